@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ServiceSecrets } from './provision.js';
+import type { ServiceKeys } from './services.js';
+import { StartError } from './words.js';
+
+export interface Secrets {
+  postgresPassword: string;
+  services: Record<string, ServiceSecrets & ServiceKeys>;
+}
+
+/** Passwords and keys of a data folder: made once, then kept. A service that is new gets its own. */
+export function openSecrets(dataDir: string, services: string[]): Secrets {
+  const file = join(dataDir, 'secrets.json');
+  const secrets = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Secrets) : newSecrets(dataDir, file);
+  for (const service of services) {
+    secrets.services[service] ??= {
+      ownerPassword: random(24),
+      runtimePassword: random(24),
+      kek: randomBytes(32).toString('base64'),
+      digestKey: randomBytes(32).toString('base64'),
+    };
+  }
+  // Written beside and renamed: a power cut leaves either the old file or the new one.
+  writeFileSync(`${file}.new`, `${JSON.stringify(secrets, undefined, 2)}\n`, { mode: 0o600, flush: true });
+  renameSync(`${file}.new`, file);
+  return secrets;
+}
+
+/** New keys over old data would make everything in it unreadable without a word. */
+function newSecrets(dataDir: string, file: string): Secrets {
+  if (existsSync(join(dataDir, 'postgres', 'cluster'))) {
+    throw new StartError(
+      `缺少密钥文件 ${file}，但数据库已存在。没有原密钥就无法读取数据：请从备份恢复该文件。`,
+      `The key file ${file} is missing although the database exists. Without it the data cannot be read: restore it from a backup.`,
+    );
+  }
+  return { postgresPassword: random(24), services: {} };
+}
+
+function random(bytes: number): string {
+  return randomBytes(bytes).toString('base64url');
+}

@@ -1,0 +1,81 @@
+import type { ServiceDatabase } from './provision.js';
+
+export interface ServiceEntry {
+  name: string;
+  port: number;
+  /** The compiled program, from the top of the project. */
+  entry: string;
+}
+
+export interface ServiceKeys {
+  kek: string;
+  digestKey: string;
+}
+
+export type Mode = 'live' | 'rehearsal';
+
+/** What every service is given to work with. */
+export interface Infrastructure {
+  mode: Mode;
+  services: ServiceEntry[];
+  brokers: string[];
+  databases: Record<string, ServiceDatabase>;
+  keys: Record<string, ServiceKeys>;
+}
+
+const NAMES = ['identity', 'intake', 'investigation', 'rescue', 'placement', 'cross-border', 'casebook'];
+
+export const PORT_BASE = Number(process.env['GUITU_PORT_BASE'] || 7001);
+
+/** The one table of services; their order gives their ports. */
+export const SERVICES: ServiceEntry[] = NAMES.map((name, index) => ({
+  name,
+  port: PORT_BASE + index,
+  entry: `dist/services/${name}/src/main.js`,
+}));
+
+export interface ServerPorts {
+  postgres: number;
+  kafka: number;
+  controller: number;
+}
+
+/** 7432, 7092 and 7093, unless the base is moved. */
+export function serverPorts(portBase: number): ServerPorts {
+  return { postgres: portBase + 431, kafka: portBase + 91, controller: portBase + 92 };
+}
+
+export function topicOf(service: string): string {
+  return `${service}.events`;
+}
+
+/** Everything a service learns from outside. Its passwords and keys are its own: no other service gets them. */
+export function environmentOf(service: string, infrastructure: Infrastructure): Record<string, string> {
+  const database = known(infrastructure.databases[service], service);
+  const keys = known(infrastructure.keys[service], service);
+  return {
+    HOST: '127.0.0.1',
+    PORT: String(portOf(service, infrastructure)),
+    DATABASE_URL: database.runtimeUrl,
+    DATABASE_OWNER_URL: database.ownerUrl,
+    KAFKA_BROKERS: infrastructure.brokers.join(','),
+    OIDC_ISSUER: `http://127.0.0.1:${portOf('identity', infrastructure)}/oidc`,
+    GUITU_MODE: infrastructure.mode,
+    GUITU_KEK: keys.kek,
+    GUITU_DIGEST_KEY: keys.digestKey,
+    GUITU_SEED: 'demo',
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'info',
+  };
+}
+
+function portOf(service: string, infrastructure: Infrastructure): number {
+  return known(
+    infrastructure.services.find(({ name }) => name === service),
+    service,
+  ).port;
+}
+
+function known<Value>(value: Value | undefined, service: string): Value {
+  if (value === undefined) throw new Error(`没有服务 ${service}\nNo such service: ${service}`);
+  return value;
+}

@@ -1,0 +1,4 @@
+import { declareRefusals } from '../refusal.js';
+
+export const casebookRefusals = declareRefusals('casebook', {
+});

@@ -1,0 +1,129 @@
+import { Bytes, Count, Country, Digest, Flag, Id, Ids, Maybe, Moment, OneOf, UnitId, type Instant } from '../fields.js';
+import { SaidBy } from '../fact.js';
+import { PORTS, SIDES, type Port, type Side } from '../vocabulary.js';
+
+export const IDENTITY_ANSWERS = ['confirmed', 'not-matching', 'not-a-national'] as const;
+export type IdentityAnswer = (typeof IDENTITY_ANSWERS)[number];
+export const SAFETY_OUTCOMES = ['family-safe', 'family-at-risk', 'return-unsafe'] as const;
+export type SafetyOutcome = (typeof SAFETY_OUTCOMES)[number];
+export const DESTINATIONS = ['family', 'social-protection-centre', 'own-choice'] as const;
+export type Destination = (typeof DESTINATIONS)[number];
+export const MANIFEST_KINDS = ['person', 'document', 'belonging', 'medical-summary', 'social-report'] as const;
+export type ManifestKind = (typeof MANIFEST_KINDS)[number];
+export const ITEM_REMARKS = ['as-listed', 'damaged', 'incomplete', 'sealed-bag-opened'] as const;
+export type ItemRemark = (typeof ITEM_REMARKS)[number];
+
+class OfReturn {
+  @Id() returnId!: string;
+  @Id() victimId!: string;
+}
+
+@SaidBy('cross-border', 'cross-border.return-begun', 'The return of a victim across the border is being prepared (X-1, X-3).')
+export class ReturnBegun extends OfReturn {
+  @Country() country!: string;
+}
+
+@SaidBy('cross-border', 'cross-border.identity-requested', 'The counterpart was asked to verify identity and nationality (X-1).')
+export class IdentityRequested extends OfReturn {
+  @Id() requestId!: string;
+  @UnitId() counterpart!: string;
+}
+
+@SaidBy('cross-border', 'cross-border.identity-answered', 'The counterpart has answered the identity request (X-1).')
+export class IdentityAnswered extends OfReturn {
+  @Id() requestId!: string;
+  @OneOf(IDENTITY_ANSWERS) answer!: IdentityAnswer;
+}
+
+@SaidBy('cross-border', 'cross-border.identity-supplemented', 'What the counterpart missed was sent; its clock runs anew (X-1).')
+export class IdentitySupplemented extends OfReturn {
+  @Id() requestId!: string;
+}
+
+@SaidBy('cross-border', 'cross-border.safety-assessed', 'The safety of a return was assessed before it (X-3).')
+export class SafetyAssessed extends OfReturn {
+  @OneOf(SAFETY_OUTCOMES) outcome!: SafetyOutcome;
+}
+
+@SaidBy('cross-border', 'cross-border.reception-promised', 'A receiving body abroad has promised in writing to take the person in (X-3).')
+export class ReceptionPromised extends OfReturn {
+  @OneOf(DESTINATIONS) destination!: Destination;
+  @UnitId() byUnit!: string;
+}
+
+@SaidBy('cross-border', 'cross-border.consent-recorded', 'An adult, or the guardian of a minor, has consented to the return, informed in their own language (X-3).')
+export class ConsentRecorded extends OfReturn {
+  @OneOf(['vi', 'zh', 'en', 'my', 'lo']) language!: string;
+  @Flag() byGuardian!: boolean;
+}
+
+@SaidBy('cross-border', 'cross-border.document-obtained', 'The travel document for the return is there (X-3).')
+export class DocumentObtained extends OfReturn {
+  @OneOf(['return-permit', 'passport', 'entry-exit-permit']) document!: string;
+}
+
+@SaidBy('cross-border', 'cross-border.fitness-assessed', 'A clinician has said whether the person is fit to travel; nothing of the diagnosis (X-3).')
+export class FitnessAssessed extends OfReturn {
+  @Flag() fit!: boolean;
+  @Maybe() @Moment() reviewAt?: Instant;
+}
+
+@SaidBy('cross-border', 'cross-border.handover-scheduled', 'Port and time of the handover are fixed for these persons (X-3).')
+export class HandoverScheduled {
+  @Id() handoverId!: string;
+  @Ids({ min: 1, max: 20 }) returnIds!: string[];
+  @OneOf(PORTS) port!: Port;
+  @Moment() at!: Instant;
+  @UnitId() counterpart!: string;
+}
+
+@SaidBy('cross-border', 'cross-border.handover-split', 'One person leaves the handover for a later one of her own; the others go on (X-4).')
+export class HandoverSplit {
+  @Id() handoverId!: string;
+  @Id() newHandoverId!: string;
+  @Id() returnId!: string;
+  @OneOf(['not-fit-to-travel', 'document-missing', 'no-show', 'own-wish', 'counterpart-asked']) reason!: string;
+}
+
+@SaidBy('cross-border', 'cross-border.handover-postponed', 'The handover has a new time (X-4).')
+export class HandoverPostponed {
+  @Id() handoverId!: string;
+  @Moment() at!: Instant;
+}
+
+@SaidBy('cross-border', 'cross-border.manifest-sealed', 'The manifest is final; both sides will sign this digest (X-4).')
+export class ManifestSealed {
+  @Id() handoverId!: string;
+  @Count({ min: 1, max: 200 }) items!: number;
+  @Digest() digest!: string;
+}
+
+@SaidBy('cross-border', 'cross-border.item-accepted', 'The receiving side has accepted one item of the manifest (X-4).')
+export class ItemAccepted {
+  @Id() handoverId!: string;
+  @Count({ min: 1, max: 200 }) item!: number;
+  @OneOf(ITEM_REMARKS) remark!: ItemRemark;
+}
+
+@SaidBy('cross-border', 'cross-border.manifest-signed', 'One side has signed the digest of the manifest with all remarks (X-4).')
+export class ManifestSigned {
+  @Id() handoverId!: string;
+  @OneOf(SIDES) side!: Side;
+  @Id() personId!: string;
+  @Id() keyId!: string;
+  @Digest() digest!: string;
+  @Bytes({ min: 86, max: 86 }) signature!: string;
+}
+
+@SaidBy('cross-border', 'cross-border.handed-over', 'Both sides have signed; the person is in the care of the receiving side (X-4).')
+export class HandedOver extends OfReturn {
+  @Id() handoverId!: string;
+  @UnitId() toUnit!: string;
+  @Id() toPerson!: string;
+}
+
+@SaidBy('cross-border', 'cross-border.reception-confirmed', 'The counterpart has confirmed that the person was received and how she is settled (X-5).')
+export class ReceptionConfirmed extends OfReturn {
+  @Count({ min: 1, max: 100 }) report!: number;
+  @OneOf(['at-school', 'at-work', 'with-family', 'in-institution', 'settling']) situation!: string;
+}

@@ -1,0 +1,4 @@
+import { declareRefusals } from '../refusal.js';
+
+export const crossBorderRefusals = declareRefusals('cross-border', {
+});

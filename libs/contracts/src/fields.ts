@@ -1,0 +1,213 @@
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength,
+  Min, MinLength, ValidateBy, ValidateNested,
+} from 'class-validator';
+
+/** A moment, ISO 8601 in UTC with milliseconds (`2019-10-03T09:05:00.000Z`): such strings compare as times do. */
+export type Instant = string;
+
+/** A day in the calendar of Beijing, `YYYY-MM-DD`. */
+export type CalendarDate = string;
+
+export type JsonSchema = Record<string, unknown>;
+type Class = abstract new (...args: never[]) => object;
+
+/**
+ * What one field may hold. Declared once by a decorator of this file, read by everybody who needs to know:
+ * class-validator (HTTP input), Ajv (facts, on both sides), OpenAPI and AsyncAPI.
+ */
+export interface FieldSpec {
+  readonly schema: JsonSchema;
+  readonly required: boolean;
+  /** Words that a person typed. Allowed in input, refused in facts by a test over every contract. */
+  readonly freeText: boolean;
+  readonly example: unknown;
+  readonly part?: { of: () => Class; many: boolean };
+}
+
+const specs = new Map<object, Map<string, FieldSpec>>();
+
+/** The fields of a class and of the classes that it extends, in order of declaration. */
+export function fieldsOf(type: Class): Map<string, FieldSpec> {
+  const inherited = Object.getPrototypeOf(type.prototype) as object | null;
+  const parent = inherited && inherited !== Object.prototype
+    ? fieldsOf((inherited as { constructor: Class }).constructor)
+    : new Map<string, FieldSpec>();
+  return new Map([...parent, ...(specs.get(type.prototype as object) ?? [])]);
+}
+
+function field(spec: Partial<FieldSpec> & { schema: JsonSchema }, ...rules: PropertyDecorator[]): PropertyDecorator {
+  return (target, property) => {
+    const known = specs.get(target) ?? new Map<string, FieldSpec>();
+    const before = known.get(String(property));
+    known.set(String(property), {
+      required: before?.required ?? true, freeText: false, example: undefined, ...spec,
+    });
+    specs.set(target, known);
+    rules.forEach((rule) => rule(target, property));
+  };
+}
+
+/** The field may be absent. Stands above the decorator that says what it holds. */
+export function Maybe(): PropertyDecorator {
+  return (target, property) => {
+    const known = specs.get(target)?.get(String(property));
+    if (!known) throw new Error(`@Maybe() stands above the decorator of ${String(property)}, not below it.`);
+    specs.get(target)!.set(String(property), { ...known, required: false });
+    IsOptional()(target, property);
+  };
+}
+
+function pattern(source: string, example: string, maxLength: number): PropertyDecorator {
+  const schema = { type: 'string', pattern: source, maxLength };
+  return field({ schema, example }, IsString(), MaxLength(maxLength), Matches(new RegExp(source)));
+}
+
+const UUID = '^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$';
+const INSTANT_IN = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+const INSTANT = '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$';
+
+/** The id of a case, person, stage …: a UUID in lower case. */
+export const Id = (): PropertyDecorator =>
+  field({ schema: { type: 'string', pattern: UUID, maxLength: 36 }, example: '0198c0de-0000-7000-8000-000000000001' },
+    IsUUID(), Matches(new RegExp(UUID)));
+
+export const Ids = ({ min = 0, max = 50 } = {}): PropertyDecorator =>
+  field({
+    schema: { type: 'array', items: { type: 'string', pattern: UUID, maxLength: 36 }, minItems: min, maxItems: max },
+    example: ['0198c0de-0000-7000-8000-000000000001'],
+  }, IsArray(), ArrayMinSize(min), ArrayMaxSize(max), IsUUID(undefined, { each: true }));
+
+/** A unit of the directory: division code and kind, as `532503-psb`. */
+export const UnitId = (): PropertyDecorator => pattern('^[a-z0-9]+(-[a-z0-9]+)*$', '532503-psb', 48);
+
+/** A moment. Input may carry an offset (`2019-10-03T17:05+08:00`); it is kept in UTC with milliseconds. */
+export const Moment = (): PropertyDecorator =>
+  field({ schema: { type: 'string', pattern: INSTANT, maxLength: 24 }, example: '2026-07-02T13:12:00.000Z' },
+    Transform(({ value }) => toInstant(value)),
+    ValidateBy({
+      name: 'isMoment',
+      validator: {
+        validate: (value) => typeof value === 'string' && new RegExp(INSTANT).test(value),
+        defaultMessage: () => '$property must be a moment with its offset, as 2026-07-02T21:12:00+08:00',
+      },
+    }));
+
+function toInstant(value: unknown): unknown {
+  if (typeof value !== 'string' || !INSTANT_IN.test(value)) return value;
+  const parsed = new Date(value);
+  return Number.isNaN(parsed.getTime()) ? value : parsed.toISOString();
+}
+
+export const Day = (): PropertyDecorator =>
+  field({ schema: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', maxLength: 10 }, example: '2026-07-02' },
+    ValidateBy({
+      name: 'isDay',
+      validator: {
+        validate: (value) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && isRealDay(value),
+        defaultMessage: () => '$property must be a day that exists, as 2026-07-02',
+      },
+    }));
+
+function isRealDay(value: string): boolean {
+  const parsed = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(value);
+}
+
+/** One code of a closed list. */
+export const OneOf = (codes: readonly string[]): PropertyDecorator =>
+  field({ schema: { type: 'string', enum: [...codes] }, example: codes[0] }, IsIn([...codes]));
+
+export const SomeOf = (codes: readonly string[], { min = 0, max = codes.length } = {}): PropertyDecorator =>
+  field({
+    schema: { type: 'array', items: { type: 'string', enum: [...codes] }, minItems: min, maxItems: max, uniqueItems: true },
+    example: codes.slice(0, 1),
+  }, IsArray(), ArrayMinSize(min), ArrayMaxSize(max), IsIn([...codes], { each: true }));
+
+/** A whole number with its bounds, both included. */
+export const Count = ({ min = 0, max = 1_000_000 } = {}): PropertyDecorator =>
+  field({ schema: { type: 'integer', minimum: min, maximum: max }, example: min }, IsInt(), Min(min), Max(max));
+
+/** A whole number in a query string, where everything is text. */
+export const CountInQuery = ({ min = 0, max = 1_000_000 } = {}): PropertyDecorator => (target, property) => {
+  Count({ min, max })(target, property);
+  Transform(({ value }) => (typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : (value as unknown)))(target, property);
+};
+
+export const Flag = (): PropertyDecorator => field({ schema: { type: 'boolean' }, example: true }, IsBoolean());
+
+/** SHA-256 (or SM3) in lower-case hexadecimal. */
+export const Digest = (): PropertyDecorator => pattern('^[0-9a-f]{64}$', 'a'.repeat(64), 64);
+
+/** Bytes in base64url, for keys and signatures; `max` counts characters. */
+export const Bytes = ({ min = 1, max = 128 } = {}): PropertyDecorator =>
+  pattern(`^[A-Za-z0-9_-]{${min},${max}}$`, 'A'.repeat(min), max);
+
+/** A division of GB/T 2260, six digits. */
+export const Division = (): PropertyDecorator => pattern('^[1-9]\\d{5}$', '532503', 6);
+
+/** A country of ISO 3166-1, two letters. */
+export const Country = (): PropertyDecorator => pattern('^[A-Z]{2}$', 'CN', 2);
+
+/** A number that papers carry: case, sample, document. Letters, digits and dashes only. */
+export const PaperNumber = (): PropertyDecorator => pattern('^[A-Z0-9][A-Z0-9-]{2,39}$', 'MZ-2019-0147', 40);
+
+/** A national id of GB 11643, its checksum verified. Input only: personal data. */
+export const NationalId = (): PropertyDecorator =>
+  field({ schema: { type: 'string', maxLength: 18 }, freeText: true, example: '11010519491231002X' },
+    ValidateBy({
+      name: 'isNationalId',
+      validator: {
+        validate: (value) => typeof value === 'string' && isNationalId(value),
+        defaultMessage: () => '$property must be a national id of 18 characters with a right check digit (GB 11643)',
+      },
+    }));
+
+/** True when the 18 characters carry the check digit of GB 11643 (ISO 7064, MOD 11-2). */
+export function isNationalId(value: string): boolean {
+  if (!/^[1-9]\d{16}[\dX]$/.test(value)) return false;
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+  const sum = weights.reduce((total, weight, index) => total + weight * Number(value[index]), 0);
+  return '10X98765432'[sum % 11] === value[17];
+}
+
+/** Words that a person typed, `max` characters at most. Input only; never in a fact. */
+export const Words = ({ min = 1, max = 200, example = '…' } = {}): PropertyDecorator =>
+  field({ schema: { type: 'string', minLength: min, maxLength: max }, freeText: true, example },
+    IsString(), MinLength(min), MaxLength(max));
+
+/** Another declared class as part of this one. */
+export const Part = (of: () => Class): PropertyDecorator =>
+  field({ schema: {}, part: { of, many: false } }, ValidateNested(), Type(of as () => new () => object));
+
+export const Parts = (of: () => Class, { min = 0, max = 100 } = {}): PropertyDecorator =>
+  field({ schema: { minItems: min, maxItems: max }, part: { of, many: true } },
+    IsArray(), ArrayMinSize(min), ArrayMaxSize(max), ValidateNested({ each: true }), Type(of as () => new () => object));
+
+/** JSON Schema (draft 2020-12 subset) of a declared class. */
+export function jsonSchemaOf(type: Class): JsonSchema {
+  const properties: Record<string, JsonSchema> = {};
+  const required: string[] = [];
+  for (const [name, spec] of fieldsOf(type)) {
+    properties[name] = schemaOf(spec);
+    if (spec.required) required.push(name);
+  }
+  return { type: 'object', properties, required, additionalProperties: false };
+}
+
+function schemaOf(spec: FieldSpec): JsonSchema {
+  if (!spec.part) return spec.schema;
+  const inner = jsonSchemaOf(spec.part.of());
+  return spec.part.many ? { type: 'array', items: inner, ...spec.schema } : inner;
+}
+
+/** An instance filled with the example of each field: for documentation and for frozen samples. */
+export function exampleOf(type: Class): Record<string, unknown> {
+  const example: Record<string, unknown> = {};
+  for (const [name, spec] of fieldsOf(type)) {
+    if (!spec.part) example[name] = spec.example;
+    else example[name] = spec.part.many ? [exampleOf(spec.part.of())] : exampleOf(spec.part.of());
+  }
+  return example;
+}

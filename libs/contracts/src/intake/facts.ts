@@ -1,0 +1,69 @@
+import { Count, Country, Digest, Division, Flag, Id, Maybe, Moment, OneOf, PaperNumber, Parts, UnitId, type Instant } from '../fields.js';
+import { SaidBy } from '../fact.js';
+import { CASE_KINDS, CLUE_CHANNELS, RISK_GRADES, SEXES, type CaseKind, type ClueChannel, type RiskGrade, type Sex } from '../vocabulary.js';
+
+@SaidBy('intake', 'intake.clue-received', 'A report that may point to trafficking has been received (I-1).')
+export class ClueReceived {
+  @Id() clueId!: string;
+  @OneOf(CLUE_CHANNELS) channel!: ClueChannel;
+  @Flag() boundToReport!: boolean;
+  @Moment() discoveredAt!: Instant;
+  @Count({ max: 10_000_000 }) delayMinutes!: number;
+  /** True when a person bound to report did so later than the rule allows. */
+  @Flag() late!: boolean;
+  @Division() division!: string;
+  @UnitId() receivedBy!: string;
+}
+
+@SaidBy('intake', 'intake.risk-graded', 'The duty officer has graded how urgent the clue is (I-3).')
+export class RiskGraded {
+  @Id() clueId!: string;
+  @OneOf(RISK_GRADES) risk!: RiskGrade;
+}
+
+@SaidBy('intake', 'intake.clue-linked', 'A clue was found to concern this case and joined it (I-3).')
+export class ClueLinked {
+  @Id() clueId!: string;
+}
+
+@SaidBy('intake', 'intake.feedback-sent', 'The reporter or the reporting unit was told what became of the clue (I-3).')
+export class FeedbackSent {
+  @Id() clueId!: string;
+}
+
+@SaidBy('intake', 'intake.missing-person-reported', 'A family or guardian has reported somebody missing; accepted at once by the unit first approached (I-2).')
+export class MissingPersonReported {
+  @Id() reportId!: string;
+  @Id() victimId!: string;
+  @OneOf(SEXES) sex!: Sex;
+  @Count({ max: 130 }) ageYears!: number;
+  @Moment() missingSince!: Instant;
+  @Division() division!: string;
+  @UnitId() receivedBy!: string;
+}
+
+export class VictimInCase {
+  @Id() victimId!: string;
+  @OneOf(SEXES) sex!: Sex;
+  @Flag() minor!: boolean;
+  @Country() nationality!: string;
+  /** Keyed digest of the national id, where one is known: lets two services see that two records are one person. */
+  @Maybe() @Digest() identityDigest?: string;
+}
+
+@SaidBy('intake', 'intake.case-opened', 'A case exists: its number, its kind and its victims (I-4).')
+export class CaseOpened {
+  @PaperNumber() caseNumber!: string;
+  @OneOf(CASE_KINDS) kind!: CaseKind;
+  @Division() division!: string;
+  @Parts(() => VictimInCase, { min: 1, max: 20 }) victims!: VictimInCase[];
+}
+
+@SaidBy('intake', 'intake.victim-added', 'One more victim was found to belong to the case (I-4).')
+export class VictimAdded {
+  @Id() victimId!: string;
+  @OneOf(SEXES) sex!: Sex;
+  @Flag() minor!: boolean;
+  @Country() nationality!: string;
+  @Maybe() @Digest() identityDigest?: string;
+}

@@ -1,0 +1,48 @@
+import { declareRefusals } from '../refusal.js';
+
+export const inputRefusals = declareRefusals('input', {
+  invalid: { status: 400, zh: '填写的内容不符合要求,请看各项说明。', en: 'The input does not have the required form; see the violations.' },
+  'command-id-missing': { status: 400, zh: '请求缺少 Idempotency-Key(命令编号)。', en: 'The request lacks its Idempotency-Key (the command id, a UUID).' },
+  'command-id-reused': { status: 422, zh: '这个命令编号已用于另一份内容。', en: 'This command id was already used for another content.' },
+  'too-large': { status: 400, zh: '提交的内容超过上限。', en: 'The input exceeds the limit.' },
+});
+
+export const accessRefusals = declareRefusals('access', {
+  'not-signed-in': { status: 401, zh: '请先登录。', en: 'Sign in first: the request carries no valid token.' },
+  'not-permitted': { status: 403, zh: '您的岗位无权办理此事项。', en: 'Your post does not permit this.' },
+  'not-answerable': { status: 403, zh: '此阶段现由其他单位或人员负责。', en: 'Another unit or person answers for this stage now.' },
+  'no-post': { status: 403, zh: '您目前没有在任岗位。', en: 'You hold no post at this time.' },
+});
+
+export const recordRefusals = declareRefusals('record', {
+  'not-found': { status: 404, zh: '没有找到该记录。', en: 'There is no such record.' },
+  'stale-version': { status: 409, zh: '他人已更新此记录,请比较差异后再提交。', en: 'Somebody has changed the record since you read it; compare what differs.' },
+  'already-exists': { status: 409, zh: '该记录已存在。', en: 'The record exists already.' },
+  busy: { status: 503, zh: '系统繁忙,请稍后以同一命令编号重试。', en: 'The system is busy; try again with the same command id.' },
+  'internal-error': { status: 503, zh: '系统内部出错,已记录;可用同一命令编号重试。', en: 'Something failed inside; it is on record. Try again with the same command id.' },
+});
+
+export const timeRefusals = declareRefusals('time', {
+  'in-future': { status: 422, zh: '发生时间晚于现在。', en: 'The time of occurrence lies in the future.' },
+  'before-last-change': { status: 409, zh: '发生时间早于上一次变更。', en: 'The time of occurrence lies before the last change.' },
+  'backwards': { status: 409, zh: '演练时钟只能向前拨。', en: 'The rehearsal clock moves forward only.' },
+});
+
+export const stageRefusals = declareRefusals('stage', {
+  closed: { status: 409, zh: '该阶段已办结。', en: 'The stage is closed.' },
+  'offer-pending': { status: 409, zh: '已有一份移交等待答复。', en: 'An offer already waits for an answer.' },
+  'no-offer': { status: 409, zh: '没有等待答复的移交。', en: 'No offer waits for an answer.' },
+  'offer-answered': { status: 409, zh: '该移交已被答复或已过期。', en: 'The offer was already answered or has expired.' },
+  'not-the-receiver': { status: 403, zh: '该移交不是给您或您单位的。', en: 'The offer is addressed to somebody else.' },
+  'not-accepted': { status: 409, zh: '尚无单位接收该阶段。', en: 'No unit has accepted the stage yet.' },
+  'next-not-accepted': { status: 409, zh: '下一阶段尚未被接收,本阶段不能办结。', en: 'The next stage is not accepted yet, so this one cannot be closed.' },
+  'same-receiver': { status: 409, zh: '接收方就是现在的负责人。', en: 'The receiver already answers for the stage.' },
+  'unknown-unit': { status: 422, zh: '接收单位不在名录中。', en: 'The receiving unit is not in the directory.' },
+  'unknown-person': { status: 422, zh: '接收人员不在名录中或不在该单位任职。', en: 'The receiving person is not in the directory or holds no post in that unit.' },
+  'unit-not-competent': { status: 422, zh: '接收单位不承担该阶段职责。', en: 'The receiving unit does not do this stage.' },
+});
+
+export const clockRefusals = declareRefusals('clock', {
+  'year-not-loaded': { status: 503, zh: '该年度工作日表尚未导入,不能推算期限。', en: 'The working-day table of that year is not loaded; a deadline is never guessed.' },
+  'not-running': { status: 409, zh: '该时限未在计时。', en: 'That clock is not running.' },
+});

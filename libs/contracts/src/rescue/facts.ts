@@ -1,0 +1,100 @@
+import { Count, Flag, Id, Ids, Maybe, Moment, OneOf, SomeOf, UnitId, type Instant } from '../fields.js';
+import { SaidBy } from '../fact.js';
+import { RELATIONS, type Relation } from '../vocabulary.js';
+
+export const PRESENT = [
+  'female-officer', 'social-worker', 'guardian', 'interpreter', 'clinician', 'camera-recording',
+] as const;
+export type Present = (typeof PRESENT)[number];
+export const RESCUE_RISKS = ['armed', 'crowd', 'flight', 'medical', 'none-known'] as const;
+export const HOLDER_KINDS = ['unit', 'relative'] as const;
+export type HolderKind = (typeof HOLDER_KINDS)[number];
+
+@SaidBy('rescue', 'rescue.plan-approved', 'The plan of a rescue is approved: place verified, risks known, who must be present (R-1).')
+export class RescuePlanApproved {
+  @Id() planId!: string;
+  @Ids({ min: 1, max: 20 }) victimIds!: string[];
+  @SomeOf(PRESENT) present!: Present[];
+  @SomeOf(RESCUE_RISKS) risks!: string[];
+}
+
+@SaidBy('rescue', 'rescue.person-rescued', 'A victim is free and in the care of the unit that carried out the rescue (R-2).')
+export class PersonRescued {
+  @Id() victimId!: string;
+  @Id() planId!: string;
+  @SomeOf(PRESENT) present!: Present[];
+}
+
+@SaidBy('rescue', 'rescue.interviewed', 'A victim was asked about what happened; the count shows how often (R-2).')
+export class VictimInterviewed {
+  @Id() interviewId!: string;
+  @Id() victimId!: string;
+  @Count({ min: 1, max: 1_000 }) number!: number;
+  @Moment() endedAt!: Instant;
+  @SomeOf(PRESENT) present!: Present[];
+}
+
+@SaidBy('rescue', 'rescue.medical-checked', 'A victim was examined; what was found stays with the health provider (R-2).')
+export class MedicalChecked {
+  @Id() checkId!: string;
+  @Id() victimId!: string;
+  @UnitId() atUnit!: string;
+  @Flag() inTime!: boolean;
+}
+
+/** Who has a victim in their care: a unit with the person on duty, or a relative of proven kinship. */
+export class Holder {
+  @OneOf(HOLDER_KINDS) kind!: HolderKind;
+  @Maybe() @UnitId() unitId?: string;
+  @Maybe() @Id() personId?: string;
+  @Maybe() @OneOf(RELATIONS) relation?: Relation;
+}
+
+class CustodyOf {
+  @Id() custodyId!: string;
+  @Id() victimId!: string;
+}
+
+@SaidBy('rescue', 'rescue.custody-taken', 'From now on exactly one holder has the rescued victim in their care (R-4).')
+export class CustodyTaken extends CustodyOf {
+  @OneOf(HOLDER_KINDS) kind!: HolderKind;
+  @Maybe() @UnitId() unitId?: string;
+  @Maybe() @Id() personId?: string;
+  @Maybe() @OneOf(RELATIONS) relation?: Relation;
+}
+
+@SaidBy('rescue', 'rescue.custody-offered', 'The holder offers the care of the victim to another; until it is accepted the holder keeps it (R-4).')
+export class CustodyOffered extends CustodyOf {
+  @Id() offerId!: string;
+  @OneOf(HOLDER_KINDS) kind!: HolderKind;
+  @Maybe() @UnitId() unitId?: string;
+  @Maybe() @Id() personId?: string;
+  @Maybe() @OneOf(RELATIONS) relation?: Relation;
+}
+
+@SaidBy('rescue', 'rescue.custody-transferred', 'The receiver has the victim in their care, from this minute on (R-4).')
+export class CustodyTransferred extends CustodyOf {
+  @Maybe() @Id() offerId?: string;
+  @OneOf(HOLDER_KINDS) kind!: HolderKind;
+  @Maybe() @UnitId() unitId?: string;
+  @Maybe() @Id() personId?: string;
+  @Maybe() @OneOf(RELATIONS) relation?: Relation;
+}
+
+@SaidBy('rescue', 'rescue.custody-declined', 'The receiver has declined the care of the victim; the holder keeps it (R-4).')
+export class CustodyDeclined extends CustodyOf {
+  @Id() offerId!: string;
+}
+
+@SaidBy('rescue', 'rescue.custody-ended', 'The victim is home, or an adult goes their own way: care by the authorities has ended (R-3, R-4).')
+export class CustodyEnded extends CustodyOf {
+  @OneOf(['with-family', 'own-will', 'received-abroad']) reason!: string;
+}
+
+@SaidBy('rescue', 'rescue.kinship-proven', 'Parentage or kinship of a claimant is proven by a confirmed hit or a document; the claimant may receive the child (R-3).')
+export class KinshipProven {
+  @Id() victimId!: string;
+  @Id() relativeId!: string;
+  @OneOf(RELATIONS) relation!: Relation;
+  @OneOf(['dna', 'document']) proof!: string;
+}

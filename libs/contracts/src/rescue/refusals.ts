@@ -1,0 +1,4 @@
+import { declareRefusals } from '../refusal.js';
+
+export const rescueRefusals = declareRefusals('rescue', {
+});

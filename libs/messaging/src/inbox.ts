@@ -1,0 +1,249 @@
+import type { PoolClient } from 'pg';
+import { ContractViolation, Refusal, parseEnvelope, readEnvelope, type Envelope } from '#contracts';
+import { mayDieAt } from './fault.js';
+import { digestOf, EMPTY_HEAD, type Head } from './journal.js';
+import { isOutage } from './outage.js';
+import type { Listening } from './reaction.js';
+import type { Transactions } from './transactions.js';
+
+export interface Message {
+  readonly key: string | null;
+  readonly value: string;
+  /** Where it came from, for a person who must look at it: topic, partition and offset. */
+  readonly place: string;
+}
+
+export type ParkReason =
+  | 'unreadable' | 'unknown-type' | 'newer-version' | 'invalid' | 'refused' | 'failing' | 'behind' | 'out-of-order' | 'chain-broken';
+
+export interface Outcome {
+  applied: number;
+  repeated: number;
+  parked: number;
+}
+
+const ATTEMPTS_MAX = 3;
+
+interface CaseState extends Head {
+  /** The lowest parked version of the case, or null: later facts wait behind it. */
+  readonly heldAt: number | null;
+  readonly onlyHole: boolean;
+}
+
+type Ready = { envelope: Envelope; text: string };
+type Park = { message: Message; envelope: Envelope | null; reason: ParkReason; detail: string; attempts: number };
+
+/**
+ * Receives what other services say. State and inbox row commit together, so effects happen once; a repeat is dropped;
+ * what cannot be applied is parked and the case waits behind it; other cases go on.
+ * The row also keeps the digest of the last fact: every listener is a witness of the speaker's chain.
+ */
+export class Inbox {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** @throws only when the machinery is down; then nothing was applied and the messages must be given again. */
+  async receive(messages: readonly Message[], listening: Listening): Promise<Outcome> {
+    try {
+      return await this.batch(messages, listening);
+    } catch (error) {
+      if (isOutage(error)) throw error;
+      // Something in the batch cannot be applied: find it, one message after another.
+      const total: Outcome = { applied: 0, repeated: 0, parked: 0 };
+      for (const message of messages) add(total, await this.alone(message, listening));
+      return total;
+    }
+  }
+
+  private async alone(message: Message, listening: Listening): Promise<Outcome> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.batch([message], listening);
+      } catch (error) {
+        if (isOutage(error)) throw error;
+        const isFinal = error instanceof Refusal || error instanceof ContractViolation;
+        if (!isFinal && attempt < ATTEMPTS_MAX) continue;
+        return this.park(message, listening.source, {
+          reason: error instanceof Refusal ? 'refused' : 'failing',
+          detail: error instanceof Refusal ? error.code : nameOf(error), attempts: attempt,
+        });
+      }
+    }
+  }
+
+  private async park(message: Message, source: string, why: Pick<Park, 'reason' | 'detail' | 'attempts'>): Promise<Outcome> {
+    await this.transactions.inOne((client) =>
+      insertParked(client, source, [{ message, envelope: parseEnvelope(message.value), ...why }]));
+    return { applied: 0, repeated: 0, parked: 1 };
+  }
+
+  private async batch(messages: readonly Message[], listening: Listening): Promise<Outcome> {
+    const done = await this.transactions.inOne(async (client) => {
+      const { parsed, broken } = parse(messages, listening.source);
+      const states = await lockStates(client, listening.source, parsed);
+      const sorted = sort(parsed, states);
+      const ready = await this.withFilledHoles(client, listening.source, sorted, states);
+      await this.apply(client, ready, listening);
+      await saveStates(client, listening.source, states, ready);
+      await insertParked(client, listening.source, [...broken, ...sorted.parked]);
+      mayDieAt('inbox:before-commit');
+      return { applied: ready.length, repeated: sorted.repeated, parked: broken.length + sorted.parked.length };
+    });
+    if (done.applied > 0) this.transactions.onCommit();
+    mayDieAt('inbox:after-commit');
+    return done;
+  }
+
+  private async apply(client: PoolClient, ready: readonly Ready[], listening: Listening): Promise<void> {
+    if (listening.view && ready.length > 0) {
+      const tx = this.transactions.on(client, contextOf(ready[0]!.envelope));
+      await listening.view.apply(ready.map(({ envelope }) => envelope), ready.map(({ text }) => text), tx);
+      await tx.settled();
+    }
+    for (const { envelope } of ready) {
+      for (const reaction of listening.reactions.filter(({ type }) => type === envelope.type)) {
+        const tx = this.transactions.on(client, contextOf(envelope));
+        await reaction.run(envelope as never, tx);
+        await tx.settled();
+      }
+    }
+  }
+
+  /** A fact that arrived early waits as `out-of-order`; when the missing one is there, it follows by itself. */
+  private async withFilledHoles(
+    client: PoolClient, source: string, sorted: Sorted, states: Map<string, CaseState>,
+  ): Promise<Ready[]> {
+    const ready = [...sorted.ready];
+    for (const [caseId, state] of states) {
+      if (!state.onlyHole || state.heldAt === null) continue;
+      let head = sorted.heads.get(caseId) ?? state;
+      if (state.heldAt !== head.version + 1) continue;
+      const { rows } = await client.query<{ id: string; version: number; payload: string }>(
+        'SELECT id, version, payload FROM parked WHERE source = $1 AND case_id = $2 ORDER BY version', [source, caseId]);
+      const filled: string[] = [];
+      for (const row of rows) {
+        if (row.version !== head.version + 1) break;
+        ready.push({ envelope: readEnvelope(row.payload), text: row.payload });
+        head = { version: row.version, digest: digestOf(head.digest, row.payload) };
+        filled.push(row.id);
+      }
+      sorted.heads.set(caseId, head);
+      await client.query('DELETE FROM parked WHERE id = ANY($1::bigint[])', [filled]);
+    }
+    for (const [caseId, head] of sorted.heads) states.set(caseId, { ...states.get(caseId)!, ...head });
+    return ready;
+  }
+}
+
+/** Who stands behind the effects of a fact: the same person, at the same time, caused by that fact. */
+export const contextOf = (envelope: Envelope) => ({
+  actor: envelope.actor, occurredAt: envelope.occurredAt, commandId: envelope.id,
+  causationId: envelope.id, traceparent: envelope.traceparent,
+});
+
+function parse(messages: readonly Message[], source: string): { parsed: { message: Message; envelope: Envelope }[]; broken: Park[] } {
+  const parsed: { message: Message; envelope: Envelope }[] = [];
+  const broken: Park[] = [];
+  for (const message of messages) {
+    try {
+      const envelope = parseEnvelope(message.value);
+      if (envelope.service !== source) throw new ContractViolation('unreadable', `Said by ${envelope.service}, found at ${source}.`);
+      parsed.push({ message, envelope });
+    } catch (error) {
+      broken.push({ message, envelope: null, reason: 'unreadable', detail: nameOf(error), attempts: 1 });
+    }
+  }
+  return { parsed, broken };
+}
+
+async function lockStates(
+  client: PoolClient, source: string, parsed: readonly { envelope: Envelope }[],
+): Promise<Map<string, CaseState>> {
+  const cases = [...new Set(parsed.map(({ envelope }) => envelope.caseId))].sort();
+  if (cases.length === 0) return new Map();
+  const { rows } = await client.query<{ case_id: string; version: number; digest: Buffer; held_at: number | null; only_hole: boolean }>({
+    name: 'lock inbox',
+    text: `WITH begun AS (
+        INSERT INTO inbox (source, case_id, version, digest) SELECT $1, c, 0, $3 FROM unnest($2::text[]) AS c
+        ON CONFLICT (source, case_id) DO UPDATE SET version = inbox.version RETURNING case_id, version, digest)
+      SELECT b.case_id, b.version, b.digest, p.held_at, coalesce(p.only_hole, false) AS only_hole FROM begun b
+      LEFT JOIN LATERAL (SELECT min(version) AS held_at, bool_and(reason = 'out-of-order') AS only_hole
+        FROM parked WHERE source = $1 AND case_id = b.case_id) p ON true`,
+    values: [source, cases, EMPTY_HEAD.digest],
+  });
+  return new Map(rows.map((row) => [row.case_id,
+    { version: row.version, digest: row.digest, heldAt: row.held_at, onlyHole: row.only_hole }]));
+}
+
+interface Sorted {
+  ready: Ready[];
+  parked: Park[];
+  repeated: number;
+  heads: Map<string, Head>;
+}
+
+/** Whose turn is it? Repeats are dropped, what came too early or behind a parked fact waits, the rest is ready. */
+function sort(parsed: readonly { message: Message; envelope: Envelope }[], states: Map<string, CaseState>): Sorted {
+  const sorted: Sorted = { ready: [], parked: [], repeated: 0, heads: new Map() };
+  const held = new Set<string>();
+  for (const { message, envelope } of parsed) {
+    const { caseId } = envelope;
+    const state = states.get(caseId)!;
+    const head = sorted.heads.get(caseId) ?? state;
+    const wait = (reason: ParkReason, detail: string): void => {
+      sorted.parked.push({ message, envelope, reason, detail, attempts: 1 });
+      if (reason !== 'out-of-order') held.add(caseId);
+    };
+    if (envelope.version <= head.version) sorted.repeated += 1;
+    else if (held.has(caseId) || (state.heldAt !== null && !state.onlyHole)) wait('behind', `held at ${state.heldAt ?? 'this batch'}`);
+    else if (envelope.version > head.version + 1) wait('out-of-order', `expected ${head.version + 1}`);
+    else {
+      try {
+        sorted.ready.push({ envelope: readEnvelope(message.value), text: message.value });
+        sorted.heads.set(caseId, { version: envelope.version, digest: digestOf(head.digest, message.value) });
+      } catch (error) {
+        if (!(error instanceof ContractViolation)) throw error;
+        wait(error.code, error.message);
+      }
+    }
+  }
+  return sorted;
+}
+
+async function saveStates(
+  client: PoolClient, source: string, states: Map<string, CaseState>, ready: readonly Ready[],
+): Promise<void> {
+  const changed = [...new Set(ready.map(({ envelope }) => envelope.caseId))];
+  if (changed.length === 0) return;
+  await client.query({
+    name: 'save inbox',
+    text: `UPDATE inbox SET version = n.version, digest = n.digest
+      FROM unnest($2::text[], $3::integer[], $4::bytea[]) AS n(case_id, version, digest)
+      WHERE inbox.source = $1 AND inbox.case_id = n.case_id`,
+    values: [source, changed, changed.map((id) => states.get(id)!.version), changed.map((id) => states.get(id)!.digest)],
+  });
+}
+
+async function insertParked(client: PoolClient, source: string, parks: readonly Park[]): Promise<void> {
+  if (parks.length === 0) return;
+  await client.query(
+    `INSERT INTO parked (source, case_id, version, payload, reason, detail, attempts, parked_at)
+     SELECT $1, p.case_id, p.version, p.payload, p.reason, p.detail, p.attempts, now()
+     FROM unnest($2::text[], $3::integer[], $4::text[], $5::text[], $6::text[], $7::integer[])
+       AS p(case_id, version, payload, reason, detail, attempts)
+     ON CONFLICT DO NOTHING`,
+    [source, parks.map((p) => p.envelope?.caseId ?? null), parks.map((p) => p.envelope?.version ?? null),
+      parks.map((p) => storable(p.message.value)), parks.map((p) => p.reason),
+      parks.map((p) => `${p.detail} @ ${p.message.place}`.slice(0, 500)), parks.map((p) => p.attempts)],
+  );
+}
+
+/** PostgreSQL keeps no NUL in text; a broken message may hold one. */
+const storable = (text: string): string => text.replaceAll('\u0000', '\uFFFD');
+
+const nameOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 300) : 'unknown');
+
+function add(total: Outcome, more: Outcome): void {
+  total.applied += more.applied;
+  total.repeated += more.repeated;
+  total.parked += more.parked;
+}

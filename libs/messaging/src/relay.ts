@@ -1,0 +1,163 @@
+import type { Producer } from 'kafkajs';
+import type { Pool, PoolClient } from 'pg';
+import { topicOf } from '#contracts';
+import { mayDieAt } from './fault.js';
+
+export interface RelayOptions {
+  /** Facts in one request to Kafka. */
+  readonly batchMax?: number;
+  /** How long to wait for a nudge before looking anyway. */
+  readonly pollMs?: number;
+  readonly onError?: (error: unknown) => void;
+  readonly onSent?: (count: number) => void;
+}
+
+const LEADER_LOCK = 0x67756974; // 'guit'
+const BACKOFF_MS_MAX = 5_000;
+
+interface Pointed {
+  seq: string;
+  key: string;
+  value: string;
+}
+
+/**
+ * Carries what was committed to Kafka: everything unsent in order, deleted from the outbox after the broker has
+ * acknowledged it. One relay per service works at a time; the advisory lock lives on the connection that also deletes
+ * the pointers, so a relay that lost its lock can delete nothing. A crash between the two repeats some facts, and
+ * the inbox drops repeats by version.
+ */
+export class Relay {
+  private stopped = false;
+  private running: Promise<void> | null = null;
+  private wake: () => void = () => undefined;
+  private nudged = false;
+
+  constructor(
+    private readonly service: string,
+    private readonly pool: Pool,
+    private readonly producer: Producer,
+    private readonly options: RelayOptions = {},
+  ) {}
+
+  start(): void {
+    this.running ??= this.run();
+  }
+
+  /** Something was committed: look now. */
+  nudge(): void {
+    this.nudged = true;
+    this.wake();
+  }
+
+  /** Finishes the batch in hand. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.nudge();
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    let failures = 0;
+    while (!this.stopped) {
+      const client = await this.leaderConnection();
+      if (!client) {
+        await this.pause(1_000);
+        continue;
+      }
+      let broken: Error | undefined;
+      try {
+        await this.carry(client, () => { failures = 0; });
+        await client.query('SELECT pg_advisory_unlock($1)', [LEADER_LOCK]);
+      } catch (error) {
+        broken = error instanceof Error ? error : new Error(String(error));
+        failures += 1;
+        this.options.onError?.(error);
+      }
+      client.release(broken ?? false); // A broken connection is thrown away, and its lock with it.
+      if (broken) await this.pause(Math.min(100 * 2 ** failures, BACKOFF_MS_MAX));
+    }
+  }
+
+  private async leaderConnection(): Promise<PoolClient | null> {
+    try {
+      const client = await this.pool.connect();
+      try {
+        const { rows: [row] } = await client.query<{ leads: boolean }>('SELECT pg_try_advisory_lock($1) AS leads', [LEADER_LOCK]);
+        if (row?.leads) return client;
+        client.release();
+      } catch (error) {
+        client.release(error as Error);
+        throw error;
+      }
+    } catch (error) {
+      this.options.onError?.(error);
+    }
+    return null;
+  }
+
+  /** Reads the next batch while the last one is on its way; deletes only what was acknowledged. */
+  private async carry(client: PoolClient, onProgress: () => void): Promise<void> {
+    let batch: Pointed[] = [];
+    while (!this.stopped) {
+      if (batch.length === 0) {
+        this.nudged = false;
+        batch = await this.unsent(client, '0');
+        if (batch.length === 0) {
+          await this.idle();
+          continue;
+        }
+      }
+      mayDieAt('relay:after-read');
+      const sending = this.send(batch);
+      sending.catch(() => undefined);
+      const isFull = batch.length === this.batchMax;
+      const next = isFull ? await this.unsent(client, batch.at(-1)!.seq) : [];
+      await sending;
+      mayDieAt('relay:after-send');
+      await client.query({
+        name: 'relay sent', text: 'DELETE FROM outbox WHERE seq = ANY($1::bigint[])', values: [batch.map(({ seq }) => seq)],
+      });
+      this.options.onSent?.(batch.length);
+      onProgress();
+      // A lower number may have been committed meanwhile, for another case: the next look from the start finds it.
+      batch = next;
+    }
+  }
+
+  private get batchMax(): number {
+    return this.options.batchMax ?? 500;
+  }
+
+  private async unsent(client: PoolClient, after: string): Promise<Pointed[]> {
+    const { rows } = await client.query<Pointed>({
+      name: 'relay unsent',
+      text: `SELECT o.seq, j.aggregateid AS key, j.payload AS value FROM outbox o JOIN journal j ON j.seq = o.seq
+             WHERE o.seq > $1 ORDER BY o.seq LIMIT $2`,
+      values: [after, this.batchMax],
+    });
+    return rows;
+  }
+
+  private async send(batch: readonly Pointed[]): Promise<void> {
+    await this.producer.send({
+      topic: topicOf(this.service), acks: -1, timeout: 15_000,
+      messages: batch.map(({ key, value }) => ({ key, value })),
+    });
+  }
+
+  private async idle(): Promise<void> {
+    if (!this.nudged) await this.pause(this.options.pollMs ?? 200);
+  }
+
+  private pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      if (this.stopped) this.wake();
+    });
+  }
+}

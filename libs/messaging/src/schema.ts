@@ -1,0 +1,70 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** The tables that every service has. The runtime role may add to the journal and read it, and nothing else. */
+export class Messaging1793318400000 implements MigrationInterface {
+  name = 'Messaging1793318400000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE case_head (case_id text PRIMARY KEY, version integer NOT NULL, digest bytea NOT NULL);
+
+      CREATE TABLE journal (
+        seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+        aggregatetype text NOT NULL,
+        aggregateid text NOT NULL,
+        type text NOT NULL,
+        version integer NOT NULL,
+        payload text NOT NULL,
+        digest bytea NOT NULL,
+        command_id uuid NOT NULL,
+        recorded_at timestamptz(3) NOT NULL,
+        CONSTRAINT journal_in_order UNIQUE (aggregateid, version)
+      );
+
+      CREATE TABLE outbox (seq bigint PRIMARY KEY);
+
+      CREATE TABLE command (
+        command_id uuid CONSTRAINT command_once PRIMARY KEY,
+        fingerprint text NOT NULL,
+        case_id text NOT NULL,
+        subject_id uuid,
+        recorded_at timestamptz(3) NOT NULL
+      );
+
+      CREATE TABLE inbox (
+        source text NOT NULL,
+        case_id text NOT NULL,
+        version integer NOT NULL,
+        digest bytea NOT NULL,
+        PRIMARY KEY (source, case_id)
+      ) WITH (fillfactor = 70);
+
+      CREATE TABLE parked (
+        id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+        source text NOT NULL,
+        case_id text,
+        version integer,
+        payload text NOT NULL,
+        reason text NOT NULL,
+        detail text NOT NULL,
+        attempts integer NOT NULL,
+        parked_at timestamptz(3) NOT NULL
+      );
+      CREATE UNIQUE INDEX parked_once ON parked (source, case_id, version) WHERE case_id IS NOT NULL;
+
+      CREATE TABLE setting (name text PRIMARY KEY, value jsonb NOT NULL);
+
+      DO $$
+      DECLARE runtime text := regexp_replace(current_user, '_owner$', '');
+      BEGIN
+        IF runtime <> current_user THEN
+          EXECUTE format('REVOKE UPDATE, DELETE, TRUNCATE ON journal FROM %I', runtime);
+        END IF;
+      END $$;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE setting, parked, inbox, command, outbox, journal, case_head');
+  }
+}

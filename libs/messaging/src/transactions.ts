@@ -1,0 +1,141 @@
+import type { DataSource } from 'typeorm';
+import type { Pool, PoolClient } from 'pg';
+import { Refusal, type Envelope, type Instant } from '#contracts';
+import { mayDieAt } from './fault.js';
+import { Tx, type Context, type Receipt, type Surroundings } from './tx.js';
+
+/** Names of unique constraints, and the refusal that their violation means. */
+export type Constraints = Readonly<Record<string, string>>;
+
+const ATTEMPTS_MAX = 5;
+const DEADLOCK_OR_CONFLICT = new Set(['40001', '40P01']);
+
+/** Runs commands, each in one transaction, each once. */
+export class Transactions {
+  private readonly pool: Pool;
+  /** Called after each commit that said something: the relay need not wait for its next look. */
+  onCommit: () => void = () => undefined;
+
+  constructor(
+    readonly source: DataSource,
+    readonly surroundings: Surroundings,
+    private readonly now: () => Instant,
+    private readonly constraints: Constraints = {},
+  ) {
+    this.pool = poolOf(source);
+  }
+
+  /**
+   * Runs one command. The same command id sent again finds its receipt and changes nothing.
+   * @throws Refusal when the rules say no; whatever the driver throws when the database does not answer.
+   */
+  async run(context: Context, work: (tx: Tx) => Promise<unknown>): Promise<Receipt> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.once(context, work);
+      } catch (error) {
+        const repeated = await this.receiptOf(context, error);
+        if (repeated) return repeated;
+        if (attempt < ATTEMPTS_MAX && DEADLOCK_OR_CONFLICT.has(codeOf(error))) continue;
+        throw this.asRefusal(error);
+      }
+    }
+  }
+
+  /** A connection with an open transaction for a whole batch of messages. */
+  async inOne<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    try {
+      await client.query('BEGIN');
+      const done = await work(client);
+      await client.query('COMMIT');
+      client.release();
+      return done;
+    } catch (error) {
+      await this.rollBack(client);
+      throw error;
+    }
+  }
+
+  /** A transaction handle on a connection that somebody else commits. */
+  on(client: PoolClient, context: Context): Tx {
+    return new Tx(this.source, client, this.surroundings, context, this.now());
+  }
+
+  private async once(context: Context, work: (tx: Tx) => Promise<unknown>): Promise<Receipt> {
+    const client = await this.pool.connect();
+    try {
+      const begun = client.query('BEGIN'); // Not waited for: the first statement follows on the same connection.
+      begun.catch(() => undefined);
+      const tx = this.on(client, context);
+      await work(tx);
+      const committed = client.query('COMMIT');
+      committed.catch(() => undefined);
+      await begun;
+      await tx.settled();
+      // A failed statement turns COMMIT into ROLLBACK; `settled` has thrown before we come here.
+      await committed;
+      client.release();
+      if (tx.said.length > 0) {
+        mayDieAt('command:after-commit');
+        this.onCommit();
+      }
+      return receipt(context, tx);
+    } catch (error) {
+      await this.rollBack(client);
+      throw error;
+    }
+  }
+
+  private async rollBack(client: PoolClient): Promise<void> {
+    try {
+      await client.query('ROLLBACK');
+      client.release();
+    } catch (broken) {
+      client.release(broken as Error);
+    }
+  }
+
+  /** What an earlier sending of the same command did, when that is why this one failed. */
+  private async receiptOf(context: Context, error: unknown): Promise<Receipt | null> {
+    const mayBeRepeat = error instanceof Refusal || codeOf(error) === '23505';
+    if (!mayBeRepeat) return null;
+    const { rows: [command] } = await this.pool.query<{ fingerprint: string; case_id: string; subject_id: string; recorded_at: Date }>(
+      'SELECT fingerprint, case_id, subject_id, recorded_at FROM command WHERE command_id = $1', [context.commandId]);
+    if (!command) return null;
+    if (context.fingerprint !== undefined && command.fingerprint !== context.fingerprint)
+      throw new Refusal('input.command-id-reused', { commandId: context.commandId });
+    const { rows } = await this.pool.query<{ payload: string }>(
+      'SELECT payload FROM journal WHERE aggregateid = $1 AND command_id = $2 ORDER BY version', [command.case_id, context.commandId]);
+    const facts = rows.map(({ payload }) => JSON.parse(payload) as Envelope);
+    return {
+      commandId: context.commandId, id: command.subject_id, caseId: command.case_id,
+      version: facts.at(-1)?.version ?? 0, recordedAt: command.recorded_at.toISOString(), repeated: true,
+      facts: facts.map(({ type, version, data }) => ({ type, version, data })),
+    };
+  }
+
+  private asRefusal(error: unknown): unknown {
+    if (codeOf(error) === '23505') {
+      const constraint = (error as { constraint?: string }).constraint ?? '';
+      const code = this.constraints[constraint];
+      if (code) return new Refusal(code, {});
+      if (constraint.endsWith('_pkey')) return new Refusal('record.already-exists', {});
+    }
+    if (DEADLOCK_OR_CONFLICT.has(codeOf(error))) return new Refusal('record.busy', {});
+    return error;
+  }
+}
+
+const receipt = (context: Context, tx: Tx): Receipt => ({
+  commandId: context.commandId, id: tx.subjectId, caseId: tx.caseId, version: tx.said.at(-1)?.version ?? 0,
+  recordedAt: tx.now, facts: tx.said, repeated: false,
+});
+
+/** The connection pool under a TypeORM data source: one pool per service, for TypeORM and for prepared statements. */
+export const poolOf = (source: DataSource): Pool => (source.driver as unknown as { master: Pool }).master;
+
+export const codeOf = (error: unknown): string => {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : '';
+};

@@ -1,0 +1,207 @@
+import { createHash } from 'node:crypto';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
+import { Refusal, type Actor, type Envelope, type Fact, type Instant } from '#contracts';
+import type { ClockRules } from '#clocks';
+import type { DirectoryReader, Queryable } from './directory-reader.js';
+import { EMPTY_HEAD, linked, type Head } from './journal.js';
+import { isTimed, mappingOf, SHARED, type Aggregate, type Mapping } from './table.js';
+
+/** What every command of a service finds around it. Filled in by the service kit. */
+export interface Surroundings {
+  readonly service: string;
+  /** True in rehearsal mode: every record is marked as exercise. */
+  readonly exercise: boolean;
+  /** The deadlines, as data. */
+  readonly rules: ClockRules;
+  /** The directory of units and posts, read on the connection of the transaction. */
+  readonly directoryOn: (connection: Queryable) => DirectoryReader;
+  /** Keyed digest of a national id, the same in all services of one installation. */
+  readonly identityDigest: (nationalId: string) => string;
+}
+
+/** Who asks for a change, when it happened as they say, and under which command id. */
+export interface Context {
+  readonly actor: Actor;
+  readonly commandId: string;
+  /** When it happened; now, where nothing is said. */
+  readonly occurredAt?: Instant;
+  /** The version that the person had before their eyes. */
+  readonly expectedVersion?: number;
+  /** Digest of the command's content: the same id with another content is a mistake. */
+  readonly fingerprint?: string;
+  readonly causationId?: string;
+  readonly traceparent?: string;
+}
+
+/** What every command answers: what was said. The same command id gets the same receipt, however often it is sent. */
+export interface Receipt {
+  readonly commandId: string;
+  readonly id: string | null;
+  readonly caseId: string | null;
+  readonly version: number;
+  readonly recordedAt: Instant;
+  readonly facts: { type: string; version: number; data: object }[];
+  readonly repeated: boolean;
+}
+
+type AggregateClass<T extends Aggregate = Aggregate> = new () => T;
+
+/**
+ * One transaction, as a command sees it: `load` locks the case and the aggregate, `save` writes state and facts
+ * together. Writes go out without waiting; the commit waits for all of them.
+ */
+export class Tx {
+  /** When the system learns it. */
+  readonly now: Instant;
+  /** When it happened, as the person says. */
+  readonly at: Instant;
+  readonly said: Receipt['facts'] = [];
+  subjectId: string | null = null;
+  caseId: string | null = null;
+  private readonly heads = new Map<string, Head>();
+  private readonly loaded = new Set<Aggregate>();
+  private readonly writes: Promise<unknown>[] = [];
+  private hasCommandRow = false;
+
+  constructor(
+    private readonly source: DataSource,
+    readonly client: PoolClient,
+    readonly surroundings: Surroundings,
+    readonly context: Context,
+    now: Instant,
+  ) {
+    this.now = now;
+    this.at = context.occurredAt ?? now;
+    if (this.at > now) throw new Refusal('time.in-future', { occurredAt: this.at, now });
+  }
+
+  get actor(): Actor {
+    return this.context.actor;
+  }
+
+  get rules(): ClockRules {
+    return this.surroundings.rules;
+  }
+
+  get directory(): DirectoryReader {
+    return this.surroundings.directoryOn(this.client);
+  }
+
+  /** Loads an aggregate and locks its case in this service, so that its facts are numbered one after another. */
+  async load<T extends Aggregate>(type: AggregateClass<T>, id: string): Promise<T> {
+    const mapping = mappingOf(this.source, type);
+    const found = await this.client.query({ name: `load ${mapping.table}`, text: mapping.loadSql, values: [id] });
+    const row = found.rows[0] as Record<string, unknown> | undefined;
+    if (!row) throw new Refusal('record.not-found', { id });
+    const aggregate = revive(mapping, row) as T;
+    // A second load in the same transaction must not fall back behind what was saved before it.
+    if (!this.heads.has(aggregate.caseId))
+      this.heads.set(aggregate.caseId, { version: row.head_version as number, digest: row.head_digest as Buffer });
+    await this.mustBeAsExpected(aggregate);
+    this.loaded.add(aggregate);
+    return aggregate;
+  }
+
+  /** Writes the aggregate and what its rule returned. Nothing is written when the rule had nothing to say. */
+  async save(aggregate: Aggregate, facts: readonly Fact[]): Promise<void> {
+    if (facts.length === 0) return;
+    const head = this.heads.get(aggregate.caseId) ?? await this.lockCase(aggregate.caseId);
+    const { surroundings, context } = this;
+    const { rows, head: next } = linked(head, facts, {
+      service: surroundings.service, caseId: aggregate.caseId, subjectId: aggregate.id,
+      occurredAt: this.at, recordedAt: this.now, exercise: surroundings.exercise, actor: context.actor,
+      commandId: context.commandId, causationId: context.causationId, traceparent: context.traceparent,
+    });
+    this.heads.set(aggregate.caseId, next);
+    aggregate.version = next.version;
+    if (isTimed(aggregate)) aggregate.nextFireAt = aggregate.whenNext();
+    this.write(aggregate, rows);
+    this.subjectId ??= aggregate.id;
+    this.caseId ??= aggregate.caseId;
+    rows.forEach((row, index) => this.said.push({ type: row.type, version: row.version, data: facts[index]!.data }));
+  }
+
+  /** Finds one row of a read table or a private table of this service. */
+  async query<R extends QueryResultRow>(text: string, values: unknown[] = []): Promise<R[]> {
+    return (await this.client.query<R>({ name: nameOf(text), text, values })).rows;
+  }
+
+  /** Writes to a read table or a private table of this service; goes out at once, is waited for at the commit. */
+  execute(text: string, values: unknown[] = []): void {
+    this.later(this.client.query({ name: nameOf(text), text, values }));
+  }
+
+  /** Waits for everything that was written. */
+  async settled(): Promise<void> {
+    await Promise.all(this.writes);
+  }
+
+  private write(aggregate: Aggregate, rows: ReturnType<typeof linked>['rows']): void {
+    const mapping = mappingOf(this.source, aggregate.constructor as AggregateClass);
+    const isNew = !this.loaded.has(aggregate);
+    const last = rows.at(-1)!;
+    const shared = [
+      this.surroundings.service, aggregate.caseId, last.version, last.digest,
+      this.context.commandId, this.context.fingerprint ?? '', aggregate.id, this.now, !this.hasCommandRow,
+      rows.map((row) => row.type), rows.map((row) => row.version), rows.map((row) => row.payload),
+      rows.map((row) => row.digest),
+    ];
+    if (shared.length !== SHARED) throw new Error('The save statement and its parameters differ.');
+    const own = mapping.columns.map((column) => column.to((aggregate as unknown as Record<string, unknown>)[column.property]));
+    this.later(this.client.query({
+      name: `${isNew ? 'insert' : 'update'} ${mapping.table}`,
+      text: isNew ? mapping.insertSql : mapping.updateSql,
+      values: [...shared, ...own],
+    }));
+    this.loaded.add(aggregate);
+    this.hasCommandRow = true;
+  }
+
+  private later(write: Promise<unknown>): void {
+    write.catch(() => undefined); // Whoever waits for `settled` sees the failure; nobody else must die of it.
+    this.writes.push(write);
+  }
+
+  /** Locks the case's head in this service, and begins it where the case is new here. */
+  private async lockCase(caseId: string): Promise<Head> {
+    const [row] = await this.query<{ version: number; digest: Buffer }>(
+      `INSERT INTO case_head (case_id, version, digest) VALUES ($1, 0, $2)
+       ON CONFLICT (case_id) DO UPDATE SET version = case_head.version RETURNING version, digest`,
+      [caseId, EMPTY_HEAD.digest],
+    );
+    return row!;
+  }
+
+  private async mustBeAsExpected(aggregate: Aggregate): Promise<void> {
+    const expected = this.context.expectedVersion;
+    if (expected === undefined || this.loaded.size > 0 || expected === aggregate.version) return;
+    const since = await this.query<{ payload: string }>(
+      'SELECT payload FROM journal WHERE aggregateid = $1 AND version > $2 ORDER BY version LIMIT 100',
+      [aggregate.caseId, expected],
+    );
+    const changes = since
+      .map(({ payload }) => JSON.parse(payload) as Envelope)
+      .filter((envelope) => envelope.subjectId === aggregate.id)
+      .map((envelope) => ({
+        version: envelope.version, type: envelope.type, occurredAt: envelope.occurredAt,
+        byUnit: envelope.actor.unitId, byPerson: envelope.actor.personId, data: envelope.data,
+      }));
+    throw new Refusal('record.stale-version', { expected, actual: aggregate.version, changes });
+  }
+}
+
+function revive(mapping: Mapping, row: Record<string, unknown>): Aggregate {
+  const aggregate = new mapping.type() as unknown as Record<string, unknown>;
+  for (const column of mapping.columns) aggregate[column.property] = column.from(row[column.name]);
+  return aggregate as unknown as Aggregate;
+}
+
+const names = new Map<string, string>();
+
+/** A stable name makes PostgreSQL plan the statement once per connection. */
+function nameOf(text: string): string {
+  let name = names.get(text);
+  if (!name) names.set(text, (name = createHash('sha1').update(text).digest('base64url')));
+  return name;
+}

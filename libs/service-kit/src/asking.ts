@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { createParamDecorator, Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { Maybe, Moment, Refusal, type Actor, type Instant } from '#contracts';
+import type { Context, HeldPost } from '#messaging';
+import type { SystemClock } from './clock.js';
+import type { Directory } from './directory.js';
+import { isGranted, type PermissionTable } from './permissions.js';
+import { currentTraceparent } from './tracing.js';
+import type { Tokens } from './tokens.js';
+
+/** Every command may say when it happened; without that it happened now. */
+export class CommandInput {
+  @Maybe() @Moment() occurredAt?: Instant;
+}
+
+/** Who asks for a change and under which conditions, taken from the request and its verified token. */
+export type Asking = Required<Pick<Context, 'actor' | 'commandId' | 'fingerprint'>> & Context;
+
+type Asker = FastifyRequest & { actor?: Actor };
+
+export const PERMISSION = 'guitu:permission';
+export const OPEN = 'guitu:open';
+
+/** Needs no token: health, metrics and documentation. */
+export const OpenToAll = (): MethodDecorator & ClassDecorator => SetMetadata(OPEN, true);
+
+/** Denies by default: a route that names no permission is closed to everybody. */
+@Injectable()
+export class PermissionGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly tokens: Tokens,
+    private readonly directory: Directory,
+    private readonly clock: SystemClock,
+    private readonly table: PermissionTable,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (context.getType() !== 'http') return true;
+    const targets = [context.getHandler(), context.getClass()];
+    if (this.reflector.getAllAndOverride<boolean>(OPEN, targets)) return true;
+    const request = context.switchToHttp().getRequest<Asker>();
+    const personId = await this.tokens.personOf(request.headers.authorization);
+    const permission = this.reflector.getAllAndOverride<string>(PERMISSION, targets);
+    request.actor = await this.actingAs(personId, permission, request.headers['x-unit']);
+    return true;
+  }
+
+  /** The post under which the person may do it. Somebody with several posts names the unit in `X-Unit`. */
+  private async actingAs(personId: string, permission: string | undefined, unitId: unknown): Promise<Actor> {
+    const grants = permission === undefined ? undefined : this.table[permission];
+    if (!grants) throw new Refusal('access.not-permitted', { permission });
+    const posts = await this.directory.postsOf(personId, this.clock.now());
+    const named = typeof unitId === 'string' ? posts.filter((post) => post.unitId === unitId) : posts;
+    if (named.length === 0) throw new Refusal('access.no-post');
+    for (const held of named) if (await this.grants(grants, held)) return actorOf(held);
+    throw new Refusal('access.not-permitted', { permission });
+  }
+
+  private async grants(grants: PermissionTable[string], held: HeldPost): Promise<boolean> {
+    const unit = await this.directory.unit(held.unitId);
+    return unit !== null && isGranted(grants, held, unit);
+  }
+}
+
+const actorOf = ({ personId, unitId, post }: HeldPost): Actor => ({ personId, unitId, post });
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+export function askingOf(request: Asker): Asking {
+  const commandId = request.headers['idempotency-key'];
+  if (typeof commandId !== 'string' || !UUID.test(commandId)) throw new Refusal('input.command-id-missing');
+  const body = (request.body ?? {}) as { occurredAt?: unknown };
+  const traceparent = currentTraceparent(headerOf(request, 'traceparent'));
+  return {
+    actor: request.actor!, commandId, occurredAt: occurredAtOf(body.occurredAt), expectedVersion: expectedVersionOf(request),
+    fingerprint: createHash('sha256').update(`${request.method} ${request.url}\n${request.actor!.personId}\n${JSON.stringify(body)}`).digest('base64url'),
+    traceparent,
+  };
+}
+
+function occurredAtOf(given: unknown): Instant | undefined {
+  if (typeof given !== 'string') return undefined; // A wrong form is refused by the input class.
+  const parsed = new Date(given);
+  return Number.isNaN(parsed.getTime()) ? undefined : parsed.toISOString();
+}
+
+function expectedVersionOf(request: Asker): number | undefined {
+  const given = headerOf(request, 'if-match');
+  if (given === undefined) return undefined;
+  const match = /^(?:W\/)?"?(\d{1,9})"?$/.exec(given);
+  if (!match) throw new Refusal('input.invalid', { violations: ['If-Match must be the version that was read, as "7"'] });
+  return Number(match[1]);
+}
+
+function headerOf(request: Asker, name: string): string | undefined {
+  const value = request.headers[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The asking of a command, as a parameter of its route. */
+export const ByAsking = createParamDecorator((_: unknown, context: ExecutionContext): Asking =>
+  askingOf(context.switchToHttp().getRequest<Asker>()));
+
+/** The verified person, unit and post, as a parameter of a reading route. */
+export const ByActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor =>
+  context.switchToHttp().getRequest<Asker>().actor!);

@@ -1,0 +1,28 @@
+import type { DataSource } from 'typeorm';
+import type { Instant } from '#contracts';
+
+/** The time of the system. Live, it is the machine's; in rehearsal it can be moved, and goes on from there. */
+export class SystemClock {
+  private offsetMs = 0;
+
+  constructor(readonly isRehearsal: boolean) {}
+
+  now(): Instant {
+    return new Date(Date.now() + this.offsetMs).toISOString();
+  }
+
+  /** Rehearsal only: from now on it is `instant`. Kept, so that a restart goes on in the rehearsed time. */
+  async move(instant: Instant, source: DataSource): Promise<void> {
+    if (!this.isRehearsal) throw new Error('The clock of a live system cannot be moved.');
+    this.offsetMs = new Date(instant).getTime() - Date.now();
+    await source.query(
+      `INSERT INTO setting (name, value) VALUES ('rehearsal-offset-ms', $1) ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+      [JSON.stringify(this.offsetMs)]);
+  }
+
+  async restore(source: DataSource): Promise<void> {
+    if (!this.isRehearsal) return;
+    const rows = await source.query(`SELECT value FROM setting WHERE name = 'rehearsal-offset-ms'`) as { value: number }[];
+    this.offsetMs = rows[0]?.value ?? 0;
+  }
+}

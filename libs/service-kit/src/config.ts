@@ -1,0 +1,44 @@
+import { plainToInstance, Transform } from 'class-transformer';
+import { IsBase64, IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, MinLength, validateSync } from 'class-validator';
+
+export const MODES = ['live', 'rehearsal'] as const;
+
+/** What a service must be told before it starts. Read once, from the environment, and checked as a whole. */
+export class ServiceConfig {
+  @Transform(({ value }) => Number(value)) @IsInt() @Min(0) @Max(65535) PORT!: number;
+  /** Of the runtime role, which may add to the journal and not change it. */
+  @IsString() @MinLength(12) DATABASE_URL!: string;
+  /** Of the owner role; where it is given, the service brings its tables up to date when it starts. */
+  @IsOptional() @IsString() DATABASE_OWNER_URL?: string;
+  @IsString() @MinLength(3) KAFKA_BROKERS!: string;
+  @IsUrl({ require_tld: false }) OIDC_ISSUER!: string;
+  @IsIn(MODES) GUITU_MODE!: (typeof MODES)[number];
+  /** Wraps the key of each case; 32 bytes. */
+  @IsBase64() @MinLength(44) GUITU_KEK!: string;
+  /** Makes keyed digests of national ids, the same in all services of one installation; 32 bytes. */
+  @IsBase64() @MinLength(44) GUITU_DIGEST_KEY!: string;
+  @IsOptional() @IsIn(['fatal', 'error', 'warn', 'info', 'debug']) LOG_LEVEL = 'info';
+  @IsOptional() @IsString() GUITU_SEED?: string;
+  @IsOptional() @IsString() OTEL_EXPORTER_OTLP_ENDPOINT?: string;
+  @IsOptional() @Transform(({ value }) => Number(value)) @IsInt() @Min(1) @Max(100) DATABASE_POOL = 12;
+  @IsOptional() @IsString() HOST = '127.0.0.1';
+
+  get brokers(): string[] {
+    return this.KAFKA_BROKERS.split(',').map((broker) => broker.trim());
+  }
+
+  get isRehearsal(): boolean {
+    return this.GUITU_MODE === 'rehearsal';
+  }
+}
+
+/** @throws Error that names every setting that is missing or wrong, and never shows a value. */
+export function readConfig(environment: NodeJS.ProcessEnv): ServiceConfig {
+  const config = plainToInstance(ServiceConfig, environment, { exposeDefaultValues: true });
+  const errors = validateSync(config, { forbidUnknownValues: true });
+  if (errors.length > 0) {
+    const lines = errors.map((error) => `  ${error.property}: ${Object.values(error.constraints ?? {}).join('; ')}`);
+    throw new Error(`启动参数不完整或不正确 / The configuration is incomplete or wrong:\n${lines.join('\n')}`);
+  }
+  return config;
+}

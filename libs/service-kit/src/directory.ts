@@ -1,0 +1,117 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import {
+  PostAssigned, PostEnded, SigningKeyRegistered, UnitRegistered,
+  type Instant, type Post, type UnitKind, type UnitLevel,
+} from '#contracts';
+import { on, type DirectoryReader, type HeldPost, type Listening, type Queryable, type SigningKey, type Unit } from '#messaging';
+
+/** Each service's own copy of the directory, built from what identity says. */
+export class DirectoryTables1793318400001 implements MigrationInterface {
+  name = 'DirectoryTables1793318400001';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE directory_unit (unit_id text PRIMARY KEY, kind text NOT NULL, level text NOT NULL, division text NOT NULL,
+        country text NOT NULL, superior_unit text);
+      CREATE TABLE directory_post (assignment_id uuid PRIMARY KEY, person_id uuid NOT NULL, unit_id text NOT NULL,
+        post text NOT NULL, from_day date NOT NULL, to_day date);
+      CREATE INDEX directory_post_of_person ON directory_post (person_id);
+      CREATE TABLE directory_key (key_id uuid PRIMARY KEY, person_id uuid NOT NULL, unit_id text NOT NULL,
+        x text NOT NULL, y text NOT NULL, valid_from timestamptz(3) NOT NULL);`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE directory_unit, directory_post, directory_key');
+  }
+}
+
+export const identityListening: Listening = {
+  source: 'identity',
+  reactions: [
+    on(UnitRegistered, async ({ data }, tx) => tx.execute(
+      `INSERT INTO directory_unit VALUES ($1,$2,$3,$4,$5,$6) ON CONFLICT (unit_id) DO UPDATE SET kind = excluded.kind,
+        level = excluded.level, division = excluded.division, country = excluded.country, superior_unit = excluded.superior_unit`,
+      [data.unitId, data.kind, data.level, data.division, data.country, data.superiorUnit ?? null])),
+    on(PostAssigned, async ({ data }, tx) => tx.execute(
+      'INSERT INTO directory_post VALUES ($1,$2,$3,$4,$5,$6) ON CONFLICT (assignment_id) DO NOTHING',
+      [data.assignmentId, data.personId, data.unitId, data.post, data.from, data.to ?? null])),
+    on(PostEnded, async ({ data }, tx) => tx.execute(
+      'UPDATE directory_post SET to_day = $2 WHERE assignment_id = $1', [data.assignmentId, data.to])),
+    on(SigningKeyRegistered, async ({ data }, tx) => tx.execute(
+      'INSERT INTO directory_key VALUES ($1,$2,$3,$4,$5,$6) ON CONFLICT (key_id) DO NOTHING',
+      [data.keyId, data.personId, data.unitId, data.x, data.y, data.validFrom])),
+  ],
+};
+
+const CACHE_MS = 1_000;
+const CACHE_MAX = 5_000;
+
+type Row = Record<string, string | null>;
+type KeyRow = Record<'key_id' | 'person_id' | 'unit_id' | 'x' | 'y', string> & { valid_from: Date };
+
+/** Who holds which post in which unit, at which time. Remembered for a second at most: a lost post is lost at once. */
+export class Directory implements DirectoryReader {
+  constructor(
+    private readonly connection: Queryable,
+    private readonly posts = new Map<string, { until: number; held: HeldPost[] }>(),
+  ) {}
+
+  /** The same directory and memory, read on another connection: a command must not ask the pool for a second one. */
+  on(connection: Queryable): Directory {
+    return new Directory(connection, this.posts);
+  }
+
+  async unit(unitId: string): Promise<Unit | null> {
+    const { rows: [row] } = await this.connection.query<Row>({
+      name: 'directory unit', text: 'SELECT * FROM directory_unit WHERE unit_id = $1', values: [unitId] });
+    return row ? {
+      unitId: row.unit_id!, kind: row.kind as UnitKind, level: row.level as UnitLevel, division: row.division!,
+      country: row.country!, superiorUnit: row.superior_unit ?? null,
+    } : null;
+  }
+
+  /** The posts that a person holds at a moment (days are days of Beijing). */
+  async postsOf(personId: string, at: Instant): Promise<HeldPost[]> {
+    const day = beijingDay(at);
+    const cached = this.posts.get(personId);
+    const held = cached && cached.until > Date.now() ? cached.held : await this.read(personId);
+    return held.filter((post) => post.from <= day && (post.to === null || day < post.to));
+  }
+
+  async holds(personId: string, unitId: string, at: Instant): Promise<HeldPost | null> {
+    return (await this.postsOf(personId, at)).find((post) => post.unitId === unitId) ?? null;
+  }
+
+  /** V-1: a head's post in a public security bureau of county level or above. */
+  async isHeadOfBureau(personId: string, unitId: string, at: Instant): Promise<boolean> {
+    const [posts, unit] = await Promise.all([this.postsOf(personId, at), this.unit(unitId)]);
+    return unit?.kind === 'public-security' && ['county', 'prefecture', 'province', 'nation'].includes(unit.level)
+      && posts.some((post) => post.unitId === unitId && post.post === 'head');
+  }
+
+  async signingKey(keyId: string): Promise<SigningKey | null> {
+    const { rows: [row] } = await this.connection.query<KeyRow>({
+      text: 'SELECT * FROM directory_key WHERE key_id = $1', values: [keyId] });
+    return row ? {
+      keyId: row.key_id, personId: row.person_id, unitId: row.unit_id, x: row.x, y: row.y, validFrom: row.valid_from.toISOString(),
+    } : null;
+  }
+
+  private async read(personId: string): Promise<HeldPost[]> {
+    const { rows } = await this.connection.query<Row>({
+      name: 'directory posts',
+      text: `SELECT person_id, unit_id, post, to_char(from_day, 'YYYY-MM-DD') AS from_day, to_char(to_day, 'YYYY-MM-DD') AS to_day
+             FROM directory_post WHERE person_id = $1 ORDER BY from_day`,
+      values: [personId] });
+    const held = rows.map((row): HeldPost => ({
+      personId: row.person_id!, unitId: row.unit_id!, post: row.post as Post, from: row.from_day!, to: row.to_day ?? null,
+    }));
+    if (this.posts.size >= CACHE_MAX) this.posts.clear();
+    this.posts.set(personId, { until: Date.now() + CACHE_MS, held });
+    return held;
+  }
+}
+
+/** The calendar day in Beijing, UTC+8 the year round. */
+export const beijingDay = (at: Instant): string =>
+  new Date(new Date(at).getTime() + 8 * 3_600_000).toISOString().slice(0, 10);

@@ -1,0 +1,57 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { StageAccepted, StageClosed, StageOpened, STAGES, type StageKind } from '#contracts';
+import { on, type Listening, type Reaction, type Tx } from '#messaging';
+
+/** What a stage service knows about the stages of a case that other services own. */
+export interface KnownStage {
+  readonly stageId: string;
+  readonly stage: StageKind;
+  readonly requestId: string | null;
+  readonly unitId: string;
+  readonly personId: string;
+  readonly taken: boolean;
+  readonly closed: boolean;
+}
+
+export class KnownStageTable1793318400002 implements MigrationInterface {
+  name = 'KnownStageTable1793318400002';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE known_stage (stage_id uuid PRIMARY KEY, case_id uuid NOT NULL, stage text NOT NULL, request_id uuid,
+        unit_id text NOT NULL, person_id uuid NOT NULL, taken boolean NOT NULL, closed boolean NOT NULL);
+      CREATE INDEX known_stage_of_case ON known_stage (case_id);`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE known_stage');
+  }
+}
+
+const knownStageReactions: readonly Reaction[] = [
+  on(StageOpened, async ({ caseId, data }, tx) => tx.execute(
+    `INSERT INTO known_stage VALUES ($1,$2,$3,$4,$5,$6,false,false) ON CONFLICT (stage_id) DO NOTHING`,
+    [data.stageId, caseId, data.stage, data.requestId ?? null, data.unitId, data.personId])),
+  on(StageAccepted, async ({ data }, tx) => tx.execute(
+    'UPDATE known_stage SET taken = true, unit_id = $2, person_id = $3 WHERE stage_id = $1', [data.stageId, data.unitId, data.personId])),
+  on(StageClosed, async ({ data }, tx) => tx.execute('UPDATE known_stage SET closed = true WHERE stage_id = $1', [data.stageId])),
+];
+
+/**
+ * A stage service listens to all the others: it knows who answers for the neighbouring stages, and is a witness of
+ * their chains. `own` are its own reactions, per source.
+ */
+export const stageListenings = (self: StageKind, own: Partial<Record<StageKind, readonly Reaction[]>>): Listening[] =>
+  STAGES.filter((stage) => stage !== self)
+    .map((source) => ({ source, reactions: [...knownStageReactions, ...(own[source] ?? [])] }));
+
+/** The stages of a case that other services own, as far as this service has heard. */
+export async function knownStages(tx: Tx, caseId: string): Promise<KnownStage[]> {
+  const rows = await tx.query<{
+    stage_id: string; stage: StageKind; request_id: string | null; unit_id: string; person_id: string; taken: boolean; closed: boolean;
+  }>('SELECT * FROM known_stage WHERE case_id = $1', [caseId]);
+  return rows.map((row) => ({
+    stageId: row.stage_id, stage: row.stage, requestId: row.request_id, unitId: row.unit_id, personId: row.person_id,
+    taken: row.taken, closed: row.closed,
+  }));
+}

@@ -1,0 +1,165 @@
+import { Controller, Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, Reflector } from '@nestjs/core';
+import { EventPattern, Payload } from '@nestjs/microservices';
+import { TerminusModule } from '@nestjs/terminus';
+import { HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
+import { Kafka, logLevel } from 'kafkajs';
+import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
+import { ClockRules } from '#clocks';
+import {
+  FactTransport, Inbox, Messaging1793318400000, Parking, poolOf, Transactions, type Constraints, type Listening, type Message,
+} from '#messaging';
+import { PermissionGuard } from './asking.js';
+import { SystemClock } from './clock.js';
+import { ServiceConfig } from './config.js';
+import { identityDigestWith } from './identity-digest.js';
+import { Directory, DirectoryTables1793318400001, identityListening } from './directory.js';
+import { HealthController } from './health.js';
+import { Log } from './log.js';
+import { Metrics, MetricsController } from './metrics.js';
+import { may, type PermissionTable } from './permissions.js';
+import { ProblemFilter } from './problem.js';
+import { Sweeper, type Ticking } from './sweeper.js';
+import { SpanKind, spanned } from './tracing.js';
+import { Tokens } from './tokens.js';
+import { ParkedController, RehearsalController } from './upkeep.controllers.js';
+
+/** Everything that makes one service different from the next. */
+export interface ServiceDefinition {
+  readonly name: string;
+  readonly tables: readonly EntitySchema[];
+  readonly migrations: readonly (new () => MigrationInterface)[];
+  /** Named unique constraints and the refusals that their violation means. */
+  readonly constraints?: Constraints;
+  /** What this service does when another one speaks. The directory is listened to by all of them. */
+  readonly listenings: readonly Listening[];
+  readonly permissions: PermissionTable;
+  /** Aggregates that time can change. */
+  readonly timed: readonly (new () => Ticking)[];
+}
+
+const UPKEEP: PermissionTable = {
+  'upkeep.parked': [may('any', ['administrator'])],
+  'upkeep.rehearsal': [may('any', ['administrator'])],
+};
+
+export const permissionsOf = (definition: ServiceDefinition): PermissionTable => ({ ...definition.permissions, ...UPKEEP });
+
+export const listeningsOf = (definition: ServiceDefinition): readonly Listening[] =>
+  [identityListening, ...definition.listenings];
+
+/** The parts that every service has, put together from its definition. */
+@Module({})
+export class ServiceModule {
+  static for(definition: ServiceDefinition, config: ServiceConfig, transport: FactTransport): DynamicModule {
+    return {
+      module: ServiceModule,
+      global: true,
+      imports: [TerminusModule.forRoot({ gracefulShutdownTimeoutMs: 0 })],
+      controllers: [
+        HealthController, MetricsController, ParkedController, listener(listeningsOf(definition)),
+        ...(config.isRehearsal ? [RehearsalController] : []),
+      ],
+      providers: [...parts(definition, config), ...edges(definition, transport)],
+      exports: [DataSource, Transactions, Directory, SystemClock, ServiceConfig, Log, Metrics, Sweeper, Tokens, Parking],
+    };
+  }
+}
+
+function parts(definition: ServiceDefinition, config: ServiceConfig): Provider[] {
+  return [
+    { provide: ServiceConfig, useValue: config },
+    { provide: Log, useFactory: () => new Log(definition.name, config.LOG_LEVEL) },
+    { provide: DataSource, useFactory: () => dataSourceFor(definition, config.DATABASE_URL, config.DATABASE_POOL).initialize() },
+    {
+      provide: SystemClock, inject: [DataSource],
+      useFactory: async (source: DataSource) => {
+        const clock = new SystemClock(config.isRehearsal);
+        await clock.restore(source);
+        return clock;
+      },
+    },
+    { provide: Directory, inject: [DataSource], useFactory: (source: DataSource) => new Directory(poolOf(source)) },
+    { provide: Tokens, useFactory: () => new Tokens(config.OIDC_ISSUER) },
+    {
+      provide: Transactions, inject: [DataSource, SystemClock, Directory],
+      useFactory: (source: DataSource, clock: SystemClock, directory: Directory) => new Transactions(source, {
+        service: definition.name, exercise: config.isRehearsal, rules: new ClockRules(),
+        directoryOn: (connection) => directory.on(connection), identityDigest: identityDigestWith(config.GUITU_DIGEST_KEY),
+      }, () => clock.now(), definition.constraints),
+    },
+    { provide: Inbox, inject: [Transactions], useFactory: (transactions: Transactions) => new Inbox(transactions) },
+    {
+      provide: Parking, inject: [Transactions],
+      useFactory: (transactions: Transactions) => new Parking(transactions, listeningsOf(definition)),
+    },
+    {
+      provide: Sweeper, inject: [Transactions, SystemClock, Log],
+      useFactory: (transactions: Transactions, clock: SystemClock, log: Log) => new Sweeper(transactions, definition.timed, clock, log),
+    },
+    { provide: Metrics, inject: [DataSource], useFactory: (source: DataSource) => new Metrics(definition.name, poolOf(source)) },
+  ];
+}
+
+function edges(definition: ServiceDefinition, transport: FactTransport): Provider[] {
+  return [
+    {
+      provide: APP_GUARD, inject: [Reflector, Tokens, Directory, SystemClock],
+      useFactory: (reflector: Reflector, tokens: Tokens, directory: Directory, clock: SystemClock) =>
+        new PermissionGuard(reflector, tokens, directory, clock, permissionsOf(definition)),
+    },
+    { provide: APP_FILTER, inject: [Log], useFactory: (log: Log) => new ProblemFilter(log) },
+    { provide: FactTransport, useValue: transport },
+    {
+      provide: HealthController, inject: [HealthCheckService, HealthIndicatorService, DataSource],
+      useFactory: (checks: HealthCheckService, indicators: HealthIndicatorService, source: DataSource) =>
+        new HealthController(checks, indicators, source, transport),
+    },
+  ];
+}
+
+/** A pool whose connections may break without taking the process with them. */
+export function dataSourceFor(definition: ServiceDefinition, url: string, poolSize: number): DataSource {
+  return new DataSource({
+    type: 'postgres', url, entities: [...definition.tables],
+    migrations: [Messaging1793318400000, DirectoryTables1793318400001, ...definition.migrations],
+    migrationsTableName: 'migration', migrationsTransactionMode: 'each', applicationName: `guitu-${definition.name}`,
+    poolSize, poolErrorHandler: () => undefined,
+    extra: {
+      pipeline: true, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 60_000, statement_timeout: 30_000,
+      idle_in_transaction_session_timeout: 60_000, onConnect: (client: NodeJS.EventEmitter) => { client.on('error', () => undefined); },
+    },
+  });
+}
+
+export function kafkaFor(service: string, config: ServiceConfig): Kafka {
+  return new Kafka({
+    clientId: service, brokers: config.brokers, logLevel: logLevel.NOTHING,
+    connectionTimeout: 5_000, requestTimeout: 20_000, retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 5 },
+  });
+}
+
+/** One method per source, in Nest's own words: `@EventPattern('rescue')`. The table of listenings is the only list. */
+function listener(listenings: readonly Listening[]): Type<object> {
+  @Controller()
+  class Listener {
+    constructor(readonly inbox: Inbox, readonly metrics: Metrics) {}
+  }
+  Reflect.defineMetadata('design:paramtypes', [Inbox, Metrics], Listener);
+  for (const listening of listenings) {
+    const method = `hear ${listening.source}`;
+    const hear = async function (this: Listener, messages: Message[]): Promise<void> {
+      const first = /"traceparent":"([^"]+)"/.exec(messages[0]?.value ?? '')?.[1];
+      await spanned(`${listening.source} received`, { traceparent: first, kind: SpanKind.CONSUMER }, async () => {
+        const { applied, repeated, parked } = await this.inbox.receive(messages, listening);
+        this.metrics.received.inc({ source: listening.source, outcome: 'applied' }, applied);
+        this.metrics.received.inc({ source: listening.source, outcome: 'repeated' }, repeated);
+        this.metrics.received.inc({ source: listening.source, outcome: 'parked' }, parked);
+      });
+    };
+    Object.defineProperty(Listener.prototype, method, { value: hear, writable: true, configurable: true, enumerable: true });
+    EventPattern<string>(listening.source)(Listener.prototype, method, Object.getOwnPropertyDescriptor(Listener.prototype, method)!);
+    Payload()(Listener.prototype, method, 0);
+  }
+  return Listener;
+}

@@ -1,0 +1,64 @@
+import { v7 as newId } from 'uuid';
+import { Id, Maybe, OneOf, Refusal, RETURN_REASONS, STAGE_UNIT_KINDS, UnitId, type ReturnReason, type StageKind } from '#contracts';
+import type { Tx } from '#messaging';
+import type { Receiver, StagedAggregate } from '#stages';
+import { CommandInput } from './asking.js';
+
+export class OfferStage extends CommandInput {
+  @UnitId() toUnit!: string;
+  @Maybe() @Id() toPerson?: string;
+}
+
+export class ReturnStage extends CommandInput {
+  @OneOf(RETURN_REASONS) reason!: ReturnReason;
+}
+
+type StagedClass<T extends StagedAggregate = StagedAggregate> = new () => T;
+
+export async function offerStage(tx: Tx, type: StagedClass, id: string, input: OfferStage): Promise<void> {
+  const aggregate = await tx.load(type, id);
+  const receiver = await receiverOf(tx, aggregate.stage.kind, input);
+  await tx.save(aggregate, aggregate.offerStage({ ...(await offerTerms(tx, receiver)), by: tx.actor, at: tx.at }, receiver));
+}
+
+export async function acceptStage(tx: Tx, type: StagedClass, id: string, offerId: string): Promise<void> {
+  const aggregate = await tx.load(type, id);
+  const receiver = await receiverOf(tx, aggregate.stage.kind, { toUnit: tx.actor.unitId, toPerson: tx.actor.personId });
+  await tx.save(aggregate, aggregate.acceptStage({ offerId, by: tx.actor, at: tx.at }, receiver));
+}
+
+export async function returnStage(
+  tx: Tx, type: StagedClass, id: string, { offerId, reason }: { offerId: string; reason: ReturnReason },
+): Promise<void> {
+  const aggregate = await tx.load(type, id);
+  await tx.save(aggregate, aggregate.returnStage({ offerId, by: tx.actor, at: tx.at, reason }));
+}
+
+/** The terms of a new offer: its id, its receiver, and until when it waits for an answer. */
+export async function offerTerms(tx: Tx, receiver: Receiver): Promise<{
+  offerId: string; toUnit: string; toPerson?: string; expiresAt: string; escalateTo?: string;
+}> {
+  const { dueAt } = tx.rules.start('stage-offer-answer', tx.at);
+  return {
+    offerId: newId(), toUnit: receiver.unitId, toPerson: receiver.personId, expiresAt: dueAt, escalateTo: receiver.superiorUnit,
+  };
+}
+
+/**
+ * What the directory says about the one who is to receive a stage.
+ * @throws Refusal stage.unknown-unit, stage.unit-not-competent, stage.unknown-person
+ */
+export async function receiverOf(
+  tx: Tx, stage: StageKind, to: { toUnit: string; toPerson?: string },
+): Promise<Receiver> {
+  const unit = await tx.directory.unit(to.toUnit);
+  if (!unit) throw new Refusal('stage.unknown-unit', { unitId: to.toUnit });
+  if (!STAGE_UNIT_KINDS[stage].includes(unit.kind))
+    throw new Refusal('stage.unit-not-competent', { unitId: to.toUnit, kind: unit.kind, stage });
+  if (to.toPerson && !(await tx.directory.holds(to.toPerson, to.toUnit, tx.at)))
+    throw new Refusal('stage.unknown-person', { personId: to.toPerson, unitId: to.toUnit });
+  return {
+    unitId: to.toUnit, personId: to.toPerson, unitKind: unit.kind, superiorUnit: unit.superiorUnit ?? undefined,
+    isHeadOfBureau: to.toPerson !== undefined && await tx.directory.isHeadOfBureau(to.toPerson, to.toUnit, tx.at),
+  };
+}

@@ -1,0 +1,137 @@
+import 'reflect-metadata';
+import { ValidationPipe, type INestApplication, type ModuleMetadata, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { Producer } from 'kafkajs';
+import { DataSource } from 'typeorm';
+import { FactTransport, poolOf, Relay, Transactions } from '#messaging';
+import { readConfig, type ServiceConfig } from './config.js';
+import { Log, NestLog } from './log.js';
+import { Metrics } from './metrics.js';
+import { dataSourceFor, kafkaFor, ServiceModule, type ServiceDefinition } from './service.module.js';
+import { Sweeper } from './sweeper.js';
+import { startTracing } from './tracing.js';
+
+export interface RunningService {
+  readonly app: NestFastifyApplication;
+  readonly url: string;
+  readonly openApi: OpenAPIObject;
+  stop(): Promise<void>;
+}
+
+const BODY_BYTES_MAX = 256 * 1024;
+
+/**
+ * Starts one service: tables, HTTP, listener, relay, deadlines. SIGTERM finishes what is in hand.
+ * @param own what the service adds to Nest's module: controllers and providers.
+ */
+export async function startService(
+  definition: ServiceDefinition, own: ModuleMetadata, environment: NodeJS.ProcessEnv = process.env,
+): Promise<RunningService> {
+  const config = readConfig(environment);
+  const log = new Log(definition.name, config.LOG_LEVEL);
+  const stopTracing = startTracing(definition.name, config.OTEL_EXPORTER_OTLP_ENDPOINT);
+  await migrate(definition, config);
+  const transport = new FactTransport({
+    service: definition.name, kafka: () => kafkaFor(definition.name, config),
+    onError: (error) => log.warn('listener waits', { errorName: error instanceof Error ? error.name : 'unknown' }),
+  });
+  const app = await createApp(definition, own, config, { transport, log });
+  app.connectMicroservice({ strategy: transport });
+  const openApi = documented(app, definition);
+  const producer = kafkaFor(definition.name, config).producer({ allowAutoTopicCreation: false, maxInFlightRequests: 1 });
+  const relay = relayOf(definition, app, producer, log);
+  const stop = stopper(app, [() => relay.stop(), () => app.get(Sweeper).stop(), () => producer.disconnect(), stopTracing]);
+  await app.startAllMicroservices();
+  await app.listen(config.PORT, config.HOST);
+  void connectForever(producer, log).then(() => relay.start());
+  app.get(Sweeper).start();
+  const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  log.info('started', { port: Number(new URL(url).port), mode: config.GUITU_MODE });
+  return { app, url, openApi, stop };
+}
+
+/** As `startService`, for `main.ts`: a start that fails says why and ends; signals end it in good order. */
+export async function runService(definition: ServiceDefinition, own: ModuleMetadata): Promise<void> {
+  try {
+    const running = await startService(definition, own);
+    for (const signal of ['SIGTERM', 'SIGINT'] as const)
+      process.once(signal, () => void running.stop().then(() => process.exit(0), () => process.exit(1)));
+  } catch (error) {
+    process.stderr.write(`${definition.name}: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+}
+
+async function migrate(definition: ServiceDefinition, config: ServiceConfig): Promise<void> {
+  if (!config.DATABASE_OWNER_URL) return;
+  const source = await dataSourceFor(definition, config.DATABASE_OWNER_URL, 1).initialize();
+  try {
+    await source.runMigrations();
+  } finally {
+    await source.destroy();
+  }
+}
+
+async function createApp(
+  definition: ServiceDefinition, own: ModuleMetadata, config: ServiceConfig, { transport, log }: { transport: FactTransport; log: Log },
+): Promise<NestFastifyApplication> {
+  @Module({ ...own, imports: [ServiceModule.for(definition, config, transport), ...(own.imports ?? [])] })
+  class Service {}
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_BYTES_MAX, requestTimeout: 30_000, trustProxy: false, forceCloseConnections: 'idle' });
+  const app = await NestFactory.create<NestFastifyApplication>(Service, adapter, { logger: new NestLog(log), abortOnError: false });
+  app.useGlobalPipes(new ValidationPipe({
+    whitelist: true, forbidNonWhitelisted: true, transform: true,
+    stopAtFirstError: false, validationError: { target: false, value: false },
+  }));
+  const metrics = app.get(Metrics);
+  adapter.getInstance().addHook('onResponse', (request, reply, done) => {
+    metrics.requests.observe({
+      method: request.method, route: request.routeOptions.url ?? 'none', status: String(reply.statusCode),
+    }, reply.elapsedTime / 1000);
+    done();
+  });
+  return app;
+}
+
+function documented(app: INestApplication, definition: ServiceDefinition): OpenAPIObject {
+  const document = SwaggerModule.createDocument(app, new DocumentBuilder()
+    .setTitle(`归途 Guitu: ${definition.name}`).setVersion('1').addBearerAuth().build());
+  SwaggerModule.setup('docs', app, document, { jsonDocumentUrl: 'openapi.json' });
+  return document;
+}
+
+function relayOf(definition: ServiceDefinition, app: INestApplication, producer: Producer, log: Log): Relay {
+  const metrics = app.get(Metrics);
+  const relay = new Relay(definition.name, poolOf(app.get(DataSource)), producer, {
+    onError: (error) => log.warn('relay waits', { errorName: error instanceof Error ? error.name : 'unknown' }),
+    onSent: (count) => metrics.sent.inc(count),
+  });
+  app.get(Transactions).onCommit = () => relay.nudge();
+  return relay;
+}
+
+/** The broker may come up later than we do. */
+async function connectForever(producer: Producer, log: Log): Promise<void> {
+  for (let failures = 0; ; failures += 1) {
+    try {
+      await producer.connect();
+      return;
+    } catch (error) {
+      log.warn('broker not there yet', { attempt: failures, errorName: (error as Error).name });
+      await new Promise((resolve) => setTimeout(resolve, Math.min(200 * 2 ** failures, 5_000)));
+    }
+  }
+}
+
+/** First no new work, then the relay and the sweeper finish theirs, then connections close. */
+function stopper(app: NestFastifyApplication, steps: (() => Promise<void>)[]): () => Promise<void> {
+  let stopped: Promise<void> | null = null;
+  return () => (stopped ??= (async () => {
+    const source = app.get(DataSource);
+    await app.close();
+    for (const step of steps) await step().catch(() => undefined);
+    if (source.isInitialized) await source.destroy();
+  })());
+}

@@ -1,0 +1,58 @@
+import { createRemoteJWKSet, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { Refusal } from '#contracts';
+
+export const AUDIENCE = 'guitu';
+const REMEMBERED_MAX = 10_000;
+
+/**
+ * Each service verifies tokens itself, with the keys that the issuer publishes. A token says who, nothing more:
+ * posts come from the directory, so that a lost post is lost with the next request.
+ */
+export class Tokens {
+  private readonly remembered = new Map<string, { personId: string; until: number }>();
+  private keys: Promise<JWTVerifyGetKey> | null = null;
+
+  constructor(private readonly issuer: string) {}
+
+  /** @returns the id of the person who holds the token. @throws Refusal access.not-signed-in */
+  async personOf(authorization: string | undefined): Promise<string> {
+    const token = authorization?.startsWith('Bearer ') ? authorization.slice(7) : undefined;
+    if (!token) throw new Refusal('access.not-signed-in');
+    const known = this.remembered.get(token);
+    if (known && known.until > Date.now()) return known.personId;
+    return this.verify(token);
+  }
+
+  private async verify(token: string): Promise<string> {
+    const keys = await this.publishedKeys();
+    try {
+      const { payload } = await jwtVerify(token, keys, {
+        issuer: this.issuer, audience: AUDIENCE, algorithms: ['ES256', 'EdDSA', 'RS256', 'PS256'], requiredClaims: ['sub', 'exp'],
+      });
+      if (this.remembered.size >= REMEMBERED_MAX) this.remembered.clear();
+      this.remembered.set(token, { personId: payload.sub!, until: payload.exp! * 1000 });
+      return payload.sub!;
+    } catch (error) {
+      const code = (error as { code?: string }).code ?? '';
+      if (code === 'ERR_JWKS_TIMEOUT' || !code.startsWith('ERR_J')) throw new Refusal('record.busy');
+      throw new Refusal('access.not-signed-in');
+    }
+  }
+
+  private async publishedKeys(): Promise<JWTVerifyGetKey> {
+    this.keys ??= this.discover();
+    try {
+      return await this.keys;
+    } catch {
+      this.keys = null;
+      throw new Refusal('record.busy'); // The issuer does not answer: that says nothing about the token.
+    }
+  }
+
+  private async discover(): Promise<JWTVerifyGetKey> {
+    const answer = await fetch(`${this.issuer}/.well-known/openid-configuration`, { signal: AbortSignal.timeout(5_000) });
+    if (!answer.ok) throw new Error(`The issuer answered ${answer.status}.`);
+    const { jwks_uri: address } = await answer.json() as { jwks_uri: string };
+    return createRemoteJWKSet(new URL(address), { timeoutDuration: 5_000, cooldownDuration: 10_000 });
+  }
+}

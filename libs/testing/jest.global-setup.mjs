@@ -1,0 +1,116 @@
+// One PostgreSQL and one Kafka for the whole run: containers where a Docker engine answers, the embedded
+// servers where not. Tests find them through GUITU_TEST_PG and GUITU_TEST_KAFKA.
+import { existsSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+const built = new URL('../../dist/deploy/embedded/src/index.js', import.meta.url);
+
+export default async function setUp() {
+  // Servers of the developer's own choice: nothing to start, nothing to stop.
+  if (process.env.GUITU_TEST_PG && process.env.GUITU_TEST_KAFKA) return;
+  if (!existsSync(built)) throw new Error('请先运行 npm run build\nRun npm run build first');
+  const embedded = await import(built.href);
+  const started = (await dockerAnswers()) ? [startPostgresContainer(), startKafkaContainer(embedded)] : startEmbedded(embedded);
+  // Wait for both even if one fails: what did start must be stopped.
+  const outcomes = await Promise.allSettled(started);
+  globalThis.guituServers = outcomes.filter(({ status }) => status === 'fulfilled').map(({ value }) => value);
+  const failure = outcomes.find(({ status }) => status === 'rejected');
+  if (failure) {
+    await Promise.allSettled(globalThis.guituServers.map((server) => server.stop()));
+    throw failure.reason;
+  }
+  const [postgres, kafka] = globalThis.guituServers;
+  process.env.GUITU_TEST_PG = postgres.address;
+  process.env.GUITU_TEST_KAFKA = kafka.address;
+}
+
+function startEmbedded({ startPostgres, startKafka, temporaryFolder }) {
+  const folder = temporaryFolder('guitu-test-');
+  // Also reached when the run is interrupted, where no teardown is called.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143]]) process.once(signal, () => process.exit(code));
+  return [
+    startPostgres({ dataDir: join(folder, 'postgres'), password: 'test' }).then((server) => ({
+      address: server.adminUrl,
+      stop: () => server.stop(),
+    })),
+    startKafka({ dataDir: join(folder, 'kafka'), say: console.log }).then((server) => ({
+      address: server.brokers.join(','),
+      // Nothing of it is kept: no reason to wait for an orderly end.
+      stop: () => server.kill(),
+    })),
+  ];
+}
+
+async function startPostgresContainer() {
+  const { PostgreSqlContainer } = await import('@testcontainers/postgresql');
+  const locale = '--encoding=UTF8 --locale=C --locale-provider=builtin --builtin-locale=C.UTF-8';
+  const container = await new PostgreSqlContainer('postgres:18')
+    .withDatabase('postgres')
+    .withUsername('postgres')
+    .withEnvironment({ POSTGRES_INITDB_ARGS: locale })
+    .withCommand(['postgres', '-c', 'max_connections=200', '-c', 'timezone=UTC'])
+    .start();
+  return { address: container.getConnectionUri(), stop: () => container.stop() };
+}
+
+/**
+ * Not by KafkaContainer of @testcontainers/kafka: it calls a start script that only Confluent's images
+ * have. The broker must name its own address, so the port outside is fixed before the start.
+ */
+async function startKafkaContainer({ freePort }) {
+  const { GenericContainer, Wait } = await import('testcontainers');
+  const port = await freePort();
+  const host = dockerHostName();
+  const container = await new GenericContainer('apache/kafka:4.1.0')
+    .withExposedPorts({ container: 9092, host: port })
+    .withEnvironment({
+      KAFKA_NODE_ID: '1',
+      KAFKA_PROCESS_ROLES: 'broker,controller',
+      KAFKA_CONTROLLER_QUORUM_VOTERS: '1@localhost:9093',
+      KAFKA_LISTENERS: 'PLAINTEXT://:9092,CONTROLLER://:9093',
+      KAFKA_ADVERTISED_LISTENERS: `PLAINTEXT://${host}:${port}`,
+      KAFKA_CONTROLLER_LISTENER_NAMES: 'CONTROLLER',
+      KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT',
+      KAFKA_AUTO_CREATE_TOPICS_ENABLE: 'false',
+      KAFKA_NUM_PARTITIONS: '6',
+      KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR: '1',
+      KAFKA_TRANSACTION_STATE_LOG_REPLICATION_FACTOR: '1',
+      KAFKA_TRANSACTION_STATE_LOG_MIN_ISR: '1',
+      KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS: '0',
+    })
+    .withWaitStrategy(Wait.forLogMessage(/Kafka Server started/))
+    .start();
+  return { address: `${host}:${port}`, stop: () => container.stop() };
+}
+
+/** Where ports of containers appear: on this machine, unless the engine is a remote one. */
+function dockerHostName() {
+  const address = process.env.DOCKER_HOST;
+  return address?.startsWith('tcp:') ? new URL(address).hostname : '127.0.0.1';
+}
+
+async function dockerAnswers() {
+  const address = process.env.DOCKER_HOST;
+  if (address?.startsWith('tcp:')) {
+    const { hostname, port } = new URL(address);
+    return ping({ host: hostname, port: port || 2375 });
+  }
+  const sockets = [address?.replace(/^unix:\/\//, ''), '/var/run/docker.sock', join(homedir(), '.docker/run/docker.sock')];
+  for (const socketPath of sockets) if (socketPath && existsSync(socketPath) && (await ping({ socketPath }))) return true;
+  return false;
+}
+
+function ping(target) {
+  return new Promise((resolve) => {
+    const probe = request({ ...target, path: '/_ping', timeout: 1000 }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode === 200);
+    });
+    probe.on('timeout', () => probe.destroy());
+    probe.on('error', () => resolve(false));
+    probe.end();
+  });
+}

@@ -1,0 +1,168 @@
+import {
+  FollowUpScheduled, FollowUpVisited, HouseholdAssessed, PersonReceived, PlacementDecided, PlacementTakenEffect, Refusal, fact,
+  type Actor, type Fact, type Instant, type PlacementKind,
+} from '#contracts';
+import type { ClockRules } from '#clocks';
+import { Stage, StagedAggregate } from '#stages';
+
+export interface Decision {
+  readonly kind: PlacementKind;
+  readonly householdId?: string;
+  readonly unitId?: string;
+}
+
+export interface Visit {
+  readonly visitId: string;
+  readonly month: number;
+  readonly dueAt: Instant;
+  visitedAt: Instant | null;
+}
+
+/** Follow-up visits after a placement, in months (P-8); the numbers are of the reference practice. */
+export const VISIT_MONTHS = [1, 3, 6, 12] as const;
+
+const FAMILY_KINDS: readonly PlacementKind[] = ['birth-family', 'kin', 'foster-family'];
+const UNIT_KINDS: readonly PlacementKind[] = ['child-welfare-institution', 'foreign-counterpart'];
+
+/** Somewhere safe to live, for one victim: from reception to the last follow-up visit. */
+export class Placement extends StagedAggregate {
+  victimId!: string;
+  isMinor!: boolean;
+  receivedBy: string | null = null;
+  suitableHouseholds: string[] = [];
+  decision: Decision | null = null;
+  inEffectSince: Instant | null = null;
+  visits: Visit[] = [];
+
+  /** Another stage asks for a placement; whoever asks answers until a unit has accepted. */
+  static open(given: {
+    id: string; caseId: string; victimId: string; isMinor: boolean; by: Actor; at: Instant; requestId: string;
+  }): [Placement, Fact[]] {
+    const [stage, facts] = Stage.open({
+      stageId: given.id, kind: 'placement', answers: given.by, at: given.at, taken: false,
+      requestId: given.requestId, victimId: given.victimId,
+    });
+    const placement = Object.assign(new Placement(), {
+      id: given.id, caseId: given.caseId, victimId: given.victimId, isMinor: given.isMinor, stage,
+    });
+    return [placement, facts];
+  }
+
+  /** P-1: the victim is here. The care itself is accepted in the rescue service; `holder` is who has it. */
+  receive(given: { by: Actor; at: Instant; holder: string | null; clockId: string; rules: ClockRules; superiorUnit?: string }): Fact[] {
+    this.mustWork(given.by);
+    if (this.receivedBy) throw new Refusal('placement.already-received', { unitId: this.receivedBy });
+    if (given.holder !== given.by.unitId) throw new Refusal('placement.not-in-our-care', { holder: given.holder });
+    this.stage.moveTo(given.at);
+    this.receivedBy = given.by.unitId;
+    return [
+      fact(PersonReceived, { placementId: this.id, victimId: this.victimId, unitId: given.by.unitId }),
+      ...this.clocks.start(given.rules, {
+        clockId: given.clockId, rule: 'placement-decision', at: given.at,
+        answers: { ...this.stage.answers, superiorUnit: given.superiorUnit },
+      }),
+    ];
+  }
+
+  /** P-5: a household is looked at before anybody is placed with it. A buyer household is not looked at, it is refused. */
+  assessHousehold(given: { by: Actor; at: Instant; householdId: string; suitable: boolean; isBuyer: boolean }): Fact[] {
+    this.mustWork(given.by);
+    this.refuseBuyer(given.isBuyer, given.householdId);
+    const isKnown = this.suitableHouseholds.includes(given.householdId);
+    if (isKnown === given.suitable && given.suitable) return [];
+    this.stage.moveTo(given.at);
+    this.suitableHouseholds = this.suitableHouseholds.filter((known) => known !== given.householdId);
+    if (given.suitable) this.suitableHouseholds.push(given.householdId);
+    return [fact(HouseholdAssessed, { placementId: this.id, householdId: given.householdId, suitable: given.suitable })];
+  }
+
+  /** P-5: where the person will live. Birth family only on proven kinship; never a buyer household, whoever asks. */
+  decide(given: { by: Actor; at: Instant; decision: Decision; isBuyer: boolean; kinshipProven: boolean }): Fact[] {
+    const { decision } = given;
+    if (decision.householdId) this.refuseBuyer(given.isBuyer, decision.householdId);
+    this.mustWork(given.by);
+    if (!this.receivedBy) throw new Refusal('placement.not-received');
+    if (this.inEffectSince) throw new Refusal('placement.already-in-effect');
+    if (!this.isMinor && decision.kind !== 'own-choice' && decision.kind !== 'foreign-counterpart')
+      throw new Refusal('placement.adult-decides', { kind: decision.kind });
+    this.mustFit(decision, given.kinshipProven);
+    this.stage.moveTo(given.at);
+    this.decision = decision;
+    return [
+      fact(PlacementDecided, { placementId: this.id, victimId: this.victimId, ...decision }),
+      ...this.clocks.stop('placement-decision', given.at),
+    ];
+  }
+
+  /** The person lives where the decision said; the follow-up visits are fixed (P-8). */
+  takeEffect(given: { by: Actor; at: Instant; rules: ClockRules; newId: () => string; superiorUnit?: string }): Fact[] {
+    this.mustWork(given.by);
+    if (!this.decision) throw new Refusal('placement.not-decided');
+    if (this.inEffectSince) throw new Refusal('placement.already-in-effect');
+    this.stage.moveTo(given.at);
+    this.inEffectSince = given.at;
+    const answers = { ...this.stage.answers, superiorUnit: given.superiorUnit };
+    const scheduled = VISIT_MONTHS.flatMap((month) => {
+      const visitId = given.newId();
+      const dueAt = monthsLater(given.at, month);
+      this.visits.push({ visitId, month, dueAt, visitedAt: null });
+      return [
+        fact(FollowUpScheduled, { placementId: this.id, visitId, month, dueAt }),
+        ...this.clocks.start(given.rules, { clockId: visitId, rule: 'follow-up-visit', at: given.at, answers, override: { dueAt } }),
+      ];
+    });
+    return [fact(PlacementTakenEffect, { placementId: this.id, victimId: this.victimId }), ...scheduled];
+  }
+
+  /** P-8: a visit took place. Silent when it is already on record. */
+  visit(given: { by: Actor; at: Instant; visitId: string; furtherHelpNeeded: boolean }): Fact[] {
+    this.mustWork(given.by);
+    const visit = this.visits.find(({ visitId }) => visitId === given.visitId);
+    if (!visit) throw new Refusal('placement.unknown-visit', { visitId: given.visitId });
+    if (visit.visitedAt) return [];
+    this.stage.moveTo(given.at);
+    visit.visitedAt = given.at;
+    return [
+      fact(FollowUpVisited, { placementId: this.id, visitId: visit.visitId, furtherHelpNeeded: given.furtherHelpNeeded }),
+      ...this.clocks.stop(visit.visitId, given.at),
+    ];
+  }
+
+  /** The stage is done when the person is settled and every follow-up visit was made. */
+  close(given: { by: Actor; at: Instant }): Fact[] {
+    this.stage.mustAnswer(given.by);
+    if (!this.inEffectSince) throw new Refusal('placement.not-in-effect');
+    const open = this.visits.filter(({ visitedAt }) => visitedAt === null).map(({ month }) => month);
+    if (open.length > 0) throw new Refusal('placement.visits-open', { months: open });
+    return this.stage.close(given);
+  }
+
+  private mustFit(decision: Decision, kinshipProven: boolean): void {
+    if (FAMILY_KINDS.includes(decision.kind)) {
+      if (!decision.householdId) throw new Refusal('placement.household-missing');
+      if ((decision.kind === 'birth-family' || decision.kind === 'kin') && !kinshipProven)
+        throw new Refusal('placement.kinship-not-proven');
+      if (decision.kind !== 'birth-family' && !this.suitableHouseholds.includes(decision.householdId))
+        throw new Refusal('placement.household-not-assessed', { householdId: decision.householdId });
+    }
+    if (UNIT_KINDS.includes(decision.kind) && !decision.unitId) throw new Refusal('placement.unit-missing');
+  }
+
+  private refuseBuyer(isBuyer: boolean, householdId: string): void {
+    if (isBuyer) throw new Refusal('placement.buyer-household', { householdId });
+  }
+
+  private mustWork(by: Actor): void {
+    this.stage.mustBeTaken();
+    this.stage.mustAnswer(by);
+  }
+}
+
+/** The same day some months later; the last day of the month where that day does not exist. */
+function monthsLater(at: Instant, months: number): Instant {
+  const from = new Date(at);
+  const moved = new Date(from);
+  moved.setUTCMonth(moved.getUTCMonth() + months);
+  if (moved.getUTCDate() !== from.getUTCDate()) moved.setUTCDate(0);
+  return moved.toISOString();
+}
