@@ -4,6 +4,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import tearDown from './jest.global-teardown.mjs';
 
 const built = new URL('../../dist/deploy/embedded/src/index.js', import.meta.url);
 
@@ -12,36 +13,37 @@ export default async function setUp() {
   if (process.env.GUITU_TEST_PG && process.env.GUITU_TEST_KAFKA) return;
   if (!existsSync(built)) throw new Error('请先运行 npm run build\nRun npm run build first');
   const embedded = await import(built.href);
-  const started = (await dockerAnswers()) ? [startPostgresContainer(), startKafkaContainer(embedded)] : startEmbedded(embedded);
-  // Wait for both even if one fails: what did start must be stopped.
-  const outcomes = await Promise.allSettled(started);
-  globalThis.guituServers = outcomes.filter(({ status }) => status === 'fulfilled').map(({ value }) => value);
-  const failure = outcomes.find(({ status }) => status === 'rejected');
-  if (failure) {
-    await Promise.allSettled(globalThis.guituServers.map((server) => server.stop()));
-    throw failure.reason;
+  const start = (await dockerAnswers()) ? [startPostgresContainer, startKafkaContainer] : [startEmbeddedPostgres, startEmbeddedKafka];
+  globalThis.guituServers = start.map((server) => server(embedded));
+  // An interrupted run calls no teardown.
+  for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143]]) {
+    process.once(signal, () => tearDown().finally(() => process.exit(code)));
   }
-  const [postgres, kafka] = globalThis.guituServers;
-  process.env.GUITU_TEST_PG = postgres.address;
-  process.env.GUITU_TEST_KAFKA = kafka.address;
+  try {
+    const [postgres, kafka] = await Promise.all(globalThis.guituServers);
+    process.env.GUITU_TEST_PG = postgres.address;
+    process.env.GUITU_TEST_KAFKA = kafka.address;
+  } catch (error) {
+    await tearDown();
+    throw error;
+  }
 }
 
-function startEmbedded({ startPostgres, startKafka, temporaryFolder }) {
+async function startEmbeddedPostgres({ startPostgres, temporaryFolder }) {
   const folder = temporaryFolder('guitu-test-');
-  // Also reached when the run is interrupted, where no teardown is called.
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
-  for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143]]) process.once(signal, () => process.exit(code));
-  return [
-    startPostgres({ dataDir: join(folder, 'postgres'), password: 'test' }).then((server) => ({
-      address: server.adminUrl,
-      stop: () => server.stop(),
-    })),
-    startKafka({ dataDir: join(folder, 'kafka'), say: console.log }).then((server) => ({
-      address: server.brokers.join(','),
-      // Nothing of it is kept: no reason to wait for an orderly end.
-      stop: () => server.kill(),
-    })),
-  ];
+  const server = await startPostgres({ dataDir: folder, password: 'test' });
+  return { address: server.adminUrl, stop: () => server.stop().finally(() => remove(folder)) };
+}
+
+async function startEmbeddedKafka({ startKafka, temporaryFolder }) {
+  const folder = temporaryFolder('guitu-test-');
+  const server = await startKafka({ dataDir: folder, say: console.log });
+  // Nothing of it is kept: no reason to wait for an orderly end.
+  return { address: server.brokers.join(','), stop: () => server.kill().finally(() => remove(folder)) };
+}
+
+function remove(folder) {
+  rmSync(folder, { recursive: true, force: true });
 }
 
 async function startPostgresContainer() {

@@ -1,4 +1,6 @@
-/** Stops whatever the global set-up has started. */
+/** Stops whatever the global set-up has started; one that is still starting is waited for and then stopped. */
 export default async function tearDown() {
-  await Promise.allSettled((globalThis.guituServers ?? []).map((server) => server.stop()));
+  const servers = globalThis.guituServers ?? [];
+  globalThis.guituServers = [];
+  await Promise.allSettled(servers.map(async (server) => (await server).stop()));
 }

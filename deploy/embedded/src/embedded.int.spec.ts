@@ -3,7 +3,14 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kafka, logLevel } from 'kafkajs';
 import pg from 'pg';
-import { createTopics, provisionService, startKafka, startPostgres, temporaryFolder, type RunningKafka, type RunningPostgres } from './index.js';
+import {
+  createTopics,
+  startKafka,
+  startPostgres,
+  temporaryFolder,
+  type RunningKafka,
+  type RunningPostgres,
+} from './index.js';
 
 const folder = temporaryFolder('guitu-embedded-spec-');
 
@@ -71,40 +78,6 @@ describe('embedded PostgreSQL', () => {
     await server.stop();
     await expect(startPostgres({ ...options, password: 'other' })).rejects.toThrow(/password authentication failed/);
     server = await startPostgres(options);
-  });
-
-  it('gives every service a database that no other service can enter', async () => {
-    const intake = await provisionService(server.adminUrl, 'intake', { ownerPassword: 'a', runtimePassword: 'b' });
-    const abroad = await provisionService(server.adminUrl, 'cross-border', { ownerPassword: 'c', runtimePassword: 'd' });
-    const stranger = new URL(intake.runtimeUrl);
-    for (const path of [new URL(abroad.runtimeUrl).pathname, '/postgres', '/template1']) {
-      stranger.pathname = path;
-      await expect(query(stranger.href, 'select 1')).rejects.toThrow(/permission denied for database/);
-    }
-    expect(await query(abroad.runtimeUrl, 'select current_database() as name, current_user as role')).toEqual([
-      { name: 'guitu_cross_border', role: 'cross_border' },
-    ]);
-  });
-
-  it('lets the runtime role use tables, and only the owner role make them', async () => {
-    const secrets = { ownerPassword: 'a', runtimePassword: 'b' };
-    const { ownerUrl, runtimeUrl } = await provisionService(server.adminUrl, 'rescue', secrets);
-    await query(ownerUrl, 'create table journal (id serial, word text); revoke update, delete, truncate on journal from rescue');
-    await query(ownerUrl, 'create extension pg_trgm');
-    await query(runtimeUrl, `insert into journal (word) values ('一')`);
-    for (const sql of ['create table mine (id int)', 'create temporary table mine (id int)', 'drop table journal', 'create schema mine', `update journal set word = '二'`, 'truncate journal']) {
-      await expect(query(runtimeUrl, sql)).rejects.toThrow(/permission denied|must be owner/);
-    }
-    // Provisioning again, as every start does, must not give back what a migration has taken away.
-    await provisionService(server.adminUrl, 'rescue', secrets);
-    await expect(query(runtimeUrl, 'delete from journal')).rejects.toThrow(/permission denied/);
-    expect(await query(runtimeUrl, 'select word from journal')).toEqual([{ word: '一' }]);
-  });
-
-  it('provisions side by side', async () => {
-    const names = ['one', 'two', 'three', 'two'];
-    const made = await Promise.all(names.map((name) => provisionService(server.adminUrl, name, { ownerPassword: 'a', runtimePassword: 'b' })));
-    expect(new Set(made.map(({ runtimeUrl }) => runtimeUrl)).size).toBe(3);
   });
 });
 

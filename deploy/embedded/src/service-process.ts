@@ -91,7 +91,8 @@ export class ServiceProcess {
     this.launching = launch({
       name: this.name,
       command: process.execPath,
-      args: ['--enable-source-maps', resolve(projectRoot(), this.entry.entry)],
+      // kafkajs 2.2.4 sets a timer in the past, which is harmless; newer versions of Node warn of it.
+      args: ['--disable-warning=TimeoutNegativeWarning', '--enable-source-maps', resolve(projectRoot(), this.entry.entry)],
       env: { ...process.env, ...this.place.environment },
       cwd: projectRoot(),
       logFile: this.logFile,

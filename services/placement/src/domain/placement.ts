@@ -18,9 +18,6 @@ export interface Visit {
   visitedAt: Instant | null;
 }
 
-/** Follow-up visits after a placement, in months (P-8); the numbers are of the reference practice. */
-export const VISIT_MONTHS = [1, 3, 6, 12] as const;
-
 const FAMILY_KINDS: readonly PlacementKind[] = ['birth-family', 'kin', 'foster-family'];
 const UNIT_KINDS: readonly PlacementKind[] = ['child-welfare-institution', 'foreign-counterpart'];
 
@@ -102,9 +99,8 @@ export class Placement extends StagedAggregate {
     this.stage.moveTo(given.at);
     this.inEffectSince = given.at;
     const answers = { ...this.stage.answers, superiorUnit: given.superiorUnit };
-    const scheduled = VISIT_MONTHS.flatMap((month) => {
+    const scheduled = given.rules.series('follow-up-visit', given.at).flatMap(({ month, dueAt }) => {
       const visitId = given.newId();
-      const dueAt = monthsLater(given.at, month);
       this.visits.push({ visitId, month, dueAt, visitedAt: null });
       return [
         fact(FollowUpScheduled, { placementId: this.id, visitId, month, dueAt }),
@@ -156,13 +152,4 @@ export class Placement extends StagedAggregate {
     this.stage.mustBeTaken();
     this.stage.mustAnswer(by);
   }
-}
-
-/** The same day some months later; the last day of the month where that day does not exist. */
-function monthsLater(at: Instant, months: number): Instant {
-  const from = new Date(at);
-  const moved = new Date(from);
-  moved.setUTCMonth(moved.getUTCMonth() + months);
-  if (moved.getUTCDate() !== from.getUTCDate()) moved.setUTCDate(0);
-  return moved.toISOString();
 }

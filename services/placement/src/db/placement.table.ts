@@ -1,0 +1,16 @@
+import { Clocks } from '#clocks';
+import { aggregateTable, flag, json, moment, text, uuid } from '#messaging';
+import { Stage } from '#stages';
+import { Placement } from '../domain/placement.js';
+
+export const PlacementTable = aggregateTable(Placement, 'placement', {
+  victimId: uuid(),
+  isMinor: flag(),
+  stage: json(Stage.from),
+  clocks: json(Clocks.from),
+  receivedBy: text({ nullable: true }),
+  suitableHouseholds: json(),
+  decision: json(undefined, { nullable: true }),
+  inEffectSince: moment({ nullable: true }),
+  visits: json(),
+});

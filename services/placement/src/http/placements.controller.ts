@@ -1,0 +1,104 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { Id, Refusal } from '#contracts';
+import { Transactions, type Receipt } from '#messaging';
+import { ByAsking, CommandInput, Commands, Reads, type Asking } from '#service-kit';
+import { AssessHousehold, assessHousehold } from '../commands/assess-household.js';
+import { closePlacement } from '../commands/close-placement.js';
+import { DecidePlacement, decidePlacement } from '../commands/decide-placement.js';
+import { putInEffect } from '../commands/put-in-effect.js';
+import { receivePerson } from '../commands/receive-person.js';
+import { RecordVisit, recordVisit } from '../commands/record-visit.js';
+import { Placement } from '../domain/placement.js';
+
+const WORKING = ['stage.closed', 'stage.not-accepted', 'access.not-answerable', 'time.before-last-change'];
+
+class OfCase {
+  @Id() caseId!: string;
+}
+
+const PAGE_MAX = 100;
+
+@ApiTags('placements 安置')
+@Controller('placements')
+export class PlacementsController {
+  constructor(private readonly transactions: Transactions, private readonly source: DataSource) {}
+
+  @Get()
+  @Reads('placement.read', { says: '某案的安置 / The placements of a case' })
+  async ofCase(@Query() { caseId }: OfCase): Promise<{ items: Placement[] }> {
+    return { items: await this.source.getRepository(Placement).find({ where: { caseId }, order: { id: 'ASC' }, take: PAGE_MAX }) };
+  }
+
+  @Get(':id')
+  @Reads('placement.read', { says: '查看安置 / Shows a placement' })
+  async one(@Param('id', ParseUUIDPipe) id: string): Promise<Placement> {
+    const found = await this.source.getRepository(Placement).findOneBy({ id });
+    if (!found) throw new Refusal('record.not-found', { id });
+    return found;
+  }
+
+  @Put(':id/reception')
+  @HttpCode(200)
+  @Commands('placement.receive', {
+    says: '接收受害人 / Receives the victim for temporary relief (P-1)', input: CommandInput,
+    refuses: [...WORKING, 'placement.already-received', 'placement.not-in-our-care'],
+  })
+  receive(@Param('id', ParseUUIDPipe) id: string, @Body() _input: CommandInput, @ByAsking() asking: Asking): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => receivePerson(tx, id));
+  }
+
+  @Post(':id/household-assessments')
+  @Commands('placement.assess', {
+    says: '评估接收家庭 / Assesses a household (P-5)', input: AssessHousehold, refuses: [...WORKING, 'placement.buyer-household'],
+  })
+  assess(@Param('id', ParseUUIDPipe) id: string, @Body() input: AssessHousehold, @ByAsking() asking: Asking): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => assessHousehold(tx, id, input));
+  }
+
+  @Put(':id/decision')
+  @HttpCode(200)
+  @Commands('placement.decide', {
+    says: '作出安置决定 / Decides where the person will live (P-5)', input: DecidePlacement,
+    refuses: [
+      ...WORKING, 'placement.buyer-household', 'placement.not-received', 'placement.already-in-effect', 'placement.adult-decides',
+      'placement.household-missing', 'placement.unit-missing', 'placement.kinship-not-proven', 'placement.household-not-assessed',
+    ],
+  })
+  decide(@Param('id', ParseUUIDPipe) id: string, @Body() input: DecidePlacement, @ByAsking() asking: Asking): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => decidePlacement(tx, id, input));
+  }
+
+  @Put(':id/effect')
+  @HttpCode(200)
+  @Commands('placement.decide', {
+    says: '安置落实,排定回访 / Puts the placement in effect and schedules the visits (P-5, P-8)', input: CommandInput,
+    refuses: [...WORKING, 'placement.not-decided', 'placement.already-in-effect'],
+  })
+  takeEffect(@Param('id', ParseUUIDPipe) id: string, @Body() _input: CommandInput, @ByAsking() asking: Asking): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => putInEffect(tx, id));
+  }
+
+  @Put(':id/visits/:visitId')
+  @HttpCode(200)
+  @Commands('placement.follow-up', {
+    says: '登记回访 / Records a follow-up visit (P-8)', input: RecordVisit, refuses: [...WORKING, 'placement.unknown-visit'],
+  })
+  visit(
+    @Param('id', ParseUUIDPipe) id: string, @Param('visitId', ParseUUIDPipe) visitId: string,
+    @Body() input: RecordVisit, @ByAsking() asking: Asking,
+  ): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => recordVisit(tx, id, visitId, input));
+  }
+
+  @Put(':id/closure')
+  @HttpCode(200)
+  @Commands('placement.close', {
+    says: '办结安置阶段 / Closes the stage', input: CommandInput,
+    refuses: [...WORKING, 'stage.offer-pending', 'placement.not-in-effect', 'placement.visits-open'],
+  })
+  close(@Param('id', ParseUUIDPipe) id: string, @Body() _input: CommandInput, @ByAsking() asking: Asking): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => closePlacement(tx, id));
+  }
+}

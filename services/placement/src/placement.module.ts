@@ -1,0 +1,21 @@
+import type { ModuleMetadata } from '@nestjs/common';
+import { KnownBuyerTable1793318400003, KnownStageTable1793318400002, stageController, type ServiceDefinition } from '#service-kit';
+import { Placement1793318500000 } from './db/migrations/1793318500000-placement.js';
+import { PlacementTable } from './db/placement.table.js';
+import { placementPermissions } from './permissions.js';
+import { Placement } from './domain/placement.js';
+import { PlacementsController } from './http/placements.controller.js';
+import { placementListenings } from './reactions/reactions.js';
+
+export const placementService: ServiceDefinition = {
+  name: 'placement',
+  tables: [PlacementTable],
+  migrations: [KnownStageTable1793318400002, KnownBuyerTable1793318400003, Placement1793318500000],
+  listenings: placementListenings,
+  permissions: placementPermissions,
+  timed: [Placement],
+};
+
+export const placementParts: ModuleMetadata = {
+  controllers: [PlacementsController, stageController(Placement, 'placements', { service: 'placement' })],
+};
