@@ -7,7 +7,9 @@ import { StartError } from './words.js';
 
 export interface Secrets {
   postgresPassword: string;
-  services: Record<string, ServiceSecrets & ServiceKeys>;
+  /** One for the installation: two services must find equal digests for one person. */
+  digestKey: string;
+  services: Record<string, ServiceSecrets & Pick<ServiceKeys, 'kek'>>;
 }
 
 /** Passwords and keys of a data folder: made once, then kept. A service that is new gets its own. */
@@ -19,7 +21,6 @@ export function openSecrets(dataDir: string, services: string[]): Secrets {
       ownerPassword: random(24),
       runtimePassword: random(24),
       kek: randomBytes(32).toString('base64'),
-      digestKey: randomBytes(32).toString('base64'),
     };
   }
   // Written beside and renamed: a power cut leaves either the old file or the new one.
@@ -36,7 +37,7 @@ function newSecrets(dataDir: string, file: string): Secrets {
       `The key file ${file} is missing although the database exists. Without it the data cannot be read: restore it from a backup.`,
     );
   }
-  return { postgresPassword: random(24), services: {} };
+  return { postgresPassword: random(24), digestKey: randomBytes(32).toString('base64'), services: {} };
 }
 
 function random(bytes: number): string {

@@ -12,7 +12,9 @@ interface Wishes {
 function readWishes(): Wishes {
   try {
     const { values } = parseArgs({ options: { rehearsal: { type: 'boolean' }, data: { type: 'string' } } });
-    return { rehearsal: values.rehearsal ?? false, data: values.data ?? join(projectRoot(), '.guitu', 'data') };
+    const rehearsal = values.rehearsal ?? false;
+    // Exercises never share a database with real cases.
+    return { rehearsal, data: values.data ?? join(projectRoot(), '.guitu', rehearsal ? 'rehearsal' : 'data') };
   } catch (error) {
     console.error(`用法 Usage: npm start -- [--rehearsal] [--data <目录 folder>]\n${(error as Error).message}`);
     process.exit(2);
