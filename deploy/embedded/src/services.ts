@@ -9,7 +9,6 @@ export interface ServiceEntry {
 
 export interface ServiceKeys {
   kek: string;
-  digestKey: string;
 }
 
 export type Mode = 'live' | 'rehearsal';
@@ -21,6 +20,8 @@ export interface Infrastructure {
   brokers: string[];
   databases: Record<string, ServiceDatabase>;
   keys: Record<string, ServiceKeys>;
+  /** For keyed digests of national ids: equal in all services, or they could not see that two records are one person. */
+  digestKey: string;
 }
 
 const NAMES = ['identity', 'intake', 'investigation', 'rescue', 'placement', 'cross-border', 'casebook'];
@@ -62,7 +63,7 @@ export function environmentOf(service: string, infrastructure: Infrastructure): 
     OIDC_ISSUER: `http://127.0.0.1:${portOf('identity', infrastructure)}/oidc`,
     GUITU_MODE: infrastructure.mode,
     GUITU_KEK: keys.kek,
-    GUITU_DIGEST_KEY: keys.digestKey,
+    GUITU_DIGEST_KEY: infrastructure.digestKey,
     GUITU_SEED: 'demo',
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'info',
   };

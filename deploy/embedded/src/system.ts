@@ -171,6 +171,7 @@ export class System {
       brokers: (this.kafka as RunningKafka).brokers,
       databases: this.databases,
       keys: this.secrets.services,
+      digestKey: this.secrets.digestKey,
     };
     const built = this.table.filter(({ entry }) => existsSync(resolve(projectRoot(), entry)));
     this.processes = built.map((entry) => {

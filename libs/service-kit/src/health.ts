@@ -1,14 +1,9 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { HealthCheck, HealthCheckService, HealthIndicatorService, type HealthCheckResult } from '@nestjs/terminus';
-import type { DataSource } from 'typeorm';
-import { poolOf } from '#messaging';
+import { DataSource } from 'typeorm';
+import { FactTransport, poolOf } from '#messaging';
 import { OpenToAll } from './asking.js';
-
-/** What readiness asks of the part that listens to Kafka. */
-export interface Listener {
-  readonly isListening: boolean;
-}
 
 @ApiExcludeController()
 @OpenToAll()
@@ -18,7 +13,7 @@ export class HealthController {
     private readonly checks: HealthCheckService,
     private readonly indicators: HealthIndicatorService,
     private readonly source: DataSource,
-    private readonly listener: Listener,
+    private readonly transport: FactTransport,
   ) {}
 
   /** The process answers. */
@@ -43,7 +38,7 @@ export class HealthController {
       },
       () => {
         const indicator = this.indicators.check('listener');
-        return this.listener.isListening ? indicator.up() : indicator.down();
+        return this.transport.isListening ? indicator.up() : indicator.down();
       },
     ]);
   }

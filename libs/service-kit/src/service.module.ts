@@ -2,7 +2,6 @@ import { Controller, Module, type DynamicModule, type Provider, type Type } from
 import { APP_FILTER, APP_GUARD, Reflector } from '@nestjs/core';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { TerminusModule } from '@nestjs/terminus';
-import { HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
 import { Kafka, logLevel } from 'kafkajs';
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
 import { ClockRules } from '#clocks';
@@ -110,11 +109,6 @@ function edges(definition: ServiceDefinition, transport: FactTransport): Provide
     },
     { provide: APP_FILTER, inject: [Log], useFactory: (log: Log) => new ProblemFilter(log) },
     { provide: FactTransport, useValue: transport },
-    {
-      provide: HealthController, inject: [HealthCheckService, HealthIndicatorService, DataSource],
-      useFactory: (checks: HealthCheckService, indicators: HealthIndicatorService, source: DataSource) =>
-        new HealthController(checks, indicators, source, transport),
-    },
   ];
 }
 

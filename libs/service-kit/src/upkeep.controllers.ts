@@ -2,11 +2,11 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from
 import { ApiTags } from '@nestjs/swagger';
 import { CountInQuery, Id, Maybe, Moment, OneOf, Refusal, type Instant } from '#contracts';
 import { Parking, type ParkedMessage } from '#messaging';
-import type { DataSource } from 'typeorm';
-import type { SystemClock } from './clock.js';
+import { DataSource } from 'typeorm';
+import { SystemClock } from './clock.js';
 import { OpenToAll } from './asking.js';
 import { Reads } from './routes.js';
-import type { Sweeper } from './sweeper.js';
+import { Sweeper } from './sweeper.js';
 
 class MoveClock {
   @Moment() now!: Instant;
