@@ -1,13 +1,25 @@
+import { readFileSync, rmSync } from 'node:fs';
+
 /** Where a process can be made to die, so that a test can prove what survives. */
-export type FaultPoint =
-  | 'command:after-commit' | 'relay:after-read' | 'relay:after-send' | 'inbox:before-commit' | 'inbox:after-commit';
+export const FAULT_POINTS = [
+  'command:after-commit', 'relay:after-read', 'relay:after-send', 'inbox:before-commit', 'inbox:after-commit',
+] as const;
+export type FaultPoint = (typeof FAULT_POINTS)[number];
 
-const at = process.env.GUITU_FAULT;
+/** A test writes the name of a point into this file; outside rehearsal mode there is no such switch. */
+const armed = process.env.GUITU_MODE === 'rehearsal' ? process.env.GUITU_FAULT_FILE : undefined;
 
-/**
- * Kills the process without warning at the named point, in fault tests only: `GUITU_FAULT` names the point and
- * works in rehearsal mode alone, so that a live system has no such switch.
- */
+/** Kills the process without warning when the test has armed this point; disarms it first, so that it dies once. */
 export function mayDieAt(point: FaultPoint): void {
-  if (at === point && process.env.GUITU_MODE === 'rehearsal') process.kill(process.pid, 'SIGKILL');
+  if (armed === undefined || named(armed) !== point) return;
+  rmSync(armed, { force: true });
+  process.kill(process.pid, 'SIGKILL');
+}
+
+function named(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    return '';
+  }
 }

@@ -1,5 +1,6 @@
 export * from './directory-reader.js';
 export * from './fact-transport.js';
+export * from './fault.js';
 export * from './inbox.js';
 export * from './journal.js';
 export * from './outage.js';

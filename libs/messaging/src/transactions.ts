@@ -59,7 +59,7 @@ export class Transactions {
 
   /** A transaction handle on a connection that somebody else commits. */
   on(client: PoolClient, context: Context): Tx {
-    return new Tx(this.source, client, this.surroundings, context, this.now());
+    return new Tx(this.source, client, this.surroundings, context, this.now);
   }
 
   private async once(context: Context, work: (tx: Tx) => Promise<unknown>): Promise<Receipt> {

@@ -52,10 +52,8 @@ type AggregateClass<T extends Aggregate = Aggregate> = new () => T;
  * together. Writes go out without waiting; the commit waits for all of them.
  */
 export class Tx {
-  /** When the system learns it. */
-  readonly now: Instant;
-  /** When it happened, as the person says. */
-  readonly at: Instant;
+  /** When the system learns it. Read anew when the case is locked: whoever waited for another command comes after it. */
+  now: Instant;
   readonly said: Receipt['facts'] = [];
   subjectId: string | null = null;
   caseId: string | null = null;
@@ -69,11 +67,15 @@ export class Tx {
     readonly client: PoolClient,
     readonly surroundings: Surroundings,
     readonly context: Context,
-    now: Instant,
+    private readonly clock: () => Instant,
   ) {
-    this.now = now;
-    this.at = context.occurredAt ?? now;
-    if (this.at > now) throw new Refusal('time.in-future', { occurredAt: this.at, now });
+    this.now = clock();
+    if (this.at > this.now) throw new Refusal('time.in-future', { occurredAt: this.at, now: this.now });
+  }
+
+  /** When it happened, as the person says. */
+  get at(): Instant {
+    return this.context.occurredAt ?? this.now;
   }
 
   get actor(): Actor {
@@ -94,6 +96,7 @@ export class Tx {
     const found = await this.client.query({ name: `load ${mapping.table}`, text: mapping.loadSql, values: [id] });
     const row = found.rows[0] as Record<string, unknown> | undefined;
     if (!row) throw new Refusal('record.not-found', { id });
+    if (this.loaded.size === 0 && this.heads.size === 0) this.now = this.clock();
     const aggregate = revive(mapping, row) as T;
     // A second load in the same transaction must not fall back behind what was saved before it.
     if (!this.heads.has(aggregate.caseId))

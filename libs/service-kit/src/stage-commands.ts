@@ -24,7 +24,8 @@ export async function offerStage(tx: Tx, type: StagedClass, id: string, input: O
 export async function acceptStage(tx: Tx, type: StagedClass, id: string, offerId: string): Promise<void> {
   const aggregate = await tx.load(type, id);
   const receiver = await receiverOf(tx, aggregate.stage.kind, { toUnit: tx.actor.unitId, toPerson: tx.actor.personId });
-  await tx.save(aggregate, aggregate.acceptStage({ offerId, by: tx.actor, at: tx.at }, receiver));
+  const accepted = aggregate.acceptStage({ offerId, by: tx.actor, at: tx.at }, receiver);
+  await tx.save(aggregate, [...accepted, ...aggregate.whenTaken({ at: tx.at, rules: tx.rules, newId }, receiver)]);
 }
 
 export async function returnStage(
@@ -58,7 +59,7 @@ export async function receiverOf(
   if (to.toPerson && !(await tx.directory.holds(to.toPerson, to.toUnit, tx.at)))
     throw new Refusal('stage.unknown-person', { personId: to.toPerson, unitId: to.toUnit });
   return {
-    unitId: to.toUnit, personId: to.toPerson, unitKind: unit.kind, superiorUnit: unit.superiorUnit ?? undefined,
+    unitId: to.toUnit, personId: to.toPerson, unitKind: unit.kind, division: unit.division, superiorUnit: unit.superiorUnit ?? undefined,
     isHeadOfBureau: to.toPerson !== undefined && await tx.directory.isHeadOfBureau(to.toPerson, to.toUnit, tx.at),
   };
 }

@@ -1,4 +1,4 @@
-import { Clocks } from '#clocks';
+import { Clocks, type ClockRules } from '#clocks';
 import type { Actor, Fact, Instant, ReturnReason, UnitKind } from '#contracts';
 import { Stage, type NewOffer } from './stage.js';
 
@@ -7,6 +7,8 @@ export interface Receiver {
   readonly unitId: string;
   readonly personId?: string;
   readonly unitKind: UnitKind;
+  /** GB/T 2260 division of the unit. */
+  readonly division?: string;
   readonly superiorUnit?: string;
   /** True when the person holds a head's post in a bureau of county level or above at that time (V-1). */
   readonly isHeadOfBureau: boolean;
@@ -39,6 +41,11 @@ export abstract class StagedAggregate {
     const facts = this.stage.accept(given);
     this.clocks.handTo({ ...this.stage.answers, superiorUnit: receiver.superiorUnit });
     return facts;
+  }
+
+  /** What begins when a receiver has taken the stage, as deadlines of the service's own. */
+  whenTaken(_given: { at: Instant; rules: ClockRules; newId: () => string }, _receiver: Receiver): Fact[] {
+    return [];
   }
 
   returnStage(given: { offerId: string; by: Actor; at: Instant; reason: ReturnReason }): Fact[] {

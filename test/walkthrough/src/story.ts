@@ -1,0 +1,76 @@
+import { Person, type Place, type Places, pause } from './people.js';
+
+/** What must hold at the end of a case, asked of the system itself. */
+export interface Item {
+  readonly number: number;
+  readonly zh: string;
+  readonly en: string;
+  /** @returns what was seen, in one line, when it holds. @throws Error that says what does not hold. */
+  readonly ask: () => Promise<string>;
+}
+
+/** One reference case: its people do their part, then the system is asked what must hold. */
+export interface Told {
+  readonly caseIds: readonly string[];
+  readonly items: readonly Item[];
+}
+
+export type Tell = (stage: Stagecraft) => Promise<Told>;
+
+export interface Listener {
+  step?(line: string): void;
+  /** Called before every step; fault tests do their mischief here. */
+  before?(step: number): Promise<void>;
+}
+
+/** The people, the clock and the notebook of a story. */
+export class Stagecraft {
+  private readonly people = new Map<string, Person>();
+  private steps = 0;
+
+  constructor(readonly places: Places, private readonly listener: Listener = {}) {}
+
+  get issuer(): string {
+    return `${this.places.identity}/oidc`;
+  }
+
+  /** Somebody who takes part, by the name of their account. */
+  person(username: string): Person {
+    let person = this.people.get(username);
+    if (!person) this.people.set(username, (person = new Person(username, this.places, this.issuer)));
+    return person;
+  }
+
+  /** It is now this time, everywhere; what became due meanwhile has happened. `local` is Beijing time. */
+  async itIs(local: string): Promise<string> {
+    const now = beijing(local);
+    const admin = this.person('admin');
+    for (const place of Object.keys(this.places) as Place[]) await admin.put(place, '/rehearsal/clock', { now });
+    return now;
+  }
+
+  /** One step of the story: who does what. */
+  async step<T>(line: string, work: () => Promise<T>): Promise<T> {
+    this.steps += 1;
+    await this.listener.before?.(this.steps);
+    const done = await work();
+    this.listener.step?.(line);
+    return done;
+  }
+}
+
+/** `2026-07-02 21:12`, Beijing time, as an instant. */
+export function beijing(local: string): string {
+  const [day, time = '00:00'] = local.split(' ');
+  return new Date(`${day}T${time.length === 5 ? `${time}:00` : time}+08:00`).toISOString();
+}
+
+/** How people read it: Beijing time to the minute. */
+export const inBeijing = (instant: string): string =>
+  new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+
+export function must(condition: unknown, otherwise: string): asserts condition {
+  if (!condition) throw new Error(otherwise);
+}
+
+export { pause };
