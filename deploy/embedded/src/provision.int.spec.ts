@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { testInfrastructure } from '../../../libs/testing/src/infrastructure.js';
+import { testInfrastructure } from '#testing';
 import { provisionService } from './provision.js';
 
 const { adminUrl } = testInfrastructure();

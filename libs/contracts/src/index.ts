@@ -11,6 +11,7 @@ export * from './investigation/facts.js';
 export * from './rescue/facts.js';
 export * from './placement/facts.js';
 export * from './cross-border/facts.js';
+export * from './cross-border/manifest.js';
 export * from './identity/refusals.js';
 export * from './intake/refusals.js';
 export * from './investigation/refusals.js';

@@ -45,6 +45,16 @@ export const BOUND_CHANNELS: readonly ClueChannel[] = [
 export const RISK_GRADES = ['urgent', 'high', 'ordinary'] as const;
 export type RiskGrade = (typeof RISK_GRADES)[number];
 
+/** I-4: how the receiving of a matter ends. `transferred`: the next agency has accepted it. */
+export const INTAKE_OUTCOMES = ['transferred', 'unfounded', 'person-found'] as const;
+export type IntakeOutcome = (typeof INTAKE_OUTCOMES)[number];
+
+/** Why somebody reads personal data: kept with each reading and each refused try. */
+export const ACCESS_PURPOSES = [
+  'triage', 'feedback', 'investigation', 'rescue', 'placement', 'identity-verification', 'relatives-contact', 'supervision',
+] as const;
+export type AccessPurpose = (typeof ACCESS_PURPOSES)[number];
+
 /** The three packages (三包): 包侦查破案, 包解救, 包安抚. */
 export const PACKAGES = ['solve', 'rescue', 'comfort'] as const;
 export type PackageKind = (typeof PACKAGES)[number];

@@ -13,3 +13,4 @@ export * from './table.js';
 export * from './transactions.js';
 export * from './tx.js';
 export * from './verify.js';
+export * from './verify-journal.js';

@@ -59,7 +59,8 @@ export async function receiverOf(
   if (to.toPerson && !(await tx.directory.holds(to.toPerson, to.toUnit, tx.at)))
     throw new Refusal('stage.unknown-person', { personId: to.toPerson, unitId: to.toUnit });
   return {
-    unitId: to.toUnit, personId: to.toPerson, unitKind: unit.kind, division: unit.division, superiorUnit: unit.superiorUnit ?? undefined,
+    unitId: to.toUnit, personId: to.toPerson, unitKind: unit.kind, division: unit.division,
+    superiorUnit: unit.superiorUnit ?? undefined,
     isHeadOfBureau: to.toPerson !== undefined && await tx.directory.isHeadOfBureau(to.toPerson, to.toUnit, tx.at),
   };
 }

@@ -1,4 +1,6 @@
-import { Bytes, Count, Country, Digest, Flag, Id, Ids, Maybe, Moment, OneOf, UnitId, type Instant } from '../fields.js';
+import {
+  Bytes, Count, Country, Digest, Flag, Id, Ids, Maybe, Moment, OneOf, PaperNumber, UnitId, type Instant,
+} from '../fields.js';
 import { SaidBy } from '../fact.js';
 import { PORTS, SIDES, type Port, type Side } from '../vocabulary.js';
 
@@ -12,6 +14,18 @@ export const MANIFEST_KINDS = ['person', 'document', 'belonging', 'medical-summa
 export type ManifestKind = (typeof MANIFEST_KINDS)[number];
 export const ITEM_REMARKS = ['as-listed', 'damaged', 'incomplete', 'sealed-bag-opened'] as const;
 export type ItemRemark = (typeof ITEM_REMARKS)[number];
+/** The languages in which a consent can be given; the person's own one. */
+export const CONSENT_LANGUAGES = ['vi', 'zh', 'en', 'my', 'lo'] as const;
+export const TRAVEL_DOCUMENTS = ['return-permit', 'passport', 'entry-exit-permit'] as const;
+export type TravelDocument = (typeof TRAVEL_DOCUMENTS)[number];
+export const SPLIT_REASONS = ['not-fit-to-travel', 'document-missing', 'no-show', 'own-wish', 'counterpart-asked'] as const;
+export type SplitReason = (typeof SPLIT_REASONS)[number];
+export const HANDOVER_REFUSAL_REASONS = [
+  'person-absent', 'identity-doubtful', 'document-invalid', 'items-missing', 'port-closed', 'no-authority',
+] as const;
+export type HandoverRefusalReason = (typeof HANDOVER_REFUSAL_REASONS)[number];
+export const SITUATIONS = ['at-school', 'at-work', 'with-family', 'in-institution', 'settling'] as const;
+export type Situation = (typeof SITUATIONS)[number];
 
 class OfReturn {
   @Id() returnId!: string;
@@ -20,7 +34,8 @@ class OfReturn {
 
 @SaidBy('cross-border', 'cross-border.return-begun', 'The return of a victim across the border is being prepared (X-1, X-3).')
 export class ReturnBegun extends OfReturn {
-  @Country() country!: string;
+  /** Her nationality as intake knows it; absent while intake has not said so. The counterpart verifies it. */
+  @Maybe() @Country() country?: string;
 }
 
 @SaidBy('cross-border', 'cross-border.identity-requested', 'The counterpart was asked to verify identity and nationality (X-1).')
@@ -33,6 +48,8 @@ export class IdentityRequested extends OfReturn {
 export class IdentityAnswered extends OfReturn {
   @Id() requestId!: string;
   @OneOf(IDENTITY_ANSWERS) answer!: IdentityAnswer;
+  /** Of the counterpart's letter, where a liaison officer entered the answer on its behalf. */
+  @Maybe() @PaperNumber() documentNumber?: string;
 }
 
 @SaidBy('cross-border', 'cross-border.identity-supplemented', 'What the counterpart missed was sent; its clock runs anew (X-1).')
@@ -49,17 +66,19 @@ export class SafetyAssessed extends OfReturn {
 export class ReceptionPromised extends OfReturn {
   @OneOf(DESTINATIONS) destination!: Destination;
   @UnitId() byUnit!: string;
+  /** Of the letter, where the promise came on paper. */
+  @Maybe() @PaperNumber() letterNumber?: string;
 }
 
 @SaidBy('cross-border', 'cross-border.consent-recorded', 'An adult, or the guardian of a minor, has consented to the return, informed in their own language (X-3).')
 export class ConsentRecorded extends OfReturn {
-  @OneOf(['vi', 'zh', 'en', 'my', 'lo']) language!: string;
+  @OneOf(CONSENT_LANGUAGES) language!: string;
   @Flag() byGuardian!: boolean;
 }
 
 @SaidBy('cross-border', 'cross-border.document-obtained', 'The travel document for the return is there (X-3).')
 export class DocumentObtained extends OfReturn {
-  @OneOf(['return-permit', 'passport', 'entry-exit-permit']) document!: string;
+  @OneOf(TRAVEL_DOCUMENTS) document!: TravelDocument;
 }
 
 @SaidBy('cross-border', 'cross-border.fitness-assessed', 'A clinician has said whether the person is fit to travel; nothing of the diagnosis (X-3).')
@@ -77,21 +96,49 @@ export class HandoverScheduled {
   @UnitId() counterpart!: string;
 }
 
-@SaidBy('cross-border', 'cross-border.handover-split', 'One person leaves the handover for a later one of her own; the others go on (X-4).')
+@SaidBy('cross-border', 'cross-border.person-scheduled', 'This person goes in this handover, to this destination (X-3).')
+export class PersonScheduled extends OfReturn {
+  @Id() handoverId!: string;
+  @OneOf(DESTINATIONS) destination!: Destination;
+}
+
+/** Both manifests are to be sealed, accepted and signed anew: what was sealed before the split holds no longer. */
+@SaidBy('cross-border', 'cross-border.handover-split', 'One person leaves the handover for a later one of her own, with what belongs to her; the others go on (X-4).')
 export class HandoverSplit {
   @Id() handoverId!: string;
   @Id() newHandoverId!: string;
   @Id() returnId!: string;
-  @OneOf(['not-fit-to-travel', 'document-missing', 'no-show', 'own-wish', 'counterpart-asked']) reason!: string;
+  @OneOf(SPLIT_REASONS) reason!: SplitReason;
 }
 
+/** A manifest that was sealed is to be sealed, accepted and signed anew: the time stands in it. */
 @SaidBy('cross-border', 'cross-border.handover-postponed', 'The handover has a new time (X-4).')
 export class HandoverPostponed {
   @Id() handoverId!: string;
   @Moment() at!: Instant;
 }
 
-@SaidBy('cross-border', 'cross-border.manifest-sealed', 'The manifest is final; both sides will sign this digest (X-4).')
+@SaidBy('cross-border', 'cross-border.handover-refused', 'The receiving side has not taken the handover; it waits for a new time (X-4).')
+export class HandoverRefused {
+  @Id() handoverId!: string;
+  @OneOf(HANDOVER_REFUSAL_REASONS) reason!: HandoverRefusalReason;
+}
+
+@SaidBy('cross-border', 'cross-border.item-listed', 'The manifest lists one item more (X-4).')
+export class ItemListed {
+  @Id() handoverId!: string;
+  @Id() itemId!: string;
+  @Id() returnId!: string;
+  @OneOf(MANIFEST_KINDS) kind!: ManifestKind;
+}
+
+@SaidBy('cross-border', 'cross-border.item-struck', 'An item was taken off the manifest before it was sealed (X-4).')
+export class ItemStruck {
+  @Id() handoverId!: string;
+  @Id() itemId!: string;
+}
+
+@SaidBy('cross-border', 'cross-border.manifest-sealed', 'The manifest is final: nothing is added or taken off. The digest is of what it lists, before the remarks (X-4).')
 export class ManifestSealed {
   @Id() handoverId!: string;
   @Count({ min: 1, max: 200 }) items!: number;
@@ -105,7 +152,7 @@ export class ItemAccepted {
   @OneOf(ITEM_REMARKS) remark!: ItemRemark;
 }
 
-@SaidBy('cross-border', 'cross-border.manifest-signed', 'One side has signed the digest of the manifest with all remarks (X-4).')
+@SaidBy('cross-border', 'cross-border.manifest-signed', 'One side has signed the manifest with all remarks; the digest is the same for both sides (X-4).')
 export class ManifestSigned {
   @Id() handoverId!: string;
   @OneOf(SIDES) side!: Side;
@@ -125,5 +172,5 @@ export class HandedOver extends OfReturn {
 @SaidBy('cross-border', 'cross-border.reception-confirmed', 'The counterpart has confirmed that the person was received and how she is settled (X-5).')
 export class ReceptionConfirmed extends OfReturn {
   @Count({ min: 1, max: 100 }) report!: number;
-  @OneOf(['at-school', 'at-work', 'with-family', 'in-institution', 'settling']) situation!: string;
+  @OneOf(SITUATIONS) situation!: Situation;
 }

@@ -1,6 +1,9 @@
 import { Count, Country, Digest, Division, Flag, Id, Maybe, Moment, OneOf, PaperNumber, Parts, UnitId, type Instant } from '../fields.js';
 import { SaidBy } from '../fact.js';
-import { CASE_KINDS, CLUE_CHANNELS, RISK_GRADES, SEXES, type CaseKind, type ClueChannel, type RiskGrade, type Sex } from '../vocabulary.js';
+import {
+  CASE_KINDS, CLUE_CHANNELS, INTAKE_OUTCOMES, RISK_GRADES, SEXES,
+  type CaseKind, type ClueChannel, type IntakeOutcome, type RiskGrade, type Sex,
+} from '../vocabulary.js';
 
 @SaidBy('intake', 'intake.clue-received', 'A report that may point to trafficking has been received (I-1).')
 export class ClueReceived {
@@ -8,7 +11,8 @@ export class ClueReceived {
   @OneOf(CLUE_CHANNELS) channel!: ClueChannel;
   @Flag() boundToReport!: boolean;
   @Moment() discoveredAt!: Instant;
-  @Count({ max: 10_000_000 }) delayMinutes!: number;
+  /** From discovery to report. Reports may come decades late, in cold cases. */
+  @Count({ max: 100_000_000 }) delayMinutes!: number;
   /** True when a person bound to report did so later than the rule allows. */
   @Flag() late!: boolean;
   @Division() division!: string;
@@ -17,6 +21,7 @@ export class ClueReceived {
 
 @SaidBy('intake', 'intake.risk-graded', 'The duty officer has graded how urgent the clue is (I-3).')
 export class RiskGraded {
+  /** The clue, or the missing-person report, that began the matter. */
   @Id() clueId!: string;
   @OneOf(RISK_GRADES) risk!: RiskGrade;
 }
@@ -24,6 +29,13 @@ export class RiskGraded {
 @SaidBy('intake', 'intake.clue-linked', 'A clue was found to concern this case and joined it (I-3).')
 export class ClueLinked {
   @Id() clueId!: string;
+  /** The case under which it was received. */
+  @Maybe() @Id() fromCaseId?: string;
+}
+
+@SaidBy('intake', 'intake.merged', 'The matter was found to concern another case and was merged into it (I-3).')
+export class IntakeMerged {
+  @Id() intoCaseId!: string;
 }
 
 @SaidBy('intake', 'intake.feedback-sent', 'The reporter or the reporting unit was told what became of the clue (I-3).')
@@ -36,6 +48,7 @@ export class MissingPersonReported {
   @Id() reportId!: string;
   @Id() victimId!: string;
   @OneOf(SEXES) sex!: Sex;
+  /** When last seen. */
   @Count({ max: 130 }) ageYears!: number;
   @Moment() missingSince!: Instant;
   @Division() division!: string;
@@ -66,4 +79,9 @@ export class VictimAdded {
   @Flag() minor!: boolean;
   @Country() nationality!: string;
   @Maybe() @Digest() identityDigest?: string;
+}
+
+@SaidBy('intake', 'intake.concluded', 'The receiving of the matter has ended, with this outcome (I-4).')
+export class IntakeConcluded {
+  @OneOf(INTAKE_OUTCOMES) outcome!: IntakeOutcome;
 }

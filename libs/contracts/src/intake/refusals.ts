@@ -1,4 +1,17 @@
 import { declareRefusals } from '../refusal.js';
 
 export const intakeRefusals = declareRefusals('intake', {
+  'times-contradict': { status: 422, zh: '所填时间前后矛盾。', en: 'The times given contradict one another.' },
+  'unknown-clue': { status: 404, zh: '本受理事项中没有这条线索。', en: 'No such clue belongs to this matter.' },
+  'unknown-victim': { status: 404, zh: '本受理事项中没有这名受害人。', en: 'No such victim belongs to this matter.' },
+  'no-reporter': { status: 404, zh: '报告人未留身份信息。', en: 'The reporter left no identity.', clause: 'I-1' },
+  'merge-into-itself': { status: 409, zh: '不能与自身并案。', en: 'A matter cannot be merged into itself.', clause: 'I-3' },
+  'stage-requested': { status: 409, zh: '已请求其他阶段接收,不能并案或以此结果办结。', en: 'Other stages were already requested, so the matter cannot be merged away or end like this.', clause: 'I-3' },
+  'case-already-opened': { status: 409, zh: '该事项已立案。', en: 'A case was already opened for this matter.', clause: 'I-4' },
+  'case-not-opened': { status: 409, zh: '尚未立案。', en: 'No case has been opened yet.', clause: 'I-4' },
+  'no-victim': { status: 422, zh: '立案须至少登记一名受害人。', en: 'A case needs at least one victim.', clause: 'I-4' },
+  'too-many-victims': { status: 409, zh: '一案受害人不得超过二十名,请另立案件。', en: 'A case holds twenty victims at most; open another one.', clause: 'I-4' },
+  'already-requested': { status: 409, zh: '同一阶段的请求尚未办结。', en: 'The same stage was requested and is still open.', clause: 'I-4' },
+  'feedback-missing': { status: 409, zh: '尚有线索未反馈,不能办结。', en: 'Clues still lack feedback, so the matter cannot be closed.', clause: 'I-3' },
+  'outcome-does-not-fit': { status: 409, zh: '该结果与受理事项不符。', en: 'That outcome does not fit the matter.', clause: 'I-4' },
 });

@@ -8,7 +8,10 @@ export const MEASURES = [
   'canvass', 'video-review', 'search', 'forensic', 'interview', 'assistance-request', 'surveillance', 'publicity', 'dna-sampling',
 ] as const;
 export type Measure = (typeof MEASURES)[number];
+export const DNA_SUBJECTS = ['parent', 'child-of-unknown-origin', 'rescued-person'] as const;
+export type DnaSubject = (typeof DNA_SUBJECTS)[number];
 export const DNA_RELATIONS = ['trio', 'duo-mother', 'duo-father'] as const;
+export type DnaRelation = (typeof DNA_RELATIONS)[number];
 
 export class PackageHolder {
   @OneOf(PACKAGES) package!: PackageKind;
@@ -48,14 +51,14 @@ export class RelativesContacted {
 @SaidBy('investigation', 'investigation.dna-sample-entered', 'A blood sample was taken and entered in the national database (V-3).')
 export class DnaSampleEntered {
   @PaperNumber() sampleNumber!: string;
-  @OneOf(['parent', 'child-of-unknown-origin', 'rescued-person']) subject!: string;
+  @OneOf(DNA_SUBJECTS) subject!: DnaSubject;
 }
 
 @SaidBy('investigation', 'investigation.dna-hit-recorded', 'The national database has reported a hit; one person has entered it (V-3).')
 export class DnaHitRecorded {
   @Id() hitId!: string;
   @Parts(() => SampleRef, { min: 2, max: 5 }) samples!: SampleRef[];
-  @OneOf(DNA_RELATIONS) relation!: string;
+  @OneOf(DNA_RELATIONS) relation!: DnaRelation;
 }
 
 export class SampleRef {

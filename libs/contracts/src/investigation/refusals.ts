@@ -1,4 +1,26 @@
 import { declareRefusals } from '../refusal.js';
 
 export const investigationRefusals = declareRefusals('investigation', {
+  'leader-not-head': { status: 409, zh: '特侦组组长须由县级以上公安机关负责人担任。', en: 'The leader of a task force must be a head of a public security bureau of county level or above.', clause: 'A 三; V-1' },
+  'wrong-jurisdiction': { status: 409, zh: '该公安机关对本案没有管辖权,其负责人不能担任组长。', en: 'The bureau has no jurisdiction over the place of the case, so its head cannot lead it.', clause: 'V-1' },
+  'task-force-exists': { status: 409, zh: '特侦组已经成立。', en: 'A task force stands already.', clause: 'V-1' },
+  'no-task-force': { status: 409, zh: '本案尚未成立特侦组。', en: 'The case has no task force.', clause: 'V-1' },
+  'packages-not-three': { status: 422, zh: '侦查破案、解救、安抚三包须各有一名责任人。', en: 'Solving, rescue and comfort must each be given to exactly one person.', clause: 'V-1' },
+  'holder-not-in-unit': { status: 422, zh: '责任人未在该单位任职。', en: 'The person holds no post in that unit.', clause: 'V-1' },
+  'holder-not-police': { status: 422, zh: '三包责任人须为公安机关人员。', en: 'A package is held by somebody of the police.', clause: 'V-1' },
+  'package-discharged': { status: 409, zh: '该包已完成,不再更换责任人。', en: 'The package is discharged; nobody else can take it.', clause: 'V-1' },
+  'not-package-person': { status: 403, zh: '只有该包责任人或组长可以办理。', en: 'Only the person who holds the package, or the leader, may do this.', clause: 'V-1' },
+  'no-suspect-caught': { status: 409, zh: '尚无犯罪嫌疑人归案,侦查破案包不能完成。', en: 'No suspect is caught yet, so solving cannot be discharged.', clause: 'V-1' },
+  'victims-not-rescued': { status: 409, zh: '尚有受害人未解救。', en: 'Victims of the case are not rescued yet.', clause: 'V-1' },
+  'relatives-not-contacted': { status: 409, zh: '最后一名受害人解救后尚未联系亲属。', en: 'The relatives were not contacted since the last victim was rescued.', clause: 'V-1' },
+  'packages-open': { status: 409, zh: '三包尚未全部完成,特侦组不得解散,案件不得办结。', en: 'Not all three packages are discharged: the task force cannot be dissolved, nor the case closed.', clause: 'V-1' },
+  'sample-differs': { status: 409, zh: '该样本号已登记为另一类对象。', en: 'The sample number is on record for another kind of subject.', clause: 'V-3' },
+  'no-own-sample': { status: 409, zh: '比中样本中没有本案登记的样本。', en: 'None of the samples of the hit belongs to this case.', clause: 'V-3' },
+  'samples-do-not-fit': { status: 422, zh: '样本数与比中类型不符:三联体三份,二联体两份,且不得重复。', en: 'The samples do not fit the relation: three different ones for a trio, two for a duo.', clause: 'V-3' },
+  'unknown-hit': { status: 404, zh: '没有这条比中记录。', en: 'No such hit is on record.', clause: 'V-3' },
+  'second-person-needed': { status: 403, zh: '比中须由另一名核查员确认。', en: 'A hit is confirmed by another person than the one who recorded it.', clause: 'V-3' },
+  'unknown-suspect': { status: 404, zh: '没有这名嫌疑人的记录。', en: 'No such suspect is on record.', clause: 'V-7' },
+  'not-cold': { status: 409, zh: '本案未转入积案。', en: 'The case is not carried on as a cold case.', clause: 'V-5' },
+  'unknown-victim': { status: 422, zh: '该受害人不属于本案。', en: 'The victim does not belong to this case.' },
+  'already-requested': { status: 409, zh: '已为该受害人提出同一阶段的请求。', en: 'The stage was already requested for this victim.' },
 });

@@ -46,3 +46,8 @@ export const clockRefusals = declareRefusals('clock', {
   'year-not-loaded': { status: 503, zh: '该年度工作日表尚未导入,不能推算期限。', en: 'The working-day table of that year is not loaded; a deadline is never guessed.' },
   'not-running': { status: 409, zh: '该时限未在计时。', en: 'That clock is not running.' },
 });
+
+export const vaultRefusals = declareRefusals('vault', {
+  'key-destroyed': { status: 409, zh: '该案密钥已销毁,个人信息无法再读取或登记。', en: 'The key of the case was destroyed; its personal data can neither be read nor added to.' },
+  damaged: { status: 409, zh: '该加密记录已损坏或被改动。', en: 'The encrypted record is damaged or was changed.' },
+});

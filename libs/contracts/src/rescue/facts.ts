@@ -7,15 +7,31 @@ export const PRESENT = [
 ] as const;
 export type Present = (typeof PRESENT)[number];
 export const RESCUE_RISKS = ['armed', 'crowd', 'flight', 'medical', 'none-known'] as const;
+export type RescueRisk = (typeof RESCUE_RISKS)[number];
 export const HOLDER_KINDS = ['unit', 'relative'] as const;
 export type HolderKind = (typeof HOLDER_KINDS)[number];
+/** Why a minor is asked once more: without one of these a second interview is refused. */
+export const REPEAT_REASONS = ['new-evidence', 'identification', 'victim-asked', 'court-asked'] as const;
+export type RepeatReason = (typeof REPEAT_REASONS)[number];
+export const KINSHIP_PROOFS = ['dna', 'document'] as const;
+export type KinshipProof = (typeof KINSHIP_PROOFS)[number];
+export const CARE_ENDINGS = ['with-family', 'own-will', 'received-abroad'] as const;
+export type CareEnding = (typeof CARE_ENDINGS)[number];
+
+@SaidBy('rescue', 'rescue.plan-drafted', 'A plan of a rescue waits for the approval of somebody other than its author (R-1).')
+export class RescuePlanDrafted {
+  @Id() planId!: string;
+  @Ids({ min: 1, max: 20 }) victimIds!: string[];
+}
 
 @SaidBy('rescue', 'rescue.plan-approved', 'The plan of a rescue is approved: place verified, risks known, who must be present (R-1).')
 export class RescuePlanApproved {
   @Id() planId!: string;
   @Ids({ min: 1, max: 20 }) victimIds!: string[];
   @SomeOf(PRESENT) present!: Present[];
-  @SomeOf(RESCUE_RISKS) risks!: string[];
+  @SomeOf(RESCUE_RISKS) risks!: RescueRisk[];
+  /** True when the commander on the spot acted without a plan and answers for it. */
+  @Maybe() @Flag() emergency?: boolean;
 }
 
 @SaidBy('rescue', 'rescue.person-rescued', 'A victim is free and in the care of the unit that carried out the rescue (R-2).')
@@ -23,6 +39,8 @@ export class PersonRescued {
   @Id() victimId!: string;
   @Id() planId!: string;
   @SomeOf(PRESENT) present!: Present[];
+  /** Who should have been there for this victim and was not: a rescue that happened is on record as it happened. */
+  @Maybe() @SomeOf(PRESENT) missing?: Present[];
 }
 
 @SaidBy('rescue', 'rescue.interviewed', 'A victim was asked about what happened; the count shows how often (R-2).')
@@ -32,6 +50,7 @@ export class VictimInterviewed {
   @Count({ min: 1, max: 1_000 }) number!: number;
   @Moment() endedAt!: Instant;
   @SomeOf(PRESENT) present!: Present[];
+  @Maybe() @OneOf(REPEAT_REASONS) reason?: RepeatReason;
 }
 
 @SaidBy('rescue', 'rescue.medical-checked', 'A victim was examined; what was found stays with the health provider (R-2).')
@@ -86,9 +105,15 @@ export class CustodyDeclined extends CustodyOf {
   @Id() offerId!: string;
 }
 
+@SaidBy('rescue', 'rescue.custody-offer-expired', 'Nobody answered the offer of care in time; the holder keeps the victim, and the superior unit is told (R-4).')
+export class CustodyOfferExpired extends CustodyOf {
+  @Id() offerId!: string;
+  @UnitId() toUnit!: string;
+}
+
 @SaidBy('rescue', 'rescue.custody-ended', 'The victim is home, or an adult goes their own way: care by the authorities has ended (R-3, R-4).')
 export class CustodyEnded extends CustodyOf {
-  @OneOf(['with-family', 'own-will', 'received-abroad']) reason!: string;
+  @OneOf(CARE_ENDINGS) reason!: CareEnding;
 }
 
 @SaidBy('rescue', 'rescue.kinship-proven', 'Parentage or kinship of a claimant is proven by a confirmed hit or a document; the claimant may receive the child (R-3).')
@@ -96,5 +121,7 @@ export class KinshipProven {
   @Id() victimId!: string;
   @Id() relativeId!: string;
   @OneOf(RELATIONS) relation!: Relation;
-  @OneOf(['dna', 'document']) proof!: string;
+  @OneOf(KINSHIP_PROOFS) proof!: KinshipProof;
+  /** The confirmed hit that a proof by DNA rests on. */
+  @Maybe() @Id() hitId?: string;
 }

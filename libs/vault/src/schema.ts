@@ -1,0 +1,55 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Keys of cases, sealed records, and the log of readings, which the runtime role may add to and read, and nothing else. */
+export class Vault1793318400004 implements MigrationInterface {
+  name = 'Vault1793318400004';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE case_key (
+        case_id text PRIMARY KEY,
+        wrapped bytea,
+        suite smallint NOT NULL,
+        destroyed_at timestamptz(3),
+        CONSTRAINT case_key_or_tombstone CHECK ((wrapped IS NULL) = (destroyed_at IS NOT NULL))
+      );
+
+      CREATE TABLE private_record (
+        id uuid PRIMARY KEY,
+        case_id text NOT NULL,
+        kind text NOT NULL,
+        ciphertext bytea NOT NULL,
+        created_at timestamptz(3) NOT NULL
+      );
+      CREATE INDEX private_record_of_case ON private_record (case_id);
+
+      CREATE TABLE access_log (
+        id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+        at timestamptz(3) NOT NULL,
+        person_id uuid NOT NULL,
+        unit_id text NOT NULL,
+        post text NOT NULL,
+        purpose text NOT NULL,
+        record_id uuid,
+        case_id text,
+        allowed boolean NOT NULL,
+        refused_code text,
+        CONSTRAINT access_log_says_why CHECK (allowed = (refused_code IS NULL))
+      );
+      CREATE INDEX access_log_of_case ON access_log (case_id, id);
+      CREATE INDEX access_log_of_record ON access_log (record_id, id);
+
+      DO $$
+      DECLARE runtime text := regexp_replace(current_user, '_owner$', '');
+      BEGIN
+        IF runtime <> current_user THEN
+          EXECUTE format('REVOKE UPDATE, DELETE, TRUNCATE ON access_log FROM %I', runtime);
+        END IF;
+      END $$;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE access_log, private_record, case_key');
+  }
+}

@@ -1,0 +1,148 @@
+import { randomBytes } from 'node:crypto';
+import { Refusal, type AccessPurpose } from '#contracts';
+import type { Tx } from '#messaging';
+import { AES_256_GCM, Damaged, KEY_BYTES, seal, unseal } from './suite.js';
+
+export interface Kept {
+  readonly id: string;
+  readonly caseId: string;
+  /** What sort of record, as a code: `reporter`, `person`. */
+  readonly kind: string;
+  readonly value: object;
+}
+
+export interface Denied {
+  /** What was asked for: the record, or the thing that it belongs to where the record was not reached. */
+  readonly recordId?: string;
+  readonly caseId?: string;
+  readonly purpose: AccessPurpose | 'unstated';
+  readonly code: string;
+}
+
+interface Stored {
+  readonly case_id: string;
+  readonly kind: string;
+  readonly ciphertext: Buffer;
+  readonly wrapped: Buffer | null;
+}
+
+/**
+ * Names, numbers, addresses and free text at rest: each case has a key of its own, wrapped by the key of the
+ * installation. Who reads is on record before the plaintext is given out; destroying the case's key is erasure.
+ */
+export class Vault {
+  private readonly wrappingKey: Buffer;
+
+  /** @param kekBase64 the key-encryption key of this service, 32 bytes. */
+  constructor(private readonly service: string, kekBase64: string) {
+    this.wrappingKey = Buffer.from(kekBase64, 'base64');
+    if (this.wrappingKey.length !== KEY_BYTES) throw new Error(`The key-encryption key must have ${KEY_BYTES} bytes.`);
+  }
+
+  /** Keeps a new record. A record is never written over: what was learned later is a new one. */
+  async keep(tx: Tx, { id, caseId, kind, value }: Kept): Promise<void> {
+    const key = await this.keyOf(tx, caseId);
+    const sealed = seal(key, Buffer.from(JSON.stringify(value)), this.place(kind, id, caseId));
+    tx.execute(
+      'INSERT INTO private_record (id, case_id, kind, ciphertext, created_at) VALUES ($1,$2,$3,$4,$5)',
+      [id, caseId, kind, sealed, tx.now]);
+  }
+
+  /**
+   * Reads a record. The log of readings is written first and in the same transaction: where it cannot be written,
+   * nothing is read. Give the plaintext out after the commit only.
+   * @throws Refusal record.not-found, vault.key-destroyed, vault.damaged
+   */
+  async read<T extends object = object>(tx: Tx, { id, purpose }: { id: string; purpose: AccessPurpose }): Promise<T> {
+    const stored = await this.stored(tx, id);
+    await this.log(tx, { purpose, recordId: id, caseId: stored.case_id, code: null });
+    return JSON.parse(this.opened(id, stored).toString()) as T;
+  }
+
+  /** Puts a refused try on record. In a transaction of its own: that of the refused work is rolled back. */
+  async deniedRead(tx: Tx, { recordId, caseId, purpose, code }: Denied): Promise<void> {
+    await this.log(tx, { purpose, recordId, caseId, code });
+  }
+
+  /** Gives a record to another case, under that case's key, so that it shares that case's fate. Nobody reads it. */
+  async move(tx: Tx, { id, toCaseId }: { id: string; toCaseId: string }): Promise<void> {
+    const stored = await this.stored(tx, id);
+    const key = await this.keyOf(tx, toCaseId);
+    tx.execute(
+      'UPDATE private_record SET case_id = $2, ciphertext = $3 WHERE id = $1',
+      [id, toCaseId, seal(key, this.opened(id, stored), this.place(stored.kind, id, toCaseId))]);
+  }
+
+  /** Erases a case: none of its records can be opened any more, and none can be added. Cannot be undone. */
+  async destroyCaseKey(tx: Tx, caseId: string): Promise<void> {
+    await tx.query(
+      `INSERT INTO case_key (case_id, wrapped, suite, destroyed_at) VALUES ($1, NULL, $2, $3)
+       ON CONFLICT (case_id) DO UPDATE SET wrapped = NULL, destroyed_at = coalesce(case_key.destroyed_at, excluded.destroyed_at)`,
+      [caseId, AES_256_GCM, tx.now]);
+    await this.log(tx, { purpose: 'erasure', caseId, code: null });
+  }
+
+  private async stored(tx: Tx, id: string): Promise<Stored> {
+    const [row] = await tx.query<Stored>(
+      `SELECT r.case_id, r.kind, r.ciphertext, k.wrapped
+       FROM private_record r LEFT JOIN case_key k ON k.case_id = r.case_id WHERE r.id = $1`, [id]);
+    if (!row) throw new Refusal('record.not-found', { id });
+    if (!row.wrapped) throw new Refusal('vault.key-destroyed', { caseId: row.case_id });
+    return row;
+  }
+
+  private opened(id: string, { case_id: caseId, kind, ciphertext, wrapped }: Stored): Buffer {
+    try {
+      return unseal(this.unwrap(caseId, wrapped!), ciphertext, this.place(kind, id, caseId));
+    } catch (error) {
+      if (error instanceof Damaged) throw new Refusal('vault.damaged', { id });
+      throw error;
+    }
+  }
+
+  /** The key of a case; made when its first record is kept. */
+  private async keyOf(tx: Tx, caseId: string): Promise<Buffer> {
+    const known = await this.wrappedKey(tx, caseId);
+    if (known) return this.mustUnwrap(caseId, known.wrapped);
+    await tx.query('INSERT INTO case_key (case_id, wrapped, suite) VALUES ($1,$2,$3) ON CONFLICT (case_id) DO NOTHING',
+      [caseId, seal(this.wrappingKey, randomBytes(KEY_BYTES), this.keyPlace(caseId)), AES_256_GCM]);
+    // Somebody else may have been first: theirs is the key then.
+    return this.mustUnwrap(caseId, (await this.wrappedKey(tx, caseId))!.wrapped);
+  }
+
+  private async wrappedKey(tx: Tx, caseId: string): Promise<{ wrapped: Buffer | null } | undefined> {
+    return (await tx.query<{ wrapped: Buffer | null }>('SELECT wrapped FROM case_key WHERE case_id = $1', [caseId]))[0];
+  }
+
+  private mustUnwrap(caseId: string, wrapped: Buffer | null): Buffer {
+    if (!wrapped) throw new Refusal('vault.key-destroyed', { caseId });
+    try {
+      return this.unwrap(caseId, wrapped);
+    } catch (error) {
+      if (error instanceof Damaged) throw new Refusal('vault.damaged', { caseId });
+      throw error;
+    }
+  }
+
+  private unwrap(caseId: string, wrapped: Buffer): Buffer {
+    return unseal(this.wrappingKey, wrapped, this.keyPlace(caseId));
+  }
+
+  private place(kind: string, id: string, caseId: string): string {
+    return [this.service, kind, id, caseId].join('|');
+  }
+
+  private keyPlace(caseId: string): string {
+    return [this.service, 'case-key', caseId].join('|');
+  }
+
+  private async log(
+    tx: Tx, entry: { purpose: string; recordId?: string; caseId?: string; code: string | null },
+  ): Promise<void> {
+    const { personId, unitId, post } = tx.actor;
+    await tx.query(
+      `INSERT INTO access_log (at, person_id, unit_id, post, purpose, record_id, case_id, allowed, refused_code)
+       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9)`,
+      [tx.now, personId, unitId, post, entry.purpose, entry.recordId ?? null, entry.caseId ?? null, entry.code === null, entry.code]);
+  }
+}

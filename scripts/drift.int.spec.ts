@@ -1,0 +1,40 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
+import { dataSourceFor, type ServiceDefinition } from '#service-kit';
+import { freshService } from '#testing';
+import { listServices } from './services.js';
+
+/**
+ * Indexes and constraints stand in the migrations only: the mapping of a class to its table does not repeat them,
+ * so TypeORM would drop them. Everything else that it would change is a difference between the two.
+ */
+const MIGRATIONS_ONLY = /^(DROP INDEX|ALTER TABLE "\w+" DROP CONSTRAINT) /;
+
+const open: DataSource[] = [];
+
+async function migrated(definition: ServiceDefinition): Promise<DataSource> {
+  const { ownerUrl } = await freshService(definition.name);
+  const source = await dataSourceFor(definition, ownerUrl, 1).initialize();
+  open.push(source);
+  await source.runMigrations();
+  return source;
+}
+
+const services = await listServices();
+
+describe('migrations', () => {
+  afterAll(() => Promise.all(open.map((source) => source.destroy())));
+
+  it.each(services)('of $name make the tables that its mappings expect', async ({ definition }) => {
+    const source = await migrated(definition);
+    const { upQueries } = await source.driver.createSchemaBuilder().log();
+    expect(upQueries.map(({ query }) => query).filter((query) => !MIGRATIONS_ONLY.test(query))).toEqual([]);
+  });
+
+  it.each(services)('of $name can be taken back and made again', async ({ definition }) => {
+    const source = await migrated(definition);
+    for (const _ of source.migrations) await source.undoLastMigration();
+    await source.runMigrations();
+    expect(await source.showMigrations()).toBe(false);
+  });
+});
