@@ -34,9 +34,9 @@ module.exports = {
       { path: '^libs/', pathNot: '^libs/$1/', dependencyTypesNot: ['aliased-subpath-import'] }),
 
     error('contracts-stand-alone',
-      'The language of the agencies depends on nothing of ours, so that anybody can take it; three packages check the fields.',
+      'The language of the agencies depends on nothing of ours, so that anybody can take it; four packages check the fields.',
       { path: '^libs/contracts/', pathNot: '\\.spec\\.ts$' },
-      { pathNot: ['^libs/contracts/', '^node_modules/(class-validator|class-transformer|ajv)/'] }),
+      { pathNot: ['^libs/contracts/', '^node_modules/(class-validator|class-transformer|reflect-metadata|ajv)/'] }),
 
     error('pure-libs-stages',
       'The stage protocol is a rule: it knows the contracts and the clocks.',

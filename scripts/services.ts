@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { ModuleMetadata } from '@nestjs/common';
-import { projectRoot, SERVICES } from '#embedded';
+import { SERVICES } from '#embedded';
 import type { ServiceDefinition } from '#service-kit';
 
 export interface ListedService {
@@ -13,7 +12,8 @@ export interface ListedService {
 
 /** Every service that is written, in the order in which they start: what all generators and checks walk over. */
 export async function listServices(): Promise<ListedService[]> {
-  const written = SERVICES.filter(({ name }) => existsSync(join(projectRoot(), moduleOf(name).replace(/js$/, 'ts'))));
+  const written = SERVICES.filter(({ name }) => ['js', 'ts'].some((ending) =>
+    existsSync(new URL(`../${moduleOf(name).replace(/js$/, ending)}`, import.meta.url))));
   return Promise.all(written.map(async ({ name }) => {
     const exported = await import(`../${moduleOf(name)}`) as Record<string, unknown>;
     const camel = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -33,10 +33,13 @@ export const buyerReactions: readonly Reaction[] = [
  * by the digest of a national id, so that a new record of the same people does not help.
  */
 export async function isBuyer(
-  tx: Tx, given: { householdId?: string; personIds?: readonly string[]; nationalIds?: readonly string[] },
+  tx: Tx,
+  given: {
+    householdId?: string; personIds?: readonly string[]; nationalIds?: readonly string[]; identityDigests?: readonly string[];
+  },
 ): Promise<boolean> {
   const marks = [
-    ...(given.householdId ? [given.householdId] : []), ...(given.personIds ?? []),
+    ...(given.householdId ? [given.householdId] : []), ...(given.personIds ?? []), ...(given.identityDigests ?? []),
     ...(given.nationalIds ?? []).map((nationalId) => tx.surroundings.identityDigest(nationalId)),
   ];
   if (marks.length === 0) return false;

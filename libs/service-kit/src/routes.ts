@@ -1,6 +1,6 @@
 import { applyDecorators, SetMetadata, type Type } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
-import { exampleOf, jsonSchemaOf, refusalText } from '#contracts';
+import { ApiBearerAuth, ApiBody, ApiHeader, ApiOperation, ApiQuery, ApiResponse } from '@nestjs/swagger';
+import { exampleOf, fieldsOf, jsonSchemaOf, refusalText } from '#contracts';
 import { PERMISSION } from './asking.js';
 
 type Schema = Parameters<typeof ApiBody>[0] extends infer O ? (O extends { schema: infer S } ? S : never) : never;
@@ -9,6 +9,8 @@ export interface RouteDoc {
   /** What it does, Chinese first: `登记线索 / Receives a clue`. */
   readonly says: string;
   readonly input?: Type<object>;
+  /** What may stand behind the question mark of the address. */
+  readonly query?: Type<object>;
   readonly answers?: Type<object>;
   /** Codes of the refusals that the rules of this route may give. */
   readonly refuses?: readonly string[];
@@ -27,8 +29,9 @@ export const Commands = (permission: string, doc: RouteDoc): MethodDecorator => 
   ApiBearerAuth(),
   ApiHeader({ name: 'Idempotency-Key', required: true, description: '命令编号(UUID):同一编号只生效一次 / command id: one effect however often it is sent' }),
   ApiHeader({ name: 'If-Match', required: false, description: '所见版本 / the version that you have read; refused with 409 and what differs' }),
-  ...(doc.input ? [ApiBody({ schema: { ...jsonSchemaOf(doc.input), example: exampleOf(doc.input) } as Schema })] : []),
-  ApiResponse({ status: '2XX', description: '回执 / receipt', schema: RECEIPT as Schema }),
+  ...body(doc),
+  ...query(doc),
+  ApiResponse({ status: '2XX', description: '回执 / receipt', schema: { $ref: '#/components/schemas/Receipt' } }),
   ...problems([...COMMON, ...COMMAND, ...(doc.refuses ?? [])]),
 );
 
@@ -37,9 +40,17 @@ export const Reads = (permission: string, doc: RouteDoc): MethodDecorator => app
   SetMetadata(PERMISSION, permission),
   ApiOperation({ summary: doc.says, description: `Permission: \`${permission}\`` }),
   ApiBearerAuth(),
+  ...body(doc),
+  ...query(doc),
   ...(doc.answers ? [ApiResponse({ status: 200, schema: jsonSchemaOf(doc.answers) as Schema })] : [ApiResponse({ status: 200 })]),
   ...problems([...COMMON, 'record.not-found', ...(doc.refuses ?? [])]),
 );
+
+const body = ({ input }: RouteDoc): MethodDecorator[] =>
+  input ? [ApiBody({ schema: { ...jsonSchemaOf(input), example: exampleOf(input) } as Schema })] : [];
+
+const query = ({ query: input }: RouteDoc): MethodDecorator[] => [...(input ? fieldsOf(input) : [])].map(([name, spec]) =>
+  ApiQuery({ name, required: spec.required, schema: spec.schema as Schema, example: spec.example }));
 
 function problems(codes: readonly string[]): MethodDecorator[] {
   const byStatus = new Map<number, string[]>();
@@ -52,36 +63,42 @@ function problems(codes: readonly string[]): MethodDecorator[] {
     description: given.map((code) => `\`${code}\` ${refusalText(code).zh} ${refusalText(code).en}`).join('\n\n'),
     content: {
       'application/problem+json': {
-        schema: PROBLEM as Schema,
-        examples: Object.fromEntries(given.map((code) => {
-          const { zh, en } = refusalText(code);
-          return [code, { value: { type: `/problems/${code}`, title: zh, status, code, zh, en } }];
-        })),
+        schema: { $ref: '#/components/schemas/Problem' },
+        examples: Object.fromEntries(given.map((code) => [code, { $ref: `#/components/examples/${code}` }])),
       },
     },
   }));
 }
 
-const PROBLEM = {
-  type: 'object', required: ['type', 'title', 'status', 'code', 'zh', 'en'],
-  properties: {
-    type: { type: 'string' }, title: { type: 'string' }, status: { type: 'integer' }, code: { type: 'string' },
-    zh: { type: 'string' }, en: { type: 'string' }, clause: { type: 'string' }, instance: { type: 'string' },
-    details: { type: 'object', additionalProperties: true },
-  },
-};
+/** The answer behind each code that the routes of a document may give. */
+export const problemExamples = (codes: Iterable<string>): Record<string, { value: object }> =>
+  Object.fromEntries([...codes].sort().map((code) => {
+    const { status, zh, en } = refusalText(code);
+    return [code, { value: { type: `/problems/${code}`, title: zh, status, code, zh, en } }];
+  }));
 
-const RECEIPT = {
-  type: 'object', required: ['commandId', 'id', 'caseId', 'version', 'recordedAt', 'facts', 'repeated'],
-  properties: {
-    commandId: { type: 'string', format: 'uuid' }, id: { type: 'string', nullable: true },
-    caseId: { type: 'string', nullable: true }, version: { type: 'integer' }, recordedAt: { type: 'string', format: 'date-time' },
-    repeated: { type: 'boolean' },
-    facts: {
-      type: 'array', maxItems: 1000,
-      items: {
-        type: 'object', required: ['type', 'version', 'data'],
-        properties: { type: { type: 'string' }, version: { type: 'integer' }, data: { type: 'object', additionalProperties: true } },
+/** What every document of a service carries, so that its routes need only point at it. */
+export const COMMON_SCHEMAS: Record<string, Schema> = {
+  Problem: {
+    type: 'object', required: ['type', 'title', 'status', 'code', 'zh', 'en'],
+    properties: {
+      type: { type: 'string' }, title: { type: 'string' }, status: { type: 'integer' }, code: { type: 'string' },
+      zh: { type: 'string' }, en: { type: 'string' }, clause: { type: 'string' }, instance: { type: 'string' },
+      details: { type: 'object', additionalProperties: true },
+    },
+  },
+  Receipt: {
+    type: 'object', required: ['commandId', 'id', 'caseId', 'version', 'recordedAt', 'facts', 'repeated'],
+    properties: {
+      commandId: { type: 'string', format: 'uuid' }, id: { type: 'string', nullable: true },
+      caseId: { type: 'string', nullable: true }, version: { type: 'integer' }, recordedAt: { type: 'string', format: 'date-time' },
+      repeated: { type: 'boolean' },
+      facts: {
+        type: 'array', maxItems: 1000,
+        items: {
+          type: 'object', required: ['type', 'version', 'data'],
+          properties: { type: { type: 'string' }, version: { type: 'integer' }, data: { type: 'object', additionalProperties: true } },
+        },
       },
     },
   },

@@ -1,14 +1,15 @@
 import 'reflect-metadata';
-import { ValidationPipe, type INestApplication, type ModuleMetadata, Module } from '@nestjs/common';
+import { Module, ValidationPipe, type DynamicModule, type INestApplication, type ModuleMetadata, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { Producer } from 'kafkajs';
 import { DataSource } from 'typeorm';
 import { FactTransport, poolOf, Relay, Transactions } from '#messaging';
-import { readConfig, type ServiceConfig } from './config.js';
+import { readConfig, ServiceConfig } from './config.js';
 import { Log, NestLog } from './log.js';
 import { Metrics } from './metrics.js';
+import { COMMON_SCHEMAS, problemExamples } from './routes.js';
 import { dataSourceFor, kafkaFor, ServiceModule, type ServiceDefinition } from './service.module.js';
 import { Sweeper } from './sweeper.js';
 import { startTracing } from './tracing.js';
@@ -74,13 +75,28 @@ async function migrate(definition: ServiceDefinition, config: ServiceConfig): Pr
   }
 }
 
+/** What a service adds, over the parts that every service has. */
+function wholeOf(own: ModuleMetadata, common: DynamicModule): Type<object> {
+  @Module({ ...own, imports: [common, ...(own.imports ?? [])] })
+  class Service {}
+  return Service;
+}
+
+/** The routes of a service as OpenAPI, without starting it: nothing is built, no database or broker is asked. */
+export async function describeService(definition: ServiceDefinition, own: ModuleMetadata): Promise<OpenAPIObject> {
+  const transport = new FactTransport({ service: definition.name, kafka: () => { throw new Error('Only described, not started.'); } });
+  const whole = wholeOf(own, ServiceModule.for(definition, new ServiceConfig(), transport));
+  const options = { preview: true, logger: false, abortOnError: false } as const;
+  const app = await NestFactory.create<NestFastifyApplication>(whole, new FastifyAdapter(), options);
+  return describedBy(app, definition);
+}
+
 async function createApp(
   definition: ServiceDefinition, own: ModuleMetadata, config: ServiceConfig, { transport, log }: { transport: FactTransport; log: Log },
 ): Promise<NestFastifyApplication> {
-  @Module({ ...own, imports: [ServiceModule.for(definition, config, transport), ...(own.imports ?? [])] })
-  class Service {}
   const adapter = new FastifyAdapter({ bodyLimit: BODY_BYTES_MAX, requestTimeout: 30_000, trustProxy: false, forceCloseConnections: 'idle' });
-  const app = await NestFactory.create<NestFastifyApplication>(Service, adapter, { logger: new NestLog(log), abortOnError: false });
+  const whole = wholeOf(own, ServiceModule.for(definition, config, transport));
+  const app = await NestFactory.create<NestFastifyApplication>(whole, adapter, { logger: new NestLog(log), abortOnError: false });
   app.useGlobalPipes(new ValidationPipe({
     whitelist: true, forbidNonWhitelisted: true, transform: true,
     stopAtFirstError: false, validationError: { target: false, value: false },
@@ -95,9 +111,18 @@ async function createApp(
   return app;
 }
 
+function describedBy(app: INestApplication, { name }: ServiceDefinition): OpenAPIObject {
+  const document = SwaggerModule.createDocument(app,
+    new DocumentBuilder().setTitle(`归途 Guitu: ${name}`).setVersion('1').addBearerAuth().build());
+  const codes = new Set([...JSON.stringify(document.paths).matchAll(/#\/components\/examples\/([^"]+)"/g)].map(([, code]) => code!));
+  Object.assign(document.components!, {
+    schemas: { ...document.components!.schemas, ...COMMON_SCHEMAS }, examples: problemExamples(codes),
+  });
+  return document;
+}
+
 function documented(app: INestApplication, definition: ServiceDefinition): OpenAPIObject {
-  const document = SwaggerModule.createDocument(app, new DocumentBuilder()
-    .setTitle(`归途 Guitu: ${definition.name}`).setVersion('1').addBearerAuth().build());
+  const document = describedBy(app, definition);
   SwaggerModule.setup('docs', app, document, { jsonDocumentUrl: 'openapi.json' });
   return document;
 }

@@ -29,7 +29,7 @@ export class ParkedController {
   constructor(private readonly parking: Parking) {}
 
   @Get()
-  @Reads('upkeep.parked', { says: '列出搁置的消息 / Lists parked messages' })
+  @Reads('upkeep.parked', { says: '列出搁置的消息 / Lists parked messages', query: ParkedPage })
   async list(@Query() page: ParkedPage): Promise<{ items: ParkedMessage[] }> {
     return { items: await this.parking.list(String(page.after ?? 0), page.limit) };
   }

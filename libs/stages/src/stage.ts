@@ -99,7 +99,8 @@ export class Stage {
   tick(upTo: Instant): Fact[] {
     const offer = this.offer;
     if (!offer || this.state === 'closed' || offer.expiresAt > upTo) return [];
-    this.moveTo(offer.expiresAt);
+    // Somebody may have worked on the stage after it expired and before the sweeper came by: the expiry still counts.
+    if (offer.expiresAt > this.since) this.since = offer.expiresAt;
     this.settle('expired');
     return [fact(StageExpired, {
       ...this.name(), offerId: offer.offerId, toUnit: offer.toUnit, ...this.answers, toldUnit: offer.escalateTo,

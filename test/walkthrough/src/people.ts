@@ -105,9 +105,11 @@ export class Person {
   }
 
   private async accessToken(): Promise<string> {
-    if (!this.token || this.token.expiresAt < Date.now() + 30_000)
-      this.token = await signIn(this.issuer, this.username, process.env.GUITU_DEMO_PASSWORD ?? 'guitu-demo');
-    return this.token.accessToken;
+    const held = this.token;
+    if (held && held.expiresAt > Date.now() + 30_000) return held.accessToken;
+    const token = await signIn(this.issuer, this.username, process.env.GUITU_DEMO_PASSWORD ?? 'guitu-demo');
+    this.token = token;
+    return token.accessToken;
   }
 }
 

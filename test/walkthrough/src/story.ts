@@ -1,4 +1,4 @@
-import { Person, type Place, type Places, pause } from './people.js';
+import { eventually, Person, type Place, type Places, pause } from './people.js';
 
 /** What must hold at the end of a case, asked of the system itself. */
 export interface Item {
@@ -23,15 +23,54 @@ export interface Listener {
   before?(step: number): Promise<void>;
 }
 
+interface Account {
+  readonly username: string;
+  readonly name: string;
+  readonly unitId: string;
+  readonly post: string;
+}
+
 /** The people, the clock and the notebook of a story. */
 export class Stagecraft {
   private readonly people = new Map<string, Person>();
   private steps = 0;
+  private cast: Promise<Account[]> | null = null;
 
   constructor(readonly places: Places, private readonly listener: Listener = {}) {}
 
   get issuer(): string {
     return `${this.places.identity}/oidc`;
+  }
+
+  /** Somebody who takes part, by the name that the papers give them. */
+  async named(name: string): Promise<Person> {
+    const account = (await this.accounts()).find((candidate) => candidate.name === name);
+    if (!account) throw new Error(`没有名为 ${name} 的演示账号 / No demo account is called ${name}.`);
+    return this.person(account.username);
+  }
+
+  /** Whoever holds this post in this unit. */
+  async at(unitId: string, ...posts: string[]): Promise<Person> {
+    const account = (await this.accounts()).find((candidate) => candidate.unitId === unitId && posts.includes(candidate.post));
+    if (!account) throw new Error(`${unitId} 没有 ${posts.join('/')} 的演示账号 / No demo account there.`);
+    return this.person(account.username);
+  }
+
+  /** The names of people, for printing. */
+  async names(personIds: readonly string[]): Promise<Map<string, string>> {
+    const wanted = [...new Set(personIds)];
+    if (wanted.length === 0) return new Map();
+    const { items } = await this.person('admin').get<{ items: { personId: string; name: string }[] }>(
+      'identity', `/directory/people?ids=${wanted.slice(0, 100).join(',')}`);
+    return new Map(items.map(({ personId, name }) => [personId, name]));
+  }
+
+  private async accounts(): Promise<Account[]> {
+    this.cast ??= eventually('the demo accounts', async () => {
+      const answer = await fetch(`${this.places.identity}/directory/demo-accounts`).catch(() => null);
+      return answer?.ok ? ((await answer.json()) as { items: Account[] }).items : null;
+    });
+    return this.cast;
   }
 
   /** Somebody who takes part, by the name of their account. */

@@ -47,7 +47,7 @@ type Json = string | number | boolean | null | undefined | readonly Json[] | { r
 export const canonicalManifest = (manifest: Manifest): string => canonical(manifest as unknown as Json);
 
 function canonical(value: Json): string {
-  if (typeof value === 'string') return JSON.stringify(value.toWellFormed().normalize('NFC'));
+  if (typeof value === 'string') return JSON.stringify(value.normalize('NFC'));
   if (typeof value === 'number' && !Number.isSafeInteger(value)) throw new Error('A manifest holds whole numbers only.');
   if (Array.isArray(value)) return `[${value.map((part: Json) => canonical(part)).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);

@@ -60,3 +60,5 @@ export const handoverRefusals = declareRefusals('cross-border', {
   'key-not-yours': { status: 403, zh: '签名密钥不属于签字人,或签字时尚未登记。', en: 'The signing key is not the signer’s own, or was registered only later.', clause: 'X-4' },
   'signature-invalid': { status: 422, zh: '签名与清单不符。', en: 'The signature does not fit the manifest.', clause: 'X-4' },
 });
+
+export const crossBorderRefusals = { ...gateRefusals, ...returnRefusals, ...handoverRefusals };

@@ -54,7 +54,9 @@ export class DnaFile {
     if (!sampleNumbers.some((sampleNumber) => this.samples.some((sample) => sample.sampleNumber === sampleNumber)))
       throw new Refusal('investigation.no-own-sample', { samples: sampleNumbers });
     if (this.hits.some((hit) => hit.sampleNumbers.join() === sampleNumbers.join() && hit.relation === relation)) return [];
-    this.hits.push({ hitId, sampleNumbers, relation, recordedBy: by.personId, recordedAt: at, confirmedBy: null, confirmedAt: null });
+    this.hits.push({
+      hitId, sampleNumbers, relation, recordedBy: by.personId, recordedAt: at, confirmedBy: null, confirmedAt: null,
+    });
     return [fact(DnaHitRecorded, { hitId, samples: sampleNumbers.map((sampleNumber) => ({ sampleNumber })), relation })];
   }
 
@@ -62,7 +64,8 @@ export class DnaFile {
   confirmHit({ hitId, by, at }: { hitId: string; by: Actor; at: Instant }): Fact[] {
     const hit = this.hitOf(hitId);
     if (hit.confirmedBy) return [];
-    if (hit.recordedBy === by.personId) throw new Refusal('investigation.second-person-needed', { hitId, recordedBy: hit.recordedBy });
+    if (hit.recordedBy === by.personId)
+      throw new Refusal('investigation.second-person-needed', { hitId, recordedBy: hit.recordedBy });
     Object.assign(hit, { confirmedBy: by.personId, confirmedAt: at });
     return [fact(DnaHitConfirmed, { hitId, firstPerson: hit.recordedBy, secondPerson: by.personId })];
   }

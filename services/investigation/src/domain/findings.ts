@@ -13,12 +13,25 @@ export interface Suspect {
 /** Somebody of a buyer household; the digest is of the national id, where one is known. */
 export interface Buyer {
   readonly personId: string;
-  readonly digest?: string;
+  digest?: string;
 }
 
 export interface BuyerHousehold {
   readonly householdId: string;
   readonly persons: Buyer[];
+}
+
+/** A person as an officer names them; `freshId` is used where the person has no id yet. */
+export interface NamedPerson {
+  readonly personId?: string;
+  readonly freshId: string;
+  readonly digest?: string;
+}
+
+export interface NamedHousehold {
+  readonly householdId?: string;
+  readonly freshId: string;
+  readonly persons: readonly NamedPerson[];
 }
 
 /** V-7: who is suspected, who is in custody, and which households have bought a person. */
@@ -49,20 +62,38 @@ export class Findings {
     return [fact(SuspectCaught, { suspectId })];
   }
 
-  /** Recognised by household, by person and by identity; only people who are new are said. Silent when nobody is. */
-  identifyBuyer({ householdId, persons }: BuyerHousehold): Fact[] {
-    const known = this.buyers.find((buyer) => buyer.householdId === householdId || persons.some((person) => has(buyer, person)));
-    const household = known ?? { householdId, persons: [] };
-    const added = persons.filter((person) => !has(household, person));
+  /**
+   * The household is the one that is named, else one of which a person is known already, else a new one. Only marks that
+   * are new are said, so that every id and digest under which these people could come again is known as a buyer's.
+   * Silent when nothing is new.
+   */
+  identifyBuyer({ householdId, freshId, persons }: NamedHousehold): Fact[] {
+    const known = this.buyers.find((buyer) => (householdId === undefined
+      ? persons.some((person) => same(buyer.persons, person) !== undefined)
+      : buyer.householdId === householdId));
+    const household = known ?? { householdId: householdId ?? freshId, persons: [] };
+    const added = persons.flatMap((person) => add(household.persons, person));
     if (added.length === 0) return [];
-    household.persons.push(...added);
     if (!known) this.buyers.push(household);
     return [fact(BuyerIdentified, {
-      householdId: household.householdId, personIds: added.map(({ personId }) => personId),
+      householdId: household.householdId, personIds: [...new Set(added.map(({ personId }) => personId))],
       identities: added.flatMap(({ digest }) => (digest === undefined ? [] : [{ digest }])),
     })];
   }
 }
 
-const has = (household: BuyerHousehold, person: Buyer): boolean => household.persons.some(({ personId, digest }) =>
-  personId === person.personId || (digest !== undefined && digest === person.digest));
+const same = (buyers: readonly Buyer[], { personId, digest }: NamedPerson): Buyer | undefined =>
+  buyers.find((buyer) => (personId === undefined
+    ? digest !== undefined && buyer.digest === digest
+    : buyer.personId === personId));
+
+/** @returns what was not known of this person, if anything. */
+function add(buyers: Buyer[], person: NamedPerson): Buyer[] {
+  const { personId, freshId, digest } = person;
+  const known = same(buyers, person);
+  if (known && (digest === undefined || known.digest === digest)) return [];
+  const buyer = { personId: known?.personId ?? personId ?? freshId, ...(digest !== undefined && { digest }) };
+  if (known && known.digest === undefined) known.digest = digest;
+  else buyers.push(buyer);
+  return [buyer];
+}

@@ -99,7 +99,9 @@ export class Placement extends StagedAggregate {
     this.stage.moveTo(given.at);
     this.inEffectSince = given.at;
     const answers = { ...this.stage.answers, superiorUnit: given.superiorUnit };
-    const scheduled = given.rules.series('follow-up-visit', given.at).flatMap(({ month, dueAt }) => {
+    // Abroad the counterpart's reports take the place of our visits.
+    const series = this.decision.kind === 'foreign-counterpart' ? [] : given.rules.series('follow-up-visit', given.at);
+    const scheduled = series.flatMap(({ month, dueAt }) => {
       const visitId = given.newId();
       this.visits.push({ visitId, month, dueAt, visitedAt: null });
       return [

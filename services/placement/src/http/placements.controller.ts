@@ -26,7 +26,7 @@ export class PlacementsController {
   constructor(private readonly transactions: Transactions, private readonly source: DataSource) {}
 
   @Get()
-  @Reads('placement.read', { says: '某案的安置 / The placements of a case' })
+  @Reads('placement.read', { says: '某案的安置 / The placements of a case', query: OfCase })
   async ofCase(@Query() { caseId }: OfCase): Promise<{ items: Placement[] }> {
     return { items: await this.source.getRepository(Placement).find({ where: { caseId }, order: { id: 'ASC' }, take: PAGE_MAX }) };
   }

@@ -1,0 +1,30 @@
+import { loadavg } from 'node:os';
+import type { Comparison } from './measure.js';
+import { tableOf, write } from './report.js';
+import { commands } from './rows/a-commands.js';
+import type { Row } from './rows/row.js';
+
+const ROWS: readonly Row[] = [commands];
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** Runs the rows that are named on the command line, or all, and writes the table. */
+async function main(names: readonly string[]): Promise<number> {
+  const unknown = names.filter((name) => !ROWS.some(({ id }) => id === name));
+  if (unknown.length > 0) {
+    say(`没有这一行 / no such row: ${unknown.join(', ')}. ${ROWS.map(({ id, says }) => `\n  ${id}  ${says}`).join('')}`);
+    return 2;
+  }
+  const before = loadavg()[0]!;
+  const comparisons: Comparison[] = [];
+  for (const row of ROWS.filter(({ id }) => names.length === 0 || names.includes(id))) {
+    say(`${row.id}: ${row.says}`);
+    comparisons.push(...await row.run(say));
+  }
+  const table = tableOf(comparisons, { before, after: loadavg()[0]! });
+  if (!process.env['GUITU_BENCH_DRY']) write(comparisons, table);
+  say(`\n${table}`);
+  return 0;
+}
+
+process.exit(await main(process.argv.slice(2)));

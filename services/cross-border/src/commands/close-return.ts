@@ -1,0 +1,9 @@
+import type { Tx } from '#messaging';
+import { knownStages } from '#service-kit';
+import { Return } from '../domain/return.js';
+
+export async function closeReturn(tx: Tx, returnId: string): Promise<void> {
+  const found = await tx.load(Return, returnId);
+  const requested = (await knownStages(tx, found.caseId)).find(({ requestId }) => requestId === found.placementRequest?.requestId);
+  await tx.save(found, found.close({ by: tx.actor, at: tx.at, placementTaken: requested?.taken === true }));
+}

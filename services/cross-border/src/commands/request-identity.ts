@@ -1,0 +1,19 @@
+import { v7 as newId } from 'uuid';
+import { UnitId } from '#contracts';
+import type { Tx } from '#messaging';
+import { CommandInput } from '#service-kit';
+import { Return } from '../domain/return.js';
+import { mustBeCounterpart, superiorOf } from './units-abroad.js';
+
+export class RequestIdentity extends CommandInput {
+  @UnitId() counterpart!: string;
+}
+
+export async function requestIdentity(tx: Tx, returnId: string, input: RequestIdentity): Promise<void> {
+  const found = await tx.load(Return, returnId);
+  await mustBeCounterpart(tx, input.counterpart);
+  await tx.save(found, found.requestIdentity({
+    by: tx.actor, at: tx.at, requestId: newId(), counterpart: input.counterpart,
+    clockId: newId(), rules: tx.rules, superiorUnit: await superiorOf(tx, found),
+  }));
+}

@@ -1,0 +1,288 @@
+import {
+  ConsentRecorded, DocumentObtained, FitnessAssessed, HandedOver, PersonScheduled, ReceptionConfirmed, ReceptionPromised, Refusal,
+  ReturnBegun, SafetyAssessed, StageRequested, fact,
+  type Actor, type Destination, type Fact, type IdentityAnswer, type Instant, type SafetyOutcome, type Situation, type TravelDocument,
+} from '#contracts';
+import type { ClockRules } from '#clocks';
+import { Stage, StagedAggregate, type NewOffer, type Receiver } from '#stages';
+import type { Traveller } from './gates.js';
+import { IdentityVerification } from './identity-verification.js';
+
+export interface Fitness {
+  readonly fit: boolean;
+  readonly assessedAt: Instant;
+  readonly reviewAt: Instant | null;
+}
+
+export interface Promised {
+  readonly destination: Destination;
+  readonly byUnit: string;
+  readonly letterNumber?: string;
+}
+
+export interface Consent {
+  readonly language: string;
+  readonly byGuardian: boolean;
+  readonly at: Instant;
+}
+
+interface Act {
+  readonly by: Actor;
+  readonly at: Instant;
+}
+
+interface Clocked extends Act {
+  readonly clockId: string;
+  readonly rules: ClockRules;
+  readonly superiorUnit?: string;
+}
+
+/** Assessments that stay in the row; the journal keeps them all. */
+const FITNESS_KEPT = 50;
+
+/** A victim's way back across the border: from the first question to the counterpart until reception is confirmed. */
+export class Return extends StagedAggregate {
+  victimId!: string;
+  identity = new IdentityVerification();
+  safety: SafetyOutcome | null = null;
+  promise: Promised | null = null;
+  consent: Consent | null = null;
+  document: TravelDocument | null = null;
+  /** The latest at the end. */
+  fitness: Fitness[] = [];
+  handoverId: string | null = null;
+  handedOver: { readonly toUnit: string; readonly toPerson: string; readonly at: Instant } | null = null;
+  receptionReports: { readonly report: number; readonly situation: Situation; readonly byUnit: string; readonly at: Instant }[] = [];
+  placementRequest: { readonly requestId: string; readonly toUnit: string } | null = null;
+
+  /** Another stage asks for the return; whoever asks answers until a border unit has accepted. */
+  static open(given: Act & {
+    id: string; caseId: string; victimId: string; country?: string; requestId: string;
+  }): [Return, Fact[]] {
+    const { id, caseId, victimId, country, requestId, by, at } = given;
+    const [stage, facts] = Stage.open({ stageId: id, kind: 'cross-border', answers: by, at, taken: false, requestId, victimId });
+    const opened = Object.assign(new Return(), { id, caseId, victimId, stage });
+    return [opened, [...facts, fact(ReturnBegun, { returnId: id, victimId, country })]];
+  }
+
+  /** X-1: the counterpart is asked; its 15 working days begin. */
+  requestIdentity(given: Clocked & { requestId: string; counterpart: string }): Fact[] {
+    this.mustPrepare(given.by);
+    const asked = this.identity.ask(this.named(), given);
+    this.stage.moveTo(given.at);
+    return [...asked, ...this.startClock('identity-verification', given)];
+  }
+
+  /** X-1: the counterpart itself answers, or our liaison officer enters its letter. */
+  answerIdentity(given: Act & { requestId: string; answer: IdentityAnswer; onBehalf?: boolean; documentNumber?: string }): Fact[] {
+    this.stage.mustBeTaken();
+    const { counterpart, clockId } = this.identity.request(given.requestId);
+    const documentNumber = this.lettered(given, counterpart);
+    const answered = this.identity.answer(this.named(), { ...given, documentNumber });
+    if (answered.length === 0) return [];
+    this.stage.moveTo(given.at);
+    return [...answered, ...this.clocks.stop(clockId, given.at)];
+  }
+
+  /** X-1: what was missing is sent; the counterpart's time begins anew. */
+  supplementIdentity(given: Clocked & { requestId: string }): Fact[] {
+    this.mustPrepare(given.by);
+    const sent = this.identity.supplement(this.named(), given);
+    if (sent.length === 0) return [];
+    this.stage.moveTo(given.at);
+    return [...sent, ...this.startClock('identity-supplement', given)];
+  }
+
+  /** X-3: before a return, whether it is safe, and whether the family is. */
+  assessSafety(given: Act & { outcome: SafetyOutcome }): Fact[] {
+    this.mustPrepare(given.by);
+    if (this.safety === given.outcome) return [];
+    this.stage.moveTo(given.at);
+    this.safety = given.outcome;
+    return [fact(SafetyAssessed, { ...this.named(), outcome: given.outcome })];
+  }
+
+  /** X-3: the receiving body promises by itself, or its letter is entered with the letter's number. */
+  promiseReception(given: Act & Promised): Fact[] {
+    this.stage.mustBeTaken();
+    this.mustNotBeGone();
+    const { destination, byUnit } = given;
+    const letterNumber = this.lettered(
+      { by: given.by, onBehalf: given.by.unitId !== byUnit, documentNumber: given.letterNumber }, byUnit);
+    const isSame = this.promise?.destination === destination && this.promise.byUnit === byUnit
+      && this.promise.letterNumber === letterNumber;
+    if (isSame) return [];
+    this.stage.moveTo(given.at);
+    this.promise = { destination, byUnit, letterNumber };
+    return [fact(ReceptionPromised, { ...this.named(), ...this.promise })];
+  }
+
+  /** R-3, X-3: an adult consents in person; for a minor the guardian does. */
+  recordConsent(given: Act & { language: string; byGuardian: boolean; isMinor: boolean }): Fact[] {
+    this.mustPrepare(given.by);
+    if (given.isMinor && !given.byGuardian) throw new Refusal('cross-border.guardian-consents');
+    if (!given.isMinor && given.byGuardian) throw new Refusal('cross-border.adult-consents');
+    const { language, byGuardian, at } = given;
+    if (this.consent?.language === language && this.consent.byGuardian === byGuardian) return [];
+    this.stage.moveTo(at);
+    this.consent = { language, byGuardian, at };
+    return [fact(ConsentRecorded, { ...this.named(), language, byGuardian })];
+  }
+
+  obtainDocument(given: Act & { document: TravelDocument }): Fact[] {
+    this.mustPrepare(given.by);
+    if (this.document === given.document) return [];
+    this.stage.moveTo(given.at);
+    this.document = given.document;
+    return [fact(DocumentObtained, { ...this.named(), document: given.document })];
+  }
+
+  /** X-3: a clinician says fit or not fit, and when to look again. Each assessment is a fact of its own, with its time. */
+  assessFitness(given: Clocked & { fit: boolean; reviewAt?: Instant }): Fact[] {
+    this.stage.mustBeTaken();
+    this.mustNotBeGone();
+    const { fit, at } = given;
+    const reviewAt = fit ? undefined : given.reviewAt;
+    const last = this.fitness.at(-1);
+    if (last?.assessedAt === at && last.fit === fit && (last.reviewAt ?? undefined) === reviewAt) return [];
+    this.stage.moveTo(at);
+    const timed = [
+      ...this.clocks.stop('fitness-review', at),
+      ...(fit ? [] : this.startClock('fitness-review', { ...given, override: reviewAt ? { dueAt: reviewAt } : undefined })),
+    ];
+    this.fitness = [...this.fitness, { fit, assessedAt: at, reviewAt: reviewAt ?? null }].slice(-FITNESS_KEPT);
+    return [fact(FitnessAssessed, { ...this.named(), fit, reviewAt }), ...timed];
+  }
+
+  /** What a handover sees of this person at that moment: the gates that are shut, in their order (X-3). */
+  asTraveller(given: {
+    destination: Destination; isMinor: boolean; isBuyer: boolean; at: Instant; householdId?: string; personIds?: readonly string[];
+  }): Traveller {
+    const { destination, at } = given;
+    const fitness = this.fitness.findLast(({ assessedAt }) => assessedAt <= at);
+    const shut: [string, boolean][] = [
+      ['buyer-household', given.isBuyer],
+      ['identity-not-confirmed', !this.identity.isConfirmed],
+      ['safety-not-assessed', this.safety === null],
+      ['return-unsafe', this.safety === 'return-unsafe'],
+      ['family-at-risk', this.safety === 'family-at-risk' && destination === 'family'],
+      ['consent-missing', this.consent === null || this.consent.byGuardian !== given.isMinor],
+      ['minor-own-choice', given.isMinor && destination === 'own-choice'],
+      ['document-missing', this.document === null],
+      ['fitness-not-assessed', fitness === undefined],
+      ['not-fit-to-travel', fitness?.fit === false],
+      ['promise-missing', destination === 'social-protection-centre' && this.promise?.destination !== destination],
+    ];
+    return {
+      returnId: this.id, victimId: this.victimId, destination, householdId: given.householdId, personIds: given.personIds,
+      missing: shut.filter(([, isShut]) => isShut).map(([gate]) => `cross-border.${gate}`),
+    };
+  }
+
+  /** X-3: this person goes in that handover. A split moves her from one to the next: `from` names the one she leaves. */
+  join(given: Act & { handoverId: string; destination: Destination; from?: string }): Fact[] {
+    this.mustPrepare(given.by);
+    if (this.handoverId === given.handoverId) return [];
+    if (this.handoverId !== (given.from ?? null))
+      throw new Refusal('cross-border.already-scheduled', { returnId: this.id, handoverId: this.handoverId });
+    if (this.placementRequest) throw new Refusal('cross-border.placement-requested', { ...this.placementRequest });
+    this.stage.moveTo(given.at);
+    this.handoverId = given.handoverId;
+    return [fact(PersonScheduled, { ...this.named(), handoverId: given.handoverId, destination: given.destination })];
+  }
+
+  /** X-4: both sides have signed. What was done at the port off line is told late: it never comes too late to be true. */
+  handOver(given: Clocked & { toUnit: string; toPerson: string }): Fact[] {
+    const { toUnit, toPerson, at } = given;
+    this.handedOver = { toUnit, toPerson, at };
+    if (at > this.stage.since) this.stage.since = at;
+    return [
+      fact(HandedOver, { ...this.named(), handoverId: this.handoverId!, toUnit, toPerson }),
+      ...this.clocks.stop('fitness-review', at),
+      ...this.startClock('handover-reception-confirmation', given),
+    ];
+  }
+
+  /** X-5: the other side says how she is settled; the first such word stops the clock. More may follow for years. */
+  confirmReception(given: Act & { situation: Situation }): Fact[] {
+    if (!this.handedOver) throw new Refusal('cross-border.not-handed-over', { returnId: this.id });
+    const { by, at, situation } = given;
+    if (by.unitId !== this.handedOver.toUnit && by.unitId !== this.promise?.byUnit)
+      throw new Refusal('cross-border.not-the-counterpart', { counterpart: this.handedOver.toUnit });
+    if (at < this.handedOver.at) throw new Refusal('time.before-last-change', { lastChange: this.handedOver.at });
+    const last = this.receptionReports.at(-1);
+    if (last && last.at === at && last.situation === situation) return [];
+    const report = (last?.report ?? 0) + 1;
+    this.receptionReports.push({ report, situation, byUnit: by.unitId, at });
+    if (at > this.stage.since) this.stage.since = at;
+    return [
+      fact(ReceptionConfirmed, { ...this.named(), report, situation }),
+      ...this.clocks.stop('handover-reception-confirmation', at),
+    ];
+  }
+
+  /** X-6: who comes in, or cannot go back, goes on to placement. Silent when that unit was asked already. */
+  requestPlacement(given: Act & { requestId: string; toUnit: string }): Fact[] {
+    this.mustPrepare(given.by);
+    if (this.handoverId) throw new Refusal('cross-border.already-scheduled', { returnId: this.id, handoverId: this.handoverId });
+    const { requestId, toUnit } = given;
+    if (this.placementRequest?.toUnit === toUnit) return [];
+    if (this.placementRequest) throw new Refusal('cross-border.placement-requested', { ...this.placementRequest });
+    this.stage.moveTo(given.at);
+    this.placementRequest = { requestId, toUnit };
+    return [fact(StageRequested, { requestId, stage: 'placement', toUnit, victimIds: [this.victimId] })];
+  }
+
+  /** Done when reception abroad is confirmed, or when placement here has accepted (X-5, X-6). Clocks need no more answer. */
+  close(given: Act & { placementTaken: boolean }): Fact[] {
+    this.stage.mustAnswer(given.by);
+    if (this.stage.state === 'closed') return [];
+    if (this.placementRequest && !given.placementTaken)
+      throw new Refusal('stage.next-not-accepted', { requestId: this.placementRequest.requestId });
+    if (!this.placementRequest && !this.handedOver) throw new Refusal('cross-border.not-handed-over', { returnId: this.id });
+    if (this.handedOver && this.receptionReports.length === 0)
+      throw new Refusal('cross-border.reception-not-confirmed', { returnId: this.id, toUnit: this.handedOver.toUnit });
+    return [...this.stage.close(given), ...this.clocks.allRunning().flatMap(({ clockId }) => this.clocks.stop(clockId, given.at))];
+  }
+
+  override offerStage(given: NewOffer, receiver: Receiver): Fact[] {
+    this.mustSuit(receiver);
+    return super.offerStage(given, receiver);
+  }
+
+  /** A scheduled handover belongs to the unit that scheduled it: the stage stays there until it is done. */
+  protected override mustSuit(receiver: Receiver): void {
+    if (this.handoverId && !this.handedOver && receiver.unitId !== this.stage.answers.unitId)
+      throw new Refusal('cross-border.already-scheduled', { returnId: this.id, handoverId: this.handoverId });
+  }
+
+  /** The unit that was addressed needs no letter; our own unit enters a letter, with its number. */
+  private lettered(given: { by: Actor; onBehalf?: boolean; documentNumber?: string }, addressed: string): string | undefined {
+    if (given.by.unitId === addressed) return undefined;
+    if (!given.onBehalf || given.by.unitId !== this.stage.answers.unitId)
+      throw new Refusal('cross-border.not-the-counterpart', { counterpart: addressed });
+    if (!given.documentNumber) throw new Refusal('cross-border.document-number-missing');
+    return given.documentNumber;
+  }
+
+  private startClock(
+    rule: Parameters<ClockRules['rule']>[0], given: Clocked & { override?: { dueAt: Instant } },
+  ): Fact[] {
+    const { clockId, at, override, rules, superiorUnit } = given;
+    return this.clocks.start(rules, { clockId, rule, at, override, answers: { ...this.stage.answers, superiorUnit } });
+  }
+
+  private mustPrepare(by: Actor): void {
+    this.stage.mustBeTaken();
+    this.stage.mustAnswer(by);
+    this.mustNotBeGone();
+  }
+
+  private mustNotBeGone(): void {
+    if (this.handedOver) throw new Refusal('cross-border.already-handed-over', { returnId: this.id });
+  }
+
+  private named(): { returnId: string; victimId: string } {
+    return { returnId: this.id, victimId: this.victimId };
+  }
+}

@@ -1,0 +1,15 @@
+import { StageRequested } from '#contracts';
+import { on } from '#messaging';
+import { buyerReactions, stageListenings } from '#service-kit';
+import { openReturns } from '../commands/open-return.js';
+import { victimReactions } from '../views/known-victims.js';
+
+const requested = on(StageRequested, (envelope, tx) => openReturns(tx, envelope));
+
+/** Everything that cross-border hears, per service that says it. */
+export const crossBorderListenings = stageListenings('cross-border', {
+  intake: [...victimReactions, requested],
+  investigation: [...buyerReactions, requested],
+  rescue: [requested],
+  placement: [requested],
+});

@@ -1,0 +1,33 @@
+import {
+  Country, Division, Maybe, OneOf, UNIT_KINDS, UNIT_LEVELS, UnitId, Words, type UnitKind, type UnitLevel,
+} from '#contracts';
+import type { Tx } from '#messaging';
+import { CommandInput } from '#service-kit';
+import { UnitRecord, type UnitDescription } from '../domain/unit-record.js';
+import { recordIdOf, saveUnit } from './save-unit.js';
+
+export class RegisterUnit extends CommandInput {
+  @OneOf(UNIT_KINDS) kind!: UnitKind;
+  @OneOf(UNIT_LEVELS) level!: UnitLevel;
+  @Division() division!: string;
+  @Country() country!: string;
+  @Maybe() @UnitId() superiorUnit?: string;
+  @Words({ max: 80, example: '蒙自市公安局' }) nameZh!: string;
+  @Words({ max: 120, example: 'Mengzi Public Security Bureau' }) nameEn!: string;
+}
+
+/** A unit enters the directory, or is described anew. */
+export async function registerUnit(tx: Tx, unitId: string, input: RegisterUnit): Promise<void> {
+  const is: UnitDescription = { ...input, superiorUnit: input.superiorUnit ?? null };
+  const superior = input.superiorUnit ? await tx.directory.unit(input.superiorUnit) : null;
+  const known = await findUnit(tx, unitId);
+  if (known) return saveUnit(tx, known, known.describe({ is, superior }));
+  const [unit, facts] = UnitRecord.register({ id: recordIdOf(unitId), unitId, is, superior });
+  return saveUnit(tx, unit, facts);
+}
+
+/** The unit, locked, or null when it is not in the directory. */
+async function findUnit(tx: Tx, unitId: string): Promise<UnitRecord | null> {
+  const rows = await tx.query('SELECT 1 FROM unit_record WHERE case_id = $1', [unitId]);
+  return rows.length > 0 ? tx.load(UnitRecord, recordIdOf(unitId)) : null;
+}

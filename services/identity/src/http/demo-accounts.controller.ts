@@ -1,0 +1,26 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { CountInQuery, Maybe, Words } from '#contracts';
+import { poolOf } from '#messaging';
+import { beijingDay, OpenToAll, SystemClock } from '#service-kit';
+import { listAccounts, type DemoAccount } from '../people/people.js';
+
+class AccountPage {
+  @Maybe() @Words({ max: 64 }) after?: string;
+  @Maybe() @CountInQuery({ min: 1, max: 1000 }) limit?: number;
+}
+
+/** Exists in rehearsal mode only: with whom one can sign in to try the system. */
+@ApiTags('rehearsal 演练')
+@Controller('directory/demo-accounts')
+export class DemoAccountsController {
+  constructor(private readonly source: DataSource, private readonly clock: SystemClock) {}
+
+  @Get()
+  @OpenToAll()
+  async list(@Query() { after = '', limit = 1000 }: AccountPage): Promise<{ items: DemoAccount[]; next: string | null }> {
+    const items = await listAccounts(poolOf(this.source), { after, limit, day: beijingDay(this.clock.now()) });
+    return { items, next: items.length === limit ? items.at(-1)!.username : null };
+  }
+}

@@ -1,0 +1,55 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { DataSource } from 'typeorm';
+import { Ids, Refusal, Words, type Actor } from '#contracts';
+import { poolOf } from '#messaging';
+import { ByActor, Reads } from '#service-kit';
+import { setPassword } from '../people/accounts.js';
+import { findPeople, type PersonEntry } from '../people/people.js';
+
+/** Several people at once: `?ids=<id>,<id>`. */
+class ThesePeople {
+  @Transform(({ value }) => (typeof value === 'string' ? value.split(',') : (value as unknown)))
+  @Ids({ min: 1, max: 100 })
+  ids!: string[];
+}
+
+export class FirstPassword {
+  @Words({ min: 8, max: 256, example: '至少八个字符' }) password!: string;
+}
+
+@ApiTags('directory 名录')
+@Controller('directory/people')
+export class PeopleController {
+  constructor(private readonly source: DataSource) {}
+
+  @Get()
+  @Reads('identity.read', { says: '查询若干人员的姓名与任职(至多 100 人)/ Names and posts of several people, 100 at most' })
+  async several(@Query() { ids }: ThesePeople): Promise<{ items: PersonEntry[] }> {
+    return { items: await findPeople(poolOf(this.source), ids) };
+  }
+
+  @Get(':id')
+  @Reads('identity.read', { says: '查看人员的姓名与任职 / Name and posts of a person' })
+  async one(@Param('id', ParseUUIDPipe) id: string): Promise<PersonEntry> {
+    const [person] = await findPeople(poolOf(this.source), [id]);
+    if (!person) throw new Refusal('record.not-found', { id });
+    return person;
+  }
+
+  /** Not a command: its content must be kept nowhere, not even as a digest. */
+  @Put(':id/password')
+  @HttpCode(200)
+  @Reads('identity.administer', {
+    says: '设定他人的密码,其所有登录随即失效 / Sets the password of another person and ends their sessions', input: FirstPassword,
+    refuses: ['identity.unknown-person', 'identity.own-password'],
+  })
+  async setPassword(
+    @Param('id', ParseUUIDPipe) id: string, @Body() { password }: FirstPassword, @ByActor() actor: Actor,
+  ): Promise<{ changed: true }> {
+    if (actor.personId === id) throw new Refusal('identity.own-password');
+    await setPassword(poolOf(this.source), id, password);
+    return { changed: true };
+  }
+}

@@ -1,0 +1,92 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { DataSource, MoreThan } from 'typeorm';
+import { CountInQuery, Maybe, Refusal, UnitId } from '#contracts';
+import { Transactions, type Receipt } from '#messaging';
+import { ByAsking, Commands, Reads, type Asking } from '#service-kit';
+import { AssignPost, assignPost } from '../commands/assign-post.js';
+import { EndPost, endPost } from '../commands/end-post.js';
+import { RegisterUnit, registerUnit } from '../commands/register-unit.js';
+import { UnitRecord, type UnitDescription } from '../domain/unit-record.js';
+
+const PAGE_MAX = 500;
+
+class UnitPage {
+  @Maybe() @UnitId() after?: string;
+  @Maybe() @CountInQuery({ min: 1, max: PAGE_MAX }) limit?: number;
+}
+
+class ThisUnit {
+  @UnitId() id!: string;
+}
+
+interface UnitEntry extends UnitDescription {
+  readonly unitId: string;
+  readonly version: number;
+}
+
+type FullUnit = UnitEntry & Pick<UnitRecord, 'posts' | 'keys'>;
+
+@ApiTags('directory 名录')
+@Controller('directory/units')
+export class UnitsController {
+  constructor(private readonly transactions: Transactions, private readonly source: DataSource) {}
+
+  @Get()
+  @Reads('identity.read', { says: '单位名录,按编号排列 / The units, in order of their ids' })
+  async list(@Query() { after, limit }: UnitPage): Promise<{ items: UnitEntry[]; next: string | null }> {
+    const take = limit ?? 100;
+    const units = await this.source.getRepository(UnitRecord).find({
+      where: after ? { caseId: MoreThan(after) } : {}, order: { caseId: 'ASC' }, take,
+    });
+    return { items: units.map(entryOf), next: units.length === take ? units.at(-1)!.caseId : null };
+  }
+
+  @Get(':id')
+  @Reads('identity.read', { says: '查看单位及其任职与签名公钥 / Shows a unit, its posts and signing keys' })
+  async one(@Param() { id }: ThisUnit): Promise<FullUnit> {
+    const unit = await this.source.getRepository(UnitRecord).findOneBy({ caseId: id });
+    if (!unit) throw new Refusal('record.not-found', { id });
+    return { ...entryOf(unit), posts: unit.posts, keys: unit.keys };
+  }
+
+  @Put(':id')
+  @HttpCode(200)
+  @Commands('identity.administer', {
+    says: '登记单位或更改其情况 / Registers a unit or describes it anew', input: RegisterUnit,
+    refuses: ['identity.unknown-superior', 'identity.superior-too-low', 'record.already-exists'],
+  })
+  register(@Param() { id }: ThisUnit, @Body() input: RegisterUnit, @ByAsking() asking: Asking): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => registerUnit(tx, id, input));
+  }
+
+  @Post(':id/posts')
+  @Commands('identity.administer', {
+    says: '任命 / Gives a person a post in the unit', input: AssignPost,
+    refuses: [
+      'identity.person-missing', 'identity.unknown-person', 'identity.username-taken', 'identity.own-post', 'identity.post-period',
+      'identity.post-held', 'identity.head-taken',
+    ],
+  })
+  assign(@Param() { id }: ThisUnit, @Body() input: AssignPost, @ByAsking() asking: Asking): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => assignPost(tx, id, input));
+  }
+
+  @Put(':id/posts/:assignmentId/end')
+  @HttpCode(200)
+  @Commands('identity.administer', {
+    says: '免职:所给日期为离任后的第一天 / Ends a post; the day is the first one without it', input: EndPost,
+    refuses: ['identity.unknown-post', 'identity.post-period', 'identity.post-ended'],
+  })
+  end(
+    @Param('id') id: string, @Param('assignmentId', ParseUUIDPipe) assignmentId: string,
+    @Body() input: EndPost, @ByAsking() asking: Asking,
+  ): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => endPost(tx, id, assignmentId, input));
+  }
+}
+
+const entryOf = (unit: UnitRecord): UnitEntry => ({
+  unitId: unit.caseId, version: unit.version, kind: unit.kind, level: unit.level, division: unit.division,
+  country: unit.country, superiorUnit: unit.superiorUnit, nameZh: unit.nameZh, nameEn: unit.nameEn,
+});

@@ -1,0 +1,8 @@
+import { may, type PermissionTable } from '#service-kit';
+
+/** Who may do what with the directory. That nobody gives a post to herself or himself is a rule of the unit. */
+export const identityPermissions: PermissionTable = {
+  'identity.read': [may('any')],
+  'identity.sign': [may('any')],
+  'identity.administer': [may('any', ['administrator'])],
+};

@@ -1,0 +1,32 @@
+import { plainToInstance, Transform } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, MinLength, validateSync } from 'class-validator';
+
+const list = ({ value }: { value: unknown }): unknown =>
+  (typeof value === 'string' ? value.split(',').map((item) => item.trim()).filter((item) => item !== '') : value);
+
+/** What identity must be told besides the settings that every service has. */
+export class IdentitySettings {
+  /** For how long a token opens doors. A lost post is lost at once all the same: posts are looked up with every request. */
+  @Transform(({ value }) => Number(value)) @IsInt() @Min(1) @Max(3600) OIDC_ACCESS_TOKEN_SECONDS = 900;
+  /** A working day: afterwards everybody signs in anew. */
+  @Transform(({ value }) => Number(value)) @IsInt() @Min(60) @Max(86_400) OIDC_SESSION_SECONDS = 43_200;
+  /** Where the web client may be sent back to, separated by commas. */
+  @Transform(list) @IsUrl({ require_tld: false }, { each: true }) OIDC_WEB_REDIRECTS: string[] = ['http://127.0.0.1:7000/session/callback'];
+  @Transform(list) @IsUrl({ require_tld: false }, { each: true }) OIDC_WEB_SIGNED_OUT: string[] = ['http://127.0.0.1:7000/'];
+  /** Whose `X-Forwarded-For` is believed when failed attempts to sign in are counted. */
+  @Transform(list) @IsString({ each: true }) OIDC_TRUSTED_PROXIES: string[] = [];
+  @IsOptional() @IsIn(['demo', '']) GUITU_SEED?: string;
+  @IsString() @MinLength(8) GUITU_DEMO_PASSWORD = 'guitu-demo';
+  @IsIn(['live', 'rehearsal']) GUITU_MODE!: 'live' | 'rehearsal';
+}
+
+/** @throws Error that names every setting that is wrong, and never shows a value. */
+export function readIdentitySettings(environment: NodeJS.ProcessEnv): IdentitySettings {
+  const settings = plainToInstance(IdentitySettings, environment, { exposeDefaultValues: true });
+  const errors = validateSync(settings, { forbidUnknownValues: true });
+  if (errors.length > 0) {
+    const lines = errors.map((error) => `  ${error.property}: ${Object.values(error.constraints ?? {}).join('; ')}`);
+    throw new Error(`启动参数不正确 / The configuration is wrong:\n${lines.join('\n')}`);
+  }
+  return settings;
+}

@@ -1,0 +1,40 @@
+import { v7 as newId } from 'uuid';
+import { Id } from '#contracts';
+import type { Tx } from '#messaging';
+import { CommandInput } from '#service-kit';
+import type { Vault } from '#vault';
+import { Intake } from '../domain/intake.js';
+import { superiorUnit } from './superior-unit.js';
+
+export class MergeIntake extends CommandInput {
+  @Id() intoIntakeId!: string;
+}
+
+/** Two aggregates in one transaction, because responsibility for the clues must not fall between them. */
+export async function mergeIntake(
+  tx: Tx, vault: Vault, intakeId: string, { intoIntakeId }: MergeIntake,
+): Promise<void> {
+  await lockInOrder(tx, [intakeId, intoIntakeId]);
+  const from = await tx.load(Intake, intakeId);
+  const into = await tx.load(Intake, intoIntakeId);
+  const left = from.mergeInto({ by: tx.actor, at: tx.at, into });
+  if (left.length === 0) return;
+  const joined = into.takeIn({ by: tx.actor, at: tx.at, from, newId, rules: tx.rules, superiorUnit: await superiorUnit(tx) });
+  for (const id of recordsOf(from)) await vault.move(tx, { id, toCaseId: into.caseId });
+  await tx.save(from, left);
+  await tx.save(into, joined);
+}
+
+/** Always in the order of their ids: of two people who merge the same two at once, one waits and none is refused. */
+async function lockInOrder(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.query(
+    `SELECT i.id FROM intake i JOIN case_head h ON h.case_id = i.case_id::text WHERE i.id = ANY($1::uuid[])
+     ORDER BY i.id FOR UPDATE OF h, i`, [ids]);
+}
+
+/** The records of a matter go under the key of the case that they now belong to, and are erased with it. */
+const recordsOf = ({ clues, reports, victims }: Intake): string[] => [
+  ...clues.flatMap(({ reporterRecord, contentRecord }) => [reporterRecord, contentRecord]),
+  ...reports.map(({ reporterRecord }) => reporterRecord),
+  ...victims.flatMap(({ personRecords }) => personRecords),
+].filter((id) => id !== null);

@@ -1,0 +1,38 @@
+import { v7 as newId } from 'uuid';
+import { CLUE_CHANNELS, Division, Maybe, Moment, OneOf, Part, Words, type ClueChannel, type Instant } from '#contracts';
+import type { Tx } from '#messaging';
+import { CommandInput } from '#service-kit';
+import type { Vault } from '#vault';
+import { Intake } from '../domain/intake.js';
+import { keepReporter, Reporter } from './reporter.js';
+import { superiorUnit } from './superior-unit.js';
+
+export class ReceiveClue extends CommandInput {
+  @OneOf(CLUE_CHANNELS) channel!: ClueChannel;
+  @Moment() discoveredAt!: Instant;
+  @Division() division!: string;
+  @Maybe() @Part(() => Reporter) reporter?: Reporter;
+  @Maybe() @Words({ max: 4_000 }) description?: string;
+  @Maybe() @Words({ max: 300 }) place?: string;
+}
+
+export async function receiveClue(tx: Tx, vault: Vault, input: ReceiveClue): Promise<void> {
+  const [id, caseId] = [newId(), newId()];
+  const clue = {
+    clueId: newId(), feedbackClockId: newId(), channel: input.channel, discoveredAt: input.discoveredAt,
+    reporterRecord: await keepReporter(tx, vault, caseId, input.reporter),
+    contentRecord: await keepContent(tx, vault, caseId, input),
+  };
+  const [intake, facts] = Intake.fromClue({
+    id, caseId, clue, division: input.division, triageClockId: newId(), by: tx.actor, at: tx.at, rules: tx.rules,
+    superiorUnit: await superiorUnit(tx),
+  });
+  await tx.save(intake, facts);
+}
+
+async function keepContent(tx: Tx, vault: Vault, caseId: string, { description, place }: ReceiveClue): Promise<string | null> {
+  if (description === undefined && place === undefined) return null;
+  const id = newId();
+  await vault.keep(tx, { id, caseId, kind: 'clue-content', value: { description, place } });
+  return id;
+}

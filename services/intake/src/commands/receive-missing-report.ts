@@ -1,0 +1,32 @@
+import { v7 as newId } from 'uuid';
+import { Division, Maybe, Moment, Part, type Instant } from '#contracts';
+import type { Tx } from '#messaging';
+import { CommandInput } from '#service-kit';
+import type { Vault } from '#vault';
+import { ageAt } from '../domain/age.js';
+import { Intake } from '../domain/intake.js';
+import { keepPerson, Person } from './person.js';
+import { keepReporter, Reporter } from './reporter.js';
+import { superiorUnit } from './superior-unit.js';
+
+export class ReceiveMissingReport extends CommandInput {
+  @Part(() => Person) person!: Person;
+  @Moment() missingSince!: Instant;
+  /** When the family turned to the police, where that was before the acceptance. */
+  @Maybe() @Moment() reportedAt?: Instant;
+  @Division() division!: string;
+  @Maybe() @Part(() => Reporter) reporter?: Reporter;
+}
+
+export async function receiveMissingReport(tx: Tx, vault: Vault, input: ReceiveMissingReport): Promise<void> {
+  const [id, caseId] = [newId(), newId()];
+  const person = await keepPerson(tx, vault, input.person, { caseId, victimId: newId() });
+  const reporterRecord = await keepReporter(tx, vault, caseId, input.reporter);
+  const [intake, facts] = Intake.fromMissingReport({
+    id, caseId, person, report: { reportId: newId(), missingSince: input.missingSince, reporterRecord },
+    ageYears: ageAt(input.person.birthDate, input.missingSince), reportedAt: input.reportedAt ?? tx.at,
+    division: input.division, triageClockId: newId(), acceptClockId: newId(), by: tx.actor, at: tx.at, rules: tx.rules,
+    superiorUnit: await superiorUnit(tx),
+  });
+  await tx.save(intake, facts);
+}

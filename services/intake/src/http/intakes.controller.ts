@@ -1,0 +1,143 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { Id, Refusal } from '#contracts';
+import { Transactions, type Receipt } from '#messaging';
+import { ByAsking, Commands, Reads, type Asking } from '#service-kit';
+import { Vault } from '#vault';
+import { AddVictim, addVictim } from '../commands/add-victim.js';
+import { ConcludeIntake, concludeIntake } from '../commands/conclude-intake.js';
+import { GradeRisk, gradeRisk } from '../commands/grade-risk.js';
+import { MergeIntake, mergeIntake } from '../commands/merge-intakes.js';
+import { OpenCase, openCase } from '../commands/open-case.js';
+import { ReceiveClue, receiveClue } from '../commands/receive-clue.js';
+import { ReceiveMissingReport, receiveMissingReport } from '../commands/receive-missing-report.js';
+import { RequestStage, requestStage } from '../commands/request-stage.js';
+import { SendFeedback, sendFeedback } from '../commands/send-feedback.js';
+import { Intake } from '../domain/intake.js';
+
+const WORKING = ['stage.closed', 'stage.not-accepted', 'access.not-answerable', 'time.before-last-change'];
+const PAGE_MAX = 100;
+
+class OfCase {
+  @Id() caseId!: string;
+}
+
+@ApiTags('intakes 受理')
+@Controller('intakes')
+export class IntakesController {
+  constructor(
+    private readonly transactions: Transactions, private readonly source: DataSource, private readonly vault: Vault,
+  ) {}
+
+  @Get()
+  @Reads('intake.read', { says: '某案的受理 / The receiving of a case' })
+  async ofCase(@Query() { caseId }: OfCase): Promise<{ items: Intake[] }> {
+    return { items: await this.source.getRepository(Intake).find({ where: { caseId }, order: { id: 'ASC' }, take: PAGE_MAX }) };
+  }
+
+  @Get(':id')
+  @Reads('intake.read', { says: '查看受理事项 / Shows a matter received' })
+  async one(@Param('id', ParseUUIDPipe) id: string): Promise<Intake> {
+    const found = await this.source.getRepository(Intake).findOneBy({ id });
+    if (!found) throw new Refusal('record.not-found', { id });
+    return found;
+  }
+
+  @Post('clues')
+  @Commands('intake.receive', {
+    says: '登记线索 / Receives a clue (I-1)', input: ReceiveClue, refuses: ['intake.times-contradict'],
+  })
+  receiveClue(@Body() input: ReceiveClue, @ByAsking() asking: Asking): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => receiveClue(tx, this.vault, input));
+  }
+
+  @Post('missing-reports')
+  @Commands('intake.receive', {
+    says: '受理失踪报案(首接责任)/ Accepts a missing-person report at once (I-2)', input: ReceiveMissingReport,
+    refuses: ['intake.times-contradict'],
+  })
+  receiveMissingReport(@Body() input: ReceiveMissingReport, @ByAsking() asking: Asking): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => receiveMissingReport(tx, this.vault, input));
+  }
+
+  @Put(':id/risk')
+  @HttpCode(200)
+  @Commands('intake.grade', { says: '风险定级 / Grades the risk (I-3)', input: GradeRisk, refuses: WORKING })
+  grade(@Param('id', ParseUUIDPipe) id: string, @Body() input: GradeRisk, @ByAsking() asking: Asking): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => gradeRisk(tx, id, input));
+  }
+
+  @Put(':id/merge')
+  @HttpCode(200)
+  @Commands('intake.merge', {
+    says: '并案 / Merges the matter into another one (I-3)', input: MergeIntake,
+    refuses: [
+      ...WORKING, 'intake.merge-into-itself', 'intake.stage-requested', 'intake.too-many-victims', 'stage.offer-pending',
+      'vault.key-destroyed', 'vault.damaged',
+    ],
+  })
+  merge(@Param('id', ParseUUIDPipe) id: string, @Body() input: MergeIntake, @ByAsking() asking: Asking): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => mergeIntake(tx, this.vault, id, input));
+  }
+
+  @Post(':id/feedbacks')
+  @Commands('intake.feedback', {
+    says: '线索反馈 / Tells the reporter what became of the clue (I-3)', input: SendFeedback,
+    refuses: [...WORKING, 'intake.unknown-clue'],
+  })
+  sendFeedback(@Param('id', ParseUUIDPipe) id: string, @Body() input: SendFeedback, @ByAsking() asking: Asking): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => sendFeedback(tx, id, input));
+  }
+
+  @Put(':id/case')
+  @HttpCode(200)
+  @Commands('intake.open-case', {
+    says: '立案 / Opens a case (I-4)', input: OpenCase,
+    refuses: [
+      ...WORKING, 'intake.case-already-opened', 'intake.no-victim', 'intake.too-many-victims', 'intake.unknown-victim',
+      'intake.times-contradict', 'vault.key-destroyed', 'vault.damaged',
+    ],
+  })
+  openCase(@Param('id', ParseUUIDPipe) id: string, @Body() input: OpenCase, @ByAsking() asking: Asking): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => openCase(tx, this.vault, id, input));
+  }
+
+  @Post(':id/victims')
+  @Commands('intake.open-case', {
+    says: '补登受害人 / Adds a victim to the case (I-4)', input: AddVictim,
+    refuses: [
+      ...WORKING, 'intake.case-not-opened', 'intake.too-many-victims', 'intake.times-contradict',
+      'vault.key-destroyed', 'vault.damaged',
+    ],
+  })
+  addVictim(@Param('id', ParseUUIDPipe) id: string, @Body() input: AddVictim, @ByAsking() asking: Asking): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => addVictim(tx, this.vault, id, input));
+  }
+
+  @Post(':id/stage-requests')
+  @Commands('intake.request-stage', {
+    says: '请求下一阶段 / Asks for the next stage (I-4)', input: RequestStage,
+    refuses: [
+      ...WORKING, 'intake.case-not-opened', 'intake.unknown-victim', 'intake.already-requested',
+      'stage.unknown-unit', 'stage.unit-not-competent', 'stage.unknown-person',
+    ],
+  })
+  requestStage(@Param('id', ParseUUIDPipe) id: string, @Body() input: RequestStage, @ByAsking() asking: Asking): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => requestStage(tx, id, input));
+  }
+
+  @Put(':id/closure')
+  @HttpCode(200)
+  @Commands('intake.close', {
+    says: '办结受理:下一阶段已被接收,且每条线索均已反馈 / Ends the receiving: the next stage is accepted and every clue has feedback (I-4)',
+    input: ConcludeIntake,
+    refuses: [
+      ...WORKING, 'stage.offer-pending', 'stage.next-not-accepted', 'intake.feedback-missing', 'intake.case-not-opened',
+      'intake.stage-requested', 'intake.outcome-does-not-fit',
+    ],
+  })
+  conclude(@Param('id', ParseUUIDPipe) id: string, @Body() input: ConcludeIntake, @ByAsking() asking: Asking): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => concludeIntake(tx, id, input));
+  }
+}

@@ -1,0 +1,100 @@
+import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { ACCESS_PURPOSES, CountInQuery, Maybe, OneOf, type AccessPurpose, type Actor } from '#contracts';
+import { Transactions } from '#messaging';
+import { ByActor, knownStages, Reads } from '#service-kit';
+import { KeepsDenials, reading, readingsOf, Vault, type Reading } from '#vault';
+import type { Person } from '../commands/person.js';
+import type { Reporter } from '../commands/reporter.js';
+import { Intake } from '../domain/intake.js';
+
+class Purpose {
+  @OneOf(ACCESS_PURPOSES) purpose!: AccessPurpose;
+}
+
+class PurposeOfTriage {
+  @Maybe() @OneOf(['triage', 'feedback']) purpose?: 'triage' | 'feedback';
+}
+
+class ReadingsPage {
+  @Maybe() @CountInQuery({ max: 2_000_000_000 }) after?: number;
+}
+
+type NamedVictim = Partial<Person> & { victimId: string; minor: boolean };
+type Content = { description?: string; place?: string };
+
+const NOT_OURS = ['access.not-answerable', 'vault.key-destroyed', 'vault.damaged'];
+
+/** Everything of intake that is about people. Each reading and each refused try is on record. */
+@ApiTags('intakes 受理')
+@Controller('intakes/:id')
+export class PrivateController {
+  constructor(private readonly transactions: Transactions, private readonly vault: Vault) {}
+
+  @Get('victims')
+  @KeepsDenials()
+  @Reads('intake.read-persons', { says: '查看受害人身份(留痕)/ Shows who the victims are; on record', refuses: NOT_OURS })
+  victims(
+    @Param('id', ParseUUIDPipe) id: string, @Query() { purpose }: Purpose, @ByActor() actor: Actor,
+  ): Promise<{ items: NamedVictim[] }> {
+    return reading(this.transactions, actor, async (tx) => {
+      const intake = await tx.load(Intake, id);
+      intake.mustTakePart(actor, await knownStages(tx, intake.caseId));
+      const items: NamedVictim[] = [];
+      for (const { victimId, minor, personRecords } of intake.victims) {
+        const known: NamedVictim = { victimId, minor };
+        for (const record of personRecords) Object.assign(known, await this.vault.read<Partial<Person>>(tx, { id: record, purpose }));
+        items.push(known);
+      }
+      return { items };
+    });
+  }
+
+  @Get('clues/:clueId/reporter')
+  @KeepsDenials()
+  @Reads('intake.triage', {
+    says: '查看报告人身份(仅限研判岗位,留痕)/ Shows who reported: triage only, on record (I-1)',
+    refuses: [...NOT_OURS, 'intake.unknown-clue', 'intake.no-reporter'],
+  })
+  reporter(
+    @Param('id', ParseUUIDPipe) id: string, @Param('clueId', ParseUUIDPipe) clueId: string,
+    @Query() { purpose = 'triage' }: PurposeOfTriage, @ByActor() actor: Actor,
+  ): Promise<Reporter> {
+    return reading(this.transactions, actor, async (tx) => {
+      const intake = await tx.load(Intake, id);
+      return this.vault.read<Reporter>(tx, { id: intake.reporterFor(actor, clueId), purpose });
+    });
+  }
+
+  @Get('clues/:clueId/content')
+  @KeepsDenials()
+  @Reads('intake.read-clue', {
+    says: '查看线索内容(留痕)/ Shows what was reported; on record', refuses: [...NOT_OURS, 'intake.unknown-clue'],
+  })
+  content(
+    @Param('id', ParseUUIDPipe) id: string, @Param('clueId', ParseUUIDPipe) clueId: string,
+    @Query() { purpose }: Purpose, @ByActor() actor: Actor,
+  ): Promise<Content> {
+    return reading(this.transactions, actor, async (tx) => {
+      const intake = await tx.load(Intake, id);
+      intake.mustTakePart(actor, await knownStages(tx, intake.caseId));
+      const { contentRecord } = intake.clueOf(clueId);
+      return contentRecord ? this.vault.read<Content>(tx, { id: contentRecord, purpose }) : {};
+    });
+  }
+
+  @Get('readings')
+  @Reads('intake.audit', {
+    says: '谁查看过个人信息,含被拒绝的 / Who read personal data, refused tries included', refuses: ['access.not-answerable'],
+  })
+  readings(
+    @Param('id', ParseUUIDPipe) id: string, @Query() { after }: ReadingsPage, @ByActor() actor: Actor,
+  ): Promise<{ items: Reading[] }> {
+    return reading(this.transactions, actor, async (tx) => {
+      const intake = await tx.load(Intake, id);
+      intake.stage.mustAnswer(actor);
+      const things = [id, ...intake.clues.map(({ clueId }) => clueId), ...intake.reports.map(({ reportId }) => reportId)];
+      return { items: await readingsOf(tx, { caseId: intake.caseId, things, after }) };
+    });
+  }
+}

@@ -1,0 +1,4 @@
+import { runService } from '#service-kit';
+import { intakeParts, intakeService } from './intake.module.js';
+
+await runService(intakeService, intakeParts);

@@ -1,0 +1,29 @@
+import { may, type PermissionTable } from '#service-kit';
+
+const POLICE = ['public-security', 'police-station'] as const;
+const ON_DUTY = ['head', 'deputy-head', 'officer', 'duty-officer', 'squad-leader'] as const;
+/** Reads who reported a clue: those who triage, and not every officer of the unit. */
+const TRIAGE = ['head', 'deputy-head', 'duty-officer', 'squad-leader'] as const;
+const CARE = ['civil-affairs', 'relief-station', 'child-welfare-institution'] as const;
+const BORDER = ['border-management', 'border-inspection'] as const;
+
+/** Who may do what in intake. Whether this unit may touch this matter is a rule: it must answer for it. */
+export const intakePermissions: PermissionTable = {
+  'intake.stage.offer': [may(POLICE, ON_DUTY)],
+  'intake.stage.answer': [may(POLICE, ON_DUTY)],
+  'intake.receive': [may(POLICE, ON_DUTY)],
+  'intake.grade': [may(POLICE, ON_DUTY)],
+  'intake.merge': [may(POLICE, ON_DUTY)],
+  'intake.feedback': [may(POLICE, ON_DUTY)],
+  'intake.open-case': [may(POLICE, ON_DUTY)],
+  'intake.request-stage': [may(POLICE, ON_DUTY)],
+  'intake.close': [may(POLICE, ON_DUTY)],
+  'intake.triage': [may(POLICE, TRIAGE)],
+  'intake.read': [may(POLICE), may(CARE), may(BORDER), may(['conference-office'])],
+  'intake.read-persons': [
+    may(POLICE, ON_DUTY), may(CARE, ['head', 'deputy-head', 'placement-worker', 'social-worker']),
+    may(BORDER, ['head', 'deputy-head', 'border-officer', 'liaison-officer']),
+  ],
+  'intake.read-clue': [may(POLICE, ON_DUTY)],
+  'intake.audit': [may(POLICE, ['head', 'deputy-head'])],
+};

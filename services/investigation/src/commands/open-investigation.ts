@@ -1,0 +1,23 @@
+import { v7 as newId } from 'uuid';
+import type { Envelope, StageRequested } from '#contracts';
+import type { Tx } from '#messaging';
+import { offerTerms, receiverOf } from '#service-kit';
+import { Investigation } from '../domain/investigation.js';
+import { knownCase } from '../views/known-cases.js';
+
+/**
+ * Another stage asks for an investigation: one for the case, offered at once to the unit that it named.
+ * A case has one open investigation at a time: asked for again, it is there already.
+ */
+export async function openInvestigation(tx: Tx, { caseId, data }: Envelope<StageRequested>): Promise<void> {
+  if (data.stage !== 'investigation') return;
+  const open = await tx.query(`SELECT 1 FROM investigation WHERE case_id = $1 AND stage->>'state' = 'open'`, [caseId]);
+  if (open.length > 0) return;
+  const receiver = await receiverOf(tx, 'investigation', { toUnit: data.toUnit });
+  const { kind, division } = await knownCase(tx, caseId);
+  const [investigation, facts] = Investigation.open({
+    id: newId(), caseId, caseKind: kind, division, by: tx.actor, at: tx.at, requestId: data.requestId,
+  });
+  const offered = investigation.offerStage({ ...(await offerTerms(tx, receiver)), by: tx.actor, at: tx.at }, receiver);
+  await tx.save(investigation, [...facts, ...offered]);
+}

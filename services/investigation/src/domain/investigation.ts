@@ -1,0 +1,299 @@
+import {
+  InvestigationResumed, InvestigationReviewed, InvestigationSuspended, MeasureTaken, Refusal, RelativesContacted, StageRequested,
+  fact, type Actor, type CaseKind, type DnaRelation, type DnaSubject, type Fact, type Instant, type Measure, type PackageKind,
+  type StageKind,
+} from '#contracts';
+import type { ClockRules } from '#clocks';
+import { Stage, StagedAggregate, type Receiver } from '#stages';
+import { DnaFile } from './dna-file.js';
+import { Findings, type NamedHousehold, type Suspect } from './findings.js';
+import { contains } from './jurisdiction.js';
+import { TaskForce, type Candidate } from './task-force.js';
+
+/** A victim of the case, and when he or she was rescued, if so. */
+export interface KnownVictim {
+  readonly victimId: string;
+  readonly rescuedAt: Instant | null;
+}
+
+export interface Request {
+  readonly requestId: string;
+  readonly stage: StageKind;
+  readonly toUnit: string;
+  readonly victimIds: readonly string[];
+}
+
+export interface TakenMeasure {
+  readonly measureId: string;
+  readonly package: PackageKind;
+  readonly measure: Measure;
+  readonly at: Instant;
+}
+
+/** Who does it, and when it happened. */
+interface Doing {
+  readonly by: Actor;
+  readonly at: Instant;
+}
+
+/** The latest stay in the row, so that it does not grow without limit; the journal keeps them all. */
+const MEASURES_KEPT = 200;
+const CHILD_KINDS: readonly CaseKind[] = ['child-abduction', 'child-missing'];
+
+/** The investigation of one case: its leader answers for the stage, and with the task force for the three packages (V-1). */
+export class Investigation extends StagedAggregate {
+  /** Null where intake has not said it yet: the stricter rules apply then. */
+  caseKind: CaseKind | null = null;
+  division: string | null = null;
+  taskForce: TaskForce | null = null;
+  measures: TakenMeasure[] = [];
+  lastContactAt: Instant | null = null;
+  dna = new DnaFile();
+  findings = new Findings();
+  requests: Request[] = [];
+  coldSince: Instant | null = null;
+  reviews = 0;
+
+  /** Another stage asks for an investigation; whoever asks answers until a bureau has accepted. */
+  static open(given: Doing & {
+    id: string; caseId: string; caseKind: CaseKind | null; division: string | null; requestId: string;
+  }): [Investigation, Fact[]] {
+    const { id, caseId, caseKind, division, requestId, by, at } = given;
+    const [stage, facts] = Stage.open({ stageId: id, kind: 'investigation', answers: by, at, taken: false, requestId });
+    return [Object.assign(new Investigation(), { id, caseId, caseKind, division, stage }), facts];
+  }
+
+  /** V-1 asks a task force of these cases; the others may have one. */
+  get isChildCase(): boolean {
+    return this.caseKind === null || CHILD_KINDS.includes(this.caseKind);
+  }
+
+  protected override mustSuit(receiver: Receiver): void {
+    if (this.isChildCase || this.taskForce?.stands) this.mustLead(receiver);
+  }
+
+  /** The leader's deadlines pass to the successor; the relatives stay with the one who holds the comfort package. */
+  override acceptStage(given: Doing & { offerId: string }, receiver: Receiver): Fact[] {
+    const comfort = this.clocks.running('relatives-contact')?.answers;
+    const facts = super.acceptStage(given, receiver);
+    if (comfort) this.clocks.handTo(comfort, 'relatives-contact');
+    return facts;
+  }
+
+  /** A child case that has been taken must have its task force within the time that the rule gives. */
+  override whenTaken(given: { at: Instant; rules: ClockRules; newId: () => string }, { superiorUnit }: Receiver): Fact[] {
+    if (!this.isChildCase || this.taskForce || this.clocks.running('task-force-formation')) return [];
+    return this.clocks.start(given.rules, {
+      clockId: given.newId(), rule: 'task-force-formation', at: given.at, answers: { ...this.stage.answers, superiorUnit },
+    });
+  }
+
+  /** V-1: the one who answers for the stage is the leader; each package gets its person; contact with the relatives begins. */
+  formTaskForce(given: Doing & {
+    taskForceId: string; leader: Receiver; candidates: readonly Candidate[]; relativesContactDays: number; clockId: string;
+    rules: ClockRules;
+  }): Fact[] {
+    const { at, candidates } = given;
+    this.actAsBureau(given);
+    if (this.taskForce?.stands)
+      throw new Refusal('investigation.task-force-exists', { taskForceId: this.taskForce.taskForceId });
+    this.mustLead(given.leader);
+    const [taskForce, facts] = TaskForce.form({
+      taskForceId: given.taskForceId, at, leader: this.stage.answers, candidates,
+    });
+    this.taskForce = taskForce;
+    return [...facts, ...this.clocks.stop('task-force-formation', at), ...this.clocks.start(given.rules, {
+      clockId: given.clockId, rule: 'relatives-contact', at, override: { days: given.relativesContactDays },
+      answers: candidates.find((candidate) => candidate.package === 'comfort')!,
+    })];
+  }
+
+  reassignPackage(given: Doing & { candidate: Candidate }): Fact[] {
+    this.actAsBureau(given);
+    const facts = this.mustHaveTaskForce().reassign(given.candidate);
+    if (given.candidate.package === 'comfort') this.clocks.handTo(given.candidate, 'relatives-contact');
+    return facts;
+  }
+
+  /** A measure under a package, by the unit that holds it or by the leader's. */
+  takeMeasure(given: Doing & { measureId: string; package: PackageKind; measure: Measure }): Fact[] {
+    const { measureId, package: kind, measure, at } = given;
+    this.actAsTeam(given, this.taskForceWhereNeeded()?.holding(kind).unitId);
+    this.measures = [...this.measures, { measureId, package: kind, measure, at }].slice(-MEASURES_KEPT);
+    return [fact(MeasureTaken, { measureId, package: kind, measure })];
+  }
+
+  /** The relatives were contacted; the agreed time begins anew. A cold case keeps this duty. */
+  contactRelatives(given: Doing & { contactId: string; clockId: string; rules: ClockRules }): Fact[] {
+    const { by, at, contactId, clockId, rules } = given;
+    const comfort = this.taskForceWhereNeeded()?.holding('comfort');
+    if (comfort && by.unitId !== comfort.unitId) throw new Refusal('access.not-answerable', { unitId: comfort.unitId });
+    this.actAsTeam(given, comfort?.unitId);
+    this.lastContactAt = at;
+    const said = fact(RelativesContacted, { contactId, byUnit: by.unitId, byPerson: by.personId });
+    const isRunning = this.clocks.running('relatives-contact') !== undefined;
+    return [said, ...(isRunning ? this.clocks.restart(rules, 'relatives-contact', { clockId, at }) : [])];
+  }
+
+  enterSample(given: Doing & { sampleNumber: string; subject: DnaSubject }): Fact[] {
+    this.actAsTeam(given);
+    return this.dna.enterSample(given);
+  }
+
+  recordHit(given: Doing & { hitId: string; sampleNumbers: readonly string[]; relation: DnaRelation }): Fact[] {
+    this.actAsVerifier(given);
+    return this.dna.recordHit(given);
+  }
+
+  confirmHit(given: Doing & { hitId: string }): Fact[] {
+    this.actAsVerifier(given);
+    return this.dna.confirmHit(given);
+  }
+
+  recordSuspect(given: Doing & Omit<Suspect, 'caughtAt'>): Fact[] {
+    this.actAsTeam(given);
+    return this.findings.recordSuspect(given);
+  }
+
+  arrestSuspect(given: Doing & { suspectId: string }): Fact[] {
+    this.actAsTeam(given);
+    return this.findings.arrest(given.suspectId, given.at);
+  }
+
+  identifyBuyer(given: Doing & NamedHousehold): Fact[] {
+    this.actAsTeam(given);
+    return this.findings.identifyBuyer(given);
+  }
+
+  /** V-5: carried on as a cold case. Leader and packages stay answerable; a review falls due at intervals. */
+  suspend(given: Doing & { basis?: string; clockId: string; rules: ClockRules; superiorUnit?: string }): Fact[] {
+    const { at, basis, clockId, rules, superiorUnit } = given;
+    this.actAsBureau(given);
+    this.taskForceWhereNeeded();
+    if (this.coldSince) return [];
+    this.coldSince = at;
+    return [fact(InvestigationSuspended, { basis }), ...this.clocks.start(rules, {
+      clockId, rule: 'cold-case-review', at, answers: { ...this.stage.answers, superiorUnit },
+    })];
+  }
+
+  /** V-5: worked on again, on a hit or otherwise. */
+  resume(given: Doing & { hitId?: string }): Fact[] {
+    this.actAsBureau(given);
+    if (given.hitId) this.dna.hitOf(given.hitId);
+    if (!this.coldSince) return [];
+    this.coldSince = null;
+    return [fact(InvestigationResumed, { hitId: given.hitId }), ...this.clocks.stop('cold-case-review', given.at)];
+  }
+
+  /** V-5: the cold case was gone through again; the next review falls due. */
+  review(given: Doing & { clockId: string; rules: ClockRules }): Fact[] {
+    this.actAsBureau(given);
+    if (!this.coldSince) throw new Refusal('investigation.not-cold');
+    this.reviews += 1;
+    return [
+      fact(InvestigationReviewed, { review: this.reviews }),
+      ...this.clocks.restart(given.rules, 'cold-case-review', { clockId: given.clockId, at: given.at }),
+    ];
+  }
+
+  /** V-1: one package is done, on evidence: a suspect caught, every victim rescued, the relatives told since then. */
+  dischargePackage(given: Doing & {
+    package: PackageKind; evidence: readonly string[]; victims: readonly KnownVictim[];
+  }): Fact[] {
+    const { by, at, package: kind, evidence, victims } = given;
+    this.stage.mustBeTaken();
+    const taskForce = this.mustHaveTaskForce();
+    taskForce.mustAnswerFor(kind, by, this.stage.answers);
+    if (!taskForce.open.includes(kind)) return [];
+    this.mustBeDone(kind, victims);
+    this.stage.moveTo(at);
+    const facts = taskForce.discharge(kind, evidence, at);
+    return kind === 'comfort' ? [...facts, ...this.clocks.stop('relatives-contact', at)] : facts;
+  }
+
+  dissolveTaskForce(given: Doing): Fact[] {
+    this.actAsBureau(given);
+    if (!this.taskForce) throw new Refusal('investigation.no-task-force');
+    return this.taskForce.dissolve(given.at);
+  }
+
+  /** Asks for the next stage. The bureau that asks answers for it until the named unit has accepted. */
+  requestStage(given: Doing & Request & { victims: readonly KnownVictim[] }): Fact[] {
+    const { requestId, stage, toUnit, victimIds } = given;
+    this.actAsBureau(given);
+    const unknown = victimIds.filter((id) => !given.victims.some(({ victimId }) => victimId === id));
+    if (unknown.length > 0) throw new Refusal('investigation.unknown-victim', { victimIds: unknown });
+    const before = this.requests.find((request) => request.stage === stage
+      && request.victimIds.some((id) => victimIds.includes(id)));
+    if (before)
+      throw new Refusal('investigation.already-requested', { requestId: before.requestId, victimIds: before.victimIds });
+    this.requests.push({ requestId, stage, toUnit, victimIds });
+    return [fact(StageRequested, { requestId, stage, toUnit, victimIds: [...victimIds] })];
+  }
+
+  /** Done when all three packages are discharged and the stages that were asked for are taken; dissolves the task force. */
+  close(given: Doing & { takenRequests: readonly string[] }): Fact[] {
+    const { by, at } = given;
+    this.stage.mustBeTaken();
+    this.stage.mustAnswer(by);
+    if (this.isChildCase && !this.taskForce) throw new Refusal('investigation.no-task-force');
+    const waiting = this.requests.map(({ requestId }) => requestId).filter((id) => !given.takenRequests.includes(id));
+    if (waiting.length > 0) throw new Refusal('stage.next-not-accepted', { requestIds: waiting });
+    const dissolved = this.taskForce?.dissolve(at) ?? [];
+    const stopped = this.clocks.allRunning().flatMap(({ clockId }) => this.clocks.stop(clockId, at));
+    return [...dissolved, ...stopped, ...this.stage.close({ by, at })];
+  }
+
+  /** V-1: a head of a bureau of county level or above, in whose jurisdiction the case lies. */
+  private mustLead({ unitId, personId, division, isHeadOfBureau }: Receiver): void {
+    if (!isHeadOfBureau) throw new Refusal('investigation.leader-not-head', { unitId, personId });
+    if (this.division && division && !contains(division, this.division))
+      throw new Refusal('investigation.wrong-jurisdiction', { unitId, division, caseDivision: this.division });
+  }
+
+  private mustBeDone(kind: PackageKind, victims: readonly KnownVictim[]): void {
+    if (kind === 'solve') {
+      if (!this.findings.isAnySuspectCaught) throw new Refusal('investigation.no-suspect-caught');
+      return;
+    }
+    const rescued = victims.flatMap(({ rescuedAt }) => (rescuedAt === null ? [] : [rescuedAt])).sort();
+    const missing = victims.filter(({ rescuedAt }) => rescuedAt === null).map(({ victimId }) => victimId);
+    const last = rescued.at(-1);
+    if (missing.length > 0 || last === undefined) throw new Refusal('investigation.victims-not-rescued', { victimIds: missing });
+    if (kind === 'comfort' && (this.lastContactAt === null || this.lastContactAt < last))
+      throw new Refusal('investigation.relatives-not-contacted', { rescuedAt: last, lastContactAt: this.lastContactAt });
+  }
+
+  private mustHaveTaskForce(): TaskForce {
+    if (!this.taskForce?.stands) throw new Refusal('investigation.no-task-force');
+    return this.taskForce;
+  }
+
+  /** Null only in cases that V-1 leaves free to have none. */
+  private taskForceWhereNeeded(): TaskForce | null {
+    return this.isChildCase || this.taskForce?.stands ? this.mustHaveTaskForce() : null;
+  }
+
+  /** What the unit that answers decides. */
+  private actAsBureau({ by, at }: Doing): void {
+    this.stage.mustBeTaken();
+    this.stage.mustAnswer(by);
+    this.stage.moveTo(at);
+  }
+
+  /** Work of the team: the unit that answers, and the units that hold packages (all of them, or the one that is named). */
+  private actAsTeam({ by, at }: Doing, holder?: string): void {
+    this.stage.mustBeTaken();
+    const holders = holder === undefined ? this.taskForce?.units ?? [] : [holder];
+    if (!holders.includes(by.unitId)) this.stage.mustAnswer(by);
+    this.stage.moveTo(at);
+  }
+
+  /** The database reports to verifiers of other bureaus too, up to the ministry's. */
+  private actAsVerifier(given: Doing): void {
+    if (given.by.post !== 'verifier') return this.actAsTeam(given);
+    this.stage.mustBeTaken();
+    this.stage.moveTo(given.at);
+  }
+}

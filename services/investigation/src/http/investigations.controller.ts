@@ -1,0 +1,91 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { Id, Refusal } from '#contracts';
+import { Transactions, type Receipt } from '#messaging';
+import { ByAsking, CommandInput, Commands, Reads, type Asking } from '#service-kit';
+import { closeInvestigation } from '../commands/close-investigation.js';
+import {
+  ResumeInvestigation, resumeInvestigation, reviewInvestigation, SuspendInvestigation, suspendInvestigation,
+} from '../commands/cold-case.js';
+import { RequestStage, requestStage } from '../commands/request-stage.js';
+import { Investigation } from '../domain/investigation.js';
+import { WORKING } from './refusals.js';
+
+class OfCase {
+  @Id() caseId!: string;
+}
+
+const PAGE_MAX = 100;
+
+@ApiTags('investigations 侦查')
+@Controller('investigations')
+export class InvestigationsController {
+  constructor(private readonly transactions: Transactions, private readonly source: DataSource) {}
+
+  @Get()
+  @Reads('investigation.read', { says: '某案的侦查 / The investigations of a case' })
+  async ofCase(@Query() { caseId }: OfCase): Promise<{ items: Investigation[] }> {
+    return { items: await this.source.getRepository(Investigation).find({ where: { caseId }, order: { id: 'ASC' }, take: PAGE_MAX }) };
+  }
+
+  @Get(':id')
+  @Reads('investigation.read', { says: '查看侦查 / Shows an investigation' })
+  async one(@Param('id', ParseUUIDPipe) id: string): Promise<Investigation> {
+    const found = await this.source.getRepository(Investigation).findOneBy({ id });
+    if (!found) throw new Refusal('record.not-found', { id });
+    return found;
+  }
+
+  @Put(':id/suspension')
+  @HttpCode(200)
+  @Commands('investigation.cold-case', {
+    says: '转入积案,责任不撤销 / Carries the case on as a cold one; everybody stays answerable (V-1, V-5)',
+    input: SuspendInvestigation, refuses: [...WORKING, 'investigation.no-task-force'],
+  })
+  suspend(@Param('id', ParseUUIDPipe) id: string, @Body() input: SuspendInvestigation, @ByAsking() asking: Asking): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => suspendInvestigation(tx, id, input));
+  }
+
+  @Put(':id/resumption')
+  @HttpCode(200)
+  @Commands('investigation.cold-case', {
+    says: '积案重启侦查 / Works on a cold case again (V-5)', input: ResumeInvestigation,
+    refuses: [...WORKING, 'investigation.unknown-hit'],
+  })
+  resume(@Param('id', ParseUUIDPipe) id: string, @Body() input: ResumeInvestigation, @ByAsking() asking: Asking): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => resumeInvestigation(tx, id, input));
+  }
+
+  @Post(':id/reviews')
+  @Commands('investigation.cold-case', {
+    says: '登记积案复核 / Records a review of the cold case (V-5)', input: CommandInput,
+    refuses: [...WORKING, 'investigation.not-cold'],
+  })
+  review(@Param('id', ParseUUIDPipe) id: string, @Body() _input: CommandInput, @ByAsking() asking: Asking): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => reviewInvestigation(tx, id));
+  }
+
+  @Post(':id/stage-requests')
+  @Commands('investigation.request', {
+    says: '请求下一阶段:解救、安置或送返 / Asks for the next stage: rescue, placement or repatriation', input: RequestStage,
+    refuses: [
+      ...WORKING, 'stage.unknown-unit', 'stage.unit-not-competent', 'investigation.unknown-victim', 'investigation.already-requested',
+    ],
+  })
+  request(@Param('id', ParseUUIDPipe) id: string, @Body() input: RequestStage, @ByAsking() asking: Asking): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => requestStage(tx, id, input));
+  }
+
+  @Put(':id/closure')
+  @HttpCode(200)
+  @Commands('investigation.close', {
+    says: '办结侦查阶段,解散特侦组 / Closes the stage and dissolves the task force (V-1)', input: CommandInput,
+    refuses: [
+      ...WORKING, 'stage.offer-pending', 'stage.next-not-accepted', 'investigation.no-task-force', 'investigation.packages-open',
+    ],
+  })
+  close(@Param('id', ParseUUIDPipe) id: string, @Body() _input: CommandInput, @ByAsking() asking: Asking): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => closeInvestigation(tx, id));
+  }
+}

@@ -1,0 +1,28 @@
+import { OneOf } from '#contracts';
+import type { Tx } from '#messaging';
+import { CommandInput } from '#service-kit';
+import { Custody, isForeign } from '../domain/custody.js';
+import { answeringUnits } from '../views/answering-units.js';
+import { isMinor } from '../views/known-victims.js';
+
+/** An adult's own will has a door of its own. */
+const REASONS = ['with-family', 'received-abroad'] as const;
+
+export class EndCare extends CommandInput {
+  @OneOf(REASONS) reason!: (typeof REASONS)[number];
+}
+
+export async function endCare(tx: Tx, custodyId: string, { reason }: EndCare): Promise<void> {
+  const custody = await tx.load(Custody, custodyId);
+  const unit = custody.holder?.kind === 'unit' ? await tx.directory.unit(custody.holder.unitId) : null;
+  await tx.save(custody, custody.end({
+    by: tx.actor, at: tx.at, reason, isAbroad: unit !== null && isForeign(unit.kind),
+    involved: await answeringUnits(tx, custody.caseId),
+  }));
+}
+
+/** an adult's own will is recorded and decides. */
+export async function recordOwnWill(tx: Tx, custodyId: string): Promise<void> {
+  const custody = await tx.load(Custody, custodyId);
+  await tx.save(custody, custody.goOwnWay({ by: tx.actor, at: tx.at, isMinor: await isMinor(tx, custody.victimId) }));
+}

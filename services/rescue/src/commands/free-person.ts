@@ -1,0 +1,33 @@
+import { v7 as newId } from 'uuid';
+import { Flag, Id, Maybe, PRESENT, SomeOf, type Present } from '#contracts';
+import type { Tx } from '#messaging';
+import { CommandInput } from '#service-kit';
+import { Custody } from '../domain/custody.js';
+import { Rescue } from '../domain/rescue.js';
+import { victimsOf } from '../views/known-victims.js';
+
+export class FreePerson extends CommandInput {
+  @Id() victimId!: string;
+  @Maybe() @Id() planId?: string;
+  @SomeOf(PRESENT) present!: Present[];
+  /** Without a plan, on the responsibility of the commander on the spot. */
+  @Maybe() @Flag() emergency?: boolean;
+}
+
+/** The rescue and the beginning of care are one act: one transaction, so that there is no minute between them. */
+export async function freePerson(tx: Tx, rescueId: string, input: FreePerson): Promise<void> {
+  const rescue = await tx.load(Rescue, rescueId);
+  const [victim] = await victimsOf(tx, rescue.caseId, [input.victimId], rescue.victimIds);
+  const unit = await tx.directory.unit(tx.actor.unitId);
+  const custodyId = newId();
+  const freed = rescue.free({
+    by: tx.actor, at: tx.at, victim: victim!, present: input.present, planId: input.planId,
+    emergencyPlanId: input.emergency ? newId() : undefined, custodyId, clockId: newId(), rules: tx.rules,
+    superiorUnit: unit?.superiorUnit ?? undefined,
+  });
+  const [custody, taken] = Custody.take({
+    id: custodyId, caseId: rescue.caseId, victimId: input.victimId, rescueId, by: tx.actor, at: tx.at,
+  });
+  await tx.save(rescue, freed);
+  await tx.save(custody, taken);
+}

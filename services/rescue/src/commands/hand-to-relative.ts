@@ -1,0 +1,24 @@
+import { Id, OneOf, PRESENT, SomeOf, type Present, type Relation } from '#contracts';
+import type { Tx } from '#messaging';
+import { Custody } from '../domain/custody.js';
+import { KIN } from '../domain/kinship.js';
+import { isMinor } from '../views/known-victims.js';
+import { Naming, namesBuyer } from './claimant.js';
+
+export class HandToRelative extends Naming {
+  @Id() relativeId!: string;
+  @OneOf(KIN) relation!: Relation;
+  @SomeOf(PRESENT) present!: Present[];
+}
+
+export async function handToRelative(tx: Tx, custodyId: string, input: HandToRelative): Promise<void> {
+  const custody = await tx.load(Custody, custodyId);
+  const { relativeId, relation, present } = input;
+  // Who was no known buyer when kinship was proven may be one now: the id that was shown then is looked at again.
+  const shown = custody.kinship.filter((known) => known.relativeId === relativeId).map(({ identityDigest }) => identityDigest);
+  await tx.save(custody, custody.handToRelative({
+    by: tx.actor, at: tx.at, relativeId, relation, present,
+    isMinor: await isMinor(tx, custody.victimId),
+    isBuyer: await namesBuyer(tx, input, { personIds: [relativeId], identityDigests: shown }),
+  }));
+}

@@ -1,0 +1,27 @@
+import { Country, Id, KINSHIP_PROOFS, Maybe, OneOf, type KinshipProof, type Relation } from '#contracts';
+import type { Tx } from '#messaging';
+import { Custody } from '../domain/custody.js';
+import { KIN } from '../domain/kinship.js';
+import { answeringUnits } from '../views/answering-units.js';
+import { hitsOf } from '../views/known-hits.js';
+import { Naming, namesBuyer } from './claimant.js';
+
+export class ProveKinship extends Naming {
+  @Id() relativeId!: string;
+  @OneOf(KIN) relation!: Relation;
+  @OneOf(KINSHIP_PROOFS) proof!: KinshipProof;
+  /** Of a relative from abroad, who has no national id. */
+  @Maybe() @Country() country?: string;
+}
+
+export async function proveKinship(tx: Tx, custodyId: string, input: ProveKinship): Promise<void> {
+  const custody = await tx.load(Custody, custodyId);
+  const { relativeId, relation, proof, personNationalId, country } = input;
+  const identityDigest = personNationalId ? tx.surroundings.identityDigest(personNationalId) : undefined;
+  await tx.save(custody, custody.proveKinship({
+    by: tx.actor, at: tx.at,
+    claim: { relativeId, relation, proof, identityDigest, country, hits: await hitsOf(tx, custody.caseId) },
+    isBuyer: await namesBuyer(tx, input, { personIds: [relativeId] }),
+    involved: await answeringUnits(tx, custody.caseId),
+  }));
+}

@@ -1,0 +1,19 @@
+import { v7 as newId } from 'uuid';
+import { Refusal, UnitId, type UnitKind } from '#contracts';
+import type { Tx } from '#messaging';
+import { CommandInput } from '#service-kit';
+import { Rescue } from '../domain/rescue.js';
+
+const HEALTH_KINDS: readonly UnitKind[] = ['hospital', 'health'];
+
+export class RecordMedicalCheck extends CommandInput {
+  @UnitId() atUnit!: string;
+}
+
+export async function recordMedicalCheck(tx: Tx, rescueId: string, victimId: string, { atUnit }: RecordMedicalCheck): Promise<void> {
+  const rescue = await tx.load(Rescue, rescueId);
+  const unit = await tx.directory.unit(atUnit);
+  if (!unit) throw new Refusal('stage.unknown-unit', { unitId: atUnit });
+  if (!HEALTH_KINDS.includes(unit.kind)) throw new Refusal('rescue.not-a-health-unit', { unitId: atUnit, kind: unit.kind });
+  await tx.save(rescue, rescue.checkMedically({ by: tx.actor, at: tx.at, victimId, checkId: newId(), atUnit }));
+}

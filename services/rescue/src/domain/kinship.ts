@@ -1,0 +1,55 @@
+import { RELATIONS, Refusal, type Instant, type KinshipProof, type Relation } from '#contracts';
+
+/** Who may claim a child. Not the child, and no spouse: a "husband" of a trafficked girl is the one who bought her. */
+export const KIN = RELATIONS.filter((relation) => relation !== 'self' && relation !== 'spouse');
+
+/** A hit of the national database in this case (V-3), as investigation said it. */
+export interface KnownHit {
+  readonly hitId: string;
+  readonly relation: string;
+  /** Null until a second person has confirmed it. */
+  readonly confirmedAt: Instant | null;
+}
+
+/** Somebody claims to be of the victim's family. */
+export interface Claim {
+  readonly relativeId: string;
+  readonly relation: Relation;
+  readonly proof: KinshipProof;
+  readonly hits: readonly KnownHit[];
+  /** Keyed digest of the national id, where one was given. */
+  readonly identityDigest?: string;
+  /** Of a relative from abroad, who has no national id. */
+  readonly country?: string;
+}
+
+export interface Kinship {
+  readonly relativeId: string;
+  readonly relation: Relation;
+  readonly proof: KinshipProof;
+  readonly provenAt: Instant;
+  readonly identityDigest?: string;
+  readonly hitId?: string;
+}
+
+/** Which hits prove whom. Of anybody else, blood in the database says nothing. */
+const PROVES: Readonly<Record<string, readonly Relation[]>> = {
+  trio: ['father', 'mother'], 'duo-mother': ['mother'], 'duo-father': ['father'],
+};
+
+/**
+ * R-3: what a proof must rest on. By DNA: a hit of this case that a second person has confirmed. By document: a relative
+ * whose national id was looked at, because birth certificates are forged and a buyer is recognised by the id.
+ * @returns the hit that proves it, where the proof is one.
+ * @throws Refusal rescue.hit-not-confirmed, rescue.relative-not-identified
+ */
+export function mustProve({ relativeId, relation, proof, hits, identityDigest, country }: Claim): string | undefined {
+  if (proof === 'dna') {
+    const hit = hits.find(({ relation: of, confirmedAt }) => confirmedAt !== null && PROVES[of]?.includes(relation));
+    if (!hit) throw new Refusal('rescue.hit-not-confirmed', { relativeId, relation });
+    return hit.hitId;
+  }
+  const isFromAbroad = country !== undefined && country !== 'CN';
+  if (!identityDigest && !isFromAbroad) throw new Refusal('rescue.relative-not-identified', { relativeId });
+  return undefined;
+}

@@ -1,0 +1,262 @@
+import {
+  MedicalChecked, PersonRescued, Refusal, RescuePlanApproved, RescuePlanDrafted, StageRequested, VictimInterviewed, fact,
+  type Actor, type CareEnding, type Fact, type Instant, type Post, type Present, type RepeatReason, type RescueRisk,
+} from '#contracts';
+import type { ClockRules } from '#clocks';
+import { Stage, StagedAggregate, type Receiver } from '#stages';
+import { missingAtRescue, mustBeHeard, mustBePlanned, type Victim } from './presence.js';
+
+export interface Plan {
+  readonly planId: string;
+  readonly authorId: string;
+  readonly victimIds: string[];
+  readonly risks: RescueRisk[];
+  readonly present: Present[];
+  readonly draftedAt: Instant;
+  approvedBy: string | null;
+  approvedAt: Instant | null;
+}
+
+export interface Interview {
+  readonly interviewId: string;
+  readonly byUnit: string;
+  readonly byPerson: string;
+  readonly startedAt: Instant;
+  readonly endedAt: Instant;
+  readonly present: Present[];
+  readonly reason?: RepeatReason;
+}
+
+export interface RescuedPerson {
+  readonly victimId: string;
+  readonly planId: string;
+  readonly custodyId: string;
+  readonly rescuedAt: Instant;
+  readonly present: Present[];
+  /** Of the deadline for the medical check. */
+  readonly clockId: string;
+  medicalCheck: { readonly checkId: string; readonly atUnit: string; readonly at: Instant } | null;
+  interviews: Interview[];
+}
+
+export interface NextStage {
+  readonly requestId: string;
+  readonly stage: 'placement' | 'cross-border';
+  readonly toUnit: string;
+  readonly victimIds: string[];
+}
+
+/** Who has a rescued victim now, as the custodies say: `unitId` is null with a relative and after the end of care. */
+export interface CareNow {
+  readonly victimId: string;
+  readonly unitId: string | null;
+  readonly ending: CareEnding | null;
+}
+
+const COMMANDERS: readonly string[] = ['head', 'deputy-head', 'squad-leader'] satisfies Post[];
+
+type Work = { readonly by: Actor; readonly at: Instant };
+
+/** One rescue: from the plan to the day on which every rescued victim is in the care of somebody else. */
+export class Rescue extends StagedAggregate {
+  /** Whom the request named; empty when it named nobody in particular. */
+  victimIds: string[] = [];
+  /** Since when the present unit answers: its work cannot have been done before. */
+  answersSince!: Instant;
+  plans: Plan[] = [];
+  rescued: RescuedPerson[] = [];
+  requests: NextStage[] = [];
+
+  /** Another stage asks for a rescue; whoever asks answers until a unit has accepted. */
+  static open(given: Work & { id: string; caseId: string; victimIds: string[]; requestId: string }): [Rescue, Fact[]] {
+    const [stage, facts] = Stage.open({
+      stageId: given.id, kind: 'rescue', answers: given.by, at: given.at, taken: false, requestId: given.requestId,
+    });
+    const rescue = Object.assign(new Rescue(), {
+      id: given.id, caseId: given.caseId, victimIds: given.victimIds, answersSince: given.at, stage,
+    });
+    return [rescue, facts];
+  }
+
+  override acceptStage(given: Work & { offerId: string }, receiver: Receiver): Fact[] {
+    const facts = super.acceptStage(given, receiver);
+    this.answersSince = given.at;
+    return facts;
+  }
+
+  /** R-1: the place is verified, the risks are known, and it is settled who must be there. */
+  draftPlan(given: Work & {
+    planId: string; victims: readonly Victim[]; placeVerified: boolean; risks: RescueRisk[]; present: Present[];
+  }): Fact[] {
+    this.work(given);
+    if (!given.placeVerified) throw new Refusal('rescue.place-not-verified');
+    mustBePlanned(given.victims, given.present);
+    const { planId, risks, present, by, at } = given;
+    const victimIds = given.victims.map(({ victimId }) => victimId);
+    this.plans.push({ planId, authorId: by.personId, victimIds, risks, present, draftedAt: at, approvedBy: null, approvedAt: null });
+    return [fact(RescuePlanDrafted, { planId, victimIds })];
+  }
+
+  /** R-1: a second person answers for the plan. Silent when it is approved already. */
+  approvePlan(given: Work & { planId: string; victims: readonly Victim[] }): Fact[] {
+    const plan = this.plan(given.planId);
+    if (plan.approvedAt) return [];
+    this.work(given, plan.draftedAt);
+    if (plan.authorId === given.by.personId) throw new Refusal('rescue.own-plan');
+    mustBePlanned(given.victims, plan.present);
+    plan.approvedBy = given.by.personId;
+    plan.approvedAt = given.at;
+    return [approvalOf(plan)];
+  }
+
+  plan(planId: string): Plan {
+    const plan = this.plans.find((known) => known.planId === planId);
+    if (!plan) throw new Refusal('rescue.unknown-plan', { planId });
+    return plan;
+  }
+
+  /**
+   * R-2: a victim is free. It is recorded as it was, even if somebody was missing; the care of the victim begins in the
+   * same transaction (`Custody.take`). `emergencyPlanId` is there when the commander acted without a plan.
+   */
+  free(given: Work & {
+    victim: Victim; present: Present[]; planId?: string; emergencyPlanId?: string;
+    custodyId: string; clockId: string; rules: ClockRules; superiorUnit?: string;
+  }): Fact[] {
+    const { at, victim: { victimId }, present, custodyId, clockId } = given;
+    const known = this.rescued.find((person) => person.victimId === victimId);
+    if (known) throw new Refusal('rescue.already-rescued', { victimId, custodyId: known.custodyId });
+    const plan = given.emergencyPlanId ? planInEmergency(given, given.emergencyPlanId) : this.approvedPlan(given);
+    this.work(given, plan.approvedAt!);
+    if (given.emergencyPlanId) this.plans.push(plan);
+    this.rescued.push({
+      victimId, planId: plan.planId, custodyId, rescuedAt: at, present, clockId, medicalCheck: null, interviews: [],
+    });
+    const missing = missingAtRescue([given.victim], present);
+    return [
+      ...(given.emergencyPlanId ? [approvalOf(plan, true)] : []),
+      fact(PersonRescued, { victimId, planId: plan.planId, present, missing: missing.length > 0 ? missing : undefined }),
+      ...this.clocks.start(given.rules, {
+        clockId, rule: 'medical-check-after-rescue', at, answers: { ...this.stage.answers, superiorUnit: given.superiorUnit },
+      }),
+    ];
+  }
+
+  /**
+   * R-2: who asked the victim, when, and how often. Also after this stage is closed, by a unit that answers for another
+   * stage of the case (`answering`): the count is the victim's, not the stage's.
+   */
+  interview(given: Work & {
+    victim: Victim; interviewId: string; startedAt: Instant; endedAt: Instant; present: Present[];
+    reason?: RepeatReason; answering: readonly string[];
+  }): Fact[] {
+    const { by, at, victim: { victimId }, interviewId, startedAt, endedAt, present, reason } = given;
+    if (!given.answering.includes(by.unitId)) this.work(given, this.answersSince);
+    const person = this.person(victimId);
+    if (startedAt < person.rescuedAt || endedAt <= startedAt || endedAt > at)
+      throw new Refusal('rescue.interview-times', { rescuedAt: person.rescuedAt, startedAt, endedAt, recordedFor: at });
+    mustBeHeard(given.victim, present);
+    const number = person.interviews.length + 1;
+    if (given.victim.isMinor && number > 1 && !reason) throw new Refusal('rescue.repeat-needs-reason', { victimId, before: number - 1 });
+    person.interviews.push({ interviewId, byUnit: by.unitId, byPerson: by.personId, startedAt, endedAt, present, reason });
+    return [fact(VictimInterviewed, { interviewId, victimId, number, endedAt, present, reason })];
+  }
+
+  /** R-2: the victim was examined; says the rescuing unit, or the health unit itself. Silent when it is on record. */
+  checkMedically(given: Work & { victimId: string; checkId: string; atUnit: string }): Fact[] {
+    const { by, at, victimId, checkId, atUnit } = given;
+    this.stage.mustBeTaken();
+    if (by.unitId !== atUnit) this.stage.mustAnswer(by);
+    const person = this.person(victimId);
+    if (person.medicalCheck) return [];
+    if (at < person.rescuedAt) throw new Refusal('time.before-last-change', { lastChange: person.rescuedAt });
+    if (at > this.stage.since) this.stage.moveTo(at);
+    person.medicalCheck = { checkId, atUnit, at };
+    const stopped = this.clocks.stop(person.clockId, at);
+    const { inTime } = this.clocks.stopped.find(({ clockId }) => clockId === person.clockId)!;
+    return [fact(MedicalChecked, { checkId, victimId, atUnit, inTime }), ...stopped];
+  }
+
+  /** Asks for the stage that comes next for these victims; it is offered to the unit that is named here. */
+  requestStage(given: Work & NextStage): Fact[] {
+    this.work(given);
+    const { requestId, stage, toUnit, victimIds } = given;
+    victimIds.forEach((victimId) => this.person(victimId));
+    const before = this.requests.find((request) =>
+      request.stage === stage && request.victimIds.some((victimId) => victimIds.includes(victimId)));
+    if (before) throw new Refusal('rescue.already-requested', { requestId: before.requestId, toUnit: before.toUnit });
+    this.requests.push({ requestId, stage, toUnit, victimIds });
+    return [fact(StageRequested, { requestId, stage, toUnit, victimIds })];
+  }
+
+  /**
+   * The rescue is done when every victim is free, examined, in somebody else's care, and the next stage is accepted.
+   * Who left by their own will needs neither. `abandoned` gives up those who were not found, and nobody else.
+   */
+  close(given: Work & { care: readonly CareNow[]; acceptedRequests: readonly string[]; abandoned?: boolean }): Fact[] {
+    const { by, at, care, abandoned } = given;
+    this.stage.mustBeOpen();
+    this.stage.mustAnswer(by);
+    const missing = this.victimIds.filter((victimId) => !this.rescued.some((person) => person.victimId === victimId));
+    if (!abandoned && (missing.length > 0 || this.rescued.length === 0))
+      throw new Refusal('rescue.not-rescued', { victimIds: missing });
+    const left = care.filter(({ ending }) => ending === 'own-will').map(({ victimId }) => victimId);
+    this.mustHaveSettled(this.rescued.filter(({ victimId }) => !left.includes(victimId)), given);
+    const closed = this.stage.close({ by, at, abandoned });
+    const unasked = this.rescued.filter(({ medicalCheck, clockId }) => !medicalCheck && this.clocks.running(clockId));
+    return [...unasked.flatMap(({ clockId }) => this.clocks.suspend(clockId, at)), ...closed];
+  }
+
+  private mustHaveSettled(
+    persons: readonly RescuedPerson[], { care, acceptedRequests }: { care: readonly CareNow[]; acceptedRequests: readonly string[] },
+  ): void {
+    const idsOf = (found: readonly { victimId: string }[]): string[] => found.map(({ victimId }) => victimId);
+    const unchecked = persons.filter(({ medicalCheck }) => !medicalCheck);
+    if (unchecked.length > 0) throw new Refusal('rescue.medical-check-missing', { victimIds: idsOf(unchecked) });
+    const ours = care.filter(({ unitId }) => unitId === this.stage.answers.unitId);
+    if (ours.length > 0) throw new Refusal('rescue.still-in-our-care', { victimIds: idsOf(ours) });
+    const isAccepted = (victimId: string): boolean => {
+      const requests = this.requests.filter((request) => request.victimIds.includes(victimId));
+      return requests.length > 0 && requests.every(({ requestId }) => acceptedRequests.includes(requestId));
+    };
+    const waiting = persons.filter(({ victimId }) => !isAccepted(victimId));
+    if (waiting.length > 0) throw new Refusal('stage.next-not-accepted', { victimIds: idsOf(waiting) });
+  }
+
+  private person(victimId: string): RescuedPerson {
+    const person = this.rescued.find((known) => known.victimId === victimId);
+    if (!person) throw new Refusal('rescue.not-rescued', { victimIds: [victimId] });
+    return person;
+  }
+
+  private approvedPlan({ planId, victim: { victimId } }: { planId?: string; victim: Victim }): Plan {
+    const plan = planId ? this.plan(planId) : undefined;
+    if (!plan?.approvedAt || !plan.victimIds.includes(victimId)) throw new Refusal('rescue.no-approved-plan', { victimId, planId });
+    return plan;
+  }
+
+  /**
+   * Only the unit that answers works here, and from when on it answers. Several officers record one night, so what
+   * happened earlier may be recorded later; but the stage is not handed on or closed as of a time before its last work.
+   */
+  private work({ by, at }: Work, notBefore: Instant = this.answersSince): void {
+    this.stage.mustBeTaken();
+    this.stage.mustAnswer(by);
+    const earliest = notBefore > this.answersSince ? notBefore : this.answersSince;
+    if (at < earliest) throw new Refusal('time.before-last-change', { lastChange: earliest });
+    if (at > this.stage.since) this.stage.moveTo(at);
+  }
+}
+
+const approvalOf = ({ planId, victimIds, present, risks }: Plan, emergency?: true): Fact =>
+  fact(RescuePlanApproved, { planId, victimIds, present, risks, emergency });
+
+/** No plan, and no time for one: the commander on the spot writes and approves it in one act, and answers for it. */
+function planInEmergency(given: Work & { victim: Victim; present: Present[] }, planId: string): Plan {
+  const { by, at, victim: { victimId }, present } = given;
+  if (!COMMANDERS.includes(by.post)) throw new Refusal('rescue.emergency-needs-commander', { post: by.post });
+  return {
+    planId, authorId: by.personId, victimIds: [victimId], risks: ['none-known'], present, draftedAt: at,
+    approvedBy: by.personId, approvedAt: at,
+  };
+}

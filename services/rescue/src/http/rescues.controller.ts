@@ -1,0 +1,120 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { Refusal } from '#contracts';
+import { Transactions, type Receipt } from '#messaging';
+import { ByAsking, CommandInput, Commands, Reads, type Asking } from '#service-kit';
+import { approvePlan } from '../commands/approve-plan.js';
+import { CloseRescue, closeRescue } from '../commands/close-rescue.js';
+import { DraftPlan, draftPlan } from '../commands/draft-plan.js';
+import { FreePerson, freePerson } from '../commands/free-person.js';
+import { RecordInterview, recordInterview } from '../commands/record-interview.js';
+import { RecordMedicalCheck, recordMedicalCheck } from '../commands/record-medical-check.js';
+import { RequestStage, requestStage } from '../commands/request-stage.js';
+import { Rescue } from '../domain/rescue.js';
+import { OfCase, pageOf } from './of-case.js';
+
+const WORKING = ['stage.closed', 'stage.not-accepted', 'access.not-answerable', 'time.before-last-change'];
+
+@ApiTags('rescues 解救')
+@Controller('rescues')
+export class RescuesController {
+  constructor(private readonly transactions: Transactions, private readonly source: DataSource) {}
+
+  @Get()
+  @Reads('rescue.read', { says: '某案的解救 / The rescues of a case' })
+  async ofCase(@Query() page: OfCase): Promise<{ items: Rescue[] }> {
+    return { items: await this.source.getRepository(Rescue).find(pageOf(page)) };
+  }
+
+  @Get(':id')
+  @Reads('rescue.read', { says: '查看解救:方案、获救人员、询问次数 / Shows a rescue: plans, persons, how often each was asked' })
+  async one(@Param('id', ParseUUIDPipe) id: string): Promise<Rescue> {
+    const found = await this.source.getRepository(Rescue).findOneBy({ id });
+    if (!found) throw new Refusal('record.not-found', { id });
+    return found;
+  }
+
+  @Post(':id/plans')
+  @Commands('rescue.plan', {
+    says: '制定解救方案 / Drafts a plan (R-1)', input: DraftPlan,
+    refuses: [...WORKING, 'rescue.place-not-verified', 'rescue.present-missing', 'rescue.unknown-victim'],
+  })
+  draft(@Param('id', ParseUUIDPipe) id: string, @Body() input: DraftPlan, @ByAsking() asking: Asking): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => draftPlan(tx, id, input));
+  }
+
+  @Put(':id/plans/:planId/approval')
+  @HttpCode(200)
+  @Commands('rescue.approve', {
+    says: '批准解救方案 / Approves a plan that somebody else has drafted (R-1)', input: CommandInput,
+    refuses: [...WORKING, 'rescue.unknown-plan', 'rescue.own-plan', 'rescue.present-missing', 'rescue.unknown-victim'],
+  })
+  approve(
+    @Param('id', ParseUUIDPipe) id: string, @Param('planId', ParseUUIDPipe) planId: string,
+    @Body() _input: CommandInput, @ByAsking() asking: Asking,
+  ): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => approvePlan(tx, id, planId));
+  }
+
+  @Post(':id/rescued-persons')
+  @Commands('rescue.execute', {
+    says: '登记获救人员,照料责任同时开始 / Records that a victim is free; the care begins in the same act (R-2, R-4)', input: FreePerson,
+    refuses: [
+      ...WORKING, 'rescue.unknown-victim', 'rescue.unknown-plan', 'rescue.no-approved-plan', 'rescue.already-rescued',
+      'rescue.emergency-needs-commander',
+    ],
+  })
+  free(@Param('id', ParseUUIDPipe) id: string, @Body() input: FreePerson, @ByAsking() asking: Asking): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => freePerson(tx, id, input));
+  }
+
+  @Post(':id/interviews')
+  @Commands('rescue.interview', {
+    says: '登记询问 / Records an interview and counts it (R-2)', input: RecordInterview,
+    refuses: [
+      ...WORKING, 'rescue.unknown-victim', 'rescue.not-rescued', 'rescue.interview-times', 'rescue.present-missing',
+      'rescue.repeat-needs-reason',
+    ],
+  })
+  interview(@Param('id', ParseUUIDPipe) id: string, @Body() input: RecordInterview, @ByAsking() asking: Asking): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => recordInterview(tx, id, input));
+  }
+
+  @Put(':id/victims/:victimId/medical-check')
+  @HttpCode(200)
+  @Commands('rescue.medical-check', {
+    says: '登记体检完成 / Records that a victim was examined; the result stays with the health unit (R-2)', input: RecordMedicalCheck,
+    refuses: [...WORKING, 'stage.unknown-unit', 'rescue.not-a-health-unit', 'rescue.not-rescued'],
+  })
+  check(
+    @Param('id', ParseUUIDPipe) id: string, @Param('victimId', ParseUUIDPipe) victimId: string,
+    @Body() input: RecordMedicalCheck, @ByAsking() asking: Asking,
+  ): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => recordMedicalCheck(tx, id, victimId, input));
+  }
+
+  @Post(':id/stage-requests')
+  @Commands('rescue.request', {
+    says: '提请下一阶段(安置或跨境移交) / Asks for the next stage (R-3)', input: RequestStage,
+    refuses: [
+      ...WORKING, 'stage.unknown-unit', 'stage.unit-not-competent', 'rescue.not-rescued', 'rescue.already-requested',
+    ],
+  })
+  request(@Param('id', ParseUUIDPipe) id: string, @Body() input: RequestStage, @ByAsking() asking: Asking): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => requestStage(tx, id, input));
+  }
+
+  @Put(':id/closure')
+  @HttpCode(200)
+  @Commands('rescue.close', {
+    says: '办结解救阶段 / Closes the stage', input: CloseRescue,
+    refuses: [
+      ...WORKING, 'stage.offer-pending', 'stage.next-not-accepted', 'rescue.not-rescued', 'rescue.medical-check-missing',
+      'rescue.still-in-our-care',
+    ],
+  })
+  close(@Param('id', ParseUUIDPipe) id: string, @Body() input: CloseRescue, @ByAsking() asking: Asking): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => closeRescue(tx, id, input));
+  }
+}

@@ -1,0 +1,4 @@
+import { runService } from '#service-kit';
+import { rescueParts, rescueService } from './rescue.module.js';
+
+await runService(rescueService, rescueParts);

@@ -1,0 +1,17 @@
+import { HandedOver, StageRequested } from '#contracts';
+import { on } from '#messaging';
+import { buyerReactions, stageListenings } from '#service-kit';
+import { followHandover } from '../commands/follow-handover.js';
+import { openRescue } from '../commands/open-rescue.js';
+import { hitReactions } from '../views/known-hits.js';
+import { victimReactions } from '../views/known-victims.js';
+
+const requested = on(StageRequested, (envelope, tx) => openRescue(tx, envelope));
+const handedOver = on(HandedOver, (envelope, tx) => followHandover(tx, envelope));
+
+/** Everything that rescue hears, per service that says it. */
+export const rescueListenings = stageListenings('rescue', {
+  intake: [...victimReactions, requested],
+  investigation: [...buyerReactions, ...hitReactions, requested],
+  'cross-border': [handedOver],
+});

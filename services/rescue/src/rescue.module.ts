@@ -1,0 +1,25 @@
+import type { ModuleMetadata } from '@nestjs/common';
+import { KnownBuyerTable1793318400003, KnownStageTable1793318400002, stageController, type ServiceDefinition } from '#service-kit';
+import { CustodyTable } from './db/custody.table.js';
+import { Rescue1793318600000 } from './db/migrations/1793318600000-rescue.js';
+import { RescueTable } from './db/rescue.table.js';
+import { Custody } from './domain/custody.js';
+import { Rescue } from './domain/rescue.js';
+import { CustodiesController } from './http/custodies.controller.js';
+import { RescuesController } from './http/rescues.controller.js';
+import { rescuePermissions } from './permissions.js';
+import { rescueListenings } from './reactions/reactions.js';
+
+export const rescueService: ServiceDefinition = {
+  name: 'rescue',
+  tables: [RescueTable, CustodyTable],
+  migrations: [KnownStageTable1793318400002, KnownBuyerTable1793318400003, Rescue1793318600000],
+  constraints: { custody_once_per_victim: 'rescue.already-rescued' },
+  listenings: rescueListenings,
+  permissions: rescuePermissions,
+  timed: [Rescue, Custody],
+};
+
+export const rescueParts: ModuleMetadata = {
+  controllers: [RescuesController, CustodiesController, stageController(Rescue, 'rescues', { service: 'rescue' })],
+};

@@ -1,0 +1,369 @@
+import { randomUUID } from 'node:crypto';
+import type { Problem } from '#service-kit';
+import { acceptOffered, factIn, INVESTIGATIONS, offered, onceKnown, PLACEMENTS, RESCUES } from '../moves.js';
+import { eventually, type Person } from '../people.js';
+import { beijing, must, type Item, type Stagecraft, type Told } from '../story.js';
+
+const MENGZI = '532503-psb';
+const YINGSHANG = '341226-psb';
+const YINGSHANG_RELIEF = '341226-relief-station';
+const MENGZI_CIVIL_AFFAIRS = '532503-civil-affairs';
+
+/** The buyer household of the case; the ids are invented, their check digits right. */
+const BUYERS = ['341226197803120037', '341226197911040026'] as const;
+
+interface Cast {
+  readonly wenlan: Person;
+  readonly pu: Person;
+  readonly kong: Person;
+  readonly li: Person;
+  readonly ma: Person;
+  readonly tao: Person;
+  readonly verifier: Person;
+  readonly yingshang: Person;
+  readonly yingshangHead: Person;
+  readonly yingshangClinician: Person;
+  readonly relief: Person;
+  readonly mengziCare: Person;
+}
+
+interface Woven {
+  caseId: string;
+  intakeId: string;
+  child: string;
+  investigationId: string;
+  hitId: string;
+  rescueId: string;
+  custodyId: string;
+  placementId: string;
+  buyerHousehold: string;
+  refused: Record<string, Problem>;
+}
+
+async function castOf(stage: Stagecraft): Promise<Cast> {
+  return {
+    wenlan: await stage.at('532503-wenlan-police-station', 'officer', 'duty-officer'),
+    pu: await stage.named('普志强'),
+    kong: await stage.named('孔祥林'),
+    li: await stage.named('李卫'),
+    ma: await stage.named('马春燕'),
+    tao: await stage.named('陶丽'),
+    verifier: await stage.at(MENGZI, 'verifier'),
+    yingshang: await stage.at(YINGSHANG, 'officer'),
+    yingshangHead: await stage.at(YINGSHANG, 'head'),
+    yingshangClinician: await stage.at('341226-hospital', 'clinician'),
+    relief: await stage.at(YINGSHANG_RELIEF, 'placement-worker'),
+    mengziCare: await stage.at(MENGZI_CIVIL_AFFAIRS, 'placement-worker'),
+  };
+}
+
+/** Case 1: a child abducted at Mengzi in 2019, found in Anhui by DNA in 2026, home with the birth parents. */
+export async function childFoundByDna(stage: Stagecraft): Promise<Told> {
+  await stage.itIs('2019-10-01 08:00');
+  const cast = await castOf(stage);
+  const woven = { refused: {} } as Woven;
+  await reportAndOpening(stage, cast, woven);
+  await taskForce(stage, cast, woven);
+  await coldYears(stage, cast, woven);
+  await hit(stage, cast, woven);
+  await rescue(stage, cast, woven);
+  await buyersAskToKeep(stage, cast, woven);
+  await reunion(stage, cast, woven);
+  await closing(stage, cast, woven);
+  return { caseIds: [woven.caseId], items: items(cast, woven) };
+}
+
+async function reportAndOpening(stage: Stagecraft, { wenlan }: Cast, woven: Woven): Promise<void> {
+  const reported = await stage.itIs('2019-10-03 17:05');
+  const intake = await stage.step('2019-10-03 17:05 文澜派出所当即受理走失报案 / the missing child\'s report is accepted at once', () =>
+    wenlan.post('intake', '/intakes/missing-reports', {
+      person: { name: '杨乐', sex: 'male', birthDate: '2016-05-12', nationality: 'CN', features: '左耳后有蚕豆大褐色胎记' },
+      missingSince: beijing('2019-10-03 16:40'), division: '532503',
+      reporter: { name: '罗桂芬', phone: '13900000000', wantsAnonymity: false },
+    }, { at: reported }));
+  woven.intakeId = intake.id!;
+  woven.caseId = intake.caseId!;
+  woven.child = factIn(intake, 'intake.missing-person-reported').victimId!;
+  await stage.step('风险等级:紧急 / graded urgent', () =>
+    wenlan.put('intake', `/intakes/${woven.intakeId}/risk`, { risk: 'urgent' }, { at: reported }));
+  const filed = await stage.itIs('2019-10-04 09:00');
+  await stage.step('2019-10-04 09:00 立拐卖儿童案 / the child-abduction case is opened', () =>
+    wenlan.put('intake', `/intakes/${woven.intakeId}/case`, { kind: 'child-abduction', victims: [{ victimId: woven.child }] }, { at: filed }));
+  await stage.step('请蒙自市公安局侦查 / the county bureau is asked to investigate', () =>
+    wenlan.post('intake', `/intakes/${woven.intakeId}/stage-requests`, { stage: 'investigation', toUnit: MENGZI }, { at: filed }));
+}
+
+async function taskForce(stage: Stagecraft, { wenlan, pu, li, ma, tao }: Cast, woven: Woven): Promise<void> {
+  const at = beijing('2019-10-04 09:00');
+  const found = await offered(INVESTIGATIONS, { caseId: woven.caseId, by: li });
+  woven.investigationId = found.id;
+  const path = `/investigations/${found.id}`;
+  woven.refused.notHead = await stage.step('刑侦大队长不能任组长 / a squad leader cannot lead a child-abduction case', () =>
+    li.refused('PUT', 'investigation', `${path}/offers/${found.stage.offer!.offerId}/acceptance`, {}, { at }));
+  await stage.step('局长普志强接收并任组长 / the head of the bureau accepts and leads', () =>
+    acceptOffered(INVESTIGATIONS, { caseId: woven.caseId, by: pu, at }));
+  const packages = await Promise.all(([['solve', li], ['rescue', ma], ['comfort', tao]] as const).map(async ([kind, holder]) =>
+    ({ package: kind, unitId: MENGZI, personId: await holder.id() })));
+  await stage.step('成立特侦组,三包到人 / the task force: three packages, three people', () =>
+    pu.put('investigation', `${path}/task-force`, { packages, relativesContactDays: 30 }, { at }));
+  await stage.step('受理阶段办结 / intake is closed', () => onceKnown(['stage.next-not-accepted', 'intake.feedback-missing'], () =>
+    wenlan.put('intake', `/intakes/${woven.intakeId}/closure`, {}, { at })));
+  const entered = await stage.itIs('2019-10-22 10:00');
+  for (const sampleNumber of ['MZ-2019-0147', 'MZ-2019-0148'])
+    await stage.step(`2019-10-22 ${sampleNumber} 入库 / the parents' samples are entered`, () =>
+      li.post('investigation', `${path}/dna-samples`, { sampleNumber, subject: 'parent' }, { at: entered }));
+}
+
+/** Seven years: the relatives every thirty days, a new leader in 2021, a cold case with quarterly reviews. */
+async function coldYears(stage: Stagecraft, { pu, kong, tao, li }: Cast, woven: Woven): Promise<void> {
+  const path = `/investigations/${woven.investigationId}`;
+  const days = daysEvery(28, '2019-10-30', '2026-09-05');
+  await stage.step(`2019–2026 每 30 日内联系亲属,共 ${days.length} 次 / the relatives are contacted ${days.length} times`, async () => {
+    let [changed, suspended, nextReview] = [false, false, '2021-09-01'];
+    for (const day of days) {
+      if (!changed && day > '2021-03-14') {
+        await leaderChange(stage, { pu, kong }, path);
+        changed = true;
+      }
+      if (!suspended && day > '2021-06-01') {
+        await coldCase(stage, kong, woven);
+        suspended = true;
+      }
+      const at = await stage.itIs(`${day} 10:00`);
+      await tao.post('investigation', `${path}/relative-contacts`, {}, { at });
+      if (suspended && day >= nextReview) {
+        await li.post('investigation', `${path}/reviews`, {}, { at });
+        nextReview = addDays(day, 80);
+      }
+    }
+  });
+}
+
+async function leaderChange(stage: Stagecraft, { pu, kong }: Pick<Cast, 'pu' | 'kong'>, path: string): Promise<void> {
+  const offeredAt = await stage.itIs('2021-03-14 17:00');
+  const offer = await pu.post('investigation', `${path}/offers`, { toUnit: MENGZI, toPerson: await kong.id() }, { at: offeredAt });
+  const acceptedAt = await stage.itIs('2021-03-15 09:00');
+  await stage.step('2021-03-15 孔祥林书面接受组长职责 / the new head accepts the leadership', () =>
+    kong.put('investigation', `${path}/offers/${factIn(offer, 'stage.offered').offerId}/acceptance`, {}, { at: acceptedAt }));
+}
+
+async function coldCase(stage: Stagecraft, kong: Person, woven: Woven): Promise<void> {
+  const at = await stage.itIs('2021-06-15 10:00');
+  const path = `/investigations/${woven.investigationId}`;
+  woven.refused.dissolve = await stage.step('2021-06 解散特侦组被拒 / dissolving the task force is refused', () =>
+    kong.refused('PUT', 'investigation', `${path}/task-force/dissolution`, {}, { at }));
+  await stage.step('2021-06 转入积案,责任不撤销 / a cold case; its leader still answers', () =>
+    kong.put('investigation', `${path}/suspension`, {}, { at }));
+}
+
+async function hit(stage: Stagecraft, { li, verifier, kong }: Cast, woven: Woven): Promise<void> {
+  const path = `/investigations/${woven.investigationId}`;
+  const reported = await stage.itIs('2026-09-11 10:00');
+  const receipt = await stage.step('2026-09-11 国家库比中 / the national database reports a hit', () =>
+    li.post('investigation', `${path}/dna-hits`, {
+      samples: ['YS-2026-0031', 'MZ-2019-0147', 'MZ-2019-0148'].map((sampleNumber) => ({ sampleNumber })), relation: 'trio',
+    }, { at: reported }));
+  woven.hitId = factIn(receipt, 'investigation.dna-hit-recorded').hitId!;
+  const confirmed = await stage.itIs('2026-09-13 09:00');
+  woven.refused.samePerson = await stage.step('同一人确认被拒 / confirmation by the same person is refused', () =>
+    li.refused('PUT', 'investigation', `${path}/dna-hits/${woven.hitId}/confirmation`, {}, { at: confirmed }));
+  await stage.step('09-13 第二名核查员确认 / a second person confirms', () =>
+    verifier.put('investigation', `${path}/dna-hits/${woven.hitId}/confirmation`, {}, { at: confirmed }));
+  await stage.step('恢复侦查 / the investigation is resumed', () =>
+    kong.put('investigation', `${path}/resumption`, {}, { at: confirmed }));
+}
+
+async function rescue(stage: Stagecraft, cast: Cast, woven: Woven): Promise<void> {
+  const { ma, yingshang, yingshangHead, yingshangClinician, relief } = cast;
+  const asked = await stage.itIs('2026-09-15 10:00');
+  await stage.step('09-15 请颍上县公安局解救 / Yingshang police is asked to rescue', () =>
+    ma.post('investigation', `/investigations/${woven.investigationId}/stage-requests`,
+      { stage: 'rescue', toUnit: YINGSHANG, victimIds: [woven.child] }, { at: asked }));
+  woven.rescueId = (await stage.step('颍上县公安局接收 / Yingshang accepts', () =>
+    acceptOffered(RESCUES, { caseId: woven.caseId, by: yingshang, at: asked }))).id;
+  const path = `/rescues/${woven.rescueId}`;
+  const present = ['female-officer', 'social-worker', 'camera-recording'];
+  const plan = await stage.step('解救方案:女民警、社工到场,不在校内当众带离 / the plan', () =>
+    onceKnown(['rescue.unknown-victim'], () => yingshang.post('rescue', `${path}/plans`,
+      { victimIds: [woven.child], placeVerified: true, risks: ['crowd'], present }, { at: asked })));
+  const planId = ((plan.facts.find(({ data }) => 'planId' in data)?.data as { planId?: string } | undefined)?.planId)
+    ?? (await yingshang.get<{ plans: { planId: string }[] }>('rescue', path)).plans.at(-1)!.planId;
+  await stage.step('方案批准 / the plan is approved', () => yingshangHead.put('rescue', `${path}/plans/${planId}/approval`, {}, { at: asked }));
+
+  const rescued = await stage.itIs('2026-09-16 15:30');
+  const receipt = await stage.step('09-16 15:30 解救 / rescued', () =>
+    yingshang.post('rescue', `${path}/rescued-persons`, { victimId: woven.child, planId, present }, { at: rescued }));
+  woven.custodyId = factIn(receipt, 'rescue.custody-taken').custodyId!;
+  const asked2 = await stage.itIs('2026-09-16 16:10');
+  await stage.step('仅一次询问,社工在场,全程录音录像 / one interview, social worker present, recorded', () =>
+    yingshang.post('rescue', `${path}/interviews`, {
+      victimId: woven.child, startedAt: beijing('2026-09-16 15:50'), endedAt: asked2, present: ['social-worker', 'camera-recording'],
+    }, { at: asked2 }));
+  const examined = await stage.itIs('2026-09-16 16:20');
+  await stage.step('16:20 体检 / examined', () =>
+    yingshangClinician.put('rescue', `${path}/victims/${woven.child}/medical-check`, { atUnit: '341226-hospital' }, { at: examined }));
+
+  await stage.step('请求安置 / placement is asked for', () =>
+    yingshang.post('rescue', `${path}/stage-requests`, { stage: 'placement', toUnit: YINGSHANG_RELIEF, victimIds: [woven.child] }, { at: examined }));
+  const received = await stage.itIs('2026-09-16 18:00');
+  const offer = await stage.step('18:00 移交颍上县救助站临时照料 / care is offered to the relief station', () =>
+    yingshang.post('rescue', `/custodies/${woven.custodyId}/offers`, { toUnit: YINGSHANG_RELIEF }, { at: received }));
+  await stage.step('救助站接收照料 / the relief station takes the child in its care', () =>
+    relief.put('rescue', `/custodies/${woven.custodyId}/offers/${factIn(offer, 'rescue.custody-offered').offerId}/acceptance`, {}, { at: received }));
+  woven.placementId = (await stage.step('救助站接收安置阶段 / placement is accepted', () =>
+    acceptOffered(PLACEMENTS, { caseId: woven.caseId, by: relief, at: received }))).id;
+  await stage.step('接收入站 / received', () => onceKnown(['placement.not-in-our-care'], () =>
+    relief.put('placement', `/placements/${woven.placementId}/reception`, {}, { at: received })));
+}
+
+/** "Let them keep the boy until the end of term": asked at every door there is. */
+async function buyersAskToKeep(stage: Stagecraft, { li, relief }: Cast, woven: Woven): Promise<void> {
+  const at = await stage.itIs('2026-09-17 10:00');
+  const buyers = await stage.step('收买家庭:张有田、刘秀英 / the buyer household is recorded', () =>
+    li.post('investigation', `/investigations/${woven.investigationId}/buyers`,
+      { persons: BUYERS.map((nationalId) => ({ nationalId })) }, { at }));
+  woven.buyerHousehold = factIn(buyers, 'investigation.buyer-identified').householdId!;
+  const householdId = woven.buyerHousehold;
+  const placement = `/placements/${woven.placementId}`;
+  const custody = `/custodies/${woven.custodyId}`;
+  await stage.step('收买家庭申请继续抚养:各处均拒 / the buyers\' request is refused at every door', async () => {
+    const decision = () => relief.refused('PUT', 'placement', `${placement}/decision`, { kind: 'foster-family', householdId }, { at });
+    woven.refused.decision = await eventually('placement knows the buyers', async () => {
+      const problem = await decision();
+      return problem.code === 'placement.buyer-household' ? problem : null;
+    });
+    woven.refused.assessment = await relief.refused('POST', 'placement', `${placement}/household-assessments`, { householdId, suitable: true }, { at });
+    woven.refused.underAnotherName = await relief.refused('POST', 'placement', `${placement}/household-assessments`,
+      { householdId: randomUUID(), suitable: true, members: [{ nationalId: BUYERS[1] }] }, { at });
+    woven.refused.kinship = await eventually('rescue knows the buyers', async () => {
+      const problem = await relief.refused('POST', 'rescue', `${custody}/kinship-proofs`,
+        { relativeId: randomUUID(), relation: 'mother', proof: 'document', householdId, personNationalId: BUYERS[1] }, { at });
+      return problem.code === 'rescue.buyer-household' ? problem : null;
+    });
+    woven.refused.handover = await relief.refused('PUT', 'rescue', `${custody}/handover-to-relative`,
+      { relativeId: randomUUID(), relation: 'mother', householdId, personNationalId: BUYERS[1], witnesses: ['social-worker'] }, { at });
+  });
+}
+
+async function reunion(stage: Stagecraft, { relief, yingshang, mengziCare }: Cast, woven: Woven): Promise<void> {
+  const mother = randomUUID();
+  const proven = await stage.itIs('2026-09-18 10:00');
+  await stage.step('09-18 亲缘关系已由 DNA 证明 / kinship is proven by DNA', () => onceKnown(['rescue.kinship-not-proven', 'rescue.no-confirmed-hit'], () =>
+    relief.post('rescue', `/custodies/${woven.custodyId}/kinship-proofs`, { relativeId: mother, relation: 'mother', proof: 'dna' }, { at: proven })));
+  const home = await stage.itIs('2026-09-19 10:00');
+  await stage.step('09-19 10:00 移交亲生父母 / handed to the birth parents', () =>
+    relief.put('rescue', `/custodies/${woven.custodyId}/handover-to-relative`, { relativeId: mother, relation: 'mother', witnesses: ['social-worker'] }, { at: home }));
+  await stage.step('解救阶段办结 / rescue is closed', () => onceKnown(['stage.next-not-accepted', 'rescue.next-not-accepted'], () =>
+    yingshang.put('rescue', `/rescues/${woven.rescueId}/closure`, {}, { at: home })));
+  await stage.step('安置移交蒙自市民政局 / placement is offered to Mengzi civil affairs', () =>
+    relief.post('placement', `/placements/${woven.placementId}/offers`, { toUnit: MENGZI_CIVIL_AFFAIRS }, { at: home }));
+  const taken = await stage.itIs('2026-09-19 20:00');
+  await stage.step('蒙自市民政局接收 / and accepted', () =>
+    acceptOffered(PLACEMENTS, { caseId: woven.caseId, by: mengziCare, at: taken }));
+  await stage.step('安置决定:亲生家庭 / decided: birth family', () => onceKnown(['placement.kinship-not-proven'], () =>
+    mengziCare.put('placement', `/placements/${woven.placementId}/decision`, { kind: 'birth-family', householdId: randomUUID() }, { at: taken })));
+  await stage.step('安置落实,排定回访 / in effect; the visits are scheduled', () =>
+    mengziCare.put('placement', `/placements/${woven.placementId}/effect`, {}, { at: taken }));
+}
+
+async function closing(stage: Stagecraft, { li, ma, tao, kong }: Cast, woven: Woven): Promise<void> {
+  const path = `/investigations/${woven.investigationId}`;
+  const caught = await stage.itIs('2026-09-20 09:00');
+  const suspect = await stage.step('人贩子侯某 / the trafficker is recorded', () =>
+    li.post('investigation', `${path}/suspects`, { role: 'seller', repeatOffender: false }, { at: caught }));
+  await stage.step('09-20 抓获 / and caught', () =>
+    li.put('investigation', `${path}/suspects/${factIn(suspect, 'investigation.suspect-recorded').suspectId}/arrest`, {}, { at: caught }));
+  woven.refused.closure = await stage.step('三包未全部完成,办结被拒 / closing is refused while packages are open', () =>
+    kong.refused('PUT', 'investigation', `${path}/closure`, {}, { at: caught }));
+  const done = await stage.itIs('2026-09-25 10:00');
+  await stage.step('告知亲属 / the relatives are told', () => tao.post('investigation', `${path}/relative-contacts`, {}, { at: done }));
+  for (const [kind, holder] of [['solve', li], ['rescue', ma], ['comfort', tao]] as const)
+    await stage.step(`${kind} 包完成 / the package "${kind}" is discharged`, () => onceKnown(['investigation.victims-not-rescued', 'investigation.not-rescued'], () =>
+      holder.put('investigation', `${path}/packages/${kind}/discharge`, { evidence: [randomUUID()] }, { at: done })));
+  await stage.step('侦查阶段办结 / the investigation is closed', () => onceKnown(['stage.next-not-accepted'], () =>
+    kong.put('investigation', `${path}/closure`, {}, { at: done })));
+}
+
+interface Ledger {
+  readonly stages: { stageId: string; stage: string; unitId: string; personId: string; from: string; to: string | null }[];
+  readonly custody: { victimId: string; kind: string; unitId: string | null; relation: string | null; from: string; to: string | null }[];
+  readonly findings: unknown[];
+}
+
+function items({ pu, kong, li }: Cast, woven: Woven): Item[] {
+  const ledger = () => li.get<Ledger>('casebook', `/cases/${woven.caseId}/ledger`);
+  return [
+    { number: 1, zh: '每一分钟每个开放阶段恰有一个负责单位和人员', en: 'at every minute each open stage has exactly one unit and person', ask: () => itemOne({ pu, kong, li }, woven, ledger) },
+    {
+      number: 2, zh: '非局长任组长被拒;2021 年解散被拒', en: 'a leader who is no head is refused; dissolving in 2021 is refused',
+      ask: async () => {
+        const { notHead, dissolve } = woven.refused;
+        must(notHead?.code === 'investigation.leader-not-head', `refused with ${notHead?.code}`);
+        must(dissolve?.code === 'investigation.packages-open', `refused with ${dissolve?.code}`);
+        return `${notHead.zh} · ${dissolve.zh}`;
+      },
+    },
+    {
+      number: 5, zh: '收买家庭的请求,无论何处均被拒', en: 'the buyers\' request is refused, whatever door it comes through',
+      ask: async () => {
+        const { decision, assessment, underAnotherName, kinship, handover } = woven.refused;
+        const codes = [decision, assessment, underAnotherName, kinship, handover].map((problem) => problem?.code ?? 'accepted');
+        must(codes.every((code) => code.endsWith('.buyer-household')), codes.join());
+        return `${codes.length} 处 doors: ${[...new Set(codes)].join(', ')}`;
+      },
+    },
+    {
+      number: 6, zh: '从解救到团聚,照料无缝无叠;一次询问', en: 'from rescue to reunion one holder at any minute; one interview',
+      ask: async () => {
+        const { custody, findings } = await ledger();
+        must(findings.length === 0, JSON.stringify(findings));
+        const held = custody.filter(({ victimId }) => victimId === woven.child);
+        must(held[0]?.from === beijing('2026-09-16 15:30'), `begins ${held[0]?.from}`);
+        held.slice(1).forEach((interval, index) => must(interval.from === held[index]!.to, `gap or overlap at ${interval.from}`));
+        must(held.at(-1)?.kind === 'relative' && held.at(-1)?.from === beijing('2026-09-19 10:00'), 'not with the parents at 10:00');
+        const rescue = await li.get<{ items: { type: string }[] }>('casebook', `/cases/${woven.caseId}/timeline?type=rescue.interviewed`);
+        must(rescue.items.length === 1, `${rescue.items.length} interviews`);
+        return held.map(({ unitId, relation, from }) => `${unitId ?? relation} ${from}`).join(' → ');
+      },
+    },
+    {
+      number: 7, zh: '三包全部完成后方可办结', en: 'closed only after all three packages are discharged',
+      ask: async () => {
+        must(woven.refused.closure?.code === 'investigation.packages-open', `refused with ${woven.refused.closure?.code}`);
+        const { items: closed } = await li.get<{ items: { occurredAt: string; subjectId: string }[] }>('casebook', `/cases/${woven.caseId}/timeline?type=stage.closed`);
+        const { items: discharged } = await li.get<{ items: unknown[] }>('casebook', `/cases/${woven.caseId}/timeline?type=investigation.package-discharged`);
+        must(discharged.length === 3, `${discharged.length} packages discharged`);
+        must(closed.some(({ subjectId }) => subjectId === woven.investigationId), 'the investigation is not closed');
+        return `${woven.refused.closure.zh}`;
+      },
+    },
+  ];
+}
+
+async function itemOne({ pu, kong, li }: Pick<Cast, 'pu' | 'kong' | 'li'>, woven: Woven, ledger: () => Promise<Ledger>): Promise<string> {
+  const { stages, findings } = await eventually('the closing in the casebook', async () => {
+    const known = await ledger();
+    return known.stages.some(({ stage, to }) => stage === 'investigation' && to === beijing('2026-09-25 10:00')) ? known : null;
+  });
+  must(findings.length === 0, JSON.stringify(findings));
+  const byStage = Map.groupBy(stages, ({ stageId }) => stageId);
+  for (const intervals of byStage.values())
+    intervals.slice(1).forEach((interval, index) => must(interval.from === intervals[index]!.to, `${interval.stage}: gap or overlap at ${interval.from}`));
+  must(stages.some(({ stage, from }) => stage === 'intake' && from === beijing('2019-10-03 17:05')), 'intake does not begin at 17:05');
+  const answering = async (local: string) => (await li.get<{ stages: { stage: string; personId: string }[] }>(
+    'casebook', `/cases/${woven.caseId}/answerable?at=${beijing(local)}`)).stages.filter(({ stage }) => stage === 'investigation');
+  for (const [local, leader] of [['2020-02-01 12:00', pu], ['2021-03-15 08:59', pu], ['2021-03-15 09:00', kong], ['2021-03-20 12:00', kong]] as const) {
+    const found = await answering(local);
+    must(found.length === 1 && found[0]!.personId === await leader.id(), `${local}: ${JSON.stringify(found)}`);
+  }
+  return `${byStage.size} stages, ${stages.length} intervals; 2020-02-01 普志强, 2021-03-20 孔祥林`;
+}
+
+function daysEvery(step: number, from: string, to: string): string[] {
+  const days: string[] = [];
+  for (let day = from; day <= to; day = addDays(day, step)) days.push(day);
+  return days;
+}
+
+const addDays = (day: string, count: number): string =>
+  new Date(new Date(`${day}T00:00:00Z`).getTime() + count * 86_400_000).toISOString().slice(0, 10);

@@ -1,0 +1,67 @@
+import type { Receipt } from '#messaging';
+import { eventually, type Person, type Place } from './people.js';
+
+/** A stage as its service shows it: enough to answer an offer. */
+export interface StageRecord {
+  readonly id: string;
+  readonly caseId: string;
+  readonly version: number;
+  readonly victimId?: string;
+  readonly stage: {
+    readonly state: 'open' | 'closed';
+    readonly answers: { readonly unitId: string; readonly personId: string };
+    readonly offer: { readonly offerId: string; readonly toUnit: string } | null;
+  };
+}
+
+/** The list of a service's stages: `/placements`, `/returns` … */
+export interface Shelf {
+  readonly place: Place;
+  readonly path: string;
+}
+
+export const INTAKES: Shelf = { place: 'intake', path: '/intakes' };
+export const INVESTIGATIONS: Shelf = { place: 'investigation', path: '/investigations' };
+export const RESCUES: Shelf = { place: 'rescue', path: '/rescues' };
+export const PLACEMENTS: Shelf = { place: 'placement', path: '/placements' };
+export const RETURNS: Shelf = { place: 'cross-border', path: '/returns' };
+
+/** Waits until the stage that was asked for is there, and accepts what is offered. */
+export async function acceptOffered(
+  shelf: Shelf, given: { caseId: string; by: Person; at: string; victimId?: string },
+): Promise<StageRecord> {
+  const found = await offered(shelf, given);
+  await given.by.put(shelf.place, `${shelf.path}/${found.id}/offers/${found.stage.offer!.offerId}/acceptance`, {}, { at: given.at });
+  return found;
+}
+
+/** Waits until a stage of this case is offered. */
+export function offered(shelf: Shelf, { caseId, by, victimId }: { caseId: string; by: Person; victimId?: string }): Promise<StageRecord> {
+  return eventually(`an offered stage at ${shelf.path}`, async () => {
+    const { items } = await by.get<{ items: StageRecord[] }>(shelf.place, `${shelf.path}?caseId=${caseId}`);
+    return items.find((item) => item.stage.offer !== null && (victimId === undefined || item.victimId === victimId));
+  });
+}
+
+/** The data of the first fact of this type in a receipt. */
+export function factIn<T = Record<string, string>>(receipt: Receipt, type: string): T {
+  const found = receipt.facts.find((said) => said.type === type);
+  if (!found) throw new Error(`The receipt says ${receipt.facts.map((said) => said.type).join(', ')} and not ${type}.`);
+  return found.data as T;
+}
+
+/**
+ * Sends a command that depends on what another service has just said: until that has arrived it is refused with one of
+ * these codes, and sent again.
+ */
+export async function onceKnown(codes: readonly string[], send: () => Promise<Receipt>): Promise<Receipt> {
+  return eventually(`no longer ${codes.join(', ')}`, async () => {
+    try {
+      return await send();
+    } catch (error) {
+      const code = (error as { problem?: { code: string } }).problem?.code ?? '';
+      if (codes.includes(code)) return null;
+      throw error;
+    }
+  });
+}

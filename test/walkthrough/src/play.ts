@@ -1,0 +1,60 @@
+import type { Places } from './people.js';
+import { inBeijing, Stagecraft, type Tell } from './story.js';
+
+export interface Played {
+  readonly items: readonly { number: number; held: boolean; seen: string }[];
+  readonly caseIds: readonly string[];
+  readonly seconds: string;
+}
+
+interface TimelineEntry {
+  readonly occurredAt: string;
+  readonly type: string;
+  readonly source: string;
+  readonly actor: { unitId: string; personId: string };
+}
+
+interface Ledger {
+  readonly stages: readonly { stage: string; unitId: string; personId: string; from: string; to: string | null }[];
+}
+
+/** Plays a story, prints the timeline with who was answerable when, then asks for each item whether it holds. */
+export async function play(
+  tell: Tell, places: Places, say: (line: string) => void, before?: (step: number) => Promise<void>,
+): Promise<Played> {
+  const began = Date.now();
+  const stage = new Stagecraft(places, { step: say, before });
+  const { caseIds, items } = await tell(stage);
+  for (const caseId of caseIds) await printTimeline(stage, caseId, say);
+  say('\n应当成立 · What must hold');
+  const asked: Played['items'][number][] = [];
+  for (const item of items) {
+    let [held, seen] = [true, ''];
+    try {
+      seen = await item.ask();
+    } catch (error) {
+      [held, seen] = [false, error instanceof Error ? error.message : String(error)];
+    }
+    asked.push({ number: item.number, held, seen });
+    say(`${held ? 'held        ' : 'did not hold'}  ${String(item.number).padStart(2)}  ${item.zh} / ${item.en}\n                  ${seen}`);
+  }
+  return { items: asked, caseIds, seconds: ((Date.now() - began) / 1000).toFixed(1) };
+}
+
+async function printTimeline(stage: Stagecraft, caseId: string, say: (line: string) => void): Promise<void> {
+  const reader = stage.person('admin');
+  const { stages } = await reader.get<Ledger>('casebook', `/cases/${caseId}/ledger`);
+  const names = await stage.names(stages.map(({ personId }) => personId));
+  say(`\n案件时间线 · Timeline of ${caseId}`);
+  for (let after = ''; ;) {
+    const page = await reader.get<{ items: TimelineEntry[]; next: string | null }>(
+      'casebook', `/cases/${caseId}/timeline?limit=200${after ? `&after=${encodeURIComponent(after)}` : ''}`);
+    for (const entry of page.items) say(`  ${inBeijing(entry.occurredAt)}  ${entry.type.padEnd(38)} ${entry.actor.unitId}`);
+    if (!page.next) break;
+    after = page.next;
+  }
+  say('\n责任台账 · Who was answerable when');
+  for (const { stage: kind, unitId, personId, from, to } of stages) {
+    say(`  ${kind.padEnd(14)} ${inBeijing(from)} → ${to ? inBeijing(to) : '至今 now        '}  ${unitId}  ${names.get(personId) ?? personId}`);
+  }
+}
