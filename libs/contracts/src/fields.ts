@@ -77,7 +77,7 @@ export const Id = (): PropertyDecorator =>
 export const Ids = ({ min = 0, max = 50 } = {}): PropertyDecorator =>
   field({
     schema: { type: 'array', items: { type: 'string', pattern: UUID, maxLength: 36 }, minItems: min, maxItems: max },
-    example: ['0198c0de-0000-7000-8000-000000000001'],
+    example: Array.from({ length: Math.max(1, min) }, (_, index) => `0198c0de-0000-7000-8000-${String(index + 1).padStart(12, '0')}`),
   }, IsArray(), ArrayMinSize(min), ArrayMaxSize(max), IsUUID(undefined, { each: true }));
 
 /** A unit of the directory: division code and kind, as `532503-psb`. */
@@ -123,7 +123,7 @@ export const OneOf = (codes: readonly string[]): PropertyDecorator =>
 export const SomeOf = (codes: readonly string[], { min = 0, max = codes.length } = {}): PropertyDecorator =>
   field({
     schema: { type: 'array', items: { type: 'string', enum: [...codes] }, minItems: min, maxItems: max, uniqueItems: true },
-    example: codes.slice(0, 1),
+    example: codes.slice(0, Math.max(1, min)),
   }, IsArray(), ArrayMinSize(min), ArrayMaxSize(max), IsIn([...codes], { each: true }));
 
 /** A whole number with its bounds, both included. */
@@ -208,7 +208,9 @@ export function exampleOf(type: Class): Record<string, unknown> {
   const example: Record<string, unknown> = {};
   for (const [name, spec] of fieldsOf(type)) {
     if (!spec.part) example[name] = spec.example;
-    else example[name] = spec.part.many ? [exampleOf(spec.part.of())] : exampleOf(spec.part.of());
+    else example[name] = spec.part.many ? examplesOf(spec.part.of(), Number(spec.schema.minItems)) : exampleOf(spec.part.of());
   }
   return example;
 }
+
+const examplesOf = (type: Class, min: number): unknown[] => Array.from({ length: Math.max(1, min) }, () => exampleOf(type));

@@ -60,7 +60,11 @@ export class Parking {
       if (!head || !next || next.version !== head.version + 1) return false;
       parseEnvelope(next.payload);
       const envelope = readEnvelope(next.payload);
-      if (listening.view) await listening.view.apply([envelope], [next.payload], this.transactions.on(client, contextOf(envelope)));
+      if (listening.view) {
+        const tx = this.transactions.on(client, contextOf(envelope));
+        await listening.view.apply([envelope], [next.payload], tx);
+        await tx.settled();
+      }
       for (const reaction of listening.reactions.filter(({ type }) => type === envelope.type)) {
         const tx = this.transactions.on(client, contextOf(envelope));
         await reaction.run(envelope as never, tx);

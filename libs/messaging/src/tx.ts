@@ -69,7 +69,7 @@ export class Tx {
     readonly context: Context,
     private readonly clock: () => Instant,
   ) {
-    this.now = clock();
+    this.now = this.learnt();
     if (this.at > this.now) throw new Refusal('time.in-future', { occurredAt: this.at, now: this.now });
   }
 
@@ -96,7 +96,7 @@ export class Tx {
     const found = await this.client.query({ name: `load ${mapping.table}`, text: mapping.loadSql, values: [id] });
     const row = found.rows[0] as Record<string, unknown> | undefined;
     if (!row) throw new Refusal('record.not-found', { id });
-    if (this.loaded.size === 0 && this.heads.size === 0) this.now = this.clock();
+    if (this.loaded.size === 0 && this.heads.size === 0) this.now = this.learnt();
     const aggregate = revive(mapping, row) as T;
     // A second load in the same transaction must not fall back behind what was saved before it.
     if (!this.heads.has(aggregate.caseId))
@@ -133,6 +133,13 @@ export class Tx {
   /** Writes to a read table or a private table of this service; goes out at once, is waited for at the commit. */
   execute(text: string, values: unknown[] = []): void {
     this.later(this.client.query({ name: nameOf(text), text, values }));
+  }
+
+  /** What another service has said has happened, also where its clock is ahead of ours. */
+  private learnt(): Instant {
+    const { causationId, occurredAt } = this.context;
+    const now = this.clock();
+    return causationId !== undefined && occurredAt !== undefined && occurredAt > now ? occurredAt : now;
   }
 
   /** Waits for everything that was written. */

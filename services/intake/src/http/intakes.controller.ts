@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { Id, Refusal } from '#contracts';
+import { CountInQuery, Id, Maybe, Refusal, type Actor } from '#contracts';
 import { Transactions, type Receipt } from '#messaging';
-import { ByAsking, Commands, Reads, type Asking } from '#service-kit';
+import { ByActor, ByAsking, Commands, Reads, type Asking } from '#service-kit';
 import { Vault } from '#vault';
 import { AddVictim, addVictim } from '../commands/add-victim.js';
 import { ConcludeIntake, concludeIntake } from '../commands/conclude-intake.js';
@@ -17,10 +17,13 @@ import { SendFeedback, sendFeedback } from '../commands/send-feedback.js';
 import { Intake } from '../domain/intake.js';
 
 const WORKING = ['stage.closed', 'stage.not-accepted', 'access.not-answerable', 'time.before-last-change'];
-const PAGE_MAX = 100;
+const PAGE_MAX = 200;
 
-class OfCase {
-  @Id() caseId!: string;
+class IntakesPage {
+  @Maybe() @Id() caseId?: string;
+  /** The last id of the page before; the newest come first. */
+  @Maybe() @Id() before?: string;
+  @Maybe() @CountInQuery({ min: 1, max: PAGE_MAX }) limit?: number;
 }
 
 @ApiTags('intakes 受理')
@@ -31,9 +34,13 @@ export class IntakesController {
   ) {}
 
   @Get()
-  @Reads('intake.read', { says: '某案的受理 / The receiving of a case' })
-  async ofCase(@Query() { caseId }: OfCase): Promise<{ items: Intake[] }> {
-    return { items: await this.source.getRepository(Intake).find({ where: { caseId }, order: { id: 'ASC' }, take: PAGE_MAX }) };
+  @Reads('intake.read', { says: '某案的受理;不指明案件时为本单位的受理事项 / The receiving of a case, or what the own unit answers for' })
+  async list(@Query() { caseId, before, limit = PAGE_MAX }: IntakesPage, @ByActor() { unitId }: Actor): Promise<{ items: Intake[] }> {
+    const found = this.source.getRepository(Intake).createQueryBuilder('intake').orderBy('intake.id', 'DESC').limit(limit);
+    if (caseId) found.where('intake.caseId = :caseId', { caseId });
+    else found.where(`(intake.stage->'answers'->>'unitId' = :unitId OR intake.stage->'offer'->>'toUnit' = :unitId)`, { unitId });
+    if (before) found.andWhere('intake.id < :before', { before });
+    return { items: await found.getMany() };
   }
 
   @Get(':id')

@@ -23,6 +23,8 @@ export class Intake1793318500001 implements MigrationInterface {
         outcome text
       );
       CREATE INDEX intake_due ON intake (next_fire_at) WHERE next_fire_at IS NOT NULL;
+      CREATE INDEX intake_of_unit ON intake ((stage->'answers'->>'unitId'), id);
+      CREATE INDEX intake_offered_to ON intake ((stage->'offer'->>'toUnit'), id) WHERE stage->'offer'->>'toUnit' IS NOT NULL;
 
       CREATE TABLE case_counter (division text NOT NULL, year integer NOT NULL, last integer NOT NULL, PRIMARY KEY (division, year));`);
   }

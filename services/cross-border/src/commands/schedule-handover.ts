@@ -1,0 +1,54 @@
+import { v7 as newId } from 'uuid';
+import {
+  DESTINATIONS, Id, Ids, Maybe, Moment, NationalId, OneOf, Parts, PORTS, Refusal, UnitId,
+  type Destination, type Instant, type Port,
+} from '#contracts';
+import type { Tx } from '#messaging';
+import { CommandInput } from '#service-kit';
+import type { Traveller } from '../domain/gates.js';
+import { Handover } from '../domain/handover.js';
+import { returnsOf, travellerOf } from './travellers.js';
+import { mustBeCounterpart } from './units-abroad.js';
+
+export class ReceivingHouseholdMember {
+  @NationalId() nationalId!: string;
+}
+
+/** Who is to go, and where to. A household that is named is looked up among the buyers. */
+export class GoingPerson {
+  @Id() returnId!: string;
+  @OneOf(DESTINATIONS) destination!: Destination;
+  @Maybe() @Id() householdId?: string;
+  @Maybe() @Ids({ max: 10 }) personIds?: string[];
+  @Maybe() @Parts(() => ReceivingHouseholdMember, { max: 10 }) members?: ReceivingHouseholdMember[];
+}
+
+export class ScheduleHandover extends CommandInput {
+  @Parts(() => GoingPerson, { min: 1, max: 20 }) persons!: GoingPerson[];
+  @OneOf(PORTS) port!: Port;
+  @Moment() at!: Instant;
+  @UnitId() counterpart!: string;
+}
+
+export async function scheduleHandover(tx: Tx, input: ScheduleHandover): Promise<void> {
+  const wanted = new Map(input.persons.map((person) => [person.returnId, person]));
+  const returns = await returnsOf(tx, [...wanted.keys()]);
+  const caseId = returns[0]!.caseId;
+  if (returns.some((person) => person.caseId !== caseId)) throw new Refusal('cross-border.not-of-one-case');
+  await mustBeCounterpart(tx, input.counterpart);
+  const id = newId();
+  const travellers: Traveller[] = [];
+  for (const person of returns) {
+    const { members, ...going } = wanted.get(person.id)!;
+    travellers.push(await travellerOf(tx, person, { ...going, nationalIds: members?.map(({ nationalId }) => nationalId) }));
+  }
+  // Each person must be free to join before the handover is there: whose stage it is, whether another handover has her.
+  const joined = returns.map((person) => person.join({
+    by: tx.actor, at: tx.at, handoverId: id, destination: wanted.get(person.id)!.destination,
+  }));
+  const [handover, facts] = Handover.schedule({
+    by: tx.actor, at: tx.at, id, caseId, port: input.port, scheduledAt: input.at, counterpart: input.counterpart, travellers,
+  });
+  await tx.save(handover, facts);
+  for (const [index, person] of returns.entries()) await tx.save(person, joined[index]!);
+}

@@ -1,0 +1,30 @@
+import type { ModuleMetadata } from '@nestjs/common';
+import { KnownBuyerTable1793318400003, KnownStageTable1793318400002, stageController, type ServiceDefinition } from '#service-kit';
+import { Vault1793318400004, vaultFor } from '#vault';
+import { HandoverTable } from './db/handover.table.js';
+import { CrossBorder1793318500006 } from './db/migrations/1793318500006-cross-border.js';
+import { ReturnTable } from './db/return.table.js';
+import { Return } from './domain/return.js';
+import { HandoversController } from './http/handovers.controller.js';
+import { ManifestController } from './http/manifest.controller.js';
+import { PreparationController } from './http/preparation.controller.js';
+import { ReturnsController } from './http/returns.controller.js';
+import { crossBorderPermissions } from './permissions.js';
+import { crossBorderListenings } from './reactions/reactions.js';
+
+export const crossBorderService: ServiceDefinition = {
+  name: 'cross-border',
+  tables: [ReturnTable, HandoverTable],
+  migrations: [KnownStageTable1793318400002, KnownBuyerTable1793318400003, Vault1793318400004, CrossBorder1793318500006],
+  listenings: crossBorderListenings,
+  permissions: crossBorderPermissions,
+  timed: [Return],
+};
+
+export const crossBorderParts: ModuleMetadata = {
+  controllers: [
+    PreparationController, ReturnsController, HandoversController, ManifestController,
+    stageController(Return, 'returns', { service: 'cross-border', own: ['cross-border.already-scheduled'] }),
+  ],
+  providers: [vaultFor('cross-border')],
+};

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Pool, PoolClient } from 'pg';
+import { DataSource } from 'typeorm';
+import { v5 as idFrom, v7 as newId } from 'uuid';
+import { poolOf, Transactions, type Tx } from '#messaging';
+import { Log, SYSTEM_ACTOR } from '#service-kit';
+import { registerUnit } from '../commands/register-unit.js';
+import { recordIdOf, saveUnit } from '../commands/save-unit.js';
+import { UnitRecord } from '../domain/unit-record.js';
+import { isPassword, passwordHash } from '../people/passwords.js';
+import { IdentitySettings } from '../settings.js';
+import { SEED_PEOPLE, SEED_UNITS, type SeedPerson } from './people.js';
+import type { SeedUnit } from './seed-unit.js';
+
+const DEMO = '5d0f7a52-6f0b-5b7e-8f39-0c2d4b1a9e77';
+const SEEDING_LOCK = 0x73656564; // 'seed'
+
+/** Ids of the demonstration are the same in every installation. */
+export const demoPersonId = (username: string): string => idFrom(`person ${username}`, DEMO);
+
+/** How far the demonstration directory is, and the one hash that all its accounts have. */
+interface Progress {
+  readonly edition: string | null;
+  readonly passwordHash: string;
+}
+
+const EDITION = createHash('sha256').update(JSON.stringify([SEED_UNITS, SEED_PEOPLE])).digest('hex');
+
+/**
+ * Fills an empty directory with invented units and people, before the service answers. Begun once, it is finished by
+ * the next start, and a later edition of the data adds what is new. A directory of real people is never touched.
+ */
+@Injectable()
+export class DemoSeed implements OnModuleInit {
+  constructor(
+    private readonly source: DataSource,
+    private readonly transactions: Transactions,
+    private readonly settings: IdentitySettings,
+    private readonly log: Log,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    if (this.settings.GUITU_SEED !== 'demo') return;
+    await withLock(poolOf(this.source), async (client) => {
+      const progress = await this.begun(client);
+      if (!progress || progress.edition === EDITION) return;
+      for (const unit of SEED_UNITS) await this.seedUnit(unit, progress);
+      await keep(client, { ...progress, edition: EDITION });
+      this.log.info('demo directory is there', { count: SEED_PEOPLE.length });
+    });
+  }
+
+  /** @returns null where the directory was filled by somebody else. */
+  private async begun(client: PoolClient): Promise<Progress | null> {
+    const { rows: [kept] } = await client.query<{ value: Progress }>(`SELECT value FROM setting WHERE name = 'demo-seed'`);
+    if (kept) return this.withPassword(client, kept.value);
+    const { rows } = await client.query('SELECT 1 FROM unit_record LIMIT 1');
+    if (rows.length > 0) return null;
+    const progress = { edition: null, passwordHash: await passwordHash(this.settings.GUITU_DEMO_PASSWORD) };
+    await keep(client, progress);
+    return progress;
+  }
+
+  /** Another demonstration password was set: it takes effect for all accounts that still have the old one. */
+  private async withPassword(client: PoolClient, progress: Progress): Promise<Progress> {
+    if (await isPassword(this.settings.GUITU_DEMO_PASSWORD, progress.passwordHash)) return progress;
+    const changed = { ...progress, passwordHash: await passwordHash(this.settings.GUITU_DEMO_PASSWORD) };
+    await client.query('UPDATE person SET password_hash = $2 WHERE password_hash = $1', [progress.passwordHash, changed.passwordHash]);
+    await keep(client, changed);
+    return changed;
+  }
+
+  /** One unit with its people and posts: one transaction, and nothing the second time. */
+  private async seedUnit(unit: SeedUnit, { passwordHash: hash }: Progress): Promise<void> {
+    await this.transactions.run({ actor: SYSTEM_ACTOR, commandId: newId() }, async (tx) => {
+      const { unitId, superiorUnit, ...is } = unit;
+      await registerUnit(tx, unitId, { ...is, superiorUnit: superiorUnit ?? undefined });
+      await tx.settled();
+      const people = SEED_PEOPLE.filter(({ posts }) => posts.some((held) => held.unitId === unitId));
+      addPeople(tx, people, hash);
+      const record = await tx.load(UnitRecord, recordIdOf(unitId));
+      await saveUnit(tx, record, people.flatMap((person) => assign(record, person)));
+    });
+  }
+}
+
+function assign(record: UnitRecord, { username, posts }: SeedPerson): ReturnType<UnitRecord['assign']> {
+  return posts.filter(({ unitId }) => unitId === record.caseId).flatMap(({ unitId, post, from, to }) => record.assign({
+    assignmentId: idFrom(`post ${username} ${unitId} ${post} ${from}`, DEMO), personId: demoPersonId(username), post, from, to,
+    by: SYSTEM_ACTOR,
+  }));
+}
+
+function addPeople(tx: Tx, people: readonly SeedPerson[], hash: string): void {
+  tx.execute(
+    `INSERT INTO person (id, username, name_zh, name_latin, unit_id, password_hash)
+     SELECT p.id, p.username, p.name_zh, p.name_latin, p.unit_id, $6
+     FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[]) AS p(id, username, name_zh, name_latin, unit_id)
+     ON CONFLICT DO NOTHING`,
+    [people.map(({ username }) => demoPersonId(username)), people.map(({ username }) => username),
+      people.map(({ nameZh }) => nameZh), people.map(({ nameLatin }) => nameLatin),
+      people.map(({ posts }) => posts[0]!.unitId), hash]);
+}
+
+async function keep(client: PoolClient, progress: Progress): Promise<void> {
+  await client.query(
+    `INSERT INTO setting (name, value) VALUES ('demo-seed', $1::jsonb) ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+    [JSON.stringify(progress)]);
+}
+
+/** Two instances that start together do not fill the directory together. */
+async function withLock(pool: Pool, work: (client: PoolClient) => Promise<void>): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [SEEDING_LOCK]);
+    await work(client);
+    await client.query('SELECT pg_advisory_unlock($1)', [SEEDING_LOCK]);
+    client.release();
+  } catch (error) {
+    client.release(error as Error); // The lock goes with the connection.
+    throw error;
+  }
+}

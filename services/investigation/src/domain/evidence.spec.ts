@@ -1,0 +1,147 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  anInvestigation, comforter, day, head, id, otherVerifier, refusalOf, solver, stranger, types, verifier, withTaskForce,
+} from '../../test/an-investigation.js';
+import type { Investigation } from './investigation.js';
+
+const FATHER = 'MZ-2019-0147';
+const MOTHER = 'MZ-2019-0148';
+const CHILD = 'YS-2026-0031';
+
+const enter = (investigation: Investigation, sampleNumber: string, by = solver, subject: 'parent' | 'rescued-person' = 'parent') =>
+  investigation.enterSample({ by, at: day(5), sampleNumber, subject });
+
+function withSamples(): Investigation {
+  const investigation = withTaskForce();
+  enter(investigation, FATHER);
+  enter(investigation, MOTHER);
+  return investigation;
+}
+
+const hit = (investigation: Investigation, sampleNumbers = [CHILD, FATHER, MOTHER], by = verifier, hitId = id(850)) =>
+  investigation.recordHit({ by, at: day(7), hitId, sampleNumbers, relation: sampleNumbers.length === 2 ? 'duo-mother' : 'trio' });
+
+describe('A blood sample (V-3)', () => {
+  it('is entered once, by the team', () => {
+    const investigation = withTaskForce();
+    expect(enter(investigation, FATHER, comforter)).toEqual([{
+      type: 'investigation.dna-sample-entered', v: 1, data: { sampleNumber: FATHER, subject: 'parent' },
+    }]);
+    expect(investigation.dna.samples).toEqual([{ sampleNumber: FATHER, subject: 'parent', enteredAt: day(5) }]);
+    expect(enter(investigation, FATHER)).toEqual([]);
+    expect(refusalOf(() => enter(investigation, FATHER, solver, 'rescued-person')).code).toBe('investigation.sample-differs');
+    expect(refusalOf(() => enter(investigation, MOTHER, stranger)).code).toBe('access.not-answerable');
+  });
+
+  it('does not wait for a task force', () => {
+    expect(types(enter(anInvestigation(), FATHER))).toEqual(['investigation.dna-sample-entered']);
+  });
+});
+
+describe('A DNA hit (V-3)', () => {
+  it('is recorded though the child\'s sample was entered by another bureau', () => {
+    const investigation = withSamples();
+    expect(hit(investigation)).toEqual([{ type: 'investigation.dna-hit-recorded', v: 1, data: {
+      hitId: id(850), relation: 'trio', samples: [FATHER, MOTHER, CHILD].map((sampleNumber) => ({ sampleNumber })),
+    } }]);
+    expect(investigation.dna.hits[0]).toMatchObject({ recordedBy: verifier.personId, confirmedBy: null });
+    expect(hit(investigation, [MOTHER, CHILD, FATHER], otherVerifier, id(851))).toEqual([]);
+  });
+
+  it('is refused without a sample of this case, or with samples that make no trio or duo', () => {
+    expect(refusalOf(() => hit(withSamples(), ['XX-1', 'XX-2', 'XX-3'])).code).toBe('investigation.no-own-sample');
+    expect(refusalOf(() => hit(withSamples(), [FATHER, FATHER, CHILD])).code).toBe('investigation.samples-do-not-fit');
+    expect(refusalOf(() => hit(withSamples(), [FATHER, MOTHER, CHILD, 'XX-1']))).toEqual({
+      code: 'investigation.samples-do-not-fit', details: { relation: 'trio', needed: 3, given: 4 },
+    });
+    expect(refusalOf(() => hit(withSamples(), [CHILD, MOTHER], stranger)).code).toBe('access.not-answerable');
+  });
+
+  it('is confirmed by a second person and by nobody else', () => {
+    const investigation = withSamples();
+    hit(investigation);
+    const confirm = (by = otherVerifier, hitId = id(850)) => investigation.confirmHit({ by, at: day(8), hitId });
+    expect(refusalOf(() => confirm(verifier))).toEqual({
+      code: 'investigation.second-person-needed', details: { hitId: id(850), recordedBy: verifier.personId },
+    });
+    expect(refusalOf(() => confirm(otherVerifier, id(999))).code).toBe('investigation.unknown-hit');
+    expect(refusalOf(() => confirm(stranger)).code).toBe('access.not-answerable');
+    expect(confirm()).toEqual([{ type: 'investigation.dna-hit-confirmed', v: 1, data: {
+      hitId: id(850), firstPerson: verifier.personId, secondPerson: otherVerifier.personId,
+    } }]);
+    expect(investigation.dna.hits[0]).toMatchObject({ confirmedBy: otherVerifier.personId, confirmedAt: day(8) });
+    expect(confirm(solver)).toEqual([]);
+  });
+});
+
+describe('A suspect (V-7)', () => {
+  it('is recorded, and caught once', () => {
+    const investigation = withTaskForce();
+    expect(investigation.recordSuspect({ by: solver, at: day(5), suspectId: id(700), role: 'organiser', repeatOffender: true })).toEqual([{
+      type: 'investigation.suspect-recorded', v: 1, data: { suspectId: id(700), role: 'organiser', repeatOffender: true },
+    }]);
+    expect(investigation.arrestSuspect({ by: solver, at: day(6), suspectId: id(700) })).toEqual([{
+      type: 'investigation.suspect-caught', v: 1, data: { suspectId: id(700) },
+    }]);
+    expect(investigation.findings.suspects).toEqual([{ suspectId: id(700), role: 'organiser', repeatOffender: true, caughtAt: day(6) }]);
+    expect(investigation.arrestSuspect({ by: solver, at: day(7), suspectId: id(700) })).toEqual([]);
+  });
+
+  it('is not caught when unknown, nor recorded by a stranger', () => {
+    expect(refusalOf(() => withTaskForce().arrestSuspect({ by: solver, at: day(6), suspectId: id(701) }))).toEqual({
+      code: 'investigation.unknown-suspect', details: { suspectId: id(701) },
+    });
+    expect(refusalOf(() => withTaskForce().recordSuspect({
+      by: stranger, at: day(5), suspectId: id(700), role: 'broker', repeatOffender: false,
+    })).code).toBe('access.not-answerable');
+  });
+});
+
+describe('A buyer household (R-3)', () => {
+  const DIGEST = 'a'.repeat(64);
+  const identify = (investigation: Investigation, given: {
+    householdId?: string; fresh?: number; persons: { personId?: string; digest?: string }[]; by?: typeof head;
+  }) => investigation.identifyBuyer({
+    by: given.by ?? head, at: day(9), householdId: given.householdId, freshId: id(given.fresh ?? 860),
+    persons: given.persons.map((person, index) => ({ ...person, freshId: id((given.fresh ?? 860) + 1 + index) })),
+  });
+
+  it('is known by household, by person and by the digest of a national id', () => {
+    const investigation = withTaskForce();
+    expect(identify(investigation, { persons: [{ digest: DIGEST }, {}] })).toEqual([{
+      type: 'investigation.buyer-identified', v: 1,
+      data: { householdId: id(860), personIds: [id(861), id(862)], identities: [{ digest: DIGEST }] },
+    }]);
+    expect(investigation.findings.buyers).toEqual([
+      { householdId: id(860), persons: [{ personId: id(861), digest: DIGEST }, { personId: id(862) }] },
+    ]);
+  });
+
+  it('is the same one when a person is recognised; a repeat says nothing', () => {
+    const investigation = withTaskForce();
+    identify(investigation, { persons: [{ digest: DIGEST }] });
+    expect(identify(investigation, { fresh: 870, persons: [{ digest: DIGEST }] })).toEqual([]);
+    expect(identify(investigation, { fresh: 880, persons: [{ digest: DIGEST }, { digest: 'b'.repeat(64) }] })[0]!.data).toEqual({
+      householdId: id(860), personIds: [id(882)], identities: [{ digest: 'b'.repeat(64) }],
+    });
+    expect(investigation.findings.buyers).toHaveLength(1);
+  });
+
+  it('leaves no way round: every id and every digest of these people becomes a mark', () => {
+    const investigation = withTaskForce();
+    identify(investigation, { householdId: id(860), persons: [{ personId: id(861) }] });
+    expect(identify(investigation, { householdId: id(860), persons: [{ personId: id(861), digest: DIGEST }] })[0]!.data).toEqual({
+      householdId: id(860), personIds: [id(861)], identities: [{ digest: DIGEST }],
+    });
+    expect(identify(investigation, { householdId: id(890), persons: [{ personId: id(861), digest: DIGEST }] })[0]!.data).toEqual({
+      householdId: id(890), personIds: [id(861)], identities: [{ digest: DIGEST }],
+    });
+    expect(identify(investigation, { householdId: id(860), persons: [{ personId: id(891), digest: DIGEST }] })[0]!.data).toMatchObject({
+      householdId: id(860), personIds: [id(891)],
+    });
+  });
+
+  it('is not named by a stranger', () => {
+    expect(refusalOf(() => identify(withTaskForce(), { persons: [{}], by: stranger })).code).toBe('access.not-answerable');
+  });
+});
