@@ -65,7 +65,8 @@ export async function runService(definition: ServiceDefinition, own: ModuleMetad
   }
 }
 
-async function migrate(definition: ServiceDefinition, config: ServiceConfig): Promise<void> {
+/** Brings the tables up to date, as their owner. */
+export async function migrate(definition: ServiceDefinition, config: ServiceConfig): Promise<void> {
   if (!config.DATABASE_OWNER_URL) return;
   const source = await dataSourceFor(definition, config.DATABASE_OWNER_URL, 1).initialize();
   try {
@@ -91,7 +92,8 @@ export async function describeService(definition: ServiceDefinition, own: Module
   return describedBy(app, definition);
 }
 
-async function createApp(
+/** The HTTP side of a service: put together and not yet listening. */
+export async function createApp(
   definition: ServiceDefinition, own: ModuleMetadata, config: ServiceConfig, { transport, log }: { transport: FactTransport; log: Log },
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit: BODY_BYTES_MAX, requestTimeout: 30_000, trustProxy: false, forceCloseConnections: 'idle' });

@@ -1,1 +1,3 @@
 export * from './infrastructure.js';
+export * from './issuer.js';
+export * from './service-bench.js';

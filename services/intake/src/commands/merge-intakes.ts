@@ -20,7 +20,8 @@ export async function mergeIntake(
   const left = from.mergeInto({ by: tx.actor, at: tx.at, into });
   if (left.length === 0) return;
   const joined = into.takeIn({ by: tx.actor, at: tx.at, from, newId, rules: tx.rules, superiorUnit: await superiorUnit(tx) });
-  for (const id of recordsOf(from)) await vault.move(tx, { id, toCaseId: into.caseId });
+  // Under the key of the case that they belong to now, and erased with it.
+  for (const id of from.privateRecords()) await vault.move(tx, { id, toCaseId: into.caseId });
   await tx.save(from, left);
   await tx.save(into, joined);
 }
@@ -31,10 +32,3 @@ async function lockInOrder(tx: Tx, ids: readonly string[]): Promise<void> {
     `SELECT i.id FROM intake i JOIN case_head h ON h.case_id = i.case_id::text WHERE i.id = ANY($1::uuid[])
      ORDER BY i.id FOR UPDATE OF h, i`, [ids]);
 }
-
-/** The records of a matter go under the key of the case that they now belong to, and are erased with it. */
-const recordsOf = ({ clues, reports, victims }: Intake): string[] => [
-  ...clues.flatMap(({ reporterRecord, contentRecord }) => [reporterRecord, contentRecord]),
-  ...reports.map(({ reporterRecord }) => reporterRecord),
-  ...victims.flatMap(({ personRecords }) => personRecords),
-].filter((id) => id !== null);

@@ -224,6 +224,15 @@ export class Intake extends StagedAggregate {
     this.stage.mustAnswer(by);
   }
 
+  /** Ids of the records of this matter in the vault. */
+  privateRecords(): string[] {
+    return [
+      ...this.clues.flatMap(({ reporterRecord, contentRecord }) => [reporterRecord, contentRecord]),
+      ...this.reports.map(({ reporterRecord }) => reporterRecord),
+      ...this.victims.flatMap(({ personRecords }) => personRecords),
+    ].filter((id) => id !== null);
+  }
+
   victimOf(victimId: string): Victim {
     const victim = this.victims.find((known) => known.victimId === victimId);
     if (!victim) throw new Refusal('intake.unknown-victim', { victimId });

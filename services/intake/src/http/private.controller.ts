@@ -93,7 +93,8 @@ export class PrivateController {
     return reading(this.transactions, actor, async (tx) => {
       const intake = await tx.load(Intake, id);
       intake.stage.mustAnswer(actor);
-      const things = [id, ...intake.clues.map(({ clueId }) => clueId), ...intake.reports.map(({ reportId }) => reportId)];
+      const asked = [...intake.clues.map(({ clueId }) => clueId), ...intake.reports.map(({ reportId }) => reportId)];
+      const things = [id, ...asked, ...intake.privateRecords()];
       return { items: await readingsOf(tx, { caseId: intake.caseId, things, after }) };
     });
   }

@@ -1,0 +1,122 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { ModuleMetadata } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import {
+  fact, PostAssigned, UnitRegistered, type Actor, type Envelope, type Fact, type Post, type UnitKind, type UnitLevel,
+} from '#contracts';
+import { FactTransport, Inbox, linked, EMPTY_HEAD, poolOf, type Head, type Outcome, type Receipt } from '#messaging';
+import {
+  createApp, kafkaFor, listeningsOf, Log, migrate, readConfig, Sweeper, SystemClock,
+  type Problem, type ServiceDefinition,
+} from '#service-kit';
+import { freshService } from './infrastructure.js';
+import { startTestIssuer } from './issuer.js';
+
+export interface Answer<T = Receipt & Problem> {
+  readonly status: number;
+  readonly body: T;
+}
+
+export interface Sent {
+  readonly commandId?: string;
+  readonly ifMatch?: number;
+}
+
+/** Somebody at a desk: asks over HTTP, with a token. */
+export interface Desk {
+  get<T>(path: string): Promise<Answer<T>>;
+  post(path: string, body?: object, sent?: Sent): Promise<Answer>;
+  put(path: string, body?: object, sent?: Sent): Promise<Answer>;
+}
+
+/** One service on a database of its own, with its real HTTP, rights and inbox; what others say is told to it here. */
+export interface ServiceBench {
+  unit(unitId: string, kind: UnitKind, given?: { level?: UnitLevel; superiorUnit?: string }): Promise<void>;
+  person(unitId: string, post: Post): Promise<Actor>;
+  as(actor: Pick<Actor, 'personId'>): Desk;
+  /** Lets the inbox receive what another service says about a case. */
+  hear(source: string, caseId: string, ...facts: Fact[]): Promise<Outcome>;
+  /** What the service has said about a case, in order. */
+  said(caseId: string): Promise<Envelope[]>;
+  query<R>(text: string, values?: unknown[]): Promise<R[]>;
+  /** Moves the rehearsal clock and fires what became due. */
+  moveClock(to: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function aServiceBench(definition: ServiceDefinition, parts: ModuleMetadata): Promise<ServiceBench> {
+  const [fresh, issuer] = await Promise.all([freshService(definition.name), startTestIssuer()]);
+  const key = (): string => randomBytes(32).toString('base64');
+  const config = readConfig({
+    PORT: '0', DATABASE_URL: fresh.runtimeUrl, DATABASE_OWNER_URL: fresh.ownerUrl, KAFKA_BROKERS: fresh.brokers.join(','),
+    OIDC_ISSUER: issuer.address, GUITU_MODE: 'rehearsal', GUITU_KEK: key(), GUITU_DIGEST_KEY: key(), LOG_LEVEL: 'fatal',
+  });
+  await migrate(definition, config);
+  const transport = new FactTransport({ service: definition.name, kafka: () => kafkaFor(definition.name, config) });
+  const app = await createApp(definition, parts, config, { transport, log: new Log(definition.name, 'fatal') });
+  await app.listen(0, '127.0.0.1');
+  const url = await app.getUrl();
+  const source = app.get(DataSource);
+  const hear = speaker(app.get(Inbox), definition);
+  const directory = directoryOver(hear);
+  return {
+    ...directory, hear,
+    as: ({ personId }) => desk(url, () => issuer.tokenFor(personId)),
+    said: async (caseId) => (await poolOf(source).query<{ payload: string }>(
+      'SELECT payload FROM journal WHERE aggregateid = $1 ORDER BY version', [caseId])).rows.map(({ payload }) => JSON.parse(payload) as Envelope),
+    query: async <R>(text: string, values: unknown[] = []) => (await poolOf(source).query(text, values)).rows as R[],
+    moveClock: async (to) => {
+      await app.get(SystemClock).move(to, source);
+      await app.get(Sweeper).sweep();
+    },
+    stop: async () => {
+      await app.close();
+      await Promise.all([source.isInitialized ? source.destroy() : null, issuer.stop()]);
+    },
+  };
+}
+
+const OTHERS: Actor = { personId: randomUUID(), unitId: '530000-psb', post: 'administrator' };
+
+function speaker(inbox: Inbox, definition: ServiceDefinition): ServiceBench['hear'] {
+  const heads = new Map<string, Head>();
+  return async (source, caseId, ...facts) => {
+    const listening = listeningsOf(definition).find((known) => known.source === source);
+    if (!listening) throw new Error(`${definition.name} does not listen to ${source}.`);
+    const now = new Date().toISOString();
+    const { rows, head } = linked(heads.get(`${source} ${caseId}`) ?? EMPTY_HEAD, facts, {
+      service: source, caseId, subjectId: randomUUID(), occurredAt: now, recordedAt: now, exercise: true, actor: OTHERS, commandId: randomUUID(),
+    });
+    heads.set(`${source} ${caseId}`, head);
+    return inbox.receive(rows.map(({ payload, version }) => ({ key: caseId, value: payload, place: `bench/0/${version}` })), listening);
+  };
+}
+
+function directoryOver(hear: ServiceBench['hear']): Pick<ServiceBench, 'unit' | 'person'> {
+  return {
+    async unit(unitId, kind, { level = 'county', superiorUnit } = {}) {
+      await hear('identity', unitId, fact(UnitRegistered, {
+        unitId, kind, level, division: unitId.slice(0, 6), country: 'CN', ...(superiorUnit && { superiorUnit }),
+      }));
+    },
+    async person(unitId, post) {
+      const personId = randomUUID();
+      await hear('identity', unitId, fact(PostAssigned, { assignmentId: randomUUID(), personId, unitId, post, from: '2000-01-01' }));
+      return { personId, unitId, post };
+    },
+  };
+}
+
+function desk(url: string, token: () => Promise<string>): Desk {
+  const ask = async (method: string, path: string, { body, headers }: { body?: object; headers?: Record<string, string> } = {}) => {
+    const answer = await fetch(`${url}${path}`, {
+      method, body: body && JSON.stringify(body), signal: AbortSignal.timeout(20_000),
+      headers: { authorization: `Bearer ${await token()}`, ...(body && { 'content-type': 'application/json' }), ...headers },
+    });
+    return { status: answer.status, body: await answer.json() as never };
+  };
+  const command = (method: string) => (path: string, body: object = {}, { commandId = randomUUID(), ifMatch }: Sent = {}) => ask(method, path, {
+    body, headers: { 'idempotency-key': commandId, ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }) },
+  });
+  return { get: (path) => ask('GET', path), post: command('POST'), put: command('PUT') };
+}

@@ -1,0 +1,113 @@
+import type { Instant } from '#contracts';
+
+/** From `fromAt` on, up to but without `toAt` (null: still), this holder answered. Without a holder: nobody did. */
+export interface Interval {
+  /** Counts 1, 2, 3 … in the order in which the facts of its source came. */
+  readonly number: number;
+  readonly unitId: string | null;
+  readonly personId: string | null;
+  readonly fromAt: Instant;
+  readonly toAt: Instant | null;
+  /** True when it ended because the matter ended, and not because somebody else took over. */
+  readonly ended: boolean;
+  /** When the system learnt of its beginning. */
+  readonly recordedAt: Instant;
+}
+
+export const TILING_FAULTS = ['gap', 'overlap', 'two-holders'] as const;
+export type TilingFault = (typeof TILING_FAULTS)[number];
+
+/** A stretch of time in which not exactly one holder answered. */
+export interface Finding {
+  readonly kind: TilingFault;
+  readonly fromAt: Instant;
+  readonly toAt: Instant | null;
+  /** When the system could first know it. */
+  readonly seenAt: Instant;
+}
+
+/** An interval as it begins: its number and its end come with its place in the list. */
+export type Beginning<I extends Interval> = Omit<I, 'number' | 'toAt' | 'ended'>;
+
+/** Somebody begins to answer. Whoever answered already goes on: then there are two, and the prover finds them. */
+export function begin<I extends Interval>(known: readonly I[], next: Beginning<I>): I[] {
+  return [...known.map((interval) => (isNobody(interval) ? closed(interval, next.fromAt, false) : interval)), numbered(known, next)];
+}
+
+/** The next one takes over from whoever answers; where nobody did, the time since the last holder is nobody's. */
+export function pass<I extends Interval>(known: readonly I[], next: Beginning<I>): I[] {
+  if (known.some(isOpen)) {
+    const handed = known.map((interval) => closed(interval, next.fromAt, false));
+    return [...handed, numbered(known, next)];
+  }
+  const left = lastEnd(known);
+  if (left === null || left >= next.fromAt) return [...known, numbered(known, next)];
+  const withHole = [...known, { ...numbered(known, nobody(next, left)), toAt: next.fromAt }];
+  return [...withHole, numbered(withHole, next)];
+}
+
+/** From now on somebody must answer; where nobody does, the time is nobody's until somebody begins. */
+export function demand<I extends Interval>(known: readonly I[], next: Beginning<I>): I[] {
+  return known.some(isOpen) ? [...known] : [...known, numbered(known, nobody(next, next.fromAt))];
+}
+
+/** The matter has ended: nobody answers any more, and nobody has to. */
+export const end = <I extends Interval>(known: readonly I[], at: Instant): I[] =>
+  known.map((interval) => closed(interval, at, true));
+
+/**
+ * Proves that intervals tile: at every moment from the first beginning to the end exactly one holder answers.
+ * What lasted no time drops out. It looks at the intervals only, not at how they came about.
+ */
+export function checkTiling(intervals: readonly Interval[]): Finding[] {
+  const findings: Finding[] = [];
+  const spans = intervals.filter(lasts).sort((a, b) => (a.fromAt < b.fromAt ? -1 : Number(a.fromAt > b.fromAt)));
+  let reach: Interval | undefined;
+  for (const span of spans) {
+    if (isNobody(span)) findings.push({ kind: 'gap', fromAt: span.fromAt, toAt: span.toAt, seenAt: span.recordedAt });
+    if (reach) findings.push(...between(reach, span));
+    if (!reach || reachesFurther(span, reach)) reach = span;
+  }
+  return findings;
+}
+
+/** Who answered at a moment: exactly one, where the intervals tile. */
+export const holdersAt = <I extends Interval>(intervals: readonly I[], at: Instant): I[] =>
+  intervals.filter((interval) => interval.fromAt <= at && (interval.toAt === null || at < interval.toAt) && !isNobody(interval));
+
+export const isNobody = (interval: Pick<Interval, 'unitId' | 'personId'>): boolean =>
+  interval.unitId === null && interval.personId === null;
+
+export const lasts = ({ fromAt, toAt }: Pick<Interval, 'fromAt' | 'toAt'>): boolean => toAt === null || fromAt < toAt;
+
+/** How an earlier interval, the one that reaches furthest, and the next one meet. */
+function between(before: Interval, next: Interval): Finding[] {
+  const seenAt = before.recordedAt > next.recordedAt ? before.recordedAt : next.recordedAt;
+  if (before.toAt !== null && before.toAt < next.fromAt)
+    return before.ended ? [] : [{ kind: 'gap', fromAt: before.toAt, toAt: next.fromAt, seenAt }];
+  if (before.toAt === next.fromAt) return [];
+  const isSame = before.unitId === next.unitId && before.personId === next.personId;
+  return [{ kind: isSame ? 'overlap' : 'two-holders', fromAt: next.fromAt, toAt: earlierEnd(before.toAt, next.toAt), seenAt }];
+}
+
+const isOpen = ({ toAt }: Interval): boolean => toAt === null;
+
+const earlierEnd = (one: Instant | null, other: Instant | null): Instant | null =>
+  (one === null || (other !== null && other < one) ? other : one);
+
+const reachesFurther = (one: Interval, other: Interval): boolean =>
+  other.toAt !== null && (one.toAt === null || one.toAt > other.toAt);
+
+/** Time that runs backwards gives an interval of no length, and an overlap that the prover finds. */
+function closed<I extends Interval>(interval: I, at: Instant, ended: boolean): I {
+  return isOpen(interval) ? { ...interval, toAt: at < interval.fromAt ? interval.fromAt : at, ended } : interval;
+}
+
+const numbered = <I extends Interval>(known: readonly I[], next: Beginning<I>): I =>
+  ({ ...next, number: known.length + 1, toAt: null, ended: false }) as I;
+
+const nobody = <I extends Interval>(next: Beginning<I>, fromAt: Instant): Beginning<I> =>
+  ({ ...next, unitId: null, personId: null, fromAt });
+
+const lastEnd = (known: readonly Interval[]): Instant | null =>
+  known.reduce<Instant | null>((last, { toAt }) => (last === null || (toAt !== null && toAt > last) ? toAt : last), null);

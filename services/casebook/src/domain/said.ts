@@ -1,0 +1,23 @@
+import { declarationOf, type Instant } from '#contracts';
+
+/** A fact as the casebook folds it: who said it, when and about what; of the envelope only what a fold needs. */
+export interface Said<T = object> {
+  readonly source: string;
+  readonly caseId: string;
+  /** Counts within its source and case; the order of facts of one source. Between sources there is no order. */
+  readonly version: number;
+  readonly type: string;
+  readonly occurredAt: Instant;
+  readonly recordedAt: Instant;
+  readonly subjectId: string;
+  readonly exercise: boolean;
+  readonly data: T;
+}
+
+/** What one kind of fact does to a state: a new state, never a changed one. */
+export type Step<State> = (state: State | undefined, said: Said<never>) => State;
+
+/** One line of a table of steps: when this was said, the state becomes that. */
+export const when = <T extends object, State>(
+  type: new () => T, step: (state: State | undefined, said: Said<T>) => State,
+): [string, Step<State>] => [declarationOf(type).type, step];
