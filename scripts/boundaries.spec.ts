@@ -43,8 +43,16 @@ const SINS: [rule: string, file: string, sin: string, seen: string][] = [
   ['contracts-stand-alone', 'libs/contracts/src/fact.ts', "import orm from 'typeorm'; export const other = orm;", 'typeorm/'],
   ['pure-libs-stages', 'libs/stages/src/index.ts', "export { tx } from '#messaging';", 'libs/messaging/src/index.ts'],
   ['pure-libs-clocks', 'libs/clocks/src/index.ts', "export { tx } from '#messaging';", 'libs/messaging/src/index.ts'],
-  ['production-does-not-import-tests', 'services/rescue/src/commands/plan.ts', "export { testing } from '#testing';", 'libs/testing/src/index.ts'],
-  ['production-does-not-import-tests', 'services/rescue/src/main.ts', "export { use } from '../test/rescue.int.spec.js';", 'services/rescue/test/rescue.int.spec.ts'],
+  [
+    'production-does-not-import-tests', 'services/rescue/src/commands/plan.ts',
+    "export { testing } from '#testing';",
+    'libs/testing/src/index.ts',
+  ],
+  [
+    'production-does-not-import-tests', 'services/rescue/src/main.ts',
+    "export { use } from '../test/rescue.int.spec.js';",
+    'services/rescue/test/rescue.int.spec.ts',
+  ],
 ];
 
 interface Cruise {
@@ -70,8 +78,12 @@ function tree(sin?: { file: string; text: string }): string {
 function cruise(folder: string): Promise<Cruise> {
   const places = ['libs', 'services', 'test'];
   return new Promise((done, failed) => {
-    execFile(process.execPath, [PROGRAM, '--config', '.dependency-cruiser.cjs', '-T', 'json', ...places], { cwd: folder, maxBuffer: 1e8 },
-      (error, stdout, stderr) => (stdout ? done(JSON.parse(stdout) as Cruise) : failed(new Error(stderr || error?.message))));
+    execFile(
+      process.execPath,
+      [PROGRAM, '--config', '.dependency-cruiser.cjs', '-T', 'json', ...places],
+      { cwd: folder, maxBuffer: 1e8 },
+      (error, stdout, stderr) => (stdout ? done(JSON.parse(stdout) as Cruise) : failed(new Error(stderr || error?.message))),
+    );
   });
 }
 
@@ -82,7 +94,9 @@ describe('the boundaries', () => {
 
   it('leave an innocent tree alone, and see through every name in it', () => {
     expect(innocent.summary.violations).toEqual([]);
-    expect(innocent.modules.flatMap(({ dependencies }) => dependencies).filter(({ couldNotResolve }) => couldNotResolve)).toEqual([]);
+    expect(innocent.modules.flatMap(({ dependencies }) => dependencies).filter(({ couldNotResolve }) => couldNotResolve)).toEqual(
+      [],
+    );
   });
 
   it('have a sin for every rule', () => {
@@ -95,6 +109,8 @@ describe('the boundaries', () => {
     const { summary } = await cruise(tree({ file, text }));
     const bites = summary.violations.map((violation) => violation.rule.name);
     expect(new Set(bites)).toEqual(new Set([rule]));
-    expect(summary.violations.some(({ from, to }) => [from, to].some((path) => path.includes(seen.replace('node:', ''))))).toBe(true);
+    expect(summary.violations.some(({ from, to }) => [from, to].some((path) => path.includes(seen.replace('node:', ''))))).toBe(
+      true,
+    );
   });
 });

@@ -20,7 +20,10 @@ const STEPS = [
   { name: 'links', run: ['dist/scripts/links.js'], limit: MINUTE },
   {
     name: 'tests', limit: 30 * MINUTE,
-    run: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', '--json', `--outputFile=${REPORT}`],
+    run: [
+      '--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', '--json',
+      `--outputFile=${REPORT}`,
+    ],
   },
 ];
 
@@ -67,7 +70,8 @@ for (const step of STEPS.filter(({ name }) => wanted.length === 0 || wanted.incl
 }
 
 console.log('');
-for (const { name, good, seconds } of done) console.log(`${good ? '✓' : '✗'} ${name.padEnd(12)} ${seconds.toFixed(1).padStart(7)} s`);
+for (const { name, good, seconds } of done)
+  console.log(`${good ? '✓' : '✗'} ${name.padEnd(12)} ${seconds.toFixed(1).padStart(7)} s`);
 const broken = done.find(({ good }) => !good);
 if (broken) console.log(`止于 / Stopped at: ${broken.name}`);
 

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { DataSource } from 'typeorm';
+import { type DataSource } from 'typeorm';
 import { dataSourceFor, type ServiceDefinition } from '#service-kit';
 import { freshService } from '#testing';
 import { listServices } from './services.js';

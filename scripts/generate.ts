@@ -42,4 +42,6 @@ if (process.argv.includes('--check')) {
     console.log(path);
   }
 }
-console.log(`${pages.length} pages from ${services.length} services, ${stale.length} ${process.argv.includes('--check') ? 'stale' : 'written'}`);
+console.log(
+  `${pages.length} pages from ${services.length} services, ${stale.length} ${process.argv.includes('--check') ? 'stale' : 'written'}`,
+);

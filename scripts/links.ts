@@ -24,7 +24,11 @@ function anchorsOf(file: string): Set<string> {
   const seen = new Map<string, number>();
   const text = readFileSync(file, 'utf8').replace(/^(```|~~~)[\s\S]*?^\1.*$/gm, '');
   const anchors = [...text.matchAll(/^#{1,6}\s+(.+?)\s*$/gm)].map(([, heading]) => {
-    const plain = heading!.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, '').replace(/\s/g, '-');
+    const plain = heading!
+      .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replace(/\s/g, '-');
     const times = seen.get(plain) ?? 0;
     seen.set(plain, times + 1);
     return times === 0 ? plain : `${plain}-${times}`;
@@ -39,7 +43,12 @@ function brokenIn(page: string): string[] {
       const [path = '', anchor] = target.split('#');
       const file = path === '' ? page : join(dirname(page), decodeURIComponent(path));
       if (!existsSync(file)) return true;
-      return anchor !== undefined && statSync(file).isFile() && file.endsWith('.md') && !anchorsOf(file).has(decodeURIComponent(anchor));
+      return (
+        anchor !== undefined
+        && statSync(file).isFile()
+        && file.endsWith('.md')
+        && !anchorsOf(file).has(decodeURIComponent(anchor))
+      );
     });
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Pool } from 'pg';
 import { PORT_BASE, databaseOf, projectRoot, rolesOf, serverPorts, SERVICES } from '#embedded';
-import { verifyJournal, type Books, type Verdict } from '#messaging';
+import { verifyJournal, type Verdict } from '#messaging';
 
 /**
  * `npm run verify [-- --data <folder>]`: recomputes every chain of every service and compares it with what the
@@ -24,7 +24,9 @@ function connections(): Record<string, string> {
 
 function report({ service, cases, facts, witnesses, findings }: Verdict): void {
   const state = findings.length === 0 ? '完好 intact' : `发现 ${findings.length} 处 / ${findings.length} finding(s)`;
-  console.log(`${service.padEnd(14)} ${String(cases).padStart(6)} cases ${String(facts).padStart(8)} facts  ${witnesses} witness(es)  ${state}`);
+  console.log(
+    `${service.padEnd(14)} ${String(cases).padStart(6)} cases ${String(facts).padStart(8)} facts  ${witnesses} witness(es)  ${state}`,
+  );
   for (const finding of findings) {
     console.log(`  案 case ${finding.caseId}, 第 ${finding.version} 条 fact ${finding.version}`
       + `${finding.seq ? `, seq ${finding.seq}` : ''}: ${finding.what}${finding.witness ? ` (${finding.witness})` : ''}`);
@@ -37,7 +39,7 @@ async function main(): Promise<void> {
   let findings = 0;
   try {
     for (const books of pools) {
-      const verdict = await verifyJournal(books as Books, pools.filter((other) => other !== books) as Books[]);
+      const verdict = await verifyJournal(books, pools.filter((other) => other !== books));
       report(verdict);
       findings += verdict.findings.length;
     }

@@ -2,9 +2,10 @@ import { loadavg } from 'node:os';
 import type { Comparison } from './measure.js';
 import { tableOf, write } from './report.js';
 import { commands } from './rows/a-commands.js';
+import { relay } from './rows/b-relay.js';
 import type { Row } from './rows/row.js';
 
-const ROWS: readonly Row[] = [commands];
+const ROWS: readonly Row[] = [commands, relay];
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 

@@ -13,7 +13,9 @@ export default async function setUp() {
   if (process.env.GUITU_TEST_PG && process.env.GUITU_TEST_KAFKA) return;
   if (!existsSync(built)) throw new Error('请先运行 npm run build\nRun npm run build first');
   const embedded = await import(built.href);
-  const start = (await dockerAnswers()) ? [startPostgresContainer, startKafkaContainer] : [startEmbeddedPostgres, startEmbeddedKafka];
+  const start = (await dockerAnswers())
+    ? [startPostgresContainer, startKafkaContainer]
+    : [startEmbeddedPostgres, startEmbeddedKafka];
   globalThis.guituServers = start.map((server) => server(embedded));
   // An interrupted run calls no teardown.
   for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143]]) {

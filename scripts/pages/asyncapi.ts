@@ -13,36 +13,50 @@ const text = (description: string): Record<string, unknown> => ({ type: 'string'
 /** `docs/asyncapi.json`: topics, messages and who says and hears them, for programs outside this project. */
 export const asyncApiPage: Generator = (services) => {
   const facts = declaredFacts();
-  return [{
-    path: 'docs/asyncapi.json',
-    text: json({
-      asyncapi: '3.0.0',
-      info: {
-        title: '归途 Guitu: facts', version: '1.0.0', license: { name: 'Apache-2.0' },
-        description: 'One topic per service. The key of every message is its case, so that the facts of a case keep their order. '
-          + 'Delivery is at least once: drop what (service, caseId, version) shows to be a repeat.',
-      },
-      defaultContentType: 'application/json',
-      channels: Object.fromEntries(services.map(({ name }) => [name, channelOf(name, facts)])),
-      operations: Object.assign({}, ...services.map((service) => operationsOf(service, services, facts))) as Record<string, unknown>,
-      components: {
-        messages: Object.fromEntries(facts.map((fact) => [fact.type, messageOf(fact)])),
-        schemas: { CaseId: text('The case; for identity, the unit or person.'), Envelope: ENVELOPE },
-      },
-    }),
-  }];
+  return [
+    {
+      path: 'docs/asyncapi.json',
+      text: json({
+        asyncapi: '3.0.0',
+        info: {
+          title: '归途 Guitu: facts', version: '1.0.0', license: { name: 'Apache-2.0' },
+          description:
+            'One topic per service. The key of every message is its case, so that the facts of a case keep their order. '
+            + 'Delivery is at least once: drop what (service, caseId, version) shows to be a repeat.',
+        },
+        defaultContentType: 'application/json',
+        channels: Object.fromEntries(services.map(({ name }) => [name, channelOf(name, facts)])),
+        operations: Object.assign({}, ...services.map((service) => operationsOf(service, services, facts))) as Record<
+          string,
+          unknown
+        >,
+        components: {
+          messages: Object.fromEntries(facts.map((fact) => [fact.type, messageOf(fact)])),
+          schemas: { CaseId: text('The case; for identity, the unit or person.'), Envelope: ENVELOPE },
+        },
+      }),
+    },
+  ];
 };
 
 const channelOf = (service: string, facts: readonly Declared[]): object => ({
   address: topicOf(service),
   description: `What ${service} says.`,
-  messages: Object.fromEntries(facts.filter(({ by }) => by.includes(service)).map(({ type }) => [type, ref(`components/messages/${type}`)])),
+  messages: Object.fromEntries(
+    facts.filter(({ by }) => by.includes(service)).map(({ type }) => [type, ref(`components/messages/${type}`)]),
+  ),
   bindings: { kafka: { topic: topicOf(service), partitions: PARTITIONS, bindingVersion: '0.5.0' } },
 });
 
-function operationsOf({ name, definition }: ListedService, services: readonly ListedService[], facts: readonly Declared[]): object {
-  const messages = (source: string, types: (type: string) => boolean): object[] => facts
-    .filter(({ by, type }) => by.includes(source) && types(type)).map(({ type }) => ref(`channels/${source}/messages/${type}`));
+function operationsOf(
+  { name, definition }: ListedService,
+  services: readonly ListedService[],
+  facts: readonly Declared[],
+): object {
+  const messages = (source: string, types: (type: string) => boolean): object[] =>
+    facts
+      .filter(({ by, type }) => by.includes(source) && types(type))
+      .map(({ type }) => ref(`channels/${source}/messages/${type}`));
   const heard = listeningsOf(definition).filter(({ source }) => services.some((service) => service.name === source));
   return Object.fromEntries([
     [`${name}.says`, { action: 'send', channel: ref(`channels/${name}`), messages: messages(name, () => true) }],
@@ -70,7 +84,10 @@ const messageOf = ({ type, version, says, class: declared }: Declared): object =
 
 const ENVELOPE = {
   type: 'object',
-  required: ['id', 'service', 'caseId', 'version', 'subjectId', 'type', 'v', 'occurredAt', 'recordedAt', 'exercise', 'actor', 'commandId', 'data'],
+  required: [
+    'id', 'service', 'caseId', 'version', 'subjectId', 'type', 'v', 'occurredAt', 'recordedAt', 'exercise', 'actor',
+    'commandId', 'data',
+  ],
   properties: {
     id: text('Of this message.'), service: text('Who says it.'), caseId: text('The case that it is about.'),
     version: { type: 'integer', minimum: 1, description: 'Counts 1, 2, 3 … per case and service, without a hole.' },

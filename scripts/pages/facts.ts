@@ -13,8 +13,14 @@ const END = '<!-- facts:end -->';
 
 /** Who does something when this is said. A batch view hears everything that its source says. */
 export function listenersOf(fact: Declared, services: readonly ListedService[]): string[] {
-  return services.filter(({ definition }) => listeningsOf(definition).some(({ source, reactions, view }) =>
-    fact.by.includes(source) && (view !== undefined || reactions.some(({ type }) => type === fact.type)))).map(({ name }) => name);
+  return services
+    .filter(({ definition }) =>
+      listeningsOf(definition).some(
+        ({ source, reactions, view }) =>
+          fact.by.includes(source) && (view !== undefined || reactions.some(({ type }) => type === fact.type)),
+      ),
+    )
+    .map(({ name }) => name);
 }
 
 /** `docs/facts.md`: the whole language that the services speak. */
@@ -60,7 +66,8 @@ function holds(spec: FieldSpec): string {
 
 function described(schema: Record<string, unknown>): string {
   if (Array.isArray(schema.enum)) return `one of ${(schema.enum as string[]).map(code).join(', ')}`;
-  if (schema.type === 'array') return `list, at most ${String(schema.maxItems)}, of ${described(schema.items as Record<string, unknown>)}`;
+  if (schema.type === 'array')
+    return `list, at most ${String(schema.maxItems)}, of ${described(schema.items as Record<string, unknown>)}`;
   if (schema.type === 'integer') return `whole number, ${String(schema.minimum)} to ${String(schema.maximum)}`;
   return KINDS.find(([mark]) => String(schema.pattern ?? '').startsWith(mark))?.[1] ?? String(schema.type);
 }

@@ -17,9 +17,14 @@ export const permissionsPage: Generator = async (services) => {
 
 async function section(service: ListedService): Promise<string[]> {
   const routes = await routesOf(service);
-  const rows = Object.entries(permissionsOf(service.definition)).flatMap(([permission, grants]) => grants.map((grant, index) => [
-    index === 0 ? code(permission) : '', index === 0 ? (routes.get(permission) ?? []).join('<br>') : '', unitKinds(grant), posts(grant),
-  ]));
+  const rows = Object.entries(permissionsOf(service.definition)).flatMap(([permission, grants]) =>
+    grants.map((grant, index) => [
+      index === 0 ? code(permission) : '',
+      index === 0 ? (routes.get(permission) ?? []).join('<br>') : '',
+      unitKinds(grant),
+      posts(grant),
+    ]),
+  );
   return [`## ${service.name}`, '', table(['permission', 'opens', 'kinds of unit', 'posts'], rows), ''];
 }
 
@@ -33,7 +38,11 @@ async function routesOf({ definition, parts }: ListedService): Promise<Map<strin
   for (const [path, operations] of Object.entries(paths)) {
     for (const [method, operation] of Object.entries(operations as Record<string, { description?: string; summary?: string }>)) {
       const permission = /`([^`]+)`/.exec(operation.description ?? '')?.[1];
-      if (permission) routes.set(permission, [...(routes.get(permission) ?? []), `${operation.summary ?? ''} ${code(`${method.toUpperCase()} ${path}`)}`]);
+      if (permission)
+        routes.set(permission, [
+          ...(routes.get(permission) ?? []),
+          `${operation.summary ?? ''} ${code(`${method.toUpperCase()} ${path}`)}`,
+        ]);
     }
   }
   return routes;

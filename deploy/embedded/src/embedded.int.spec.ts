@@ -45,7 +45,9 @@ describe('embedded PostgreSQL', () => {
         current_setting('listen_addresses') as addresses, current_setting('max_connections') as connections,
         (select datlocale from pg_database where datname = 'postgres') as locale`,
     );
-    expect(row).toMatchObject({ encoding: 'UTF8', fsync: 'on', commit: 'on', addresses: '127.0.0.1', connections: '200', locale: 'C.UTF-8' });
+    expect(row).toMatchObject({
+      encoding: 'UTF8', fsync: 'on', commit: 'on', addresses: '127.0.0.1', connections: '200', locale: 'C.UTF-8',
+    });
     expect(row?.['version']).toMatch(/^18\./);
   });
 

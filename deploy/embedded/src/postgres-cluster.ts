@@ -28,7 +28,10 @@ export async function findBinaries(): Promise<Binaries> {
 }
 
 /** Made beside its place and then renamed: a cluster that was only half made is never taken for a whole one. */
-export async function initialiseOnce(initdb: string, folder: string, cluster: string, password: string, user: SystemUser): Promise<void> {
+export async function initialiseOnce(
+  initdb: string, folder: string, password: string, user: SystemUser,
+): Promise<void> {
+  const cluster = join(folder, 'cluster');
   if (existsSync(cluster)) return;
   const unfinished = join(folder, 'cluster.unfinished');
   rmSync(unfinished, { recursive: true, force: true });

@@ -51,14 +51,16 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   if (user.uid !== undefined) chmodSync(folder, 0o711);
   assertReachable(binaries.postgres, user);
   assertReachable(cluster, user);
-  await initialiseOnce(binaries.initdb, folder, cluster, options.password, user);
+  await initialiseOnce(binaries.initdb, folder, options.password, user);
   const port = options.port || (await freePort());
   const adminUrl = `postgres://postgres:${encodeURIComponent(options.password)}@127.0.0.1:${port}/postgres`;
-  const child = await launchAndWait(binaries.postgres, folder, port, adminUrl, user);
+  const child = await launchAndWait(binaries.postgres, folder, adminUrl, user);
   return { adminUrl, port, pid: child.pid, exited: child.exited, stop: child.stop, kill: child.kill };
 }
 
-async function launchAndWait(postgres: string, folder: string, port: number, adminUrl: string, user: SystemUser): Promise<Launched> {
+async function launchAndWait(
+  postgres: string, folder: string, adminUrl: string, user: SystemUser,
+): Promise<Launched> {
   const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const cluster = join(folder, 'cluster');
   const end = Date.now() + START_MS;
@@ -67,7 +69,7 @@ async function launchAndWait(postgres: string, folder: string, port: number, adm
     const child = await launch({
       name: 'PostgreSQL',
       command: postgres,
-      args: ['-D', cluster, '-p', String(port), ...settings],
+      args: ['-D', cluster, '-p', new URL(adminUrl).port, ...settings],
       logFile: join(folder, 'postgres.log'),
       recordFile: join(folder, 'process.json'),
       // "Fast" shutdown: open transactions are rolled back. SIGTERM would wait for every client to leave.

@@ -50,7 +50,9 @@ describe('provisioning', () => {
 
   it('provisions side by side', async () => {
     const names = ['spec-one', 'spec-two', 'spec-three', 'spec-two'];
-    const made = await Promise.all(names.map((name) => provisionService(adminUrl, name, { ownerPassword: 'a', runtimePassword: 'b' })));
+    const made = await Promise.all(
+      names.map((name) => provisionService(adminUrl, name, { ownerPassword: 'a', runtimePassword: 'b' })),
+    );
     expect(new Set(made.map(({ runtimeUrl }) => runtimeUrl)).size).toBe(3);
   });
 });

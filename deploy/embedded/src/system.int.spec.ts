@@ -127,7 +127,12 @@ describe('a starter that was killed', () => {
   it('leaves a process behind, which the next start ends', async () => {
     const record = join(folder, 'leftover.json');
     const launcher = join(projectRoot(), 'dist', 'deploy', 'embedded', 'src', 'launch.js');
-    const options = { name: 'left', command: process.execPath, args: ['-e', 'setInterval(() => 0, 1000)'], logFile: join(folder, 'left.log'), recordFile: record };
+    const options = {
+      name: 'left', command: process.execPath,
+      args: ['-e', 'setInterval(() => 0, 1000)'],
+      logFile: join(folder, 'left.log'),
+      recordFile: record,
+    };
     const code = `const { launch } = await import(${JSON.stringify(launcher)}); await launch(${JSON.stringify(options)}); console.log('launched');`;
     const starter = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
     await once(starter.stdout, 'data');

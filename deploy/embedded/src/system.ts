@@ -8,7 +8,9 @@ import { createTopics, provisionService, type ServiceDatabase } from './provisio
 import { endLeftover } from './record.js';
 import { openSecrets, type Secrets } from './secrets.js';
 import { ServiceProcess } from './service-process.js';
-import { environmentOf, PORT_BASE, serverPorts, SERVICES, topicOf, type Infrastructure, type Mode, type ServiceEntry } from './services.js';
+import {
+  environmentOf, PORT_BASE, serverPorts, SERVICES, topicOf, type Infrastructure, type Mode, type ServiceEntry,
+} from './services.js';
 import { choosePorts } from './system-ports.js';
 import { bilingual, StartError } from './words.js';
 
@@ -133,7 +135,10 @@ export class System {
 
   private async startServers(): Promise<void> {
     await this.endLeftovers();
-    ({ servers: this.ports, services: this.table } = await choosePorts(this.options.services ?? SERVICES, this.options.portBase ?? PORT_BASE));
+    ({ servers: this.ports, services: this.table } = await choosePorts(
+      this.options.services ?? SERVICES,
+      this.options.portBase ?? PORT_BASE,
+    ));
     this.secrets = openSecrets(this.dataDir, this.table.map(({ name }) => name));
     const outcomes = await Promise.allSettled([
       this.startPostgres().then(() => this.provisionDatabases()),

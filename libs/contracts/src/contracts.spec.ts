@@ -21,7 +21,10 @@ function deepFields(type: abstract new (...args: never[]) => object, path = ''):
 
 /** Every schema inside a schema. */
 function deepSchemas(schema: Record<string, unknown>): Record<string, unknown>[] {
-  const inner = [...Object.values((schema.properties ?? {}) as Record<string, Record<string, unknown>>), ...(schema.items ? [schema.items] : [])];
+  const inner = [
+    ...Object.values((schema.properties ?? {}) as Record<string, Record<string, unknown>>),
+    ...(schema.items ? [schema.items] : []),
+  ];
   return [schema, ...inner.flatMap((each) => deepSchemas(each as Record<string, unknown>))];
 }
 
@@ -48,7 +51,9 @@ describe('people’s data', () => {
   it.each(FACTS)('%s bounds every text, number and list that it holds', (type) => {
     for (const schema of deepSchemas(jsonSchemaOf(declarationOf(type).class))) {
       if (schema.enum || schema.type === 'boolean' || schema.type === 'object') continue;
-      const bound = { string: schema.pattern && schema.maxLength, integer: schema.maximum, array: schema.maxItems }[schema.type as string];
+      const bound = { string: schema.pattern && schema.maxLength, integer: schema.maximum, array: schema.maxItems }[
+        schema.type as string
+      ];
       expect(bound).toBeTruthy();
     }
   });
@@ -125,7 +130,9 @@ describe('reading', () => {
   });
 
   it('drops fields that it does not know, so that a contract can grow', () => {
-    expect(readEnvelope(moved(3, { id, place: 'north', way: 'rail', speed: 90 })).data).toEqual({ id, place: 'north', way: 'rail' });
+    expect(readEnvelope(moved(3, { id, place: 'north', way: 'rail', speed: 90 })).data).toEqual({
+      id, place: 'north', way: 'rail',
+    });
   });
 
   it.each<[string, string, string]>([

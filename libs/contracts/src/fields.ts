@@ -75,10 +75,19 @@ export const Id = (): PropertyDecorator =>
     IsUUID(), Matches(new RegExp(UUID)));
 
 export const Ids = ({ min = 0, max = 50 } = {}): PropertyDecorator =>
-  field({
-    schema: { type: 'array', items: { type: 'string', pattern: UUID, maxLength: 36 }, minItems: min, maxItems: max },
-    example: Array.from({ length: Math.max(1, min) }, (_, index) => `0198c0de-0000-7000-8000-${String(index + 1).padStart(12, '0')}`),
-  }, IsArray(), ArrayMinSize(min), ArrayMaxSize(max), IsUUID(undefined, { each: true }));
+  field(
+    {
+      schema: { type: 'array', items: { type: 'string', pattern: UUID, maxLength: 36 }, minItems: min, maxItems: max },
+      example: Array.from(
+        { length: Math.max(1, min) },
+        (_, index) => `0198c0de-0000-7000-8000-${String(index + 1).padStart(12, '0')}`,
+      ),
+    },
+    IsArray(),
+    ArrayMinSize(min),
+    ArrayMaxSize(max),
+    IsUUID(undefined, { each: true }),
+  );
 
 /** A unit of the directory: division code and kind, as `532503-psb`. */
 export const UnitId = (): PropertyDecorator => pattern('^[a-z0-9]+(-[a-z0-9]+)*$', '532503-psb', 48);
@@ -133,7 +142,10 @@ export const Count = ({ min = 0, max = 1_000_000 } = {}): PropertyDecorator =>
 /** A whole number in a query string, where everything is text. */
 export const CountInQuery = ({ min = 0, max = 1_000_000 } = {}): PropertyDecorator => (target, property) => {
   Count({ min, max })(target, property);
-  Transform(({ value }) => (typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : (value as unknown)))(target, property);
+  Transform(({ value }) => (typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : (value as unknown)))(
+    target,
+    property,
+  );
 };
 
 export const Flag = (): PropertyDecorator => field({ schema: { type: 'boolean' }, example: true }, IsBoolean());
@@ -180,11 +192,11 @@ export const Words = ({ min = 1, max = 200, example = '…' } = {}): PropertyDec
 
 /** Another declared class as part of this one. */
 export const Part = (of: () => Class): PropertyDecorator =>
-  field({ schema: {}, part: { of, many: false } }, ValidateNested(), Type(of as () => new () => object));
+  field({ schema: {}, part: { of, many: false } }, ValidateNested(), Type(of));
 
 export const Parts = (of: () => Class, { min = 0, max = 100 } = {}): PropertyDecorator =>
   field({ schema: { minItems: min, maxItems: max }, part: { of, many: true } },
-    IsArray(), ArrayMinSize(min), ArrayMaxSize(max), ValidateNested({ each: true }), Type(of as () => new () => object));
+    IsArray(), ArrayMinSize(min), ArrayMaxSize(max), ValidateNested({ each: true }), Type(of));
 
 /** JSON Schema (draft 2020-12 subset) of a declared class. */
 export function jsonSchemaOf(type: Class): JsonSchema {

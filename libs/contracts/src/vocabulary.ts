@@ -51,7 +51,8 @@ export type IntakeOutcome = (typeof INTAKE_OUTCOMES)[number];
 
 /** Why somebody reads personal data: kept with each reading and each refused try. */
 export const ACCESS_PURPOSES = [
-  'triage', 'feedback', 'investigation', 'rescue', 'placement', 'identity-verification', 'handover', 'relatives-contact', 'supervision',
+  'triage', 'feedback', 'investigation', 'rescue', 'placement', 'identity-verification', 'handover', 'relatives-contact',
+  'supervision',
 ] as const;
 export type AccessPurpose = (typeof ACCESS_PURPOSES)[number];
 

@@ -54,7 +54,10 @@ export class FactTransport extends Server implements CustomTransportStrategy {
 
   private async rebuild(): Promise<void> {
     const sources = [...this.getHandlers().keys()];
-    if (sources.length === 0) return;
+    if (sources.length === 0) {
+      this.isListening = true; // There is nothing to hear, and nothing to wait for.
+      return;
+    }
     for (let failures = 0; !this.stopped; failures += 1) {
       try {
         await this.begin(sources);

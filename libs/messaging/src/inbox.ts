@@ -14,7 +14,8 @@ export interface Message {
 }
 
 export type ParkReason =
-  | 'unreadable' | 'unknown-type' | 'newer-version' | 'invalid' | 'refused' | 'failing' | 'behind' | 'out-of-order' | 'chain-broken';
+  | 'unreadable' | 'unknown-type' | 'newer-version' | 'invalid' | 'refused' | 'failing' | 'behind' | 'out-of-order'
+  | 'chain-broken';
 
 export interface Outcome {
   applied: number;
@@ -140,13 +141,17 @@ export const contextOf = (envelope: Envelope) => ({
   causationId: envelope.id, traceparent: envelope.traceparent,
 });
 
-function parse(messages: readonly Message[], source: string): { parsed: { message: Message; envelope: Envelope }[]; broken: Park[] } {
+function parse(
+  messages: readonly Message[],
+  source: string,
+): { parsed: { message: Message; envelope: Envelope }[]; broken: Park[] } {
   const parsed: { message: Message; envelope: Envelope }[] = [];
   const broken: Park[] = [];
   for (const message of messages) {
     try {
       const envelope = parseEnvelope(message.value);
-      if (envelope.service !== source) throw new ContractViolation('unreadable', `Said by ${envelope.service}, found at ${source}.`);
+      if (envelope.service !== source)
+        throw new ContractViolation('unreadable', `Said by ${envelope.service}, found at ${source}.`);
       parsed.push({ message, envelope });
     } catch (error) {
       broken.push({ message, envelope: null, reason: 'unreadable', detail: nameOf(error), attempts: 1 });
@@ -160,7 +165,9 @@ async function lockStates(
 ): Promise<Map<string, CaseState>> {
   const cases = [...new Set(parsed.map(({ envelope }) => envelope.caseId))].sort();
   if (cases.length === 0) return new Map();
-  const { rows } = await client.query<{ case_id: string; version: number; digest: Buffer; held_at: number | null; only_hole: boolean }>({
+  const { rows } = await client.query<{
+    case_id: string; version: number; digest: Buffer; held_at: number | null; only_hole: boolean;
+  }>({
     name: 'lock inbox',
     text: `WITH begun AS (
         INSERT INTO inbox (source, case_id, version, digest) SELECT $1, c, 0, $3 FROM unnest($2::text[]) AS c
@@ -194,7 +201,8 @@ function sort(parsed: readonly { message: Message; envelope: Envelope }[], state
       if (reason !== 'out-of-order') held.add(caseId);
     };
     if (envelope.version <= head.version) sorted.repeated += 1;
-    else if (held.has(caseId) || (state.heldAt !== null && !state.onlyHole)) wait('behind', `held at ${state.heldAt ?? 'this batch'}`);
+    else if (held.has(caseId) || (state.heldAt !== null && !state.onlyHole))
+      wait('behind', `held at ${state.heldAt ?? 'this batch'}`);
     else if (envelope.version > head.version + 1) wait('out-of-order', `expected ${head.version + 1}`);
     else {
       try {

@@ -41,7 +41,10 @@ export const moment = (options: Partial<EntitySchemaColumnOptions> = {}): Entity
 });
 
 /** Nested state as `jsonb`; `revive` gives it its methods back. */
-export const json = (revive?: (stored: never) => unknown, options: Partial<EntitySchemaColumnOptions> = {}): EntitySchemaColumnOptions => ({
+export const json = (
+  revive?: (stored: never) => unknown,
+  options: Partial<EntitySchemaColumnOptions> = {},
+): EntitySchemaColumnOptions => ({
   type: 'jsonb',
   transformer: {
     from: (value: unknown) => (value === null || !revive ? value : revive(value as never)),

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Pool, PoolClient } from 'pg';
 import { Refusal, type Envelope, type Instant } from '#contracts';
 import { mayDieAt } from './fault.js';
+import { inOnePacket } from './packet.js';
 import { Tx, type Context, type Receipt, type Surroundings } from './tx.js';
 
 /** Names of unique constraints, and the refusal that their violation means. */
@@ -65,6 +66,7 @@ export class Transactions {
   private async once(context: Context, work: (tx: Tx) => Promise<unknown>): Promise<Receipt> {
     const client = await this.pool.connect();
     try {
+      inOnePacket(client);
       const begun = client.query('BEGIN'); // Not waited for: the first statement follows on the same connection.
       begun.catch(() => undefined);
       const tx = this.on(client, context);
@@ -100,8 +102,12 @@ export class Transactions {
   private async receiptOf(context: Context, error: unknown): Promise<Receipt | null> {
     const mayBeRepeat = error instanceof Refusal || codeOf(error) === '23505';
     if (!mayBeRepeat) return null;
-    const { rows: [command] } = await this.pool.query<{ fingerprint: string; case_id: string; subject_id: string; recorded_at: Date }>(
-      'SELECT fingerprint, case_id, subject_id, recorded_at FROM command WHERE command_id = $1', [context.commandId]);
+    const {
+      rows: [command],
+    } = await this.pool.query<{ fingerprint: string; case_id: string; subject_id: string; recorded_at: Date }>(
+      'SELECT fingerprint, case_id, subject_id, recorded_at FROM command WHERE command_id = $1',
+      [context.commandId],
+    );
     if (!command) return null;
     if (context.fingerprint !== undefined && command.fingerprint !== context.fingerprint)
       throw new Refusal('input.command-id-reused', { commandId: context.commandId });

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { DataSource, EntityManager } from 'typeorm';
-import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
+import type { DataSource } from 'typeorm';
+import type { PoolClient, QueryConfig, QueryResultRow } from 'pg';
 import { Refusal, type Actor, type Envelope, type Fact, type Instant } from '#contracts';
 import type { ClockRules } from '#clocks';
 import type { DirectoryReader, Queryable } from './directory-reader.js';
 import { EMPTY_HEAD, linked, type Head } from './journal.js';
+import { inOnePacket } from './packet.js';
 import { isTimed, mappingOf, SHARED, type Aggregate, type Mapping } from './table.js';
 
 /** What every command of a service finds around it. Filled in by the service kit. */
@@ -132,7 +133,7 @@ export class Tx {
 
   /** Writes to a read table or a private table of this service; goes out at once, is waited for at the commit. */
   execute(text: string, values: unknown[] = []): void {
-    this.later(this.client.query({ name: nameOf(text), text, values }));
+    this.send({ name: nameOf(text), text, values });
   }
 
   /** What another service has said has happened, also where its clock is ahead of ours. */
@@ -159,16 +160,18 @@ export class Tx {
     ];
     if (shared.length !== SHARED) throw new Error('The save statement and its parameters differ.');
     const own = mapping.columns.map((column) => column.to((aggregate as unknown as Record<string, unknown>)[column.property]));
-    this.later(this.client.query({
+    this.send({
       name: `${isNew ? 'insert' : 'update'} ${mapping.table}`,
       text: isNew ? mapping.insertSql : mapping.updateSql,
       values: [...shared, ...own],
-    }));
+    });
     this.loaded.add(aggregate);
     this.hasCommandRow = true;
   }
 
-  private later(write: Promise<unknown>): void {
+  private send(statement: QueryConfig): void {
+    inOnePacket(this.client);
+    const write = this.client.query(statement);
     write.catch(() => undefined); // Whoever waits for `settled` sees the failure; nobody else must die of it.
     this.writes.push(write);
   }

@@ -68,7 +68,10 @@ async function headsOf(db: Queryable): Promise<Map<string, Head>> {
   return new Map(rows.map((row) => [row.case_id, { version: row.version, digest: row.digest }]));
 }
 
-async function witnessesOf(service: string, others: readonly Books[]): Promise<{ byCase: Map<string, Witness[]>; services: number }> {
+async function witnessesOf(
+  service: string,
+  others: readonly Books[],
+): Promise<{ byCase: Map<string, Witness[]>; services: number }> {
   const found = new Map<string, Witness[]>();
   let services = 0;
   for (const other of others) {
@@ -76,7 +79,10 @@ async function witnessesOf(service: string, others: readonly Books[]): Promise<{
       text: 'SELECT case_id, version, digest FROM inbox WHERE source = $1 AND version > 0', values: [service] });
     if (rows.length > 0) services += 1;
     for (const row of rows)
-      found.set(row.case_id, [...(found.get(row.case_id) ?? []), { by: other.service, version: row.version, digest: row.digest }]);
+      found.set(row.case_id, [
+        ...(found.get(row.case_id) ?? []),
+        { by: other.service, version: row.version, digest: row.digest },
+      ]);
   }
   return { byCase: found, services };
 }

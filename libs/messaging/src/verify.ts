@@ -50,7 +50,11 @@ export function firstFinding(
   if (beyond) return { caseId, version: rows.length + 1, seq: null, what: 'removed', witness: beyond.by };
   if ((head?.version ?? 0) > rows.length) return { caseId, version: rows.length + 1, seq: null, what: 'removed' };
   if (rows.length > 0 && (!head || head.version !== rows.length || !head.digest.equals(digest)))
-    return { caseId, version: rows.length, seq: rows.at(-1)!.seq, what: (head?.version ?? 0) < rows.length ? 'inserted' : 'head-differs' };
+    return {
+      caseId, version: rows.length,
+      seq: rows.at(-1)!.seq,
+      what: (head?.version ?? 0) < rows.length ? 'inserted' : 'head-differs',
+    };
   return null;
 }
 

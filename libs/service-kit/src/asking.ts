@@ -75,8 +75,12 @@ export function askingOf(request: Asker): Asking {
   const body = (request.body ?? {}) as { occurredAt?: unknown };
   const traceparent = currentTraceparent(headerOf(request, 'traceparent'));
   return {
-    actor: request.actor!, commandId, occurredAt: occurredAtOf(body.occurredAt), expectedVersion: expectedVersionOf(request),
-    fingerprint: createHash('sha256').update(`${request.method} ${request.url}\n${request.actor!.personId}\n${JSON.stringify(body)}`).digest('base64url'),
+    actor: request.actor!, commandId,
+    occurredAt: occurredAtOf(body.occurredAt),
+    expectedVersion: expectedVersionOf(request),
+    fingerprint: createHash('sha256')
+      .update(`${request.method} ${request.url}\n${request.actor!.personId}\n${JSON.stringify(body)}`)
+      .digest('base64url'),
     traceparent,
   };
 }

@@ -22,7 +22,7 @@ export class SystemClock {
 
   async restore(source: DataSource): Promise<void> {
     if (!this.isRehearsal) return;
-    const rows = await source.query(`SELECT value FROM setting WHERE name = 'rehearsal-offset-ms'`) as { value: number }[];
+    const rows = await source.query<{ value: number }[]>(`SELECT value FROM setting WHERE name = 'rehearsal-offset-ms'`);
     this.offsetMs = rows[0]?.value ?? 0;
   }
 }

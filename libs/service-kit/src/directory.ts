@@ -49,32 +49,42 @@ const CACHE_MAX = 5_000;
 type Row = Record<string, string | null>;
 type KeyRow = Record<'key_id' | 'person_id' | 'unit_id' | 'x' | 'y', string> & { valid_from: Date };
 
+/** What was read a moment ago: every request asks for the posts of its person and for their unit. */
+class Remembered<T> {
+  private readonly found = new Map<string, { readonly until: number; readonly value: T }>();
+
+  async get(key: string, read: (key: string) => Promise<T>): Promise<T> {
+    const known = this.found.get(key);
+    if (known && known.until > Date.now()) return known.value;
+    const value = await read(key);
+    if (value === null) return value; // What is not there may be there with the next request.
+    if (this.found.size >= CACHE_MAX) this.found.clear();
+    this.found.set(key, { until: Date.now() + CACHE_MS, value });
+    return value;
+  }
+}
+
 /** Who holds which post in which unit, at which time. Remembered for a second at most: a lost post is lost at once. */
 export class Directory implements DirectoryReader {
   constructor(
     private readonly connection: Queryable,
-    private readonly posts = new Map<string, { until: number; held: HeldPost[] }>(),
+    private readonly posts = new Remembered<HeldPost[]>(),
+    private readonly units = new Remembered<Unit | null>(),
   ) {}
 
   /** The same directory and memory, read on another connection: a command must not ask the pool for a second one. */
   on(connection: Queryable): Directory {
-    return new Directory(connection, this.posts);
+    return new Directory(connection, this.posts, this.units);
   }
 
-  async unit(unitId: string): Promise<Unit | null> {
-    const { rows: [row] } = await this.connection.query<Row>({
-      name: 'directory unit', text: 'SELECT * FROM directory_unit WHERE unit_id = $1', values: [unitId] });
-    return row ? {
-      unitId: row.unit_id!, kind: row.kind as UnitKind, level: row.level as UnitLevel, division: row.division!,
-      country: row.country!, superiorUnit: row.superior_unit ?? null,
-    } : null;
+  unit(unitId: string): Promise<Unit | null> {
+    return this.units.get(unitId, (id) => this.readUnit(id));
   }
 
   /** The posts that a person holds at a moment (days are days of Beijing). */
   async postsOf(personId: string, at: Instant): Promise<HeldPost[]> {
     const day = beijingDay(at);
-    const cached = this.posts.get(personId);
-    const held = cached && cached.until > Date.now() ? cached.held : await this.read(personId);
+    const held = await this.posts.get(personId, (id) => this.readPosts(id));
     return held.filter((post) => post.from <= day && (post.to === null || day < post.to));
   }
 
@@ -92,23 +102,32 @@ export class Directory implements DirectoryReader {
   async signingKey(keyId: string): Promise<SigningKey | null> {
     const { rows: [row] } = await this.connection.query<KeyRow>({
       text: 'SELECT * FROM directory_key WHERE key_id = $1', values: [keyId] });
+    return row
+      ? {
+          keyId: row.key_id, personId: row.person_id, unitId: row.unit_id, x: row.x, y: row.y,
+          validFrom: row.valid_from.toISOString(),
+        }
+      : null;
+  }
+
+  private async readUnit(unitId: string): Promise<Unit | null> {
+    const { rows: [row] } = await this.connection.query<Row>({
+      name: 'directory unit', text: 'SELECT * FROM directory_unit WHERE unit_id = $1', values: [unitId] });
     return row ? {
-      keyId: row.key_id, personId: row.person_id, unitId: row.unit_id, x: row.x, y: row.y, validFrom: row.valid_from.toISOString(),
+      unitId: row.unit_id!, kind: row.kind as UnitKind, level: row.level as UnitLevel, division: row.division!,
+      country: row.country!, superiorUnit: row.superior_unit ?? null,
     } : null;
   }
 
-  private async read(personId: string): Promise<HeldPost[]> {
+  private async readPosts(personId: string): Promise<HeldPost[]> {
     const { rows } = await this.connection.query<Row>({
       name: 'directory posts',
       text: `SELECT person_id, unit_id, post, to_char(from_day, 'YYYY-MM-DD') AS from_day, to_char(to_day, 'YYYY-MM-DD') AS to_day
              FROM directory_post WHERE person_id = $1 ORDER BY from_day`,
       values: [personId] });
-    const held = rows.map((row): HeldPost => ({
+    return rows.map((row): HeldPost => ({
       personId: row.person_id!, unitId: row.unit_id!, post: row.post as Post, from: row.from_day!, to: row.to_day ?? null,
     }));
-    if (this.posts.size >= CACHE_MAX) this.posts.clear();
-    this.posts.set(personId, { until: Date.now() + CACHE_MS, held });
-    return held;
   }
 }
 

@@ -48,7 +48,8 @@ export const stageListenings = (self: StageKind, own: Partial<Record<StageKind, 
 /** The stages of a case that other services own, as far as this service has heard. */
 export async function knownStages(tx: Tx, caseId: string): Promise<KnownStage[]> {
   const rows = await tx.query<{
-    stage_id: string; stage: StageKind; request_id: string | null; unit_id: string; person_id: string; taken: boolean; closed: boolean;
+    stage_id: string; stage: StageKind; request_id: string | null; unit_id: string; person_id: string; taken: boolean;
+    closed: boolean;
   }>('SELECT * FROM known_stage WHERE case_id = $1', [caseId]);
   return rows.map((row) => ({
     stageId: row.stage_id, stage: row.stage, requestId: row.request_id, unitId: row.unit_id, personId: row.person_id,

@@ -21,18 +21,20 @@ export class Metrics {
     });
     this.sent = new Counter({ name: 'guitu_facts_sent_total', help: 'Facts acknowledged by the broker', registers: [registry] });
     this.received = new Counter({
-      name: 'guitu_facts_received_total', help: 'Facts taken from other services', labelNames: ['source', 'outcome'], registers: [registry],
+      name: 'guitu_facts_received_total', help: 'Facts taken from other services',
+      labelNames: ['source', 'outcome'],
+      registers: [registry],
     });
-    gauge(registry, 'guitu_outbox_waiting', 'Facts committed and not yet acknowledged by the broker', pool, 'SELECT count(*)::int AS n FROM outbox');
-    gauge(registry, 'guitu_parked', 'Messages that wait for a person', pool, 'SELECT count(*)::int AS n FROM parked');
+    countRows({ registry, pool, table: 'outbox' }, 'guitu_outbox_waiting', 'Facts committed and not yet acknowledged by the broker');
+    countRows({ registry, pool, table: 'parked' }, 'guitu_parked', 'Messages that wait for a person');
   }
 }
 
-function gauge(registry: Registry, name: string, help: string, pool: Pool, sql: string): void {
+function countRows(of: { registry: Registry; pool: Pool; table: 'outbox' | 'parked' }, name: string, help: string): void {
   new Gauge({
-    name, help, registers: [registry],
+    name, help, registers: [of.registry],
     async collect() {
-      const { rows: [row] } = await pool.query<{ n: number }>(sql);
+      const { rows: [row] } = await of.pool.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${of.table}`);
       this.set(row?.n ?? 0);
     },
   });

@@ -42,7 +42,7 @@ export const Reads = (permission: string, doc: RouteDoc): MethodDecorator => app
   ApiBearerAuth(),
   ...body(doc),
   ...query(doc),
-  ...(doc.answers ? [ApiResponse({ status: 200, schema: jsonSchemaOf(doc.answers) as Schema })] : [ApiResponse({ status: 200 })]),
+  ...(doc.answers ? [ApiResponse({ status: 200, schema: jsonSchemaOf(doc.answers) })] : [ApiResponse({ status: 200 })]),
   ...problems([...COMMON, 'record.not-found', ...(doc.refuses ?? [])]),
 );
 
@@ -91,13 +91,17 @@ export const COMMON_SCHEMAS: Record<string, Schema> = {
     type: 'object', required: ['commandId', 'id', 'caseId', 'version', 'recordedAt', 'facts', 'repeated'],
     properties: {
       commandId: { type: 'string', format: 'uuid' }, id: { type: 'string', nullable: true },
-      caseId: { type: 'string', nullable: true }, version: { type: 'integer' }, recordedAt: { type: 'string', format: 'date-time' },
+      caseId: { type: 'string', nullable: true }, version: { type: 'integer' },
+      recordedAt: { type: 'string', format: 'date-time' },
       repeated: { type: 'boolean' },
       facts: {
         type: 'array', maxItems: 1000,
         items: {
-          type: 'object', required: ['type', 'version', 'data'],
-          properties: { type: { type: 'string' }, version: { type: 'integer' }, data: { type: 'object', additionalProperties: true } },
+          type: 'object',
+          required: ['type', 'version', 'data'],
+          properties: {
+            type: { type: 'string' }, version: { type: 'integer' }, data: { type: 'object', additionalProperties: true },
+          },
         },
       },
     },

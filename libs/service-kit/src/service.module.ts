@@ -2,7 +2,7 @@ import { Controller, Module, type DynamicModule, type Provider, type Type } from
 import { APP_FILTER, APP_GUARD, Reflector } from '@nestjs/core';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { TerminusModule } from '@nestjs/terminus';
-import { Kafka, logLevel } from 'kafkajs';
+import { Kafka, logLevel, type Producer } from 'kafkajs';
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
 import { ClockRules } from '#clocks';
 import {
@@ -44,8 +44,9 @@ const UPKEEP: PermissionTable = {
 
 export const permissionsOf = (definition: ServiceDefinition): PermissionTable => ({ ...definition.permissions, ...UPKEEP });
 
+/** Everybody hears identity; nobody hears itself. */
 export const listeningsOf = (definition: ServiceDefinition): readonly Listening[] =>
-  [identityListening, ...definition.listenings];
+  [identityListening, ...definition.listenings].filter(({ source }) => source !== definition.name);
 
 /** The parts that every service has, put together from its definition. */
 @Module({})
@@ -93,8 +94,10 @@ function parts(definition: ServiceDefinition, config: ServiceConfig): Provider[]
       useFactory: (transactions: Transactions) => new Parking(transactions, listeningsOf(definition)),
     },
     {
-      provide: Sweeper, inject: [Transactions, SystemClock, Log],
-      useFactory: (transactions: Transactions, clock: SystemClock, log: Log) => new Sweeper(transactions, definition.timed, clock, log),
+      provide: Sweeper,
+      inject: [Transactions, SystemClock, Log],
+      useFactory: (transactions: Transactions, clock: SystemClock, log: Log) =>
+        new Sweeper(transactions, definition.timed, clock, log),
     },
     { provide: Metrics, inject: [DataSource], useFactory: (source: DataSource) => new Metrics(definition.name, poolOf(source)) },
   ];
@@ -121,7 +124,10 @@ export function dataSourceFor(definition: ServiceDefinition, url: string, poolSi
     poolSize, poolErrorHandler: () => undefined,
     extra: {
       pipeline: true, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 60_000, statement_timeout: 30_000,
-      idle_in_transaction_session_timeout: 60_000, onConnect: (client: NodeJS.EventEmitter) => { client.on('error', () => undefined); },
+      idle_in_transaction_session_timeout: 60_000,
+      onConnect: (client: NodeJS.EventEmitter) => {
+        client.on('error', () => undefined);
+      },
     },
   });
 }
@@ -131,6 +137,11 @@ export function kafkaFor(service: string, config: ServiceConfig): Kafka {
     clientId: service, brokers: config.brokers, logLevel: logLevel.NOTHING,
     connectionTimeout: 5_000, requestTimeout: 20_000, retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 5 },
   });
+}
+
+/** One request in flight: a later batch never overtakes an earlier one that is tried again. */
+export function producerFor(kafka: Kafka): Producer {
+  return kafka.producer({ allowAutoTopicCreation: false, maxInFlightRequests: 1 });
 }
 
 /** One method per source, in Nest's own words: `@EventPattern('rescue')`. The table of listenings is the only list. */
@@ -152,7 +163,10 @@ function listener(listenings: readonly Listening[]): Type<object> {
       });
     };
     Object.defineProperty(Listener.prototype, method, { value: hear, writable: true, configurable: true, enumerable: true });
-    EventPattern<string>(listening.source)(Listener.prototype, method, Object.getOwnPropertyDescriptor(Listener.prototype, method)!);
+    EventPattern<string>(listening.source)(
+      Listener.prototype, method,
+      Object.getOwnPropertyDescriptor(Listener.prototype, method)!,
+    );
     Payload()(Listener.prototype, method, 0);
   }
   return Listener;

@@ -1,5 +1,7 @@
 import { v7 as newId } from 'uuid';
-import { Id, Maybe, OneOf, Refusal, RETURN_REASONS, STAGE_UNIT_KINDS, UnitId, type ReturnReason, type StageKind } from '#contracts';
+import {
+  Id, Maybe, OneOf, Refusal, RETURN_REASONS, STAGE_UNIT_KINDS, UnitId, type ReturnReason, type StageKind,
+} from '#contracts';
 import type { Tx } from '#messaging';
 import type { Receiver, StagedAggregate } from '#stages';
 import { CommandInput } from './asking.js';

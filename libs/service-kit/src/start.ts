@@ -1,5 +1,7 @@
 import 'reflect-metadata';
-import { Module, ValidationPipe, type DynamicModule, type INestApplication, type ModuleMetadata, type Type } from '@nestjs/common';
+import {
+  Module, ValidationPipe, type DynamicModule, type INestApplication, type ModuleMetadata, type Type,
+} from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
@@ -10,7 +12,7 @@ import { readConfig, ServiceConfig } from './config.js';
 import { Log, NestLog } from './log.js';
 import { Metrics } from './metrics.js';
 import { COMMON_SCHEMAS, problemExamples } from './routes.js';
-import { dataSourceFor, kafkaFor, ServiceModule, type ServiceDefinition } from './service.module.js';
+import { dataSourceFor, kafkaFor, producerFor, ServiceModule, type ServiceDefinition } from './service.module.js';
 import { Sweeper } from './sweeper.js';
 import { startTracing } from './tracing.js';
 
@@ -41,7 +43,7 @@ export async function startService(
   const app = await createApp(definition, own, config, { transport, log });
   app.connectMicroservice({ strategy: transport });
   const openApi = documented(app, definition);
-  const producer = kafkaFor(definition.name, config).producer({ allowAutoTopicCreation: false, maxInFlightRequests: 1 });
+  const producer = producerFor(kafkaFor(definition.name, config));
   const relay = relayOf(definition, app, producer, log);
   const stop = stopper(app, [() => relay.stop(), () => app.get(Sweeper).stop(), () => producer.disconnect(), stopTracing]);
   await app.startAllMicroservices();
@@ -85,7 +87,12 @@ function wholeOf(own: ModuleMetadata, common: DynamicModule): Type<object> {
 
 /** The routes of a service as OpenAPI, without starting it: nothing is built, no database or broker is asked. */
 export async function describeService(definition: ServiceDefinition, own: ModuleMetadata): Promise<OpenAPIObject> {
-  const transport = new FactTransport({ service: definition.name, kafka: () => { throw new Error('Only described, not started.'); } });
+  const transport = new FactTransport({
+    service: definition.name,
+    kafka: () => {
+      throw new Error('Only described, not started.');
+    },
+  });
   const whole = wholeOf(own, ServiceModule.for(definition, new ServiceConfig(), transport));
   const options = { preview: true, logger: false, abortOnError: false } as const;
   const app = await NestFactory.create<NestFastifyApplication>(whole, new FastifyAdapter(), options);
@@ -94,9 +101,12 @@ export async function describeService(definition: ServiceDefinition, own: Module
 
 /** The HTTP side of a service: put together and not yet listening. */
 export async function createApp(
-  definition: ServiceDefinition, own: ModuleMetadata, config: ServiceConfig, { transport, log }: { transport: FactTransport; log: Log },
+  definition: ServiceDefinition, own: ModuleMetadata, config: ServiceConfig,
+  { transport, log }: { transport: FactTransport; log: Log },
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_BYTES_MAX, requestTimeout: 30_000, trustProxy: false, forceCloseConnections: 'idle' });
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_BYTES_MAX, requestTimeout: 30_000, trustProxy: false, forceCloseConnections: 'idle',
+  });
   const whole = wholeOf(own, ServiceModule.for(definition, config, transport));
   const app = await NestFactory.create<NestFastifyApplication>(whole, adapter, { logger: new NestLog(log), abortOnError: false });
   app.useGlobalPipes(new ValidationPipe({
@@ -116,7 +126,9 @@ export async function createApp(
 function describedBy(app: INestApplication, { name }: ServiceDefinition): OpenAPIObject {
   const document = SwaggerModule.createDocument(app,
     new DocumentBuilder().setTitle(`归途 Guitu: ${name}`).setVersion('1').addBearerAuth().build());
-  const codes = new Set([...JSON.stringify(document.paths).matchAll(/#\/components\/examples\/([^"]+)"/g)].map(([, code]) => code!));
+  const codes = new Set(
+    [...JSON.stringify(document.paths).matchAll(/#\/components\/examples\/([^"]+)"/g)].map(([, code]) => code!),
+  );
   Object.assign(document.components!, {
     schemas: { ...document.components!.schemas, ...COMMON_SCHEMAS }, examples: problemExamples(codes),
   });

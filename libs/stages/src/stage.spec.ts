@@ -70,7 +70,9 @@ describe('A stage', () => {
     const stage = anOfferedStage();
     stage.accept({ offerId: id(20), by: zhou, at: at(3) });
     expect(code(() => stage.accept({ offerId: id(20), by: zhou, at: at(4) }))).toBe('stage.offer-answered');
-    expect(code(() => stage.return({ offerId: id(20), by: zhou, at: at(4), reason: 'no-capacity' }))).toBe('stage.offer-answered');
+    expect(code(() => stage.return({ offerId: id(20), by: zhou, at: at(4), reason: 'no-capacity' }))).toBe(
+      'stage.offer-answered',
+    );
   });
 
   it('refuses an answer from anybody but the receiver', () => {
@@ -82,10 +84,16 @@ describe('A stage', () => {
 
   it('refuses an offer by a unit that does not answer, a second offer, and an offer to the one who has it', () => {
     const stage = anOpenStage();
-    expect(code(() => stage.offerTo({ offerId: id(20), by: zhou, toUnit: 'x', at: at(2), expiresAt: at(9) }))).toBe('access.not-answerable');
-    expect(code(() => anOfferedStage().offerTo({ offerId: id(21), by: tao, toUnit: 'y', at: at(3), expiresAt: at(9) }))).toBe('stage.offer-pending');
+    expect(code(() => stage.offerTo({ offerId: id(20), by: zhou, toUnit: 'x', at: at(2), expiresAt: at(9) }))).toBe(
+      'access.not-answerable',
+    );
+    expect(code(() => anOfferedStage().offerTo({ offerId: id(21), by: tao, toUnit: 'y', at: at(3), expiresAt: at(9) }))).toBe(
+      'stage.offer-pending',
+    );
     stage.taken = true;
-    expect(code(() => stage.offerTo({ offerId: id(20), by: tao, toUnit: tao.unitId, at: at(2), expiresAt: at(9) }))).toBe('stage.same-receiver');
+    expect(code(() => stage.offerTo({ offerId: id(20), by: tao, toUnit: tao.unitId, at: at(2), expiresAt: at(9) }))).toBe(
+      'stage.same-receiver',
+    );
   });
 
   it('refuses what would have happened before its last change', () => {
@@ -97,7 +105,9 @@ describe('A stage', () => {
     expect(code(() => anOfferedStage().close({ by: tao, at: at(3), abandoned: true }))).toBe('stage.offer-pending');
     const stage = anOfferedStage();
     stage.accept({ offerId: id(20), by: zhou, at: at(3) });
-    expect(stage.close({ by: zhou, at: at(5) })).toEqual([{ type: 'stage.closed', v: 1, data: { stageId: id(10), stage: 'placement' } }]);
+    expect(stage.close({ by: zhou, at: at(5) })).toEqual([
+      { type: 'stage.closed', v: 1, data: { stageId: id(10), stage: 'placement' } },
+    ]);
     expect(code(() => stage.close({ by: zhou, at: at(6) }))).toBe('stage.closed');
     expect(code(() => stage.mustBeTaken())).toBe('stage.closed');
   });

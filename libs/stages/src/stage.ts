@@ -42,9 +42,9 @@ export class Stage {
   since!: Instant;
 
   /** Opens a stage; `by` answers for it from `at` on. A stage from another agency is `taken` only when accepted. */
-  static open(
-    given: { stageId: string; kind: StageKind; answers: Answerable; at: Instant; taken: boolean; requestId?: string; victimId?: string },
-  ): [Stage, Fact[]] {
+  static open(given: {
+    stageId: string; kind: StageKind; answers: Answerable; at: Instant; taken: boolean; requestId?: string; victimId?: string;
+  }): [Stage, Fact[]] {
     const stage = Object.assign(new Stage(), {
       stageId: given.stageId, kind: given.kind, state: 'open' as const, taken: given.taken,
       answers: { unitId: given.answers.unitId, personId: given.answers.personId }, since: given.at,

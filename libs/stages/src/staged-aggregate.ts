@@ -1,6 +1,6 @@
 import { Clocks, type ClockRules } from '#clocks';
 import type { Actor, Fact, Instant, ReturnReason, UnitKind } from '#contracts';
-import { Stage, type NewOffer } from './stage.js';
+import type { NewOffer, Stage } from './stage.js';
 
 /** What the directory says about the one who is to receive a stage. */
 export interface Receiver {

@@ -1,3 +1,4 @@
 export * from './infrastructure.js';
 export * from './issuer.js';
 export * from './service-bench.js';
+export * from './sign-in.js';

@@ -12,7 +12,10 @@ async function name(url: string): Promise<unknown> {
 describe('test infrastructure', () => {
   it('gives every call a database of its own, with the roles of the service', async () => {
     const [first, second] = await Promise.all([freshService('cross-border'), freshService('cross-border')]);
-    expect(await name(first.runtimeUrl)).toEqual({ database: expect.stringMatching(/^guitu_cross_border_\w+$/), role: 'cross_border' });
+    expect(await name(first.runtimeUrl)).toEqual({
+      database: expect.stringMatching(/^guitu_cross_border_\w+$/),
+      role: 'cross_border',
+    });
     expect(await name(first.ownerUrl)).toMatchObject({ role: 'cross_border_owner' });
     expect(first.runtimeUrl).not.toBe(second.runtimeUrl);
     expect(first.topicPrefix).not.toBe(second.topicPrefix);

@@ -59,12 +59,16 @@ export async function aServiceBench(definition: ServiceDefinition, parts: Module
   const source = app.get(DataSource);
   const hear = speaker(app.get(Inbox), definition);
   const directory = directoryOver(hear);
+  const query = async <R>(text: string, values: unknown[] = []) => (await poolOf(source).query(text, values)).rows as R[];
   return {
     ...directory, hear,
     as: ({ personId }) => desk(url, () => issuer.tokenFor(personId)),
-    said: async (caseId) => (await poolOf(source).query<{ payload: string }>(
-      'SELECT payload FROM journal WHERE aggregateid = $1 ORDER BY version', [caseId])).rows.map(({ payload }) => JSON.parse(payload) as Envelope),
-    query: async <R>(text: string, values: unknown[] = []) => (await poolOf(source).query(text, values)).rows as R[],
+    said: async (caseId) => {
+      const rows = await query<{ payload: string }>(
+        'SELECT payload FROM journal WHERE aggregateid = $1 ORDER BY version', [caseId]);
+      return rows.map(({ payload }) => JSON.parse(payload) as Envelope);
+    },
+    query,
     moveClock: async (to) => {
       await app.get(SystemClock).move(to, source);
       await app.get(Sweeper).sweep();
@@ -85,10 +89,16 @@ function speaker(inbox: Inbox, definition: ServiceDefinition): ServiceBench['hea
     if (!listening) throw new Error(`${definition.name} does not listen to ${source}.`);
     const now = new Date().toISOString();
     const { rows, head } = linked(heads.get(`${source} ${caseId}`) ?? EMPTY_HEAD, facts, {
-      service: source, caseId, subjectId: randomUUID(), occurredAt: now, recordedAt: now, exercise: true, actor: OTHERS, commandId: randomUUID(),
+      service: source, caseId,
+      subjectId: randomUUID(),
+      occurredAt: now, recordedAt: now, exercise: true, actor: OTHERS,
+      commandId: randomUUID(),
     });
     heads.set(`${source} ${caseId}`, head);
-    return inbox.receive(rows.map(({ payload, version }) => ({ key: caseId, value: payload, place: `bench/0/${version}` })), listening);
+    return inbox.receive(
+      rows.map(({ payload, version }) => ({ key: caseId, value: payload, place: `bench/0/${version}` })),
+      listening,
+    );
   };
 }
 
@@ -101,22 +111,32 @@ function directoryOver(hear: ServiceBench['hear']): Pick<ServiceBench, 'unit' | 
     },
     async person(unitId, post) {
       const personId = randomUUID();
-      await hear('identity', unitId, fact(PostAssigned, { assignmentId: randomUUID(), personId, unitId, post, from: '2000-01-01' }));
+      await hear(
+        'identity', unitId,
+        fact(PostAssigned, { assignmentId: randomUUID(), personId, unitId, post, from: '2000-01-01' }),
+      );
       return { personId, unitId, post };
     },
   };
 }
 
 function desk(url: string, token: () => Promise<string>): Desk {
-  const ask = async (method: string, path: string, { body, headers }: { body?: object; headers?: Record<string, string> } = {}) => {
+  const ask = async (
+    method: string, path: string,
+    { body, headers }: { body?: object; headers?: Record<string, string> } = {},
+  ) => {
     const answer = await fetch(`${url}${path}`, {
       method, body: body && JSON.stringify(body), signal: AbortSignal.timeout(20_000),
       headers: { authorization: `Bearer ${await token()}`, ...(body && { 'content-type': 'application/json' }), ...headers },
     });
     return { status: answer.status, body: await answer.json() as never };
   };
-  const command = (method: string) => (path: string, body: object = {}, { commandId = randomUUID(), ifMatch }: Sent = {}) => ask(method, path, {
-    body, headers: { 'idempotency-key': commandId, ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }) },
-  });
+  const command =
+    (method: string) =>
+    (path: string, body: object = {}, { commandId = randomUUID(), ifMatch }: Sent = {}) =>
+      ask(method, path, {
+        body,
+        headers: { 'idempotency-key': commandId, ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }) },
+      });
   return { get: (path) => ask('GET', path), post: command('POST'), put: command('PUT') };
 }

@@ -30,7 +30,8 @@ beforeAll(async () => {
 afterAll(() => source.destroy());
 
 const run = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => reading(transactions, actor, work);
-const query = async <R>(text: string, values: unknown[] = []): Promise<R[]> => (await poolOf(source).query(text, values)).rows as R[];
+const query = async <R,>(text: string, values: unknown[] = []): Promise<R[]> =>
+  (await poolOf(source).query(text, values)).rows as R[];
 const read = (id: string) => run((tx) => vault.read(tx, { id, purpose: 'triage' }));
 const logOf = (caseId: string) => run((tx) => readingsOf(tx, { caseId }));
 
@@ -64,7 +65,10 @@ describe('The vault', () => {
 
   it('notices every changed byte of a record and of a key', async () => {
     const { id, caseId } = await aRecord();
-    for (const [table, column, key, value] of [['private_record', 'ciphertext', 'id', id], ['case_key', 'wrapped', 'case_id', caseId]]) {
+    for (const [table, column, key, value] of [
+      ['private_record', 'ciphertext', 'id', id],
+      ['case_key', 'wrapped', 'case_id', caseId],
+    ]) {
       const [row] = await query<{ bytes: Buffer }>(`SELECT ${column} AS bytes FROM ${table} WHERE ${key} = $1`, [value]);
       const set = (bytes: Buffer) => query(`UPDATE ${table} SET ${column} = $1 WHERE ${key} = $2`, [bytes, value]);
       for (let byte = 0; byte < row!.bytes.length; byte += 1) {
@@ -93,7 +97,9 @@ describe('The vault', () => {
     }
     await query(`UPDATE private_record SET kind = 'reporter' WHERE id = $1`, [one.id]);
     expect(await code(read(one.id))).toBe('vault.damaged');
-    await query('UPDATE case_key k SET wrapped = o.wrapped FROM case_key o WHERE k.case_id = $1 AND o.case_id = $2', [sibling.caseId, foreign.caseId]);
+    await query(
+      'UPDATE case_key k SET wrapped = o.wrapped FROM case_key o WHERE k.case_id = $1 AND o.case_id = $2',
+      [sibling.caseId, foreign.caseId]);
     expect(await code(read(sibling.id))).toBe('vault.damaged');
   });
 
@@ -144,7 +150,9 @@ describe('The log of readings', () => {
   it('keeps a refused try although the reading was rolled back', async () => {
     const { id, caseId } = await aRecord();
     await run((tx) => vault.deniedRead(tx, { recordId: id, caseId, purpose: 'unstated', code: 'access.not-permitted' }));
-    expect(await logOf(caseId)).toMatchObject([{ recordId: id, allowed: false, refusedCode: 'access.not-permitted', purpose: 'unstated' }]);
+    expect(await logOf(caseId)).toMatchObject([
+      { recordId: id, allowed: false, refusedCode: 'access.not-permitted', purpose: 'unstated' },
+    ]);
   });
 
   it('comes before the plaintext: where it cannot be written, nothing is read', async () => {
@@ -156,7 +164,9 @@ describe('The log of readings', () => {
 
   it('can be changed by nobody who runs the service', async () => {
     await read((await aRecord()).id);
-    for (const statement of ['UPDATE access_log SET allowed = false', 'DELETE FROM access_log', 'TRUNCATE access_log', 'DROP TABLE access_log'])
+    for (const statement of [
+      'UPDATE access_log SET allowed = false', 'DELETE FROM access_log', 'TRUNCATE access_log', 'DROP TABLE access_log',
+    ])
       await expect(query(statement)).rejects.toThrow(/permission denied|must be owner/);
   });
 });

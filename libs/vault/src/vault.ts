@@ -143,6 +143,13 @@ export class Vault {
     await tx.query(
       `INSERT INTO access_log (at, person_id, unit_id, post, purpose, record_id, case_id, allowed, refused_code)
        VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9)`,
-      [tx.now, personId, unitId, post, entry.purpose, entry.recordId ?? null, entry.caseId ?? null, entry.code === null, entry.code]);
+      [
+        tx.now, personId, unitId, post, entry.purpose,
+        entry.recordId ?? null,
+        entry.caseId ?? null,
+        entry.code === null,
+        entry.code,
+      ],
+    );
   }
 }

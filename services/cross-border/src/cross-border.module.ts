@@ -1,5 +1,7 @@
 import type { ModuleMetadata } from '@nestjs/common';
-import { KnownBuyerTable1793318400003, KnownStageTable1793318400002, stageController, type ServiceDefinition } from '#service-kit';
+import {
+  KnownBuyerTable1793318400003, KnownStageTable1793318400002, stageController, type ServiceDefinition,
+} from '#service-kit';
 import { Vault1793318400004, vaultFor } from '#vault';
 import { HandoverTable } from './db/handover.table.js';
 import { CrossBorder1793318500006 } from './db/migrations/1793318500006-cross-border.js';

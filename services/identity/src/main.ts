@@ -1,4 +1,4 @@
 import { runService } from '#service-kit';
 import { identityParts, identityService } from './identity.module.js';
 
-await runService(identityService, identityParts(process.env));
+await runService(identityService, identityParts);

@@ -11,13 +11,14 @@ export class IdentitySettings {
   /** A working day: afterwards everybody signs in anew. */
   @Transform(({ value }) => Number(value)) @IsInt() @Min(60) @Max(86_400) OIDC_SESSION_SECONDS = 43_200;
   /** Where the web client may be sent back to, separated by commas. */
-  @Transform(list) @IsUrl({ require_tld: false }, { each: true }) OIDC_WEB_REDIRECTS: string[] = ['http://127.0.0.1:7000/session/callback'];
-  @Transform(list) @IsUrl({ require_tld: false }, { each: true }) OIDC_WEB_SIGNED_OUT: string[] = ['http://127.0.0.1:7000/'];
+  @Transform(list) @IsUrl({ require_tld: false }, { each: true })
+  OIDC_WEB_REDIRECTS: string[] = ['http://127.0.0.1:7000/session/callback'];
+  @Transform(list) @IsUrl({ require_tld: false }, { each: true })
+  OIDC_WEB_SIGNED_OUT: string[] = ['http://127.0.0.1:7000/'];
   /** Whose `X-Forwarded-For` is believed when failed attempts to sign in are counted. */
   @Transform(list) @IsString({ each: true }) OIDC_TRUSTED_PROXIES: string[] = [];
   @IsOptional() @IsIn(['demo', '']) GUITU_SEED?: string;
   @IsString() @MinLength(8) GUITU_DEMO_PASSWORD = 'guitu-demo';
-  @IsIn(['live', 'rehearsal']) GUITU_MODE!: 'live' | 'rehearsal';
 }
 
 /** @throws Error that names every setting that is wrong, and never shows a value. */

@@ -19,7 +19,8 @@ export const intakePermissions: PermissionTable = {
   'intake.request-stage': [may(POLICE, ON_DUTY)],
   'intake.close': [may(POLICE, ON_DUTY)],
   'intake.triage': [may(POLICE, TRIAGE)],
-  'intake.read': [may(POLICE), may(CARE), may(BORDER), may(['conference-office'])],
+  // Not the conference: it sees figures, and no matter of a single person.
+  'intake.read': [may(POLICE), may(CARE), may(BORDER)],
   'intake.read-persons': [
     may(POLICE, ON_DUTY), may(CARE, ['head', 'deputy-head', 'placement-worker', 'social-worker']),
     may(BORDER, ['head', 'deputy-head', 'border-officer', 'liaison-officer']),

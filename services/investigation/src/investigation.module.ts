@@ -1,10 +1,12 @@
 import type { ModuleMetadata } from '@nestjs/common';
 import { KnownStageTable1793318400002, stageController, type ServiceDefinition } from '#service-kit';
+import { Vault1793318400004, vaultFor } from '#vault';
 import { Investigation1793318600000 } from './db/migrations/1793318600000-investigation.js';
 import { InvestigationTable } from './db/investigation.table.js';
 import { Investigation } from './domain/investigation.js';
 import { EvidenceController } from './http/evidence.controller.js';
 import { InvestigationsController } from './http/investigations.controller.js';
+import { PeopleController } from './http/people.controller.js';
 import { TaskForceController } from './http/task-force.controller.js';
 import { investigationPermissions } from './permissions.js';
 import { investigationListenings } from './reactions/reactions.js';
@@ -12,7 +14,7 @@ import { investigationListenings } from './reactions/reactions.js';
 export const investigationService: ServiceDefinition = {
   name: 'investigation',
   tables: [InvestigationTable],
-  migrations: [KnownStageTable1793318400002, Investigation1793318600000],
+  migrations: [KnownStageTable1793318400002, Vault1793318400004, Investigation1793318600000],
   listenings: investigationListenings,
   permissions: investigationPermissions,
   timed: [Investigation],
@@ -20,9 +22,10 @@ export const investigationService: ServiceDefinition = {
 
 export const investigationParts: ModuleMetadata = {
   controllers: [
-    InvestigationsController, TaskForceController, EvidenceController,
+    InvestigationsController, TaskForceController, EvidenceController, PeopleController,
     stageController(Investigation, 'investigations', {
       service: 'investigation', own: ['investigation.leader-not-head', 'investigation.wrong-jurisdiction'],
     }),
   ],
+  providers: [vaultFor('investigation')],
 };

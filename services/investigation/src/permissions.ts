@@ -20,4 +20,6 @@ export const investigationPermissions: PermissionTable = {
   'investigation.close': [may(BUREAU, OFFICERS)],
   // Police only: neither health nor civil affairs nor the conference sees an investigation.
   'investigation.read': [may(POLICE)],
+  'investigation.read-persons': [may(POLICE, OFFICERS)],
+  'investigation.audit': [may(BUREAU, ['head', 'deputy-head'])],
 };

@@ -1,7 +1,8 @@
 import { ClockRules } from '#clocks';
 import { Refusal, type Actor, type CaseKind, type PackageKind } from '#contracts';
 import type { Receiver } from '#stages';
-import { Investigation, type KnownVictim } from '../src/domain/investigation.js';
+import { Investigation } from '../src/domain/investigation.js';
+import type { KnownVictim } from '../src/domain/package-done.js';
 import type { Candidate } from '../src/domain/task-force.js';
 
 /** Invented people of an invented bureau; nothing here resembles a victim. */
@@ -27,7 +28,8 @@ export const VICTIM = id(50);
 export const OTHER_VICTIM = id(51);
 
 export const asReceiver = (actor: Actor, isHeadOfBureau = actor.post === 'head', division = '532503'): Receiver => ({
-  unitId: actor.unitId, personId: actor.personId, unitKind: 'public-security', division, superiorUnit: '532500-psb', isHeadOfBureau,
+  unitId: actor.unitId, personId: actor.personId, unitKind: 'public-security', division, superiorUnit: '532500-psb',
+  isHeadOfBureau,
 });
 
 export const aCandidate = (kind: PackageKind, { personId, unitId }: Actor): Candidate => ({
@@ -45,7 +47,9 @@ export function anOfferedInvestigation(caseKind: CaseKind | null = 'child-abduct
     id: id(100), caseId: id(200), caseKind, division: '532503', requestId: id(300), by: dutyOfficer, at: day(1),
   });
   investigation.offerStage(
-    { offerId: id(400), by: dutyOfficer, toUnit: BUREAU, at: day(1), expiresAt: day(2) }, { ...asReceiver(head), personId: undefined });
+    { offerId: id(400), by: dutyOfficer, toUnit: BUREAU, at: day(1), expiresAt: day(2) },
+    { ...asReceiver(head), personId: undefined },
+  );
   return investigation;
 }
 
@@ -68,6 +72,11 @@ export const form = (investigation: Investigation, changed: { candidates?: Candi
     by: head, at: FORMED, taskForceId: id(600), leader: asReceiver(head), candidates: theThree(), relativesContactDays: 30,
     clockId: id(501), rules, ...changed,
   });
+
+/** The leader offers the case to the one who follows in office. */
+export const toSuccessor = {
+  offerId: id(401), by: head, toUnit: BUREAU, toPerson: nextHead.personId, at: day(5), expiresAt: day(6),
+};
 
 export const rescued: KnownVictim = { victimId: VICTIM, rescuedAt: day(10) };
 export const missing: KnownVictim = { victimId: OTHER_VICTIM, rescuedAt: null };

@@ -24,6 +24,7 @@ export const rescuePermissions: PermissionTable = {
   'rescue.medical-check': [may(RESCUERS, OFFICERS), may(HEALTH, CLINICIANS)],
   'rescue.request': [may(RESCUERS, OFFICERS)],
   'rescue.close': [may(RESCUERS, OFFICERS)],
+  'rescue.read-note': [may(RESCUERS, OFFICERS)],
   'rescue.read': [may([...POLICE, ...CARE])],
   'custody.read': carers,
   'custody.offer': carers,

@@ -1,5 +1,8 @@
 import type { ModuleMetadata } from '@nestjs/common';
-import { KnownBuyerTable1793318400003, KnownStageTable1793318400002, stageController, type ServiceDefinition } from '#service-kit';
+import {
+  KnownBuyerTable1793318400003, KnownStageTable1793318400002, stageController, type ServiceDefinition,
+} from '#service-kit';
+import { Vault1793318400004, vaultFor } from '#vault';
 import { CustodyTable } from './db/custody.table.js';
 import { Rescue1793318600000 } from './db/migrations/1793318600000-rescue.js';
 import { RescueTable } from './db/rescue.table.js';
@@ -13,7 +16,7 @@ import { rescueListenings } from './reactions/reactions.js';
 export const rescueService: ServiceDefinition = {
   name: 'rescue',
   tables: [RescueTable, CustodyTable],
-  migrations: [KnownStageTable1793318400002, KnownBuyerTable1793318400003, Rescue1793318600000],
+  migrations: [KnownStageTable1793318400002, KnownBuyerTable1793318400003, Vault1793318400004, Rescue1793318600000],
   constraints: { custody_once_per_victim: 'rescue.already-rescued' },
   listenings: rescueListenings,
   permissions: rescuePermissions,
@@ -22,4 +25,5 @@ export const rescueService: ServiceDefinition = {
 
 export const rescueParts: ModuleMetadata = {
   controllers: [RescuesController, CustodiesController, stageController(Rescue, 'rescues', { service: 'rescue' })],
+  providers: [vaultFor('rescue')],
 };

@@ -25,7 +25,6 @@ export interface Listener {
 
 interface Account {
   readonly username: string;
-  readonly name: string;
   readonly unitId: string;
   readonly post: string;
 }
@@ -42,13 +41,6 @@ export class Stagecraft {
     return `${this.places.identity}/oidc`;
   }
 
-  /** Somebody who takes part, by the name that the papers give them. */
-  async named(name: string): Promise<Person> {
-    const account = (await this.accounts()).find((candidate) => candidate.name === name);
-    if (!account) throw new Error(`没有名为 ${name} 的演示账号 / No demo account is called ${name}.`);
-    return this.person(account.username);
-  }
-
   /** Whoever holds this post in this unit. */
   async at(unitId: string, ...posts: string[]): Promise<Person> {
     const account = (await this.accounts()).find((candidate) => candidate.unitId === unitId && posts.includes(candidate.post));
@@ -60,9 +52,9 @@ export class Stagecraft {
   async names(personIds: readonly string[]): Promise<Map<string, string>> {
     const wanted = [...new Set(personIds)];
     if (wanted.length === 0) return new Map();
-    const { items } = await this.person('admin').get<{ items: { personId: string; name: string }[] }>(
+    const { items } = await this.person('admin').get<{ items: { personId: string; nameZh: string }[] }>(
       'identity', `/directory/people?ids=${wanted.slice(0, 100).join(',')}`);
-    return new Map(items.map(({ personId, name }) => [personId, name]));
+    return new Map(items.map(({ personId, nameZh }) => [personId, nameZh]));
   }
 
   private async accounts(): Promise<Account[]> {

@@ -1,4 +1,6 @@
-import { Count, Country, Digest, Division, Flag, Id, Maybe, Moment, OneOf, PaperNumber, Parts, UnitId, type Instant } from '../fields.js';
+import {
+  Count, Country, Digest, Division, Flag, Id, Maybe, Moment, OneOf, PaperNumber, Parts, UnitId, type Instant,
+} from '../fields.js';
 import { SaidBy } from '../fact.js';
 import {
   CASE_KINDS, CLUE_CHANNELS, INTAKE_OUTCOMES, RISK_GRADES, SEXES,

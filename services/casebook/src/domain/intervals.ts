@@ -1,11 +1,13 @@
 import type { Instant } from '#contracts';
 
-/** From `fromAt` on, up to but without `toAt` (null: still), this holder answered. Without a holder: nobody did. */
+/** From `fromAt` on, up to but without `toAt` (null: still), this holder answered. */
 export interface Interval {
   /** Counts 1, 2, 3 … in the order in which the facts of its source came. */
   readonly number: number;
   readonly unitId: string | null;
   readonly personId: string | null;
+  /** True when somebody had to answer and nobody did. */
+  readonly vacant: boolean;
   readonly fromAt: Instant;
   readonly toAt: Instant | null;
   /** True when it ended because the matter ended, and not because somebody else took over. */
@@ -27,11 +29,11 @@ export interface Finding {
 }
 
 /** An interval as it begins: its number and its end come with its place in the list. */
-export type Beginning<I extends Interval> = Omit<I, 'number' | 'toAt' | 'ended'>;
+export type Beginning<I extends Interval> = Omit<I, 'number' | 'toAt' | 'ended' | 'vacant'>;
 
 /** Somebody begins to answer. Whoever answered already goes on: then there are two, and the prover finds them. */
 export function begin<I extends Interval>(known: readonly I[], next: Beginning<I>): I[] {
-  return [...known.map((interval) => (isNobody(interval) ? closed(interval, next.fromAt, false) : interval)), numbered(known, next)];
+  return [...known.map((interval) => (interval.vacant ? closed(interval, next.fromAt, false) : interval)), numbered(known, next)];
 }
 
 /** The next one takes over from whoever answers; where nobody did, the time since the last holder is nobody's. */
@@ -42,13 +44,13 @@ export function pass<I extends Interval>(known: readonly I[], next: Beginning<I>
   }
   const left = lastEnd(known);
   if (left === null || left >= next.fromAt) return [...known, numbered(known, next)];
-  const withHole = [...known, { ...numbered(known, nobody(next, left)), toAt: next.fromAt }];
+  const withHole = [...known, { ...vacancy(known, next, left), toAt: next.fromAt }];
   return [...withHole, numbered(withHole, next)];
 }
 
 /** From now on somebody must answer; where nobody does, the time is nobody's until somebody begins. */
 export function demand<I extends Interval>(known: readonly I[], next: Beginning<I>): I[] {
-  return known.some(isOpen) ? [...known] : [...known, numbered(known, nobody(next, next.fromAt))];
+  return known.some(isOpen) ? [...known] : [...known, vacancy(known, next, next.fromAt)];
 }
 
 /** The matter has ended: nobody answers any more, and nobody has to. */
@@ -64,19 +66,16 @@ export function checkTiling(intervals: readonly Interval[]): Finding[] {
   const spans = intervals.filter(lasts).sort((a, b) => (a.fromAt < b.fromAt ? -1 : Number(a.fromAt > b.fromAt)));
   let reach: Interval | undefined;
   for (const span of spans) {
-    if (isNobody(span)) findings.push({ kind: 'gap', fromAt: span.fromAt, toAt: span.toAt, seenAt: span.recordedAt });
+    if (span.vacant) findings.push({ kind: 'gap', fromAt: span.fromAt, toAt: span.toAt, seenAt: span.recordedAt });
     if (reach) findings.push(...between(reach, span));
     if (!reach || reachesFurther(span, reach)) reach = span;
   }
-  return findings;
+  return [...new Map(findings.sort(byEnd).map((finding) => [`${finding.kind} ${finding.fromAt}`, finding])).values()];
 }
 
 /** Who answered at a moment: exactly one, where the intervals tile. */
 export const holdersAt = <I extends Interval>(intervals: readonly I[], at: Instant): I[] =>
-  intervals.filter((interval) => interval.fromAt <= at && (interval.toAt === null || at < interval.toAt) && !isNobody(interval));
-
-export const isNobody = (interval: Pick<Interval, 'unitId' | 'personId'>): boolean =>
-  interval.unitId === null && interval.personId === null;
+  intervals.filter((interval) => interval.fromAt <= at && (interval.toAt === null || at < interval.toAt) && !interval.vacant);
 
 export const lasts = ({ fromAt, toAt }: Pick<Interval, 'fromAt' | 'toAt'>): boolean => toAt === null || fromAt < toAt;
 
@@ -92,6 +91,12 @@ function between(before: Interval, next: Interval): Finding[] {
 
 const isOpen = ({ toAt }: Interval): boolean => toAt === null;
 
+/** Of findings that begin together the longest remains. */
+const byEnd = (one: Finding, other: Finding): number => {
+  if (one.toAt === other.toAt) return 0;
+  return one.toAt !== null && (other.toAt === null || one.toAt < other.toAt) ? -1 : 1;
+};
+
 const earlierEnd = (one: Instant | null, other: Instant | null): Instant | null =>
   (one === null || (other !== null && other < one) ? other : one);
 
@@ -104,10 +109,10 @@ function closed<I extends Interval>(interval: I, at: Instant, ended: boolean): I
 }
 
 const numbered = <I extends Interval>(known: readonly I[], next: Beginning<I>): I =>
-  ({ ...next, number: known.length + 1, toAt: null, ended: false }) as I;
+  ({ ...next, number: known.length + 1, vacant: false, toAt: null, ended: false }) as I;
 
-const nobody = <I extends Interval>(next: Beginning<I>, fromAt: Instant): Beginning<I> =>
-  ({ ...next, unitId: null, personId: null, fromAt });
+const vacancy = <I extends Interval>(known: readonly I[], next: Beginning<I>, fromAt: Instant): I =>
+  ({ ...numbered(known, next), unitId: null, personId: null, vacant: true, fromAt });
 
 const lastEnd = (known: readonly Interval[]): Instant | null =>
   known.reduce<Instant | null>((last, { toAt }) => (last === null || (toAt !== null && toAt > last) ? toAt : last), null);

@@ -21,3 +21,17 @@ export type Step<State> = (state: State | undefined, said: Said<never>) => State
 export const when = <T extends object, State>(
   type: new () => T, step: (state: State | undefined, said: Said<T>) => State,
 ): [string, Step<State>] => [declarationOf(type).type, step];
+
+/** Folds facts, in the order of their source, into states by key. Only what was touched is returned. */
+export function folded<State>(
+  facts: readonly Said[], steps: ReadonlyMap<string, Step<State>>, keyOf: (said: Said) => string, known: ReadonlyMap<string, State>,
+): Map<string, State> {
+  const touched = new Map<string, State>();
+  for (const said of facts) {
+    const step = steps.get(said.type);
+    if (!step) continue;
+    const key = keyOf(said);
+    touched.set(key, step(touched.get(key) ?? known.get(key), said as Said<never>));
+  }
+  return touched;
+}

@@ -4,6 +4,7 @@ import { Return } from '../domain/return.js';
 
 export async function closeReturn(tx: Tx, returnId: string): Promise<void> {
   const found = await tx.load(Return, returnId);
-  const requested = (await knownStages(tx, found.caseId)).find(({ requestId }) => requestId === found.placementRequest?.requestId);
+  const wanted = found.placementRequest?.requestId;
+  const requested = (await knownStages(tx, found.caseId)).find(({ requestId }) => requestId === wanted);
   await tx.save(found, found.close({ by: tx.actor, at: tx.at, placementTaken: requested?.taken === true }));
 }

@@ -22,13 +22,16 @@ export async function signManifest(
 ): Promise<void> {
   const handover = await tx.load(Handover, handoverId);
   const { returns, travellers } = await travellersOf(tx, handover);
-  const [key, text, isFirst] = [await tx.directory.signingKey(keyId), await manifestText(tx, vault, handover), !handover.signedTextId];
+  const isFirst = handover.signedTextId === null;
+  const key = await tx.directory.signingKey(keyId);
+  const text = await manifestText(tx, vault, handover);
   const signed = handover.sign({
     by: tx.actor, at: tx.at, side, keyId, key, digest: sha256(text), signature, textId: newId(),
     isGenuine: key !== null && isSignatureOf(key, text, signature), travellers,
   });
   if (signed.length === 0) return;
-  if (isFirst) await vault.keep(tx, { id: handover.signedTextId!, caseId: handover.caseId, kind: 'signed-manifest', value: { text } });
+  const { caseId, signedTextId } = handover;
+  if (isFirst) await vault.keep(tx, { id: signedTextId!, caseId, kind: 'signed-manifest', value: { text } });
   await tx.save(handover, signed);
   if (handover.isSignedByBoth) for (const person of returns) await handOver(tx, handover, person);
 }

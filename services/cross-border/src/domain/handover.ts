@@ -1,8 +1,8 @@
 import {
   HandoverPostponed, HandoverRefused, HandoverScheduled, HandoverSplit, ItemAccepted, ItemListed, ItemStruck, ManifestSealed,
   ManifestSigned, Refusal, fact,
-  type Actor, type Destination, type Fact, type HandoverRefusalReason, type Instant, type ItemRemark, type ManifestKind, type Port,
-  type Side, type SplitReason,
+  type Actor, type Destination, type Fact, type HandoverRefusalReason, type Instant, type ItemRemark, type ManifestKind,
+  type Port, type Side, type SplitReason,
 } from '#contracts';
 import { mustAllBeReady, type Traveller } from './gates.js';
 
@@ -88,7 +88,8 @@ export class Handover {
   }
 
   private static planned(given: Act & {
-    id: string; caseId: string; port: Port; scheduledAt: Instant; sendingUnit: string; counterpart: string; persons: Place[]; items: Item[];
+    id: string; caseId: string; port: Port; scheduledAt: Instant; sendingUnit: string; counterpart: string;
+    persons: Place[]; items: Item[];
   }): [Handover, Fact[]] {
     mustLieAhead(given);
     const { id, caseId, port, scheduledAt, sendingUnit, counterpart, persons, items, at } = given;
@@ -120,8 +121,9 @@ export class Handover {
     this.mustBeOurs(by);
     const place = this.placeOf(returnId);
     if (this.persons.length === 1) throw new Refusal('cross-border.last-person', { returnId });
-    const isHers = (item: Item): boolean => item.returnId === returnId;
+    mustLieAhead(given);
     this.moveTo(at);
+    const isHers = (item: Item): boolean => item.returnId === returnId;
     this.reopen();
     const [own, scheduled] = Handover.planned({
       by, at, id: newId, caseId: this.caseId, port: this.port, scheduledAt, sendingUnit: this.sendingUnit,

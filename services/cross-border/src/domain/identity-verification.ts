@@ -1,5 +1,6 @@
 import {
-  IdentityAnswered, IdentityRequested, IdentitySupplemented, Refusal, fact, type Actor, type Fact, type IdentityAnswer, type Instant,
+  IdentityAnswered, IdentityRequested, IdentitySupplemented, Refusal, fact,
+  type Actor, type Fact, type IdentityAnswer, type Instant,
 } from '#contracts';
 
 export interface IdentityRequest {
@@ -60,7 +61,8 @@ export class IdentityVerification {
     const request = this.request(given.requestId);
     const last = request.answers.at(-1);
     if (request.waiting && last) return [];
-    if (last?.answer !== 'not-matching') throw new Refusal('cross-border.nothing-to-supplement', { requestId: request.requestId });
+    if (last?.answer !== 'not-matching')
+      throw new Refusal('cross-border.nothing-to-supplement', { requestId: request.requestId });
     const other = this.requests.find(({ waiting }) => waiting);
     if (other) throw new Refusal('cross-border.identity-request-pending', { requestId: other.requestId });
     request.waiting = true;

@@ -1,7 +1,8 @@
 import {
   ConsentRecorded, DocumentObtained, FitnessAssessed, HandedOver, PersonScheduled, ReceptionConfirmed, ReceptionPromised, Refusal,
   ReturnBegun, SafetyAssessed, StageRequested, fact,
-  type Actor, type Destination, type Fact, type IdentityAnswer, type Instant, type SafetyOutcome, type Situation, type TravelDocument,
+  type Actor, type Destination, type Fact, type IdentityAnswer, type Instant, type SafetyOutcome, type Situation,
+  type TravelDocument,
 } from '#contracts';
 import type { ClockRules } from '#clocks';
 import { Stage, StagedAggregate, type NewOffer, type Receiver } from '#stages';
@@ -23,6 +24,14 @@ export interface Promised {
 export interface Consent {
   readonly language: string;
   readonly byGuardian: boolean;
+  readonly at: Instant;
+}
+
+export interface ReceptionReport {
+  /** Counts 1, 2, 3 … */
+  readonly report: number;
+  readonly situation: Situation;
+  readonly byUnit: string;
   readonly at: Instant;
 }
 
@@ -52,7 +61,7 @@ export class Return extends StagedAggregate {
   fitness: Fitness[] = [];
   handoverId: string | null = null;
   handedOver: { readonly toUnit: string; readonly toPerson: string; readonly at: Instant } | null = null;
-  receptionReports: { readonly report: number; readonly situation: Situation; readonly byUnit: string; readonly at: Instant }[] = [];
+  receptionReports: ReceptionReport[] = [];
   placementRequest: { readonly requestId: string; readonly toUnit: string } | null = null;
 
   /** Another stage asks for the return; whoever asks answers until a border unit has accepted. */
@@ -74,7 +83,9 @@ export class Return extends StagedAggregate {
   }
 
   /** the counterpart itself answers, or our liaison officer enters its letter. */
-  answerIdentity(given: Act & { requestId: string; answer: IdentityAnswer; onBehalf?: boolean; documentNumber?: string }): Fact[] {
+  answerIdentity(
+    given: Act & { requestId: string; answer: IdentityAnswer; onBehalf?: boolean; documentNumber?: string },
+  ): Fact[] {
     this.stage.mustBeTaken();
     const { counterpart, clockId } = this.identity.request(given.requestId);
     const documentNumber = this.lettered(given, counterpart);
@@ -156,7 +167,8 @@ export class Return extends StagedAggregate {
 
   /** What a handover sees of this person at that moment: the gates that are shut, in their order. */
   asTraveller(given: {
-    destination: Destination; isMinor: boolean; isBuyer: boolean; at: Instant; householdId?: string; personIds?: readonly string[];
+    destination: Destination; isMinor: boolean; isBuyer: boolean; at: Instant;
+    householdId?: string; personIds?: readonly string[];
   }): Traveller {
     const { destination, at } = given;
     const fitness = this.fitness.findLast(({ assessedAt }) => assessedAt <= at);
@@ -242,7 +254,8 @@ export class Return extends StagedAggregate {
     if (!this.placementRequest && !this.handedOver) throw new Refusal('cross-border.not-handed-over', { returnId: this.id });
     if (this.handedOver && this.receptionReports.length === 0)
       throw new Refusal('cross-border.reception-not-confirmed', { returnId: this.id, toUnit: this.handedOver.toUnit });
-    return [...this.stage.close(given), ...this.clocks.allRunning().flatMap(({ clockId }) => this.clocks.stop(clockId, given.at))];
+    const closed = this.stage.close(given);
+    return [...closed, ...this.clocks.allRunning().flatMap(({ clockId }) => this.clocks.stop(clockId, given.at))];
   }
 
   override offerStage(given: NewOffer, receiver: Receiver): Fact[] {

@@ -20,7 +20,8 @@ export async function manifestText(tx: Tx, vault: Vault, handover: Handover): Pr
   });
 }
 
-async function withWords(tx: Tx, vault: Vault, { accepted, itemId, n, kind, returnId, documentDigest }: Item): Promise<ManifestItem> {
+async function withWords(tx: Tx, vault: Vault, item: Item): Promise<ManifestItem> {
+  const { accepted, itemId, n, kind, returnId, documentDigest } = item;
   const description = await vault.read<Trilingual>(tx, { id: itemId, purpose });
   const note = accepted?.noteId ? (await vault.read<{ note: string }>(tx, { id: accepted.noteId, purpose })).note : undefined;
   return {

@@ -13,7 +13,7 @@ export class RegisterSigningKey extends CommandInput {
 }
 
 export async function registerSigningKey(tx: Tx, { x, y }: RegisterSigningKey): Promise<void> {
-  mustBePoint(x, y);
+  if (!isKey(x, y)) throw new Refusal('identity.key-invalid');
   const unit = await tx.load(UnitRecord, recordIdOf(tx.actor.unitId));
   const [owner] = await tx.query<{ person_id: string; unit_id: string }>(
     'SELECT person_id, unit_id FROM directory_key WHERE x = $1 AND y = $2', [x, y]);
@@ -23,10 +23,12 @@ export async function registerSigningKey(tx: Tx, { x, y }: RegisterSigningKey): 
   }));
 }
 
-function mustBePoint(x: string, y: string): void {
+/** A point of the curve, written in the one canonical way: the same key in another spelling is no other key. */
+function isKey(x: string, y: string): boolean {
   try {
-    createPublicKey({ key: { kty: 'EC', crv: 'P-256', x, y }, format: 'jwk' });
+    const jwk = createPublicKey({ key: { kty: 'EC', crv: 'P-256', x, y }, format: 'jwk' }).export({ format: 'jwk' });
+    return jwk.x === x && jwk.y === y;
   } catch {
-    throw new Refusal('identity.key-invalid');
+    return false;
   }
 }

@@ -19,11 +19,16 @@ export class RegisterUnit extends CommandInput {
 /** A unit enters the directory, or is described anew. */
 export async function registerUnit(tx: Tx, unitId: string, input: RegisterUnit): Promise<void> {
   const is: UnitDescription = { ...input, superiorUnit: input.superiorUnit ?? null };
-  const superior = input.superiorUnit ? await tx.directory.unit(input.superiorUnit) : null;
+  const superior = input.superiorUnit ? await superiorOf(tx, input.superiorUnit) : null;
   const known = await findUnit(tx, unitId);
   if (known) return saveUnit(tx, known, known.describe({ is, superior }));
   const [unit, facts] = UnitRecord.register({ id: recordIdOf(unitId), unitId, is, superior });
   return saveUnit(tx, unit, facts);
+}
+
+async function superiorOf(tx: Tx, unitId: string): Promise<{ unitId: string; level: UnitLevel } | null> {
+  const [row] = await tx.query<{ level: UnitLevel }>('SELECT level FROM unit_record WHERE case_id = $1', [unitId]);
+  return row ? { unitId, level: row.level } : null;
 }
 
 /** The unit, locked, or null when it is not in the directory. */

@@ -32,6 +32,11 @@ export interface RegisteredKey {
   readonly validFrom: Instant;
 }
 
+interface KeyOwner {
+  readonly personId: string;
+  readonly unitId: string;
+}
+
 type Superior = { readonly unitId: string; readonly level: UnitLevel } | null;
 
 /** A unit in the directory: what it is, who holds which post in it and when, and with which keys they sign. */
@@ -101,7 +106,7 @@ export class UnitRecord implements UnitDescription {
    * X-4: a person signs for this unit with this key from now on. Silent when the person has registered it here.
    * @param given.owner who has registered the same key before, in whichever unit.
    */
-  registerKey(given: { keyId: string; by: Actor; at: Instant; x: string; y: string; owner: { personId: string; unitId: string } | null }): Fact[] {
+  registerKey(given: { keyId: string; by: Actor; at: Instant; x: string; y: string; owner: KeyOwner | null }): Fact[] {
     const { keyId, by, x, y, owner } = given;
     if (owner) {
       if (owner.personId === by.personId && owner.unitId === this.caseId) return [];

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { CountInQuery, Maybe, Words } from '#contracts';
+import { CountInQuery, Maybe, Refusal, Words } from '#contracts';
 import { poolOf } from '#messaging';
 import { beijingDay, OpenToAll, SystemClock } from '#service-kit';
 import { listAccounts, type DemoAccount } from '../people/people.js';
@@ -11,7 +11,7 @@ class AccountPage {
   @Maybe() @CountInQuery({ min: 1, max: 1000 }) limit?: number;
 }
 
-/** Exists in rehearsal mode only: with whom one can sign in to try the system. */
+/** In rehearsal mode only: with whom one can sign in to try the system. */
 @ApiTags('rehearsal 演练')
 @Controller('directory/demo-accounts')
 export class DemoAccountsController {
@@ -20,6 +20,7 @@ export class DemoAccountsController {
   @Get()
   @OpenToAll()
   async list(@Query() { after = '', limit = 1000 }: AccountPage): Promise<{ items: DemoAccount[]; next: string | null }> {
+    if (!this.clock.isRehearsal) throw new Refusal('record.not-found');
     const items = await listAccounts(poolOf(this.source), { after, limit, day: beijingDay(this.clock.now()) });
     return { items, next: items.length === limit ? items.at(-1)!.username : null };
   }

@@ -1,20 +1,11 @@
-import { Body, Controller, Get, HttpCode, Post, Put, Req } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
-import { Refusal, Words, type Actor } from '#contracts';
+import { Refusal, type Actor } from '#contracts';
 import { poolOf, Transactions, type HeldPost, type Receipt, type Unit } from '#messaging';
 import { ByActor, ByAsking, Commands, Directory, Reads, SystemClock, type Asking } from '#service-kit';
 import { RegisterSigningKey, registerSigningKey } from '../commands/register-signing-key.js';
-import { changePassword } from '../people/accounts.js';
-import { addressOf } from '../people/address.js';
 import { findPeople, usernameOf } from '../people/people.js';
-import { IdentitySettings } from '../settings.js';
-
-export class ChangePassword {
-  @Words({ max: 256 }) present!: string;
-  @Words({ min: 8, max: 256, example: '至少八个字符' }) next!: string;
-}
 
 export interface Me {
   readonly personId: string;
@@ -34,7 +25,6 @@ export class MeController {
     private readonly source: DataSource,
     private readonly directory: Directory,
     private readonly clock: SystemClock,
-    private readonly settings: IdentitySettings,
   ) {}
 
   @Get()
@@ -58,24 +48,6 @@ export class MeController {
     return this.transactions.run(asking, (tx) => registerSigningKey(tx, input));
   }
 
-  /** Not a command: its content must be kept nowhere, not even as a digest. */
-  @Put('password')
-  @HttpCode(200)
-  @Reads('identity.read', {
-    says: '更改本人密码,所有登录随即失效 / Changes my password and ends my sessions', input: ChangePassword,
-    refuses: ['identity.wrong-password', 'identity.too-many-attempts'],
-  })
-  async changePassword(
-    @Body() { present, next }: ChangePassword, @ByActor() { personId }: Actor, @Req() request: FastifyRequest,
-  ): Promise<{ changed: true }> {
-    const pool = poolOf(this.source);
-    const username = await usernameOf(pool, personId);
-    if (username === null) throw new Refusal('record.not-found', { id: personId });
-    const address = addressOf(request, this.settings.OIDC_TRUSTED_PROXIES);
-    await changePassword(pool, { personId, username, present, next, address });
-    return { changed: true };
-  }
-
   private async postsOf(personId: string): Promise<Me['posts']> {
     const held = await this.directory.postsOf(personId, this.clock.now());
     const names = await this.namesOf(held.map(({ unitId }) => unitId));
@@ -93,6 +65,7 @@ export class MeController {
   private async keysOf(personId: string): Promise<Me['signingKeys']> {
     const { rows } = await poolOf(this.source).query<{ key_id: string; unit_id: string; x: string; y: string; valid_from: Date }>(
       'SELECT key_id, unit_id, x, y, valid_from FROM directory_key WHERE person_id = $1 ORDER BY valid_from LIMIT 100', [personId]);
-    return rows.map((row) => ({ keyId: row.key_id, unitId: row.unit_id, x: row.x, y: row.y, validFrom: row.valid_from.toISOString() }));
+    return rows.map(({ key_id: keyId, unit_id: unitId, x, y, valid_from: validFrom }) =>
+      ({ keyId, unitId, x, y, validFrom: validFrom.toISOString() }));
   }
 }

@@ -34,8 +34,7 @@ export class UnitsController {
 
   @Get()
   @Reads('identity.read', { says: '单位名录,按编号排列 / The units, in order of their ids' })
-  async list(@Query() { after, limit }: UnitPage): Promise<{ items: UnitEntry[]; next: string | null }> {
-    const take = limit ?? 100;
+  async list(@Query() { after, limit: take = 100 }: UnitPage): Promise<{ items: UnitEntry[]; next: string | null }> {
     const units = await this.source.getRepository(UnitRecord).find({
       where: after ? { caseId: MoreThan(after) } : {}, order: { caseId: 'ASC' }, take,
     });
@@ -64,8 +63,8 @@ export class UnitsController {
   @Commands('identity.administer', {
     says: '任命 / Gives a person a post in the unit', input: AssignPost,
     refuses: [
-      'identity.person-missing', 'identity.unknown-person', 'identity.username-taken', 'identity.own-post', 'identity.post-period',
-      'identity.post-held', 'identity.head-taken',
+      'identity.person-missing', 'identity.unknown-person', 'identity.username-taken', 'identity.own-post',
+      'identity.post-period', 'identity.post-held', 'identity.head-taken',
     ],
   })
   assign(@Param() { id }: ThisUnit, @Body() input: AssignPost, @ByAsking() asking: Asking): Promise<Receipt> {

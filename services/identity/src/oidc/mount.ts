@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
@@ -23,7 +23,7 @@ export class ProviderMount implements OnModuleInit {
       scope.all(`${path}/*`, (request, reply) => {
         reply.hijack();
         asIssuer(request.raw, issuer, path);
-        void answer(request.raw, reply.raw as ServerResponse);
+        void answer(request.raw, reply.raw);
       });
       done();
     });

@@ -25,7 +25,7 @@ export async function createProvider(
   const provider = new Provider(given.issuer, {
     ...keeping(pool, sealing),
     ...tokens(given.settings),
-    jwks: keys.jwks as Configuration['jwks'],
+    jwks: keys.jwks,
     cookies: {
       keys: keys.cookieKeys,
       names: { session: 'guitu_session', interaction: 'guitu_sign_in', resume: 'guitu_resume' },
@@ -35,7 +35,8 @@ export async function createProvider(
     clients: clients(given.settings),
     interactions: { url: (_, { uid }) => signInPath(uid), policy: signInOnly() },
     loadExistingGrant,
-    renderError: (ctx, out) => show(ctx, noticePage({ code: out.error, zh: '登录请求无效,请从应用重新进入。', en: out.error_description ?? out.error })),
+    renderError: (ctx, { error, error_description: en = error }) =>
+      show(ctx, noticePage({ code: error, zh: '登录请求无效,请从应用重新进入。', en })),
     features: features(given.settings),
   });
   provider.proxy = true; // What it believes is set by the mount, from the issuer's own address.
@@ -60,14 +61,15 @@ function tokens(settings: IdentitySettings): Configuration {
     issueRefreshToken: (_, client) => Promise.resolve(client.grantTypeAllowed('refresh_token')),
     rotateRefreshToken: true,
     responseTypes: ['code'],
+    clientAuthMethods: ['none'],
     ttl: {
-      AuthorizationCode: 60, IdToken: settings.OIDC_ACCESS_TOKEN_SECONDS, Interaction: SIGN_IN_SECONDS,
-      RefreshToken: day, Session: day, Grant: day,
+      AuthorizationCode: 60, Interaction: SIGN_IN_SECONDS, RefreshToken: day, Session: day, Grant: day,
+      AccessToken: settings.OIDC_ACCESS_TOKEN_SECONDS, IdToken: settings.OIDC_ACCESS_TOKEN_SECONDS,
     },
   };
 }
 
-/** Two clients of our own. Neither has a secret: a program in a browser or on a laptop can keep none, PKCE stands in. */
+/** Two clients of our own, without a secret: a program in a browser or on a laptop can keep none. PKCE stands in. */
 function clients(settings: IdentitySettings): ClientMetadata[] {
   const common = {
     token_endpoint_auth_method: 'none' as const, grant_types: ['authorization_code', 'refresh_token'],
@@ -103,6 +105,8 @@ const loadExistingGrant: Configuration['loadExistingGrant'] = async ({ oidc }) =
 
 const features = (settings: IdentitySettings): Configuration['features'] => ({
   devInteractions: { enabled: false },
+  dPoP: { enabled: false },
+  pushedAuthorizationRequests: { enabled: false },
   userinfo: { enabled: false },
   revocation: { enabled: true },
   resourceIndicators: {

@@ -14,19 +14,23 @@ export async function passwordHash(password: string): Promise<string> {
 /** Compares in constant time, and takes as long when there is nothing to compare with: nobody learns who exists. */
 export async function isPassword(given: string, hash: string | null): Promise<boolean> {
   const match = /^\$scrypt\$ln=(\d+),r=(\d+),p=(\d+)\$([\w-]+)\$([\w-]+)$/.exec(hash ?? '');
-  const [cost, salt, kept] = match
-    ? [{ logN: Number(match[1]), r: Number(match[2]), p: Number(match[3]) }, Buffer.from(match[4]!, 'base64url'), Buffer.from(match[5]!, 'base64url')]
-    : [COST, NOBODY_SALT, NOBODY];
-  const derived = await derive(given, salt, cost);
-  return timingSafeEqual(derived, kept) && match !== null;
+  if (!match) {
+    await derive(given, NOBODY_SALT, COST);
+    return false;
+  }
+  const [logN, r, p] = match.slice(1, 4).map(Number) as [number, number, number];
+  const [salt, kept] = match.slice(4).map((part) => Buffer.from(part, 'base64url')) as [Buffer, Buffer];
+  return timingSafeEqual(await derive(given, salt, { logN, r, p }), kept);
 }
 
 const NOBODY_SALT = randomBytes(16);
-const NOBODY = randomBytes(32);
 
 function derive(password: string, salt: Buffer, { logN, r, p }: typeof COST): Promise<Buffer> {
   const text = password.slice(0, PASSWORD_MAX).normalize('NFKC');
   return new Promise((resolve, reject) => {
-    scrypt(text, salt, 32, { N: 2 ** logN, r, p, maxmem: 256 * 1024 * 1024 }, (error, key) => (error ? reject(error) : resolve(key)));
+    scrypt(text, salt, 32, { N: 2 ** logN, r, p, maxmem: 256 * 1024 * 1024 }, (error, key) => {
+      if (error) reject(error);
+      else resolve(key);
+    });
   });
 }

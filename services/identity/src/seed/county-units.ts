@@ -30,7 +30,9 @@ const HONGHE: readonly County[] = [
   honghe('532532', '河口县', 'Hekou', ['hekouzhen', '河口镇', 'Hekou Town']),
 ];
 
-const YINGSHANG: County = { division: '341226', zh: '颍上县', en: 'Yingshang', above: '341200', station: ['shencheng', '慎城', 'Shencheng'] };
+const YINGSHANG: County = {
+  division: '341226', zh: '颍上县', en: 'Yingshang', above: '341200', station: ['shencheng', '慎城', 'Shencheng'],
+};
 
 /** What each county has: bureaus under those of the prefecture, and what stands under the bureaus. */
 function unitsOf({ division, zh, en, above, station: [station, stationZh, stationEn] }: County): SeedUnit[] {
@@ -55,7 +57,9 @@ function unitsOf({ division, zh, en, above, station: [station, stationZh, statio
 const anhui = (division: '340000' | '341200', id: string, kind: UnitKind, [zh, en]: readonly [string, string]): SeedUnit => {
   const isProvince = division === '340000';
   const above = id === 'psb' ? '100000-psb' : null;
-  return inChina(division, { id, kind, zh, en, level: isProvince ? 'province' : 'prefecture', superior: isProvince ? above : `340000-${id}` });
+  return inChina(division, {
+    id, kind, zh, en, level: isProvince ? 'province' : 'prefecture', superior: isProvince ? above : `340000-${id}`,
+  });
 };
 
 /** Where the child of the first case is found, with the superiors of its bureaus. */
@@ -72,7 +76,8 @@ const ANHUI: readonly SeedUnit[] = [
 ];
 
 const hospital = (division: string, zh: string, en: string): SeedUnit => inChina(division, {
-  id: 'hospital', kind: 'hospital', level: 'county', zh: `${zh}人民医院`, en: `People’s Hospital of ${en}`, superior: `${division}-health`,
+  id: 'hospital', kind: 'hospital', level: 'county', superior: `${division}-health`,
+  zh: `${zh}人民医院`, en: `People’s Hospital of ${en}`,
 });
 
 const school = (division: string, zh: string, en: string): SeedUnit => inChina(division, {
@@ -87,7 +92,8 @@ const station = (division: string, id: string, zh: string, en: string): SeedUnit
 const PLACES: readonly SeedUnit[] = [
   hospital('532502', '开远市', 'Kaiyuan'), hospital('532503', '蒙自市', 'Mengzi'), hospital('532528', '元阳县', 'Yuanyang'),
   hospital('341226', '颍上县', 'Yingshang'),
-  school('532503', '蒙自市第一示范小学', 'A Primary School of Mengzi'), school('341226', '颍上县乡中心小学', 'A Township Primary School of Yingshang'),
+  school('532503', '蒙自市第一示范小学', 'A Primary School of Mengzi'),
+  school('341226', '颍上县乡中心小学', 'A Township Primary School of Yingshang'),
   station('532502', 'kaiyuannan-station', '开远南站', 'Kaiyuan South Railway Station'),
   station('532503', 'mengzi-station', '蒙自站', 'Mengzi Railway Station'),
   station('532503', 'mengzibei-station', '蒙自北站', 'Mengzi North Railway Station'),

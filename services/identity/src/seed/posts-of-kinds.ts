@@ -12,10 +12,12 @@ export const STAFF: Readonly<Record<UnitKind, readonly (readonly [suffix: string
     ['border2', 'border-officer'], ['liaison', 'liaison-officer'],
   ],
   'border-inspection': [
-    ['head', 'head'], ['duty', 'duty-officer'], ['border', 'border-officer'], ['border2', 'border-officer'], ['liaison', 'liaison-officer'],
+    ['head', 'head'], ['duty', 'duty-officer'], ['border', 'border-officer'], ['border2', 'border-officer'],
+    ['liaison', 'liaison-officer'],
   ],
   'civil-affairs': [
-    ['head', 'head'], ['deputy', 'deputy-head'], ['worker', 'placement-worker'], ['worker2', 'placement-worker'], ['social', 'social-worker'],
+    ['head', 'head'], ['deputy', 'deputy-head'], ['worker', 'placement-worker'], ['worker2', 'placement-worker'],
+    ['social', 'social-worker'],
   ],
   'relief-station': [['head', 'head'], ['duty', 'duty-officer'], ['worker', 'placement-worker'], ['social', 'social-worker']],
   'child-welfare-institution': [['head', 'head'], ['worker', 'placement-worker'], ['social', 'social-worker']],

@@ -1,10 +1,12 @@
 import type { UnitKind } from '#contracts';
 import { inChina, type SeedUnit } from './seed-unit.js';
 
-const province = (id: string, kind: UnitKind, zh: string, en: string, superior: string | null = null): SeedUnit =>
+type Names = readonly [zh: string, en: string];
+
+const province = (id: string, kind: UnitKind, [zh, en]: Names, superior: string | null = null): SeedUnit =>
   inChina('530000', { id, kind, level: 'province', zh, en, superior });
 
-const prefecture = (id: string, kind: UnitKind, zh: string, en: string, superior: string | null): SeedUnit =>
+const prefecture = (id: string, kind: UnitKind, [zh, en]: Names, superior: string | null): SeedUnit =>
   inChina('532500', { id, kind, level: 'prefecture', zh, en, superior });
 
 /** The superiors of Honghe: the ministry, which re-checks DNA hits, and the province. */
@@ -12,24 +14,28 @@ const SUPERIORS: readonly SeedUnit[] = [
   inChina('100000', {
     id: 'psb', kind: 'public-security', level: 'nation', zh: '公安部', en: 'Ministry of Public Security', superior: null,
   }),
-  province('psb', 'public-security', '云南省公安厅', 'Yunnan Public Security Department', '100000-psb'),
-  province('civil-affairs', 'civil-affairs', '云南省民政厅', 'Yunnan Civil Affairs Department'),
-  province('education', 'education', '云南省教育厅', 'Yunnan Education Department'),
-  province('health', 'health', '云南省卫生健康委员会', 'Yunnan Health Commission'),
-  province('border-management', 'border-management', '云南出入境边防检查总站', 'Yunnan General Station of Exit and Entry Frontier Inspection'),
-  province('conference-office', 'conference-office', '云南省反拐联席会议办公室', 'Office of the Yunnan Joint Conference', '530000-psb'),
+  province('psb', 'public-security', ['云南省公安厅', 'Yunnan Public Security Department'], '100000-psb'),
+  province('civil-affairs', 'civil-affairs', ['云南省民政厅', 'Yunnan Civil Affairs Department']),
+  province('education', 'education', ['云南省教育厅', 'Yunnan Education Department']),
+  province('health', 'health', ['云南省卫生健康委员会', 'Yunnan Health Commission']),
+  province('border-management', 'border-management',
+    ['云南出入境边防检查总站', 'Yunnan General Station of Exit and Entry Frontier Inspection']),
+  province('conference-office', 'conference-office', ['云南省反拐联席会议办公室', 'Office of the Yunnan Joint Conference'], '530000-psb'),
 ];
 
 const PREFECTURE: readonly SeedUnit[] = [
-  prefecture('conference-office', 'conference-office', '红河州反拐联席会议办公室', 'Office of the Honghe Joint Conference', '530000-conference-office'),
-  prefecture('psb', 'public-security', '红河州公安局', 'Honghe Public Security Bureau', '530000-psb'),
-  prefecture('civil-affairs', 'civil-affairs', '红河州民政局', 'Honghe Civil Affairs Bureau', '530000-civil-affairs'),
-  prefecture('relief-station', 'relief-station', '红河州救助管理站', 'Honghe Relief Station', '532500-civil-affairs'),
-  prefecture('child-welfare', 'child-welfare-institution', '红河州儿童福利院', 'Honghe Child Welfare Institution', '532500-civil-affairs'),
-  prefecture('education', 'education', '红河州教育局', 'Honghe Education Bureau', '530000-education'),
-  prefecture('health', 'health', '红河州卫生健康委员会', 'Honghe Health Commission', '530000-health'),
-  prefecture('hospital', 'hospital', '红河州第一人民医院(州人民医院)', 'First People’s Hospital of Honghe', '532500-health'),
-  prefecture('border-management', 'border-management', '红河边境管理支队', 'Honghe Border Management Detachment', '530000-border-management'),
+  prefecture('conference-office', 'conference-office',
+    ['红河州反拐联席会议办公室', 'Office of the Honghe Joint Conference'], '530000-conference-office'),
+  prefecture('psb', 'public-security', ['红河州公安局', 'Honghe Public Security Bureau'], '530000-psb'),
+  prefecture('civil-affairs', 'civil-affairs', ['红河州民政局', 'Honghe Civil Affairs Bureau'], '530000-civil-affairs'),
+  prefecture('relief-station', 'relief-station', ['红河州救助管理站', 'Honghe Relief Station'], '532500-civil-affairs'),
+  prefecture('child-welfare', 'child-welfare-institution',
+    ['红河州儿童福利院', 'Honghe Child Welfare Institution'], '532500-civil-affairs'),
+  prefecture('education', 'education', ['红河州教育局', 'Honghe Education Bureau'], '530000-education'),
+  prefecture('health', 'health', ['红河州卫生健康委员会', 'Honghe Health Commission'], '530000-health'),
+  prefecture('hospital', 'hospital', ['红河州第一人民医院(州人民医院)', 'First People’s Hospital of Honghe'], '532500-health'),
+  prefecture('border-management', 'border-management',
+    ['红河边境管理支队', 'Honghe Border Management Detachment'], '530000-border-management'),
   inChina('532532', {
     id: 'border-liaison', kind: 'border-management', level: 'county', superior: '532500-border-management',
     zh: '河口边境联络官办公室', en: 'Hekou Border Liaison Office',
@@ -45,7 +51,7 @@ const PREFECTURE: readonly SeedUnit[] = [
 ];
 
 const member = (id: string, zh: string, en: string): SeedUnit =>
-  prefecture(id, 'member-unit', zh, en, '532500-conference-office');
+  prefecture(id, 'member-unit', [zh, en], '532500-conference-office');
 
 /** Members of the joint conference for whom no closer kind of unit exists (H 二). */
 const OTHER_MEMBERS: readonly SeedUnit[] = [
@@ -82,11 +88,12 @@ const OTHER_MEMBERS: readonly SeedUnit[] = [
 /** The 35 member units of Honghe's joint conference, in the order in which H lists them. */
 export const MEMBER_UNITS: readonly string[] = [
   ...[
-    'publicity-department', 'political-legal-committee', 'cyberspace-office', 'next-generation-committee', 'legislative-affairs',
-    'development-reform', 'industry-information', 'education', 'ethnic-religious-affairs', 'psb', 'civil-affairs', 'justice',
-    'finance', 'human-resources', 'housing-construction', 'transport', 'agriculture', 'commerce', 'culture-tourism', 'health',
-    'foreign-affairs', 'state-assets', 'market-regulation', 'radio-television', 'rural-revitalisation', 'women-children-committee',
-    'court', 'procuratorate', 'trade-union', 'youth-league', 'womens-federation', 'disabled-federation', 'border-management',
+    'publicity-department', 'political-legal-committee', 'cyberspace-office', 'next-generation-committee',
+    'legislative-affairs', 'development-reform', 'industry-information', 'education', 'ethnic-religious-affairs', 'psb',
+    'civil-affairs', 'justice', 'finance', 'human-resources', 'housing-construction', 'transport', 'agriculture',
+    'commerce', 'culture-tourism', 'health', 'foreign-affairs', 'state-assets', 'market-regulation', 'radio-television',
+    'rural-revitalisation', 'women-children-committee', 'court', 'procuratorate', 'trade-union', 'youth-league',
+    'womens-federation', 'disabled-federation', 'border-management',
   ].map((id) => `532500-${id}`),
   '532532-border-inspection', '532530-border-inspection',
 ];

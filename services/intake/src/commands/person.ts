@@ -23,7 +23,8 @@ export async function keepPerson(
   const { name, sex, birthDate, nationality, nationalId, description, features } = person;
   if (ageAt(birthDate, tx.at) < 0) throw new Refusal('intake.times-contradict', { victimId });
   const id = newId();
-  await vault.keep(tx, { id, caseId, kind: 'person', value: { name, sex, birthDate, nationality, nationalId, description, features } });
+  const value = { name, sex, birthDate, nationality, nationalId, description, features };
+  await vault.keep(tx, { id, caseId, kind: 'person', value });
   return {
     victimId, sex, nationality, minor: isMinorAt(birthDate, tx.at), personRecords: [id],
     ...(nationalId && { identityDigest: tx.surroundings.identityDigest(nationalId) }),

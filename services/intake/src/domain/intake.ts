@@ -74,7 +74,8 @@ export class Intake extends StagedAggregate {
 
   /** I-2: somebody is reported missing; the unit first approached accepts at once, wherever the person was lost. */
   static fromMissingReport(given: Beginning & {
-    report: Omit<MissingReport, 'receivedAt' | 'victimId'>; person: Victim; ageYears: number; reportedAt: Instant; acceptClockId: string;
+    report: Omit<MissingReport, 'receivedAt' | 'victimId'>; person: Victim; ageYears: number;
+    reportedAt: Instant; acceptClockId: string;
   }): [Intake, Fact[]] {
     const { report, person, at, reportedAt } = given;
     if (given.ageYears < 0 || report.missingSince > reportedAt || reportedAt > at)

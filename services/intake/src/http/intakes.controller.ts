@@ -35,7 +35,9 @@ export class IntakesController {
 
   @Get()
   @Reads('intake.read', { says: '某案的受理;不指明案件时为本单位的受理事项 / The receiving of a case, or what the own unit answers for' })
-  async list(@Query() { caseId, before, limit = PAGE_MAX }: IntakesPage, @ByActor() { unitId }: Actor): Promise<{ items: Intake[] }> {
+  async list(
+    @Query() { caseId, before, limit = PAGE_MAX }: IntakesPage, @ByActor() { unitId }: Actor,
+  ): Promise<{ items: Intake[] }> {
     const found = this.source.getRepository(Intake).createQueryBuilder('intake').orderBy('intake.id', 'DESC').limit(limit);
     if (caseId) found.where('intake.caseId = :caseId', { caseId });
     else found.where(`(intake.stage->'answers'->>'unitId' = :unitId OR intake.stage->'offer'->>'toUnit' = :unitId)`, { unitId });
@@ -93,7 +95,9 @@ export class IntakesController {
     says: '线索反馈 / Tells the reporter what became of the clue (I-3)', input: SendFeedback,
     refuses: [...WORKING, 'intake.unknown-clue'],
   })
-  sendFeedback(@Param('id', ParseUUIDPipe) id: string, @Body() input: SendFeedback, @ByAsking() asking: Asking): Promise<Receipt> {
+  sendFeedback(
+    @Param('id', ParseUUIDPipe) id: string, @Body() input: SendFeedback, @ByAsking() asking: Asking,
+  ): Promise<Receipt> {
     return this.transactions.run(asking, (tx) => sendFeedback(tx, id, input));
   }
 
@@ -130,7 +134,9 @@ export class IntakesController {
       'stage.unknown-unit', 'stage.unit-not-competent', 'stage.unknown-person',
     ],
   })
-  requestStage(@Param('id', ParseUUIDPipe) id: string, @Body() input: RequestStage, @ByAsking() asking: Asking): Promise<Receipt> {
+  requestStage(
+    @Param('id', ParseUUIDPipe) id: string, @Body() input: RequestStage, @ByAsking() asking: Asking,
+  ): Promise<Receipt> {
     return this.transactions.run(asking, (tx) => requestStage(tx, id, input));
   }
 

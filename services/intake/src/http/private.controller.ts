@@ -43,7 +43,7 @@ export class PrivateController {
       const items: NamedVictim[] = [];
       for (const { victimId, minor, personRecords } of intake.victims) {
         const known: NamedVictim = { victimId, minor };
-        for (const record of personRecords) Object.assign(known, await this.vault.read<Partial<Person>>(tx, { id: record, purpose }));
+        for (const record of personRecords) Object.assign(known, await this.vault.read(tx, { id: record, purpose }));
         items.push(known);
       }
       return { items };

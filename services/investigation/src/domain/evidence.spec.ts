@@ -8,7 +8,8 @@ const FATHER = 'MZ-2019-0147';
 const MOTHER = 'MZ-2019-0148';
 const CHILD = 'YS-2026-0031';
 
-const enter = (investigation: Investigation, sampleNumber: string, by = solver, subject: 'parent' | 'rescued-person' = 'parent') =>
+type Subject = 'parent' | 'rescued-person';
+const enter = (investigation: Investigation, sampleNumber: string, by = solver, subject: Subject = 'parent') =>
   investigation.enterSample({ by, at: day(5), sampleNumber, subject });
 
 function withSamples(): Investigation {
@@ -77,13 +78,14 @@ describe('A DNA hit (V-3)', () => {
 describe('A suspect (V-7)', () => {
   it('is recorded, and caught once', () => {
     const investigation = withTaskForce();
-    expect(investigation.recordSuspect({ by: solver, at: day(5), suspectId: id(700), role: 'organiser', repeatOffender: true })).toEqual([{
-      type: 'investigation.suspect-recorded', v: 1, data: { suspectId: id(700), role: 'organiser', repeatOffender: true },
+    const suspect = { suspectId: id(700), role: 'organiser', repeatOffender: true } as const;
+    expect(investigation.recordSuspect({ by: solver, at: day(5), ...suspect })).toEqual([{
+      type: 'investigation.suspect-recorded', v: 1, data: suspect,
     }]);
     expect(investigation.arrestSuspect({ by: solver, at: day(6), suspectId: id(700) })).toEqual([{
       type: 'investigation.suspect-caught', v: 1, data: { suspectId: id(700) },
     }]);
-    expect(investigation.findings.suspects).toEqual([{ suspectId: id(700), role: 'organiser', repeatOffender: true, caughtAt: day(6) }]);
+    expect(investigation.findings.suspects).toEqual([{ ...suspect, caughtAt: day(6) }]);
     expect(investigation.arrestSuspect({ by: solver, at: day(7), suspectId: id(700) })).toEqual([]);
   });
 
@@ -113,7 +115,7 @@ describe('A buyer household (R-3)', () => {
       data: { householdId: id(860), personIds: [id(861), id(862)], identities: [{ digest: DIGEST }] },
     }]);
     expect(investigation.findings.buyers).toEqual([
-      { householdId: id(860), persons: [{ personId: id(861), digest: DIGEST }, { personId: id(862) }] },
+      { householdId: id(860), persons: [{ personId: id(861), digest: DIGEST, records: [] }, { personId: id(862), records: [] }] },
     ]);
   });
 
@@ -136,9 +138,8 @@ describe('A buyer household (R-3)', () => {
     expect(identify(investigation, { householdId: id(890), persons: [{ personId: id(861), digest: DIGEST }] })[0]!.data).toEqual({
       householdId: id(890), personIds: [id(861)], identities: [{ digest: DIGEST }],
     });
-    expect(identify(investigation, { householdId: id(860), persons: [{ personId: id(891), digest: DIGEST }] })[0]!.data).toMatchObject({
-      householdId: id(860), personIds: [id(891)],
-    });
+    expect(identify(investigation, { householdId: id(860), persons: [{ personId: id(891), digest: DIGEST }] })[0]!.data)
+      .toMatchObject({ householdId: id(860), personIds: [id(891)] });
   });
 
   it('is not named by a stranger', () => {

@@ -8,12 +8,18 @@ export interface Suspect {
   readonly role: SuspectRole;
   readonly repeatOffender: boolean;
   caughtAt: Instant | null;
+  /** Where the vault keeps the name and the national id. */
+  readonly recordId?: string;
 }
+
+export type NewSuspect = Omit<Suspect, 'caughtAt'>;
 
 /** Somebody of a buyer household; the digest is of the national id, where one is known. */
 export interface Buyer {
   readonly personId: string;
   digest?: string;
+  /** Where the vault keeps what is known of the person's identity. */
+  readonly records: string[];
 }
 
 export interface BuyerHousehold {
@@ -26,6 +32,7 @@ export interface NamedPerson {
   readonly personId?: string;
   readonly freshId: string;
   readonly digest?: string;
+  readonly recordId?: string;
 }
 
 export interface NamedHousehold {
@@ -48,8 +55,16 @@ export class Findings {
     return this.suspects.some(({ caughtAt }) => caughtAt !== null);
   }
 
-  recordSuspect({ suspectId, role, repeatOffender }: Omit<Suspect, 'caughtAt'>): Fact[] {
-    this.suspects.push({ suspectId, role, repeatOffender, caughtAt: null });
+  /** Where the vault keeps who these people are. */
+  get records(): string[] {
+    return [
+      ...this.suspects.flatMap(({ recordId }) => recordId ?? []),
+      ...this.buyers.flatMap(({ persons }) => persons.flatMap(({ records }) => records)),
+    ];
+  }
+
+  recordSuspect({ suspectId, role, repeatOffender, recordId }: NewSuspect): Fact[] {
+    this.suspects.push({ suspectId, role, repeatOffender, caughtAt: null, ...(recordId !== undefined && { recordId }) });
     return [fact(SuspectRecorded, { suspectId, role, repeatOffender })];
   }
 
@@ -87,13 +102,16 @@ const same = (buyers: readonly Buyer[], { personId, digest }: NamedPerson): Buye
     ? digest !== undefined && buyer.digest === digest
     : buyer.personId === personId));
 
-/** @returns what was not known of this person, if anything. */
-function add(buyers: Buyer[], person: NamedPerson): Buyer[] {
-  const { personId, freshId, digest } = person;
+/** @returns the marks that were not known of this person, if any. */
+function add(buyers: Buyer[], person: NamedPerson): Pick<Buyer, 'personId' | 'digest'>[] {
+  const { personId, freshId, digest, recordId } = person;
+  const records = recordId === undefined ? [] : [recordId];
   const known = same(buyers, person);
   if (known && (digest === undefined || known.digest === digest)) return [];
-  const buyer = { personId: known?.personId ?? personId ?? freshId, ...(digest !== undefined && { digest }) };
-  if (known && known.digest === undefined) known.digest = digest;
-  else buyers.push(buyer);
-  return [buyer];
+  const mark = { personId: known?.personId ?? personId ?? freshId, ...(digest !== undefined && { digest }) };
+  if (known && known.digest === undefined) {
+    known.digest = digest;
+    known.records.push(...records);
+  } else buyers.push({ ...mark, records });
+  return [mark];
 }

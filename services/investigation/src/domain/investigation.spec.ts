@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { Clocks } from '#clocks';
 import { Stage } from '#stages';
 import {
-  anInvestigation, anOfferedInvestigation, BUREAU, comforter, day, discharged, dutyOfficer, head, id, refusalOf, rescued, rules, solver,
-  STATION, stranger, types, VICTIM, withTaskForce,
+  anInvestigation, anOfferedInvestigation, BUREAU, comforter, day, discharged, dutyOfficer, head, id, refusalOf, rescued, rules,
+  solver, STATION, stranger, types, VICTIM, withTaskForce,
 } from '../../test/an-investigation.js';
 import { DnaFile } from './dna-file.js';
 import { Findings } from './findings.js';
@@ -14,7 +14,8 @@ import { TaskForce } from './task-force.js';
 describe('An investigation', () => {
   it('is opened by the stage that asks for it, which answers until a bureau has accepted', () => {
     const [investigation, facts] = Investigation.open({
-      id: id(100), caseId: id(200), caseKind: 'child-abduction', division: '532503', requestId: id(300), by: dutyOfficer, at: day(1),
+      id: id(100), caseId: id(200), caseKind: 'child-abduction', division: '532503', requestId: id(300),
+      by: dutyOfficer, at: day(1),
     });
     expect(facts).toEqual([{ type: 'stage.opened', v: 1, data: {
       stageId: id(100), stage: 'investigation', unitId: STATION, personId: dutyOfficer.personId, requestId: id(300),
@@ -80,7 +81,8 @@ describe('Contact with the relatives (V-1)', () => {
   });
 
   it('is not recorded by another unit, not even the leader\'s', () => {
-    expect(refusalOf(() => contact(withTaskForce(), head))).toEqual({ code: 'access.not-answerable', details: { unitId: STATION } });
+    expect(refusalOf(() => contact(withTaskForce(), head)))
+      .toEqual({ code: 'access.not-answerable', details: { unitId: STATION } });
     expect(refusalOf(() => contact(anInvestigation(), head)).code).toBe('investigation.no-task-force');
   });
 
@@ -115,26 +117,30 @@ describe('A cold case (V-5)', () => {
 
   it('begins the next quarter with each review', () => {
     const investigation = withTaskForce();
-    expect(refusalOf(() => investigation.review({ by: head, at: day(20), clockId: id(503), rules })).code).toBe('investigation.not-cold');
+    expect(refusalOf(() => investigation.review({ by: head, at: day(20), clockId: id(503), rules })).code)
+      .toBe('investigation.not-cold');
     investigation.suspend({ by: head, at: day(20), clockId: id(502), rules });
     const facts = investigation.review({ by: solver, at: day(25), clockId: id(503), rules });
     expect(types(facts)).toEqual(['investigation.reviewed', 'clock.stopped', 'clock.started']);
     expect(facts[0]!.data).toEqual({ review: 1 });
-    expect(investigation.clocks.running('cold-case-review')).toMatchObject({ clockId: id(503), dueAt: '2020-01-25T16:00:00.000Z' });
+    expect(investigation.clocks.running('cold-case-review'))
+      .toMatchObject({ clockId: id(503), dueAt: '2020-01-25T16:00:00.000Z' });
     expect(investigation.reviews).toBe(1);
   });
 
   it('is worked on again, on a hit that is on record', () => {
     const investigation = withTaskForce();
     investigation.suspend({ by: head, at: day(20), clockId: id(502), rules });
-    expect(refusalOf(() => investigation.resume({ by: head, at: day(21), hitId: id(999) })).code).toBe('investigation.unknown-hit');
+    expect(refusalOf(() => investigation.resume({ by: head, at: day(21), hitId: id(999) })).code)
+      .toBe('investigation.unknown-hit');
     expect(types(investigation.resume({ by: head, at: day(22) }))).toEqual(['investigation.resumed', 'clock.stopped']);
     expect(investigation.coldSince).toBeNull();
     expect(investigation.resume({ by: head, at: day(23) })).toEqual([]);
   });
 
   it('is not decided on by another unit, nor in a child case that has no task force', () => {
-    const suspend = (investigation: Investigation, by = head) => () => investigation.suspend({ by, at: day(20), clockId: id(502), rules });
+    const suspend = (investigation: Investigation, by = head) => () =>
+      investigation.suspend({ by, at: day(20), clockId: id(502), rules });
     expect(refusalOf(suspend(withTaskForce(), comforter)).code).toBe('access.not-answerable');
     expect(refusalOf(suspend(anInvestigation())).code).toBe('investigation.no-task-force');
   });

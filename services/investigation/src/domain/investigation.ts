@@ -6,15 +6,10 @@ import {
 import type { ClockRules } from '#clocks';
 import { Stage, StagedAggregate, type Receiver } from '#stages';
 import { DnaFile } from './dna-file.js';
-import { Findings, type NamedHousehold, type Suspect } from './findings.js';
+import { Findings, type NamedHousehold, type NewSuspect } from './findings.js';
 import { contains } from './jurisdiction.js';
+import { mustBeDone, type KnownVictim } from './package-done.js';
 import { TaskForce, type Candidate } from './task-force.js';
-
-/** A victim of the case, and when he or she was rescued, if so. */
-export interface KnownVictim {
-  readonly victimId: string;
-  readonly rescuedAt: Instant | null;
-}
 
 export interface Request {
   readonly requestId: string;
@@ -150,7 +145,7 @@ export class Investigation extends StagedAggregate {
     return this.dna.confirmHit(given);
   }
 
-  recordSuspect(given: Doing & Omit<Suspect, 'caughtAt'>): Fact[] {
+  recordSuspect(given: Doing & NewSuspect): Fact[] {
     this.actAsTeam(given);
     return this.findings.recordSuspect(given);
   }
@@ -206,7 +201,7 @@ export class Investigation extends StagedAggregate {
     const taskForce = this.mustHaveTaskForce();
     taskForce.mustAnswerFor(kind, by, this.stage.answers);
     if (!taskForce.open.includes(kind)) return [];
-    this.mustBeDone(kind, victims);
+    mustBeDone(kind, { victims, lastContactAt: this.lastContactAt, isAnySuspectCaught: this.findings.isAnySuspectCaught });
     this.stage.moveTo(at);
     const facts = taskForce.discharge(kind, evidence, at);
     return kind === 'comfort' ? [...facts, ...this.clocks.stop('relatives-contact', at)] : facts;
@@ -245,24 +240,17 @@ export class Investigation extends StagedAggregate {
     return [...dissolved, ...stopped, ...this.stage.close({ by, at })];
   }
 
+  /** The team: the unit that answers, and the units that hold packages (all of them, or the one that is named). */
+  mustBeOfTeam(by: Actor, holder?: string): void {
+    const holders = holder === undefined ? this.taskForce?.units ?? [] : [holder];
+    if (!holders.includes(by.unitId)) this.stage.mustAnswer(by);
+  }
+
   /** V-1: a head of a bureau of county level or above, in whose jurisdiction the case lies. */
   private mustLead({ unitId, personId, division, isHeadOfBureau }: Receiver): void {
     if (!isHeadOfBureau) throw new Refusal('investigation.leader-not-head', { unitId, personId });
     if (this.division && division && !contains(division, this.division))
       throw new Refusal('investigation.wrong-jurisdiction', { unitId, division, caseDivision: this.division });
-  }
-
-  private mustBeDone(kind: PackageKind, victims: readonly KnownVictim[]): void {
-    if (kind === 'solve') {
-      if (!this.findings.isAnySuspectCaught) throw new Refusal('investigation.no-suspect-caught');
-      return;
-    }
-    const rescued = victims.flatMap(({ rescuedAt }) => (rescuedAt === null ? [] : [rescuedAt])).sort();
-    const missing = victims.filter(({ rescuedAt }) => rescuedAt === null).map(({ victimId }) => victimId);
-    const last = rescued.at(-1);
-    if (missing.length > 0 || last === undefined) throw new Refusal('investigation.victims-not-rescued', { victimIds: missing });
-    if (kind === 'comfort' && (this.lastContactAt === null || this.lastContactAt < last))
-      throw new Refusal('investigation.relatives-not-contacted', { rescuedAt: last, lastContactAt: this.lastContactAt });
   }
 
   private mustHaveTaskForce(): TaskForce {
@@ -282,11 +270,9 @@ export class Investigation extends StagedAggregate {
     this.stage.moveTo(at);
   }
 
-  /** Work of the team: the unit that answers, and the units that hold packages (all of them, or the one that is named). */
   private actAsTeam({ by, at }: Doing, holder?: string): void {
     this.stage.mustBeTaken();
-    const holders = holder === undefined ? this.taskForce?.units ?? [] : [holder];
-    if (!holders.includes(by.unitId)) this.stage.mustAnswer(by);
+    this.mustBeOfTeam(by, holder);
     this.stage.moveTo(at);
   }
 

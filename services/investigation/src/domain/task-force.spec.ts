@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  aCandidate, anInvestigation, anOfferedInvestigation, asReceiver, BUREAU, comforter, day, discharged, dutyOfficer, form, FORMED, head, id,
-  missing, nextHead, refusalOf, rescued, rescuer, rules, solver, STATION, stranger, theThree, types, VICTIM, OTHER_VICTIM, withTaskForce,
+  aCandidate, anInvestigation, anOfferedInvestigation, asReceiver, BUREAU, comforter, day, discharged, dutyOfficer, form, FORMED,
+  head, id, missing, nextHead, OTHER_VICTIM, refusalOf, rescued, rescuer, rules, solver, STATION, stranger, theThree, toSuccessor,
+  types, VICTIM, withTaskForce,
 } from '../../test/an-investigation.js';
 import type { Investigation } from './investigation.js';
 import type { Candidate } from './task-force.js';
@@ -54,7 +55,6 @@ describe('The leader of an investigation (V-1)', () => {
 
   it('changes by offer and acceptance, with no moment between the two', () => {
     const investigation = withTaskForce();
-    const toSuccessor = { offerId: id(401), by: head, toUnit: BUREAU, toPerson: nextHead.personId, at: day(5), expiresAt: day(6) };
     const toOfficer = { ...toSuccessor, toPerson: solver.personId };
     expect(refusalOf(() => investigation.offerStage(toOfficer, asReceiver(solver))).code).toBe('investigation.leader-not-head');
     expect(types(investigation.offerStage(toSuccessor, asReceiver(nextHead)))).toEqual(['stage.offered']);
@@ -67,8 +67,7 @@ describe('The leader of an investigation (V-1)', () => {
   it('passes the leader\'s deadlines on and leaves the relatives with the one who comforts them', () => {
     const investigation = withTaskForce();
     investigation.suspend({ by: head, at: day(3), clockId: id(502), rules });
-    investigation.offerStage(
-      { offerId: id(401), by: head, toUnit: BUREAU, toPerson: nextHead.personId, at: day(5), expiresAt: day(6) }, asReceiver(nextHead));
+    investigation.offerStage(toSuccessor, asReceiver(nextHead));
     investigation.acceptStage({ offerId: id(401), by: nextHead, at: day(6) }, asReceiver(nextHead));
     expect(investigation.clocks.running('cold-case-review')?.answers.personId).toBe(nextHead.personId);
     expect(investigation.clocks.running('relatives-contact')?.answers).toMatchObject({
@@ -78,9 +77,8 @@ describe('The leader of an investigation (V-1)', () => {
 
   it('must be a head in any case that has a task force', () => {
     const investigation = withTaskForce('woman-trafficking');
-    expect(refusalOf(() => investigation.offerStage(
-      { offerId: id(401), by: head, toUnit: BUREAU, toPerson: solver.personId, at: day(5), expiresAt: day(6) }, asReceiver(solver),
-    )).code).toBe('investigation.leader-not-head');
+    const toOfficer = { ...toSuccessor, toPerson: solver.personId };
+    expect(refusalOf(() => investigation.offerStage(toOfficer, asReceiver(solver))).code).toBe('investigation.leader-not-head');
   });
 });
 
@@ -152,7 +150,8 @@ describe('A task force (V-1)', () => {
       code: 'investigation.packages-open', details: { packages: ['solve', 'rescue', 'comfort'] },
     });
     expect(investigation.taskForce?.stands).toBe(true);
-    expect(refusalOf(() => anInvestigation().dissolveTaskForce({ by: head, at: day(3) })).code).toBe('investigation.no-task-force');
+    expect(refusalOf(() => anInvestigation().dissolveTaskForce({ by: head, at: day(3) })).code)
+      .toBe('investigation.no-task-force');
   });
 
   it('is dissolved after all three, once', () => {
@@ -223,7 +222,8 @@ describe('A package (V-1)', () => {
 
   it('comfort: only when the relatives were contacted after the last rescue', () => {
     const investigation = withTaskForce();
-    expect(refusalOf(() => discharge(investigation, 'comfort', comforter, [missing])).code).toBe('investigation.victims-not-rescued');
+    expect(refusalOf(() => discharge(investigation, 'comfort', comforter, [missing])).code)
+      .toBe('investigation.victims-not-rescued');
     const contact = (n: number, at: string) =>
       investigation.contactRelatives({ by: comforter, at, contactId: id(800 + n), clockId: id(510 + n), rules });
     contact(1, day(9));
@@ -232,7 +232,8 @@ describe('A package (V-1)', () => {
       code: 'investigation.relatives-not-contacted', details: { rescuedAt: day(10), lastContactAt: day(9) },
     });
     contact(2, day(11));
-    expect(types(discharge(investigation, 'comfort', comforter, [later]))).toEqual(['investigation.package-discharged', 'clock.stopped']);
+    expect(types(discharge(investigation, 'comfort', comforter, [later])))
+      .toEqual(['investigation.package-discharged', 'clock.stopped']);
     expect(investigation.clocks.running('relatives-contact')).toBeUndefined();
   });
 });

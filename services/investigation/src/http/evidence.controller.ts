@@ -2,14 +2,15 @@ import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@ne
 import { ApiTags } from '@nestjs/swagger';
 import { Transactions, type Receipt } from '#messaging';
 import { ByAsking, CommandInput, Commands, type Asking } from '#service-kit';
+import { Vault } from '#vault';
 import { confirmHit, EnterSample, enterSample, RecordHit, recordHit } from '../commands/dna.js';
 import { arrestSuspect, IdentifyBuyer, identifyBuyer, RecordSuspect, recordSuspect } from '../commands/suspects.js';
-import { WORKING } from './refusals.js';
+import { SEALED, WORKING } from './refusals.js';
 
 @ApiTags('evidence 证据')
 @Controller('investigations/:id')
 export class EvidenceController {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(private readonly transactions: Transactions, private readonly vault: Vault) {}
 
   @Post('dna-samples')
   @Commands('investigation.work', {
@@ -44,10 +45,10 @@ export class EvidenceController {
 
   @Post('suspects')
   @Commands('investigation.work', {
-    says: '登记犯罪嫌疑人 / Records a suspect (V-7)', input: RecordSuspect, refuses: WORKING,
+    says: '登记犯罪嫌疑人 / Records a suspect (V-7)', input: RecordSuspect, refuses: [...WORKING, ...SEALED],
   })
   suspect(@Param('id', ParseUUIDPipe) id: string, @Body() input: RecordSuspect, @ByAsking() asking: Asking): Promise<Receipt> {
-    return this.transactions.run(asking, (tx) => recordSuspect(tx, id, input));
+    return this.transactions.run(asking, (tx) => recordSuspect(tx, this.vault, id, input));
   }
 
   @Put('suspects/:suspectId/arrest')
@@ -66,9 +67,9 @@ export class EvidenceController {
   @Post('buyers')
   @Commands('investigation.work', {
     says: '认定收买家庭,不得安置或移交 / Identifies a buyer household; it never receives anybody (R-3, P-5)', input: IdentifyBuyer,
-    refuses: WORKING,
+    refuses: [...WORKING, ...SEALED],
   })
   buyer(@Param('id', ParseUUIDPipe) id: string, @Body() input: IdentifyBuyer, @ByAsking() asking: Asking): Promise<Receipt> {
-    return this.transactions.run(asking, (tx) => identifyBuyer(tx, id, input));
+    return this.transactions.run(asking, (tx) => identifyBuyer(tx, this.vault, id, input));
   }
 }

@@ -26,7 +26,8 @@ export class InvestigationsController {
   @Get()
   @Reads('investigation.read', { says: '某案的侦查 / The investigations of a case' })
   async ofCase(@Query() { caseId }: OfCase): Promise<{ items: Investigation[] }> {
-    return { items: await this.source.getRepository(Investigation).find({ where: { caseId }, order: { id: 'ASC' }, take: PAGE_MAX }) };
+    const kept = this.source.getRepository(Investigation);
+    return { items: await kept.find({ where: { caseId }, order: { id: 'ASC' }, take: PAGE_MAX }) };
   }
 
   @Get(':id')
@@ -43,7 +44,9 @@ export class InvestigationsController {
     says: '转入积案,责任不撤销 / Carries the case on as a cold one; everybody stays answerable (V-1, V-5)',
     input: SuspendInvestigation, refuses: [...WORKING, 'investigation.no-task-force'],
   })
-  suspend(@Param('id', ParseUUIDPipe) id: string, @Body() input: SuspendInvestigation, @ByAsking() asking: Asking): Promise<Receipt> {
+  suspend(
+    @Param('id', ParseUUIDPipe) id: string, @Body() input: SuspendInvestigation, @ByAsking() asking: Asking,
+  ): Promise<Receipt> {
     return this.transactions.run(asking, (tx) => suspendInvestigation(tx, id, input));
   }
 
@@ -53,7 +56,9 @@ export class InvestigationsController {
     says: '积案重启侦查 / Works on a cold case again (V-5)', input: ResumeInvestigation,
     refuses: [...WORKING, 'investigation.unknown-hit'],
   })
-  resume(@Param('id', ParseUUIDPipe) id: string, @Body() input: ResumeInvestigation, @ByAsking() asking: Asking): Promise<Receipt> {
+  resume(
+    @Param('id', ParseUUIDPipe) id: string, @Body() input: ResumeInvestigation, @ByAsking() asking: Asking,
+  ): Promise<Receipt> {
     return this.transactions.run(asking, (tx) => resumeInvestigation(tx, id, input));
   }
 
@@ -70,7 +75,8 @@ export class InvestigationsController {
   @Commands('investigation.request', {
     says: '请求下一阶段:解救、安置或送返 / Asks for the next stage: rescue, placement or repatriation', input: RequestStage,
     refuses: [
-      ...WORKING, 'stage.unknown-unit', 'stage.unit-not-competent', 'investigation.unknown-victim', 'investigation.already-requested',
+      ...WORKING, 'stage.unknown-unit', 'stage.unit-not-competent', 'investigation.unknown-victim',
+      'investigation.already-requested',
     ],
   })
   request(@Param('id', ParseUUIDPipe) id: string, @Body() input: RequestStage, @ByAsking() asking: Asking): Promise<Receipt> {

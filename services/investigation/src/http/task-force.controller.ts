@@ -22,8 +22,9 @@ export class TaskForceController {
   @Commands('investigation.task-force', {
     says: '成立特侦组,落实一长三包 / Forms the task force: one leader, three packages (V-1)', input: FormTaskForce,
     refuses: [
-      ...WORKING, ...HOLDERS, 'investigation.task-force-exists', 'investigation.leader-not-head', 'investigation.wrong-jurisdiction',
-      'investigation.packages-not-three', 'stage.unknown-unit', 'stage.unit-not-competent', 'stage.unknown-person',
+      ...WORKING, ...HOLDERS, 'investigation.task-force-exists', 'investigation.leader-not-head',
+      'investigation.wrong-jurisdiction', 'investigation.packages-not-three', 'stage.unknown-unit', 'stage.unit-not-competent',
+      'stage.unknown-person',
     ],
   })
   form(@Param('id', ParseUUIDPipe) id: string, @Body() input: FormTaskForce, @ByAsking() asking: Asking): Promise<Receipt> {

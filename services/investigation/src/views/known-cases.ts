@@ -1,6 +1,6 @@
 import { CaseOpened, PersonRescued, VictimAdded, type CaseKind } from '#contracts';
 import { on, type Reaction, type Tx } from '#messaging';
-import type { KnownVictim } from '../domain/investigation.js';
+import type { KnownVictim } from '../domain/package-done.js';
 
 const VICTIM = 'INSERT INTO known_victim (victim_id, case_id) VALUES ($1,$2) ON CONFLICT (victim_id) DO NOTHING';
 

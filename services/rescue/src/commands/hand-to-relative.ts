@@ -8,16 +8,17 @@ import { Naming, namesBuyer } from './claimant.js';
 export class HandToRelative extends Naming {
   @Id() relativeId!: string;
   @OneOf(KIN) relation!: Relation;
-  @SomeOf(PRESENT) present!: Present[];
+  /** Who is there when the child goes home; a social worker must be. */
+  @SomeOf(PRESENT) witnesses!: Present[];
 }
 
 export async function handToRelative(tx: Tx, custodyId: string, input: HandToRelative): Promise<void> {
   const custody = await tx.load(Custody, custodyId);
-  const { relativeId, relation, present } = input;
+  const { relativeId, relation, witnesses } = input;
   // Who was no known buyer when kinship was proven may be one now: the id that was shown then is looked at again.
   const shown = custody.kinship.filter((known) => known.relativeId === relativeId).map(({ identityDigest }) => identityDigest);
   await tx.save(custody, custody.handToRelative({
-    by: tx.actor, at: tx.at, relativeId, relation, present,
+    by: tx.actor, at: tx.at, relativeId, relation, witnesses,
     isMinor: await isMinor(tx, custody.victimId),
     isBuyer: await namesBuyer(tx, input, { personIds: [relativeId], identityDigests: shown }),
   }));

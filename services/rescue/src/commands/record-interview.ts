@@ -1,5 +1,7 @@
 import { v7 as newId } from 'uuid';
-import { Id, Maybe, Moment, OneOf, PRESENT, REPEAT_REASONS, SomeOf, type Instant, type Present, type RepeatReason } from '#contracts';
+import {
+  Id, Maybe, Moment, OneOf, PRESENT, REPEAT_REASONS, SomeOf, type Instant, type Present, type RepeatReason,
+} from '#contracts';
 import type { Tx } from '#messaging';
 import { CommandInput } from '#service-kit';
 import { Rescue } from '../domain/rescue.js';

@@ -10,7 +10,9 @@ export class RecordMedicalCheck extends CommandInput {
   @UnitId() atUnit!: string;
 }
 
-export async function recordMedicalCheck(tx: Tx, rescueId: string, victimId: string, { atUnit }: RecordMedicalCheck): Promise<void> {
+export async function recordMedicalCheck(
+  tx: Tx, rescueId: string, victimId: string, { atUnit }: RecordMedicalCheck,
+): Promise<void> {
   const rescue = await tx.load(Rescue, rescueId);
   const unit = await tx.directory.unit(atUnit);
   if (!unit) throw new Refusal('stage.unknown-unit', { unitId: atUnit });

@@ -91,10 +91,12 @@ export class Custody {
     this.refuseBuyer(given.isBuyer);
     const holder = this.mustHold(by);
     if (this.offer) throw new Refusal('rescue.offer-pending', { offerId: this.offer.offerId, toUnit: this.offer.toUnit });
-    if (!CARE_UNIT_KINDS.includes(carer.unitKind)) throw new Refusal('rescue.unit-cannot-care', { unitId: carer.unitId, kind: carer.unitKind });
+    if (!CARE_UNIT_KINDS.includes(carer.unitKind))
+      throw new Refusal('rescue.unit-cannot-care', { unitId: carer.unitId, kind: carer.unitKind });
     if (isForeign(carer.unitKind) && !(given.holderKind && isForeign(given.holderKind)))
       throw new Refusal('rescue.border-handover-needed', { toUnit: carer.unitId });
-    if (carer.unitId === holder.unitId && (carer.personId ?? holder.personId) === holder.personId) throw new Refusal('rescue.same-holder');
+    if (carer.unitId === holder.unitId && (carer.personId ?? holder.personId) === holder.personId)
+      throw new Refusal('rescue.same-holder');
     this.notBefore(this.since, at);
     // Who is to answer is the receiver; until a person of theirs is named, the holder's person follows it up.
     const answers = { unitId: carer.unitId, personId: carer.personId ?? holder.personId, superiorUnit: carer.superiorUnit };
@@ -128,25 +130,25 @@ export class Custody {
     this.refuseBuyer(given.isBuyer);
     this.mustBeHeld();
     this.mustBeInvolved(by, given.involved);
-    if (this.kinship.some(({ relativeId, relation }) => relativeId === claim.relativeId && relation === claim.relation)) return [];
-    const hitId = mustProve(claim);
     const { relativeId, relation, proof, identityDigest } = claim;
+    if (this.kinship.some((known) => known.relativeId === relativeId && known.relation === relation)) return [];
+    const hitId = mustProve(claim);
     this.kinship.push({ relativeId, relation, proof, provenAt: at, identityDigest, hitId });
     return [fact(KinshipProven, { victimId: this.victimId, relativeId, relation, proof, hitId })];
   }
 
   /** a child goes home, to a relative of proven kinship, a social worker being there. */
   handToRelative(given: Move & {
-    relativeId: string; relation: Relation; present: readonly Present[]; isMinor: boolean; isBuyer: boolean;
+    relativeId: string; relation: Relation; witnesses: readonly Present[]; isMinor: boolean; isBuyer: boolean;
   }): Fact[] {
-    const { by, at, relativeId, relation, present } = given;
+    const { by, at, relativeId, relation, witnesses } = given;
     this.refuseBuyer(given.isBuyer);
     this.mustHold(by);
     if (!given.isMinor) throw new Refusal('rescue.adult-decides', { victimId: this.victimId });
     const isProven = this.kinship.some((known) =>
       known.relativeId === relativeId && known.relation === relation && known.provenAt <= at);
     if (!isProven) throw new Refusal('rescue.kinship-not-proven', { relativeId, relation });
-    if (!present.includes('social-worker'))
+    if (!witnesses.includes('social-worker'))
       throw new Refusal('rescue.present-missing', { missing: ['social-worker'], victimIds: [this.victimId] });
     return this.transfer({ kind: 'relative', personId: relativeId, relation }, at);
   }

@@ -12,6 +12,8 @@ export interface Plan {
   readonly victimIds: string[];
   readonly risks: RescueRisk[];
   readonly present: Present[];
+  /** Of the vault, where the words of the plan are kept. */
+  readonly noteRecord: string | null;
   readonly draftedAt: Instant;
   approvedBy: string | null;
   approvedAt: Instant | null;
@@ -87,13 +89,17 @@ export class Rescue extends StagedAggregate {
   /** the place is verified, the risks are known, and it is settled who must be there. */
   draftPlan(given: Work & {
     planId: string; victims: readonly Victim[]; placeVerified: boolean; risks: RescueRisk[]; present: Present[];
+    noteRecord?: string;
   }): Fact[] {
     this.work(given);
     if (!given.placeVerified) throw new Refusal('rescue.place-not-verified');
     mustBePlanned(given.victims, given.present);
     const { planId, risks, present, by, at } = given;
     const victimIds = given.victims.map(({ victimId }) => victimId);
-    this.plans.push({ planId, authorId: by.personId, victimIds, risks, present, draftedAt: at, approvedBy: null, approvedAt: null });
+    this.plans.push({
+      planId, authorId: by.personId, victimIds, risks, present, noteRecord: given.noteRecord ?? null,
+      draftedAt: at, approvedBy: null, approvedAt: null,
+    });
     return [fact(RescuePlanDrafted, { planId, victimIds })];
   }
 
@@ -157,7 +163,8 @@ export class Rescue extends StagedAggregate {
       throw new Refusal('rescue.interview-times', { rescuedAt: person.rescuedAt, startedAt, endedAt, recordedFor: at });
     mustBeHeard(given.victim, present);
     const number = person.interviews.length + 1;
-    if (given.victim.isMinor && number > 1 && !reason) throw new Refusal('rescue.repeat-needs-reason', { victimId, before: number - 1 });
+    if (given.victim.isMinor && number > 1 && !reason)
+      throw new Refusal('rescue.repeat-needs-reason', { victimId, before: number - 1 });
     person.interviews.push({ interviewId, byUnit: by.unitId, byPerson: by.personId, startedAt, endedAt, present, reason });
     return [fact(VictimInterviewed, { interviewId, victimId, number, endedAt, present, reason })];
   }
@@ -208,13 +215,14 @@ export class Rescue extends StagedAggregate {
   }
 
   private mustHaveSettled(
-    persons: readonly RescuedPerson[], { care, acceptedRequests }: { care: readonly CareNow[]; acceptedRequests: readonly string[] },
+    persons: readonly RescuedPerson[],
+    { care, acceptedRequests }: { care: readonly CareNow[]; acceptedRequests: readonly string[] },
   ): void {
     const idsOf = (found: readonly { victimId: string }[]): string[] => found.map(({ victimId }) => victimId);
     const unchecked = persons.filter(({ medicalCheck }) => !medicalCheck);
     if (unchecked.length > 0) throw new Refusal('rescue.medical-check-missing', { victimIds: idsOf(unchecked) });
     const ours = care.filter(({ unitId }) => unitId === this.stage.answers.unitId);
-    if (ours.length > 0) throw new Refusal('rescue.still-in-our-care', { victimIds: idsOf(ours) });
+    if (ours.length > 0) throw new Refusal('rescue.still-in-care', { victimIds: idsOf(ours) });
     const isAccepted = (victimId: string): boolean => {
       const requests = this.requests.filter((request) => request.victimIds.includes(victimId));
       return requests.length > 0 && requests.every(({ requestId }) => acceptedRequests.includes(requestId));
@@ -231,7 +239,8 @@ export class Rescue extends StagedAggregate {
 
   private approvedPlan({ planId, victim: { victimId } }: { planId?: string; victim: Victim }): Plan {
     const plan = planId ? this.plan(planId) : undefined;
-    if (!plan?.approvedAt || !plan.victimIds.includes(victimId)) throw new Refusal('rescue.no-approved-plan', { victimId, planId });
+    if (!plan?.approvedAt || !plan.victimIds.includes(victimId))
+      throw new Refusal('rescue.no-approved-plan', { victimId, planId });
     return plan;
   }
 
@@ -256,7 +265,7 @@ function planInEmergency(given: Work & { victim: Victim; present: Present[] }, p
   const { by, at, victim: { victimId }, present } = given;
   if (!COMMANDERS.includes(by.post)) throw new Refusal('rescue.emergency-needs-commander', { post: by.post });
   return {
-    planId, authorId: by.personId, victimIds: [victimId], risks: ['none-known'], present, draftedAt: at,
+    planId, authorId: by.personId, victimIds: [victimId], risks: ['none-known'], present, noteRecord: null, draftedAt: at,
     approvedBy: by.personId, approvedAt: at,
   };
 }

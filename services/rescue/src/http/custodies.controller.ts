@@ -1,42 +1,48 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { Refusal } from '#contracts';
+import { Refusal, type Actor } from '#contracts';
 import { Transactions, type Receipt } from '#messaging';
-import { ByAsking, CommandInput, Commands, Reads, type Asking } from '#service-kit';
+import { ByActor, ByAsking, CommandInput, Commands, Directory, Reads, type Asking } from '#service-kit';
 import { acceptCare, declineCare } from '../commands/answer-care-offer.js';
 import { EndCare, endCare, recordOwnWill } from '../commands/end-care.js';
 import { HandToRelative, handToRelative } from '../commands/hand-to-relative.js';
 import { OfferCare, offerCare } from '../commands/offer-care.js';
 import { ProveKinship, proveKinship } from '../commands/prove-kinship.js';
-import { Custody, type CareInterval } from '../domain/custody.js';
+import { Custody } from '../domain/custody.js';
 import { OfCase, pageOf } from './of-case.js';
+import { shownTo, type ShownCustody } from './shown-custody.js';
 
 const HOLDING = ['rescue.custody-ended', 'rescue.with-relative', 'rescue.not-the-holder', 'time.before-last-change'];
 const ANSWERING = [
   'rescue.no-offer', 'rescue.offer-answered', 'rescue.not-the-receiver', 'time.before-last-change',
 ];
 
-type Shown = Omit<Custody, 'past' | 'kinship'> & { history: CareInterval[]; kinship: object[] };
-
 /** The care of rescued persons: who has whom, and every move of it. */
 @ApiTags('custodies 人员照料')
 @Controller('custodies')
 export class CustodiesController {
-  constructor(private readonly transactions: Transactions, private readonly source: DataSource) {}
+  constructor(
+    private readonly transactions: Transactions, private readonly source: DataSource, private readonly directory: Directory,
+  ) {}
 
   @Get()
-  @Reads('custody.read', { says: '某案受害人由谁照料 / Who has the victims of a case in their care' })
-  async ofCase(@Query() page: OfCase): Promise<{ items: Shown[] }> {
-    return { items: (await this.source.getRepository(Custody).find(pageOf(page))).map(shown) };
+  @Reads('custody.read', { says: '某案受害人由谁照料 / Who has the victims of a case in their care', query: OfCase })
+  async ofCase(@Query() page: OfCase, @ByActor() actor: Actor): Promise<{ items: ShownCustody[] }> {
+    const [found, unit] = await Promise.all([
+      this.source.getRepository(Custody).find(pageOf(page)), this.directory.unit(actor.unitId),
+    ]);
+    return { items: found.map((custody) => shownTo(unit, custody)).filter((shown) => shown !== null) };
   }
 
   @Get(':id')
   @Reads('custody.read', { says: '一名受害人的照料经过,逐段无缝 / Who had a victim in their care, from when to when, without a gap' })
-  async one(@Param('id', ParseUUIDPipe) id: string): Promise<Shown> {
+  async one(@Param('id', ParseUUIDPipe) id: string, @ByActor() actor: Actor): Promise<ShownCustody> {
     const found = await this.source.getRepository(Custody).findOneBy({ id });
     if (!found) throw new Refusal('record.not-found', { id });
-    return shown(found);
+    const shown = shownTo(await this.directory.unit(actor.unitId), found);
+    if (!shown) throw new Refusal('access.not-permitted', { id });
+    return shown;
   }
 
   @Post(':id/offers')
@@ -80,7 +86,7 @@ export class CustodiesController {
   @Commands('custody.kinship', {
     says: '登记亲缘关系证明 / Records that kinship is proven (R-3)', input: ProveKinship,
     refuses: [
-      'rescue.buyer-household', 'rescue.custody-ended', 'rescue.not-involved', 'rescue.hit-not-confirmed',
+      'rescue.buyer-household', 'rescue.custody-ended', 'rescue.not-involved', 'rescue.no-confirmed-hit',
       'rescue.relative-not-identified',
     ],
   })
@@ -120,13 +126,4 @@ export class CustodiesController {
   end(@Param('id', ParseUUIDPipe) id: string, @Body() input: EndCare, @ByAsking() asking: Asking): Promise<Receipt> {
     return this.transactions.run(asking, (tx) => endCare(tx, id, input));
   }
-}
-
-/** Digests of ids stay inside: they are there to recognise a buyer, not to be read. */
-function shown(custody: Custody): Shown {
-  const { past: _past, kinship, ...rest } = custody;
-  return {
-    ...rest, history: custody.history,
-    kinship: kinship.map(({ identityDigest: _digest, ...known }) => known),
-  } as Shown;
 }

@@ -1,12 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { Refusal } from '#contracts';
+import { ACCESS_PURPOSES, OneOf, Refusal, type AccessPurpose, type Actor } from '#contracts';
 import { Transactions, type Receipt } from '#messaging';
-import { ByAsking, CommandInput, Commands, Reads, type Asking } from '#service-kit';
+import { ByActor, ByAsking, CommandInput, Commands, Reads, type Asking } from '#service-kit';
+import { KeepsDenials, reading, Vault } from '#vault';
 import { approvePlan } from '../commands/approve-plan.js';
 import { CloseRescue, closeRescue } from '../commands/close-rescue.js';
-import { DraftPlan, draftPlan } from '../commands/draft-plan.js';
+import { DraftPlan, draftPlan, readPlanNote } from '../commands/draft-plan.js';
 import { FreePerson, freePerson } from '../commands/free-person.js';
 import { RecordInterview, recordInterview } from '../commands/record-interview.js';
 import { RecordMedicalCheck, recordMedicalCheck } from '../commands/record-medical-check.js';
@@ -16,13 +17,19 @@ import { OfCase, pageOf } from './of-case.js';
 
 const WORKING = ['stage.closed', 'stage.not-accepted', 'access.not-answerable', 'time.before-last-change'];
 
+class Purpose {
+  @OneOf(ACCESS_PURPOSES) purpose!: AccessPurpose;
+}
+
 @ApiTags('rescues 解救')
 @Controller('rescues')
 export class RescuesController {
-  constructor(private readonly transactions: Transactions, private readonly source: DataSource) {}
+  constructor(
+    private readonly transactions: Transactions, private readonly source: DataSource, private readonly vault: Vault,
+  ) {}
 
   @Get()
-  @Reads('rescue.read', { says: '某案的解救 / The rescues of a case' })
+  @Reads('rescue.read', { says: '某案的解救 / The rescues of a case', query: OfCase })
   async ofCase(@Query() page: OfCase): Promise<{ items: Rescue[] }> {
     return { items: await this.source.getRepository(Rescue).find(pageOf(page)) };
   }
@@ -41,7 +48,20 @@ export class RescuesController {
     refuses: [...WORKING, 'rescue.place-not-verified', 'rescue.present-missing', 'rescue.unknown-victim'],
   })
   draft(@Param('id', ParseUUIDPipe) id: string, @Body() input: DraftPlan, @ByAsking() asking: Asking): Promise<Receipt> {
-    return this.transactions.run(asking, (tx) => draftPlan(tx, id, input));
+    return this.transactions.run(asking, (tx) => draftPlan(tx, this.vault, id, input));
+  }
+
+  @Get(':id/plans/:planId/note')
+  @KeepsDenials()
+  @Reads('rescue.read-note', {
+    says: '查看方案说明(留痕)/ Shows the words of a plan; on record', query: Purpose,
+    refuses: ['rescue.unknown-plan', 'rescue.not-involved', 'vault.key-destroyed', 'vault.damaged'],
+  })
+  note(
+    @Param('id', ParseUUIDPipe) id: string, @Param('planId', ParseUUIDPipe) planId: string,
+    @Query() { purpose }: Purpose, @ByActor() actor: Actor,
+  ): Promise<{ note: string | null }> {
+    return reading(this.transactions, actor, (tx) => readPlanNote(tx, this.vault, { rescueId: id, planId, purpose }));
   }
 
   @Put(':id/plans/:planId/approval')
@@ -59,7 +79,8 @@ export class RescuesController {
 
   @Post(':id/rescued-persons')
   @Commands('rescue.execute', {
-    says: '登记获救人员,照料责任同时开始 / Records that a victim is free; the care begins in the same act (R-2, R-4)', input: FreePerson,
+    says: '登记获救人员,照料责任同时开始 / Records that a victim is free; the care begins in the same act (R-2, R-4)',
+    input: FreePerson,
     refuses: [
       ...WORKING, 'rescue.unknown-victim', 'rescue.unknown-plan', 'rescue.no-approved-plan', 'rescue.already-rescued',
       'rescue.emergency-needs-commander',
@@ -77,14 +98,17 @@ export class RescuesController {
       'rescue.repeat-needs-reason',
     ],
   })
-  interview(@Param('id', ParseUUIDPipe) id: string, @Body() input: RecordInterview, @ByAsking() asking: Asking): Promise<Receipt> {
+  interview(
+    @Param('id', ParseUUIDPipe) id: string, @Body() input: RecordInterview, @ByAsking() asking: Asking,
+  ): Promise<Receipt> {
     return this.transactions.run(asking, (tx) => recordInterview(tx, id, input));
   }
 
   @Put(':id/victims/:victimId/medical-check')
   @HttpCode(200)
   @Commands('rescue.medical-check', {
-    says: '登记体检完成 / Records that a victim was examined; the result stays with the health unit (R-2)', input: RecordMedicalCheck,
+    says: '登记体检完成 / Records that a victim was examined; the result stays with the health unit (R-2)',
+    input: RecordMedicalCheck,
     refuses: [...WORKING, 'stage.unknown-unit', 'rescue.not-a-health-unit', 'rescue.not-rescued'],
   })
   check(
@@ -111,7 +135,7 @@ export class RescuesController {
     says: '办结解救阶段 / Closes the stage', input: CloseRescue,
     refuses: [
       ...WORKING, 'stage.offer-pending', 'stage.next-not-accepted', 'rescue.not-rescued', 'rescue.medical-check-missing',
-      'rescue.still-in-our-care',
+      'rescue.still-in-care',
     ],
   })
   close(@Param('id', ParseUUIDPipe) id: string, @Body() input: CloseRescue, @ByAsking() asking: Asking): Promise<Receipt> {

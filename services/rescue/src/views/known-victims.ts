@@ -3,7 +3,8 @@ import { on, type Reaction, type Tx } from '#messaging';
 import { unknownVictim, type Victim } from '../domain/presence.js';
 
 const INSERT = `INSERT INTO known_victim (victim_id, case_id, sex, is_minor, nationality) VALUES ($1,$2,$3,$4,$5)
-  ON CONFLICT (victim_id) DO NOTHING`;
+  ON CONFLICT (victim_id) DO UPDATE SET case_id = excluded.case_id, sex = excluded.sex, is_minor = excluded.is_minor,
+    nationality = excluded.nationality`;
 
 /** The victims of each case, as intake said them: they decide who must be present (R-1, R-2). */
 export const victimReactions: readonly Reaction[] = [
@@ -25,7 +26,9 @@ interface Row {
  * @param named whom the request for this stage named: of them, what intake said may not have arrived yet.
  * @throws Refusal rescue.unknown-victim
  */
-export async function victimsOf(tx: Tx, caseId: string, victimIds: readonly string[], named: readonly string[] = []): Promise<Victim[]> {
+export async function victimsOf(
+  tx: Tx, caseId: string, victimIds: readonly string[], named: readonly string[] = [],
+): Promise<Victim[]> {
   const rows = await tx.query<Row & Record<string, unknown>>(
     'SELECT victim_id, sex, is_minor, nationality FROM known_victim WHERE case_id = $1 AND victim_id = ANY($2::uuid[])',
     [caseId, victimIds]);

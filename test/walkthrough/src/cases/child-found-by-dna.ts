@@ -43,11 +43,11 @@ interface Woven {
 async function castOf(stage: Stagecraft): Promise<Cast> {
   return {
     wenlan: await stage.at('532503-wenlan-police-station', 'officer', 'duty-officer'),
-    pu: await stage.named('普志强'),
-    kong: await stage.named('孔祥林'),
-    li: await stage.named('李卫'),
-    ma: await stage.named('马春燕'),
-    tao: await stage.named('陶丽'),
+    pu: stage.person('pu.zhiqiang'),
+    kong: stage.person('kong.xianglin'),
+    li: stage.person('li.wei'),
+    ma: stage.person('ma.chunyan'),
+    tao: stage.person('tao.li'),
     verifier: await stage.at(MENGZI, 'verifier'),
     yingshang: await stage.at(YINGSHANG, 'officer'),
     yingshangHead: await stage.at(YINGSHANG, 'head'),

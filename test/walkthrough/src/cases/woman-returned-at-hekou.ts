@@ -8,7 +8,7 @@ const YUANYANG = '532528-psb';
 const RELIEF = '532500-relief-station';
 const BORDER = '532500-border-management';
 const LAO_CAI_POLICE = 'vn-laocai-police';
-const LAO_CAI_BORDER = 'vn-laocai-border';
+const LAO_CAI_BORDER = 'vn-laocai-border-guard';
 const LAO_CAI_CENTRE = 'vn-laocai-social-protection';
 
 /** Everybody who takes part, and what the story remembers on its way. */
@@ -243,8 +243,8 @@ async function preparation(stage: Stagecraft, { liaison, borderOfficer, clinicia
     clinician.put('cross-border', path(mai, 'fitness'), { fit: true }, { at: papers }));
 
   const plan = (destinationOfMai: string) => ({
-    returnIds: [woven.returns.get(hoa), woven.returns.get(mai)], port: 'hekou', at: beijing('2026-07-29 10:00'), counterpart: LAO_CAI_BORDER,
-    destinations: [
+    port: 'hekou', at: beijing('2026-07-29 10:00'), counterpart: LAO_CAI_BORDER,
+    persons: [
       { returnId: woven.returns.get(hoa), destination: 'family' }, { returnId: woven.returns.get(mai), destination: destinationOfMai },
     ],
   });
@@ -303,10 +303,11 @@ interface Passing {
 async function handOver(stage: Stagecraft, { borderOfficer, laoCaiBorder }: Cast, handoverId: string, passing: Passing): Promise<void> {
   const at = await stage.itIs(passing.at);
   const path = `/handovers/${handoverId}`;
+  for (const signer of [borderOfficer, laoCaiBorder]) await signingKeyOf(signer);
   await stage.step(`${passing.at} 清单 ${passing.kinds.length} 项 / a manifest of ${passing.kinds.length} items`, async () => {
     for (const kind of passing.kinds)
       await borderOfficer.post('cross-border', `${path}/items`,
-        { kind, returnId: passing.returnId, zh: `清单物品:${kind}`, vi: `Vật phẩm: ${kind}`, en: `Item: ${kind}` }, { at });
+        { kind, returnId: passing.returnId, description: { zh: `清单物品:${kind}`, vi: `Vật phẩm: ${kind}`, en: `Item: ${kind}` } }, { at });
     await borderOfficer.put('cross-border', `${path}/manifest/seal`, {}, { at });
   });
   await stage.step('对方逐项接收 / the other side accepts item by item', async () => {
@@ -320,25 +321,25 @@ async function handOver(stage: Stagecraft, { borderOfficer, laoCaiBorder }: Cast
       signManifest(signer, path, side, done));
 }
 
-const keys = new Map<string, { keyId: string; privateKey: KeyObject }>();
+const keys = new WeakMap<Person, { keyId: string; privateKey: KeyObject }>();
 
 async function signManifest(signer: Person, path: string, side: string, at: string): Promise<void> {
   const { keyId, privateKey } = await signingKeyOf(signer);
-  const { digest } = await signer.get<{ digest: string }>('cross-border', `${path}/manifest`);
-  const signature = sign('sha256', Buffer.from(digest, 'hex'), { key: privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url');
-  await onceKnown(['cross-border.unknown-key', 'cross-border.key-unknown'], () =>
+  const { manifest } = await signer.get<{ manifest: string }>('cross-border', `${path}/manifest`);
+  const signature = sign('sha256', Buffer.from(manifest, 'utf8'), { key: privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url');
+  await onceKnown(['cross-border.unknown-key'], () =>
     signer.put('cross-border', `${path}/signatures/${side}`, { keyId, signature }, { at }));
 }
 
 /** The private key never leaves the person's own machine; the directory knows the public one. */
 async function signingKeyOf(signer: Person): Promise<{ keyId: string; privateKey: KeyObject }> {
-  const known = keys.get(signer.username);
+  const known = keys.get(signer);
   if (known) return known;
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const { x, y } = publicKey.export({ format: 'jwk' });
   const receipt = await signer.post('identity', '/me/signing-keys', { x, y });
   const key = { keyId: factIn(receipt, 'identity.signing-key-registered').keyId!, privateKey };
-  keys.set(signer.username, key);
+  keys.set(signer, key);
   return key;
 }
 
@@ -449,8 +450,9 @@ async function itemFour({ borderOfficer }: Cast, woven: Woven): Promise<string> 
       'cross-border', `${path}/verification`, { manifest });
     const whole = await check(sheet.manifest);
     must(whole.valid && whole.signatures.every(({ valid }) => valid), 'the manifest does not verify');
-    const changed = await check(sheet.manifest.replace(/"n":1/, '"n":9').replace(/Item/, 'item'));
-    must(!changed.valid, 'a changed manifest still verifies');
+    const changed = await check(sheet.manifest.replace('Item: person', 'Item: persom'));
+    must(!changed.valid && changed.signatures.every(({ valid }) => !valid), 'a manifest with one other byte still verifies');
+    must(new Set(sheet.signatures.map(({ digest }) => digest)).size === 1, 'the two sides signed different digests');
     seen.push(`${(JSON.parse(sheet.manifest) as { items: unknown[] }).items.length} items ${sheet.digest.slice(0, 12)}…`);
   }
   return seen.join(' · ');

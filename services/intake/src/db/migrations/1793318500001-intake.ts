@@ -26,7 +26,9 @@ export class Intake1793318500001 implements MigrationInterface {
       CREATE INDEX intake_of_unit ON intake ((stage->'answers'->>'unitId'), id);
       CREATE INDEX intake_offered_to ON intake ((stage->'offer'->>'toUnit'), id) WHERE stage->'offer'->>'toUnit' IS NOT NULL;
 
-      CREATE TABLE case_counter (division text NOT NULL, year integer NOT NULL, last integer NOT NULL, PRIMARY KEY (division, year));`);
+      CREATE TABLE case_counter (
+        division text NOT NULL, year integer NOT NULL, last integer NOT NULL, PRIMARY KEY (division, year)
+      );`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

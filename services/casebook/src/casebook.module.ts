@@ -1,0 +1,19 @@
+import type { ModuleMetadata } from '@nestjs/common';
+import { STAGES } from '#contracts';
+import type { ServiceDefinition } from '#service-kit';
+import { Casebook1793318500070 } from './db/migrations/1793318500070-casebook.js';
+import { casebookPermissions } from './permissions.js';
+import { casebookView } from './views/casebook-view.js';
+
+export const casebookService: ServiceDefinition = {
+  name: 'casebook',
+  tables: [],
+  migrations: [Casebook1793318500070],
+  listenings: STAGES.map((source) => ({ source, reactions: [], view: casebookView(source) })),
+  permissions: casebookPermissions,
+  timed: [],
+};
+
+export const casebookParts: ModuleMetadata = {
+  controllers: [],
+};

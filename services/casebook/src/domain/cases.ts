@@ -1,0 +1,98 @@
+import { CaseOpened, ClueReceived, declarationOf, VictimAdded, type Instant, type VictimInCase } from '#contracts';
+import type { Said } from './said.js';
+import type { StageLedger } from './stages.js';
+
+/** What some facts add to a case. Shares of one case add up to the same whole in whatever order they come. */
+export interface CaseShare {
+  readonly caseId: string;
+  readonly caseNumber: string | null;
+  readonly kind: string | null;
+  readonly division: string | null;
+  readonly openedAt: Instant | null;
+  readonly victims: number;
+  readonly stages: number;
+  readonly openStages: number;
+  readonly facts: number;
+  readonly lastOccurredAt: Instant;
+  readonly lastRecordedAt: Instant;
+  readonly exercise: boolean;
+}
+
+export interface VictimOfCase {
+  readonly caseId: string;
+  readonly victimId: string;
+  readonly sex: string;
+  readonly minor: boolean;
+  readonly nationality: string;
+}
+
+/** A clue as the figures count it: where it came from, and whether somebody bound to report was late (I-1). */
+export interface ClueCounted {
+  readonly caseId: string;
+  readonly clueId: string;
+  readonly channel: string;
+  readonly boundToReport: boolean;
+  readonly late: boolean;
+  readonly division: string;
+  readonly receivedBy: string;
+  readonly receivedAt: Instant;
+}
+
+const OPENED = declarationOf(CaseOpened).type;
+const ADDED = declarationOf(VictimAdded).type;
+const CLUE = declarationOf(ClueReceived).type;
+
+export const CASE_TYPES: readonly string[] = [OPENED, ADDED, CLUE];
+
+/** The victims that these facts bring into cases. */
+export const victimsIn = (facts: readonly Said[]): VictimOfCase[] => facts.flatMap(({ type, caseId, data }) => {
+  if (type === OPENED) return (data as CaseOpened).victims.map((victim) => victimOf(caseId, victim));
+  return type === ADDED ? [victimOf(caseId, data as VictimAdded)] : [];
+});
+
+/** The clues that were received. */
+export const cluesIn = (facts: readonly Said[]): ClueCounted[] => facts.flatMap(({ type, caseId, occurredAt, data }) => {
+  if (type !== CLUE) return [];
+  const { clueId, channel, boundToReport, late, division, receivedBy } = data as ClueReceived;
+  return [{ caseId, clueId, channel, boundToReport, late, division, receivedBy, receivedAt: occurredAt }];
+});
+
+/** Adds up what facts say about their cases. */
+export class CaseShares {
+  readonly all = new Map<string, CaseShare>();
+
+  add({ caseId, type, occurredAt, recordedAt, exercise, data }: Said): void {
+    const share = this.all.get(caseId) as Writable<CaseShare> | undefined ?? this.begin(caseId, occurredAt, recordedAt);
+    share.facts += 1;
+    if (occurredAt > share.lastOccurredAt) share.lastOccurredAt = occurredAt;
+    if (recordedAt > share.lastRecordedAt) share.lastRecordedAt = recordedAt;
+    if (exercise) share.exercise = true;
+    if (type === OPENED) {
+      const { caseNumber, kind, division, victims } = data as CaseOpened;
+      Object.assign(share, { caseNumber, kind, division, openedAt: occurredAt, victims: share.victims + victims.length });
+    } else if (type === ADDED) share.victims += 1;
+  }
+
+  /** A stage that was opened, closed or taken up again. */
+  addStage(before: StageLedger | undefined, { now }: StageLedger): void {
+    const share = this.all.get(now.caseId) as Writable<CaseShare>;
+    if (!before) share.stages += 1;
+    share.openStages += openIn(now.state) - (before ? openIn(before.now.state) : 0);
+  }
+
+  private begin(caseId: string, occurredAt: Instant, recordedAt: Instant): Writable<CaseShare> {
+    const share = {
+      caseId, caseNumber: null, kind: null, division: null, openedAt: null, victims: 0, stages: 0, openStages: 0, facts: 0,
+      lastOccurredAt: occurredAt, lastRecordedAt: recordedAt, exercise: false,
+    };
+    this.all.set(caseId, share);
+    return share;
+  }
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+const openIn = (state: 'open' | 'closed'): number => (state === 'open' ? 1 : 0);
+
+const victimOf = (caseId: string, { victimId, sex, minor, nationality }: VictimInCase | VictimAdded): VictimOfCase =>
+  ({ caseId, victimId, sex, minor, nationality });

@@ -1,0 +1,41 @@
+import type { Instant, StageKind } from '#contracts';
+
+/** A stage as the coverage of its case needs it. */
+export interface StageSpan {
+  readonly stageId: string;
+  readonly caseId: string;
+  readonly source: string;
+  readonly stage: StageKind;
+  readonly requestId: string | null;
+  readonly openedAt: Instant;
+  readonly openedRecordedAt: Instant;
+  readonly closedAt: Instant | null;
+}
+
+/** A stretch of time in which a case that was under way had no open stage at all. */
+export interface Hole {
+  readonly stageId: string;
+  readonly caseId: string;
+  readonly source: string;
+  readonly stage: StageKind;
+  readonly fromAt: Instant;
+  readonly toAt: Instant;
+  readonly seenAt: Instant;
+}
+
+/**
+ * Whoever asks for the next stage keeps their own open until it is accepted: a stage that was asked for begins while
+ * another one is open. Where it does not, the case lay between two chairs. A case that is taken up again by itself
+ * (a stage nobody asked for) leaves no hole.
+ */
+export function findHoles(stages: readonly StageSpan[]): Hole[] {
+  return stages.flatMap((stage) => {
+    if (stage.requestId === null) return [];
+    const earlier = stages.filter((other) => other !== stage && other.openedAt <= stage.openedAt);
+    if (earlier.some(({ closedAt }) => closedAt === null || closedAt >= stage.openedAt)) return [];
+    const left = earlier.reduce<Instant | null>((last, { closedAt }) => (last === null || closedAt! > last ? closedAt : last), null);
+    if (left === null) return [];
+    const { stageId, caseId, source, stage: kind, openedAt: toAt, openedRecordedAt: seenAt } = stage;
+    return [{ stageId, caseId, source, stage: kind, fromAt: left, toAt, seenAt }];
+  });
+}

@@ -1,0 +1,121 @@
+import type { Envelope, Instant } from '#contracts';
+import type { BatchView, Tx } from '#messaging';
+import { CLOCK_STEPS, handsClocks, type ClockNow } from '../domain/clocks.js';
+import { CUSTODY_STEPS } from '../domain/custody.js';
+import { fold, uncoveredAlarms, type Folded, type Known } from '../domain/fold.js';
+import type { Interval } from '../domain/intervals.js';
+import { custodyKey } from '../domain/ledger.js';
+import type { Said } from '../domain/said.js';
+import { STAGE_STEPS, type StageLedger } from '../domain/stages.js';
+import { keepRebuildAway } from './rebuild-lock.js';
+import {
+  alarm, caseNow, caseVictim, clockNow, clueCounted, custodyInterval, custodyNow, sourceNow, stageInterval, stageNow, timeline,
+  type TimelineRow,
+} from './tables.js';
+
+/** Writes down what one source says: every fact in the timeline, and what it makes of stages, victims and clocks. */
+export const casebookView = (source: string): BatchView => ({
+  async apply(envelopes, _texts, tx) {
+    try {
+      await apply(source, envelopes, tx);
+    } catch (error) {
+      await tx.settled(); // Where a write has failed, that is the cause and not what came after it.
+      throw error;
+    }
+  },
+});
+
+async function apply(source: string, envelopes: readonly Envelope[], tx: Tx): Promise<void> {
+  const facts = envelopes.map(saidIn);
+  // All three go out at once; the timeline is written while the rest is folded.
+  const reading = [keepRebuildAway(tx), readKnown(tx, facts)] as const;
+  timeline.write(tx, envelopes.map(timelineRow));
+  const [, known] = await Promise.all(reading);
+  const folded = fold(facts, known);
+  // First the cases, in order of their ids: whoever else writes about them waits here, and nobody for one another.
+  caseNow.write(tx, [...folded.cases.values()].sort((a, b) => (a.caseId < b.caseId ? -1 : 1)));
+  writeLedgers(tx, folded, known);
+  await proveCoverage(tx, folded, known);
+  sourceNow.write(tx, [{ source, asOf: latest(facts), facts: facts.length }]);
+}
+
+function writeLedgers(tx: Tx, { stages, custody, clocks, victims, clues, alarms }: Folded, known: Known): void {
+  stageNow.write(tx, [...stages.values()].map(({ now }) => now));
+  stageInterval.write(tx, changedIntervals(stages, known.stages));
+  custodyNow.write(tx, [...custody.values()].map(({ now }) => now));
+  custodyInterval.write(tx, changedIntervals(custody, known.custody));
+  clockNow.write(tx, [...clocks.values()].filter((clock) => clock !== null));
+  const stopped = [...clocks].filter(([clockId, clock]) => clock === null && known.clocks.has(clockId)).map(([clockId]) => clockId);
+  if (stopped.length > 0) tx.execute('DELETE FROM clock_now WHERE clock_id = ANY($1::uuid[])', [stopped]);
+  caseVictim.write(tx, victims);
+  clueCounted.write(tx, clues);
+  const proven = [...stages.keys(), ...[...custody.values()].map(({ now }) => now.victimId)];
+  if (proven.length > 0) tx.execute(`DELETE FROM alarm WHERE subject_id = ANY($1::uuid[]) AND kind <> 'uncovered'`, [proven]);
+  alarm.write(tx, alarms);
+}
+
+/** A stage that begins or ends may open or fill a hole in its case, whichever source says it. */
+async function proveCoverage(tx: Tx, { stages }: Folded, known: Known): Promise<void> {
+  const cases = new Set<string>();
+  for (const [stageId, { now }] of stages)
+    if (known.stages.get(stageId)?.now.state !== now.state) cases.add(now.caseId);
+  if (cases.size === 0) return;
+  const spans = new Map<string, StageLedger['now'][]>();
+  for (const span of await stageNow.readBy(tx.client, { caseId: [...cases] }))
+    spans.set(span.caseId, [...(spans.get(span.caseId) ?? []), span]);
+  tx.execute(`DELETE FROM alarm WHERE case_id = ANY($1::uuid[]) AND kind = 'uncovered'`, [[...cases]]);
+  alarm.write(tx, [...spans.values()].flatMap(uncoveredAlarms));
+}
+
+async function readKnown({ client }: Tx, facts: readonly Said[]): Promise<Known> {
+  const [stageIds, clockIds, subjects, victims] = [new Set<string>(), new Set<string>(), new Set<string>(), new Map<string, Said>()];
+  for (const said of facts) {
+    if (STAGE_STEPS.has(said.type)) stageIds.add((said.data as { stageId: string }).stageId);
+    if (CLOCK_STEPS.has(said.type)) clockIds.add((said.data as { clockId: string }).clockId);
+    if (CUSTODY_STEPS.has(said.type)) victims.set(custodyKey(said.caseId, victimOf(said)), said);
+    if (handsClocks(said.type)) subjects.add(said.subjectId);
+  }
+  const inCare = { caseId: [...victims.values()].map(({ caseId }) => caseId), victimId: [...victims.values()].map(victimOf) };
+  const [stages, stageIntervals, care, careIntervals, clocks, handed] = await Promise.all([
+    stageNow.readBy(client, { stageId: [...stageIds] }), stageInterval.readBy(client, { stageId: [...stageIds] }),
+    custodyNow.readBy(client, inCare), custodyInterval.readBy(client, inCare),
+    clockNow.readBy(client, { clockId: [...clockIds] }), clockNow.readBy(client, { subjectId: [...subjects] }),
+  ]);
+  return {
+    stages: ledgers(stages, stageIntervals, ({ stageId }: { stageId: string }) => stageId),
+    custody: ledgers(care, careIntervals, (row: { caseId: string; victimId: string }) => custodyKey(row.caseId, row.victimId)),
+    clocks: new Map<string, ClockNow>([...clocks, ...handed].map((clock) => [clock.clockId, clock])),
+  };
+}
+
+function ledgers<K, Now extends K, I extends Interval & K>(
+  nows: readonly Now[], intervals: readonly I[], keyOf: (row: K) => string,
+): Map<string, { now: Now; intervals: I[] }> {
+  const byKey = new Map(nows.map((now) => [keyOf(now), { now, intervals: [] as I[] }]));
+  for (const interval of intervals) byKey.get(keyOf(interval))?.intervals.push(interval);
+  for (const ledger of byKey.values()) ledger.intervals.sort((a, b) => a.number - b.number);
+  return byKey;
+}
+
+/** Intervals keep their place in the list, and one that did not change is the same object as before. */
+const changedIntervals = <I extends Interval>(
+  ledgersNow: ReadonlyMap<string, { readonly intervals: readonly I[] }>, before: ReadonlyMap<string, { readonly intervals: readonly I[] }>,
+): I[] => [...ledgersNow].flatMap(([key, { intervals }]) => {
+  const known = before.get(key)?.intervals;
+  return known ? intervals.filter((interval, index) => interval !== known[index]) : intervals;
+});
+
+const victimOf = ({ data }: Said): string => (data as { victimId: string }).victimId;
+
+const latest = (facts: readonly Said[]): Instant =>
+  facts.reduce((last, { recordedAt }) => (recordedAt > last ? recordedAt : last), facts[0]!.recordedAt);
+
+const saidIn = ({ service: source, caseId, version, type, occurredAt, recordedAt, subjectId, exercise, data }: Envelope): Said =>
+  ({ source, caseId, version, type, occurredAt, recordedAt, subjectId, exercise, data });
+
+const timelineRow = (envelope: Envelope): TimelineRow => ({
+  caseId: envelope.caseId, occurredAt: envelope.occurredAt, source: envelope.service, version: envelope.version,
+  recordedAt: envelope.recordedAt, type: envelope.type, actorPerson: envelope.actor.personId, actorUnit: envelope.actor.unitId,
+  subjectId: envelope.subjectId, exercise: envelope.exercise, data: JSON.stringify(envelope.data),
+});
+

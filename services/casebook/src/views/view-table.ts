@@ -1,0 +1,139 @@
+import type { PoolClient, QueryArrayConfig } from 'pg';
+import type { Instant } from '#contracts';
+import type { Tx } from '#messaging';
+
+export type ColumnType = 'uuid' | 'text' | 'integer' | 'boolean' | 'timestamptz' | 'jsonb';
+type Value = string | number | boolean | null;
+
+interface Column {
+  readonly property: string;
+  readonly name: string;
+  readonly type: ColumnType;
+}
+
+/** Separates JSON texts in one parameter: a character that JSON itself never holds unescaped. */
+const UNIT_SEPARATOR = '\u001f';
+
+/**
+ * A read table and the rows that it holds: read and written many at a time, one round trip for many rows, whether new
+ * facts change it or a rebuild fills its successor.
+ */
+export class ViewTable<Row extends object> {
+  readonly columns: readonly Column[];
+  private readonly insertSql: string;
+
+  /** @param onConflict what becomes of a row that is there already; `{}` puts the new row in its place. */
+  constructor(
+    readonly name: string, readonly key: readonly (keyof Row & string)[],
+    columns: { readonly [K in keyof Row]-?: ColumnType },
+    onConflict: 'fail' | 'keep' | { readonly [K in keyof Row]?: string } = {},
+  ) {
+    this.columns = Object.entries<ColumnType>(columns).map(([property, type]) => ({ property, name: snake(property), type }));
+    const values = this.columns.map(({ type }, index) => (type === 'jsonb'
+      ? `string_to_array($${index + 1}, E'\\x1f')::jsonb[]` : `$${index + 1}::${type}[]`));
+    const conflict = onConflict === 'fail' ? ''
+      : `ON CONFLICT (${key.map(snake).join(', ')}) DO ${onConflict === 'keep' ? 'NOTHING' : this.update(onConflict)}`;
+    this.insertSql = `INSERT INTO ${name} (${this.names()}) SELECT * FROM unnest(${values.join(', ')}) ${conflict}`;
+  }
+
+  names(alias = ''): string {
+    return this.columns.map(({ name }) => `${alias}${name}`).join(', ');
+  }
+
+  /** Writes rows without waiting; a key occurs once. */
+  write(tx: Tx, rows: readonly Row[]): void {
+    if (rows.length === 0) return;
+    tx.execute(this.insertSql, this.columns.map(({ property, type }) => (type === 'jsonb'
+      ? rows.map((row) => (row as Record<string, string>)[property]).join(UNIT_SEPARATOR)
+      : arrayLiteral(rows as readonly Record<string, Value>[], property))));
+  }
+
+  /** Reads the rows that have one of these values in a column or, given two lists, one of these pairs in two columns. */
+  async readBy(client: PoolClient, wanted: Partial<Record<keyof Row & string, readonly string[]>>): Promise<Row[]> {
+    const given = Object.entries(wanted) as [string, readonly string[]][];
+    if (given.length === 0 || given[0]![1].length === 0) return [];
+    const typed = given.map(([property], index) => `$${index + 1}::${this.columns.find((c) => c.property === property)!.type}[]`);
+    const joined = given.map(([property], index) => `t.${snake(property)} = w.w${index}`).join(' AND ');
+    const query: QueryArrayConfig = {
+      name: `read ${this.name} by ${given.map(([property]) => property).join(' ')}`,
+      text: `SELECT ${this.names('t.')} FROM unnest(${typed.join(', ')}) AS w(${given.map((_, index) => `w${index}`).join(', ')})
+        JOIN ${this.name} t ON ${joined}`,
+      values: given.map(([, values]) => `{${values.map(element).join(',')}}`), rowMode: 'array', types: AS_TEXT,
+    };
+    const { rows } = await client.query<(string | null)[]>(query);
+    return rows.map((row) => this.revive(row));
+  }
+
+  /** One line of COPY's text format. */
+  copyLine(row: Row): string {
+    const { columns } = this;
+    let line = '';
+    for (let index = 0; index < columns.length; index += 1) {
+      const value = (row as Record<string, Value>)[columns[index]!.property];
+      if (index > 0) line += '\t';
+      line += value === null || value === undefined ? '\\N' : typeof value === 'string' ? copyText(value) : String(value);
+    }
+    return `${line}\n`;
+  }
+
+  private revive(stored: readonly (string | null)[]): Row {
+    const row: Record<string, unknown> = {};
+    for (let index = 0; index < this.columns.length; index += 1) {
+      const { property, type } = this.columns[index]!;
+      row[property] = valueOf(stored[index]!, type);
+    }
+    return row as Row;
+  }
+
+  private update(merged: { readonly [K in keyof Row]?: string }): string {
+    const changes = this.columns.filter(({ property }) => !this.key.includes(property as keyof Row & string))
+      .map(({ property, name }) => `${name} = ${merged[property as keyof Row] ?? `excluded.${name}`}`);
+    return `UPDATE SET ${changes.join(', ')}`;
+  }
+}
+
+const AS_TEXT = { getTypeParser: () => (text: string) => text };
+
+const snake = (property: string): string => property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** What needs no quotes in an array of PostgreSQL: ids, codes, times, numbers. */
+const PLAIN = /^(?!null$)[\w:.+-]+$/i;
+
+/** PostgreSQL's own text of an array. The driver's would quote and search every value, at twice the cost. */
+function arrayLiteral(rows: readonly Record<string, Value>[], property: string): string {
+  let literal = '{';
+  for (let index = 0; index < rows.length; index += 1) {
+    if (index > 0) literal += ',';
+    literal += element(rows[index]![property]);
+  }
+  return `${literal}}`;
+}
+
+function element(value: Value | undefined): string {
+  if (value === null || value === undefined) return 'NULL';
+  if (typeof value !== 'string') return String(value);
+  return PLAIN.test(value) ? value : `"${value.replace(/["\\]/g, '\\$&')}"`;
+}
+
+const SPECIAL = /[\\\t\n\r]/;
+const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+
+const copyText = (text: string): string =>
+  (SPECIAL.test(text) ? text.replace(/[\\\t\n\r]/g, (found) => ESCAPES[found]!) : text);
+
+function valueOf(text: string | null, type: ColumnType): unknown {
+  if (text === null) return null;
+  if (type === 'timestamptz') return instantOf(text);
+  if (type === 'integer') return Number(text);
+  if (type === 'boolean') return text === 't';
+  return type === 'jsonb' ? JSON.parse(text) : text;
+}
+
+const PADDING: Record<number, string> = { 8: '.000Z', 10: '00Z', 11: '0Z', 12: 'Z' };
+
+/** A moment as PostgreSQL writes it (`2026-07-02 13:12:00.5+00`) in the one form in which moments compare as text. */
+export function instantOf(text: string): Instant {
+  if (!text.endsWith('+00')) return new Date(`${text.replace(' ', 'T')}${/[+-]\d{2}$/.test(text) ? ':00' : ''}`).toISOString();
+  const time = text.slice(11, -3);
+  return `${text.slice(0, 10)}T${time}${PADDING[time.length]!}`;
+}

@@ -1,0 +1,388 @@
+import { describe, expect, it } from '@jest/globals';
+import { IdentityVerification } from './identity-verification.js';
+import {
+  anOfferedReturn, aReadyReturn, aReturn, asReceiver, BORDER, CENTRE, centre, CASE, clinician, clocked, counterpart,
+  counterpartColleague, escort, HOA, id, july, LAO_CAI, liaison, MAI, refusalOf, rescuer, seenAs, stateOf, stranger, types,
+} from '../../test/a-return.js';
+import type { Return } from './return.js';
+
+const ask = (person: Return, n = 410, at = july(4)) => person.requestIdentity({
+  by: liaison, at, requestId: id(n), counterpart: LAO_CAI, ...clocked(n + 10),
+});
+const anAskedReturn = (): Return => {
+  const asked = aReturn();
+  ask(asked);
+  return asked;
+};
+const answering = (person: Return, given: Partial<Parameters<Return['answerIdentity']>[0]> = {}) => person.answerIdentity({
+  by: counterpart, at: july(16), requestId: id(410), answer: 'confirmed', ...given,
+});
+
+/** A rule that says no changes nothing. */
+function unchanged(person: Return, work: () => unknown): ReturnType<typeof refusalOf> {
+  const before = stateOf(person);
+  const refusal = refusalOf(work);
+  expect(stateOf(person)).toEqual(before);
+  return refusal;
+}
+
+describe('A return', () => {
+  it('is begun when another stage asks for it, and offered to the border unit that it named', () => {
+    const [opened, facts] = anOfferedReturn();
+    expect(types(facts)).toEqual(['stage.opened', 'cross-border.return-begun', 'stage.offered']);
+    expect(facts[0]!.data)
+      .toMatchObject({ stageId: HOA.returnId, stage: 'cross-border', unitId: rescuer.unitId, victimId: HOA.victimId });
+    expect(facts[1]!.data).toEqual({ ...HOA, country: 'VN' });
+    expect(opened).toMatchObject({ caseId: CASE, handoverId: null, handedOver: null });
+    expect(opened.stage.taken).toBe(false);
+  });
+
+  it('is not worked on before a border unit has accepted, nor by a unit that does not answer', () => {
+    const [offered] = anOfferedReturn();
+    expect(unchanged(offered, () => ask(offered)).code).toBe('stage.not-accepted');
+    const taken = aReturn();
+    expect(unchanged(taken, () => taken.assessSafety({ by: stranger, at: july(4), outcome: 'family-safe' })))
+      .toEqual({ code: 'access.not-answerable', details: { unitId: BORDER } });
+  });
+
+  it('keeps time in order', () => {
+    const asked = anAskedReturn();
+    expect(refusalOf(() => asked.assessSafety({ by: liaison, at: july(3), outcome: 'family-safe' })).code)
+      .toBe('time.before-last-change');
+  });
+});
+
+describe('An identity request (X-1)', () => {
+  it('starts a clock of fifteen working days, whatever the weekends between', () => {
+    const person = aReturn();
+    const facts = ask(person);
+    expect(types(facts)).toEqual(['cross-border.identity-requested', 'clock.started']);
+    expect(facts[0]!.data).toEqual({ ...HOA, requestId: id(410), counterpart: LAO_CAI });
+    // Saturday 4 July does not count; the fifteenth working day after it is Friday the 24th.
+    expect(facts[1]!.data).toMatchObject({
+      rule: 'identity-verification', dueAt: '2026-07-24T16:00:00.000Z', unitId: BORDER, personId: liaison.personId,
+    });
+    expect(person.identity.requests).toMatchObject([{ requestId: id(410), waiting: true, answers: [] }]);
+  });
+
+  it('is one at a time, and none when the identity is confirmed', () => {
+    const person = anAskedReturn();
+    expect(unchanged(person, () => ask(person, 411)))
+      .toEqual({ code: 'cross-border.identity-request-pending', details: { requestId: id(410) } });
+    answering(person);
+    expect(unchanged(person, () => ask(person, 412, july(17))).code).toBe('cross-border.identity-already-confirmed');
+  });
+
+  it('stops its clock with the answer', () => {
+    const person = anAskedReturn();
+    const facts = answering(person);
+    expect(types(facts)).toEqual(['cross-border.identity-answered', 'clock.warned', 'clock.stopped']);
+    expect(facts[0]!.data).toEqual({ ...HOA, requestId: id(410), answer: 'confirmed' });
+    expect(facts.at(-1)!.data).toMatchObject({ rule: 'identity-verification', inTime: true });
+    expect(person.identity.isConfirmed).toBe(true);
+    expect(person.clocks.allRunning()).toEqual([]);
+  });
+
+  it('is answered by the counterpart that was addressed and by no other', () => {
+    const person = anAskedReturn();
+    for (const by of [stranger, centre, liaison])
+      expect(unchanged(person, () => answering(person, { by })))
+        .toEqual({ code: 'cross-border.not-the-counterpart', details: { counterpart: LAO_CAI } });
+    expect(unchanged(person, () => answering(person, { by: stranger, onBehalf: true, documentNumber: 'LC-1-2026' })).code)
+      .toBe('cross-border.not-the-counterpart');
+    expect(unchanged(person, () => answering(person, { requestId: id(999) })).code).toBe('cross-border.unknown-identity-request');
+  });
+
+  it('is entered on behalf of the counterpart with the number of its letter, never without', () => {
+    const person = anAskedReturn();
+    expect(unchanged(person, () => answering(person, { by: liaison, onBehalf: true })).code)
+      .toBe('cross-border.document-number-missing');
+    const [answered] = answering(person, { by: liaison, onBehalf: true, documentNumber: 'LC-77-2026' });
+    expect(answered!.data).toMatchObject({ answer: 'confirmed', documentNumber: 'LC-77-2026' });
+    expect(person.identity.requests[0]!.answers[0]).toMatchObject({ byPerson: liaison.personId, documentNumber: 'LC-77-2026' });
+  });
+
+  it('is answered once: a second person comes too late, the same person with the same answer is not heard twice', () => {
+    const person = anAskedReturn();
+    answering(person);
+    expect(unchanged(person, () => answering(person, { by: counterpartColleague }))).toMatchObject({
+      code: 'cross-border.identity-answered', details: { answer: 'confirmed', byUnit: LAO_CAI },
+    });
+    expect(unchanged(person, () => answering(person, { answer: 'not-matching' })).code).toBe('cross-border.identity-answered');
+    const before = stateOf(person);
+    expect(answering(person)).toEqual([]);
+    expect(stateOf(person)).toEqual(before);
+  });
+
+  it('begins its time anew when what was missing is sent', () => {
+    const person = anAskedReturn();
+    answering(person, { answer: 'not-matching' });
+    expect(person.identity.isConfirmed).toBe(false);
+    const supplement = () => person.supplementIdentity({ by: liaison, at: july(17), requestId: id(410), ...clocked(430) });
+    const facts = supplement();
+    expect(types(facts)).toEqual(['cross-border.identity-supplemented', 'clock.started']);
+    expect(facts[1]!.data).toMatchObject({ rule: 'identity-supplement', clockId: id(430), dueAt: '2026-08-07T16:00:00.000Z' });
+    expect(supplement()).toEqual([]);
+    expect(types(answering(person, { at: july(22) }))).toEqual(['cross-border.identity-answered', 'clock.stopped']);
+    expect(person.identity.isConfirmed).toBe(true);
+    expect(person.clocks.stopped.map(({ rule, inTime }) => [rule, inTime]))
+      .toEqual([['identity-verification', true], ['identity-supplement', true]]);
+  });
+
+  it('is supplemented only where the counterpart missed something', () => {
+    const person = anAskedReturn();
+    const supplement = () => person.supplementIdentity({ by: liaison, at: july(17), requestId: id(410), ...clocked(430) });
+    expect(unchanged(person, supplement).code).toBe('cross-border.nothing-to-supplement');
+    answering(person, { answer: 'not-a-national' });
+    expect(unchanged(person, supplement).code).toBe('cross-border.nothing-to-supplement');
+    // Not theirs: another counterpart may be asked, and meanwhile the first is not.
+    expect(types(ask(person, 411, july(18)))).toEqual(['cross-border.identity-requested', 'clock.started']);
+  });
+
+  it('waits for one counterpart at a time, with supplements too', () => {
+    const person = anAskedReturn();
+    answering(person, { answer: 'not-matching' });
+    ask(person, 411, july(17));
+    expect(unchanged(person, () => person.supplementIdentity({ by: liaison, at: july(18), requestId: id(410), ...clocked(430) })))
+      .toEqual({ code: 'cross-border.identity-request-pending', details: { requestId: id(411) } });
+  });
+
+  it('becomes overdue when nobody answers, and the unit above is told', () => {
+    const person = anAskedReturn();
+    const said = person.tick('2026-07-24T16:00:00.000Z');
+    expect(said.at(-1))
+      .toMatchObject({ type: 'clock.overdue', data: { rule: 'identity-verification', step: 1, toldUnit: '532500-border' } });
+    expect(answering(person, { at: july(27) }).at(-1)!.data).toMatchObject({ inTime: false });
+  });
+
+  it('keeps its state when it is stored and revived', () => {
+    const person = anAskedReturn();
+    answering(person);
+    expect(IdentityVerification.from(JSON.parse(JSON.stringify(person.identity))).isConfirmed).toBe(true);
+  });
+});
+
+describe('Preparing a return (X-3)', () => {
+  it('assesses the safety, again when it changes, silently when it does not', () => {
+    const person = aReturn();
+    const assess = (outcome: 'family-safe' | 'family-at-risk', at = july(20)) =>
+      person.assessSafety({ by: liaison, at, outcome });
+    expect(assess('family-safe'))
+      .toEqual([{ type: 'cross-border.safety-assessed', v: 1, data: { ...HOA, outcome: 'family-safe' } }]);
+    expect(assess('family-safe', july(21))).toEqual([]);
+    expect(types(assess('family-at-risk', july(22)))).toEqual(['cross-border.safety-assessed']);
+    expect(person.safety).toBe('family-at-risk');
+  });
+
+  it('takes the promise of the receiving body itself, or its letter with a number', () => {
+    const person = aReturn(MAI);
+    const promised = { at: july(27), destination: 'social-protection-centre', byUnit: CENTRE } as const;
+    expect(person.promiseReception({ by: centre, ...promised })[0]).toEqual({
+      type: 'cross-border.reception-promised', v: 1, data: { ...MAI, destination: 'social-protection-centre', byUnit: CENTRE },
+    });
+    expect(person.promiseReception({ by: centre, ...promised })).toEqual([]);
+    const other = aReturn(MAI);
+    expect(unchanged(other, () => other.promiseReception({ by: liaison, ...promised })).code)
+      .toBe('cross-border.document-number-missing');
+    expect(unchanged(other, () => other.promiseReception({ by: counterpart, letterNumber: 'SPC-27', ...promised })).code)
+      .toBe('cross-border.not-the-counterpart');
+    expect(other.promiseReception({ by: liaison, letterNumber: 'SPC-27', ...promised })[0]!.data)
+      .toMatchObject({ letterNumber: 'SPC-27' });
+    expect(other.promise).toEqual({ destination: 'social-protection-centre', byUnit: CENTRE, letterNumber: 'SPC-27' });
+  });
+
+  it('lets an adult consent herself and a minor by the guardian', () => {
+    const consent = (person: Return, byGuardian: boolean, isMinor: boolean) =>
+      person.recordConsent({ by: liaison, at: july(20), language: 'vi', byGuardian, isMinor });
+    const [adult, minor] = [aReturn(), aReturn(MAI)];
+    expect(unchanged(adult, () => consent(adult, true, false)).code).toBe('cross-border.adult-consents');
+    expect(unchanged(minor, () => consent(minor, false, true)).code).toBe('cross-border.guardian-consents');
+    expect(consent(adult, false, false)[0]!.data).toEqual({ ...HOA, language: 'vi', byGuardian: false });
+    expect(consent(minor, true, true)[0]!.data).toEqual({ ...MAI, language: 'vi', byGuardian: true });
+    expect(consent(adult, false, false)).toEqual([]);
+    expect(adult.consent).toEqual({ language: 'vi', byGuardian: false, at: july(20) });
+  });
+
+  it('records the travel document once', () => {
+    const person = aReturn();
+    const obtain = () => person.obtainDocument({ by: liaison, at: july(28), document: 'return-permit' });
+    expect(obtain()).toEqual([{ type: 'cross-border.document-obtained', v: 1, data: { ...HOA, document: 'return-permit' } }]);
+    expect(obtain()).toEqual([]);
+    expect(person.document).toBe('return-permit');
+  });
+
+  it('lets a clinician say not fit until a day, under a clock that the next look stops', () => {
+    const person = aReturn();
+    const unfit = () =>
+      person.assessFitness({ by: clinician, at: july(3, '11:00'), fit: false, reviewAt: july(24), ...clocked(440) });
+    const facts = unfit();
+    expect(types(facts)).toEqual(['cross-border.fitness-assessed', 'clock.started']);
+    expect(facts[0]!.data).toEqual({ ...HOA, fit: false, reviewAt: july(24) });
+    expect(facts[1]!.data).toMatchObject({ rule: 'fitness-review', dueAt: july(24), personId: liaison.personId });
+    expect(unfit()).toEqual([]);
+    const again = person.assessFitness({ by: clinician, at: july(24, '08:00'), fit: false, ...clocked(441) });
+    expect(types(again)).toEqual(expect.arrayContaining(['cross-border.fitness-assessed', 'clock.stopped', 'clock.started']));
+    expect(again.at(-1)!.data).toMatchObject({ rule: 'fitness-review', dueAt: '2026-07-31T16:00:00.000Z' });
+    expect(types(person.assessFitness({ by: clinician, at: july(28), fit: true, reviewAt: july(29), ...clocked(442) })))
+      .toEqual(expect.arrayContaining(['cross-border.fitness-assessed', 'clock.stopped']));
+    expect(person.fitness.map(({ fit }) => fit)).toEqual([false, false, true]);
+    expect(person.fitness.at(-1)!.reviewAt).toBeNull();
+    expect(person.clocks.allRunning()).toEqual([]);
+  });
+});
+
+describe('The gates of a handover (X-3)', () => {
+  it('are open for who is ready', () => {
+    expect(seenAs(aReadyReturn())).toEqual({ ...HOA, destination: 'family', missing: [] });
+  });
+
+  it('are named in their order where nothing is there yet', () => {
+    expect(seenAs(aReturn(), { isBuyer: true }).missing).toEqual([
+      'cross-border.buyer-household', 'cross-border.identity-not-confirmed', 'cross-border.safety-not-assessed',
+      'cross-border.consent-missing', 'cross-border.document-missing', 'cross-border.fitness-not-assessed',
+    ]);
+  });
+
+  it('shut the way to a family at risk, and every way where a return is unsafe', () => {
+    const person = aReadyReturn();
+    person.assessSafety({ by: liaison, at: july(28), outcome: 'family-at-risk' });
+    expect(seenAs(person).missing).toEqual(['cross-border.family-at-risk']);
+    expect(seenAs(person, { destination: 'own-choice' }).missing).toEqual([]);
+    person.assessSafety({ by: liaison, at: july(28), outcome: 'return-unsafe' });
+    expect(seenAs(person, { destination: 'own-choice' }).missing).toEqual(['cross-border.return-unsafe']);
+  });
+
+  it('ask a centre for its promise, and a minor for somebody who receives her', () => {
+    const mai = aReadyReturn(MAI, { isMinor: true });
+    const centreBound = { destination: 'social-protection-centre', isMinor: true } as const;
+    expect(seenAs(mai, centreBound).missing).toEqual(['cross-border.promise-missing']);
+    mai.promiseReception({ by: centre, at: july(28), destination: 'social-protection-centre', byUnit: CENTRE });
+    expect(seenAs(mai, centreBound).missing).toEqual([]);
+    expect(seenAs(mai, { destination: 'own-choice', isMinor: true }).missing).toEqual(['cross-border.minor-own-choice']);
+    // A guardian's consent is none where the person turns out to be of age.
+    expect(seenAs(mai, { destination: 'social-protection-centre' }).missing).toEqual(['cross-border.consent-missing']);
+  });
+
+  it('look at the fitness as it was at that moment', () => {
+    const person = aReadyReturn();
+    person.assessFitness({ by: clinician, at: july(29, '08:00'), fit: false, ...clocked(450) });
+    expect(seenAs(person, { at: july(29, '07:59') }).missing).toEqual([]);
+    expect(seenAs(person, { at: july(29, '08:00') }).missing).toEqual(['cross-border.not-fit-to-travel']);
+  });
+});
+
+describe('From the handover to the end (X-4, X-5)', () => {
+  const join = (person: Return, handoverId = id(300), from?: string) =>
+    person.join({ by: liaison, at: july(28, '11:00'), handoverId, destination: 'family', from });
+  const aGoneReturn = (): Return => {
+    const person = aReadyReturn();
+    join(person);
+    person.handOver({ by: counterpart, at: july(29, '10:40'), toUnit: LAO_CAI, toPerson: counterpart.personId, ...clocked(460) });
+    return person;
+  };
+  const confirm = (person: Return, at = '2026-09-05T02:00:00.000Z', by = counterpart) =>
+    person.confirmReception({ by, at, situation: 'settling' });
+  const close = (person: Return, placementTaken = false) =>
+    person.close({ by: liaison, at: '2026-09-06T02:00:00.000Z', placementTaken });
+
+  it('is in one handover at a time', () => {
+    const person = aReadyReturn();
+    expect(join(person)).toEqual([
+      { type: 'cross-border.person-scheduled', v: 1, data: { ...HOA, handoverId: id(300), destination: 'family' } },
+    ]);
+    expect(join(person)).toEqual([]);
+    expect(unchanged(person, () => join(person, id(301))))
+      .toEqual({ code: 'cross-border.already-scheduled', details: { returnId: HOA.returnId, handoverId: id(300) } });
+    expect(types(join(person, id(301), id(300)))).toEqual(['cross-border.person-scheduled']);
+    expect(person.handoverId).toBe(id(301));
+  });
+
+  it('stays with the unit that scheduled the handover until it is done', () => {
+    const person = aReadyReturn();
+    join(person);
+    const offer = { offerId: id(470), by: liaison, toUnit: stranger.unitId, at: july(28, '12:00'), expiresAt: july(30) };
+    expect(unchanged(person, () => person.offerStage(offer, asReceiver(stranger))).code).toBe('cross-border.already-scheduled');
+    expect(types(person.offerStage({ ...offer, toUnit: BORDER, toPerson: escort.personId }, asReceiver(escort))))
+      .toEqual(['stage.offered']);
+    expect(types(person.acceptStage({ offerId: id(470), by: escort, at: july(28, '13:00') }, asReceiver(escort))))
+      .toEqual(['stage.accepted']);
+  });
+
+  it('is handed over with a clock for the word that she arrived', () => {
+    const person = aGoneReturn();
+    expect(person.handedOver).toEqual({ toUnit: LAO_CAI, toPerson: counterpart.personId, at: july(29, '10:40') });
+    expect(person.clocks.running('handover-reception-confirmation')).toMatchObject({ dueAt: '2026-09-27T16:00:00.000Z' });
+    expect(unchanged(person, () => person.assessSafety({ by: liaison, at: july(30), outcome: 'return-unsafe' })).code)
+      .toBe('cross-border.already-handed-over');
+    expect(unchanged(person, () => person.assessFitness({ by: clinician, at: july(30), fit: true, ...clocked(461) })).code)
+      .toBe('cross-border.already-handed-over');
+  });
+
+  it('is true when it is told late, after a change that was made meanwhile elsewhere', () => {
+    const person = aReadyReturn();
+    join(person);
+    person.promiseReception({ by: centre, at: july(29, '10:45'), destination: 'family', byUnit: CENTRE });
+    const facts =
+      person.handOver({ by: escort, at: july(29, '10:40'), toUnit: LAO_CAI, toPerson: counterpart.personId, ...clocked(460) });
+    expect(types(facts)).toEqual(['cross-border.handed-over', 'clock.started']);
+    expect(person.stage.since).toBe(july(29, '10:45'));
+  });
+
+  it('closes for her only when reception is confirmed, and neither side does both', () => {
+    const waiting = aReadyReturn();
+    expect(unchanged(waiting, () => close(waiting)).code).toBe('cross-border.not-handed-over');
+    expect(unchanged(waiting, () => confirm(waiting)).code).toBe('cross-border.not-handed-over');
+    const person = aGoneReturn();
+    expect(unchanged(person, () => close(person))).toEqual({
+      code: 'cross-border.reception-not-confirmed', details: { returnId: HOA.returnId, toUnit: LAO_CAI },
+    });
+    expect(unchanged(person, () => confirm(person, undefined, liaison)).code).toBe('cross-border.not-the-counterpart');
+    expect(unchanged(person, () => confirm(person, july(29))).code).toBe('time.before-last-change');
+    const confirmed = confirm(person);
+    expect(confirmed[0])
+      .toMatchObject({ type: 'cross-border.reception-confirmed', data: { ...HOA, report: 1, situation: 'settling' } });
+    expect(confirmed.at(-1))
+      .toMatchObject({ type: 'clock.stopped', data: { rule: 'handover-reception-confirmation', inTime: true } });
+    expect(confirm(person)).toEqual([]);
+    expect(types(close(person))).toEqual(['stage.closed']);
+    expect(person.stage.state).toBe('closed');
+    expect(close(person)).toEqual([]);
+  });
+
+  it('hears how she is settled after the stage is closed', () => {
+    const person = aGoneReturn();
+    confirm(person);
+    close(person);
+    expect(confirm(person, '2026-11-05T02:00:00.000Z')).toMatchObject([{ data: { report: 2 } }]);
+    expect(person.receptionReports).toHaveLength(2);
+  });
+
+  it('goes on to placement where she comes in or cannot go back (X-6)', () => {
+    const person = aReturn();
+    const request = (toUnit = '532500-relief', n = 480) =>
+      person.requestPlacement({ by: liaison, at: july(20), requestId: id(n), toUnit });
+    expect(request()[0])
+      .toMatchObject({ type: 'stage.requested', data: { stage: 'placement', requestId: id(480), victimIds: [HOA.victimId] } });
+    expect(request()).toEqual([]);
+    expect(unchanged(person, () => request('532532-relief')).code).toBe('cross-border.placement-requested');
+    expect(unchanged(person, () => join(person)).code).toBe('cross-border.placement-requested');
+    expect(unchanged(person, () => close(person)).code).toBe('stage.next-not-accepted');
+    expect(types(close(person, true))).toEqual(['stage.closed']);
+  });
+
+  it('is not asked into placement while a handover waits for her', () => {
+    const person = aReadyReturn();
+    join(person);
+    const request = () => person.requestPlacement({ by: liaison, at: july(29), requestId: id(480), toUnit: '532500-relief' });
+    expect(unchanged(person, request).code)
+      .toBe('cross-border.already-scheduled');
+  });
+
+  it('stops the clocks that nobody needs to answer any more', () => {
+    const person = aReturn();
+    ask(person);
+    person.requestPlacement({ by: liaison, at: july(20), requestId: id(480), toUnit: '532500-relief' });
+    expect(types(close(person, true))).toEqual(expect.arrayContaining(['stage.closed', 'clock.stopped']));
+    expect(person.whenNext()).toBeNull();
+  });
+});

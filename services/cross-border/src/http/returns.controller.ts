@@ -1,0 +1,89 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { DataSource, In, MoreThan } from 'typeorm';
+import { Refusal, type Actor } from '#contracts';
+import { Transactions, type Receipt } from '#messaging';
+import { ByActor, ByAsking, CommandInput, Commands, Directory, Reads, type Asking } from '#service-kit';
+import { closeReturn } from '../commands/close-return.js';
+import { ConfirmReception, confirmReception } from '../commands/confirm-reception.js';
+import { requestPlacement, RequestStage } from '../commands/request-placement.js';
+import { Handover } from '../domain/handover.js';
+import { Return } from '../domain/return.js';
+import { PAGE_MAX, PageOfCase } from './pages.js';
+import { returnFor, type Reader } from './readers.js';
+
+@ApiTags('returns 送返')
+@Controller('returns')
+export class ReturnsController {
+  constructor(
+    private readonly transactions: Transactions, private readonly source: DataSource, private readonly directory: Directory,
+  ) {}
+
+  @Get()
+  @Reads('cross-border.read', { says: '某案的送返 / The returns of a case, as far as the reader may see them', query: PageOfCase })
+  async ofCase(@Query() { caseId, after, limit = PAGE_MAX }: PageOfCase, @ByActor() actor: Actor): Promise<{ items: object[] }> {
+    const found = await this.source.getRepository(Return).find({
+      where: { caseId, ...(after && { id: MoreThan(after) }) }, order: { id: 'ASC' }, take: limit,
+    });
+    return { items: (await this.shown(found, actor)).filter((shown) => shown !== null) };
+  }
+
+  @Get(':id')
+  @Reads('cross-border.read', { says: '查看送返 / Shows a return, as far as the reader may see it' })
+  async one(@Param('id', ParseUUIDPipe) id: string, @ByActor() actor: Actor): Promise<object> {
+    const found = await this.source.getRepository(Return).findOneBy({ id });
+    if (!found) throw new Refusal('record.not-found', { id });
+    const [shown] = await this.shown([found], actor);
+    if (!shown) throw new Refusal('access.not-permitted', { id });
+    return shown;
+  }
+
+  @Put(':id/reception-confirmations')
+  @HttpCode(200)
+  @Commands('cross-border.reception', {
+    says: '对方确认接收安置 / The other side confirms the reception and how the person is settled (X-5)', input: ConfirmReception,
+    refuses: ['cross-border.not-handed-over', 'cross-border.not-the-counterpart', 'time.before-last-change'],
+  })
+  confirmReception(
+    @Param('id', ParseUUIDPipe) id: string, @Body() input: ConfirmReception, @ByAsking() asking: Asking,
+  ): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => confirmReception(tx, id, input));
+  }
+
+  @Post(':id/stage-requests')
+  @Commands('cross-border.prepare', {
+    says: '请安置部门接收 / Asks for the placement stage: for who comes in or cannot go back (X-6)', input: RequestStage,
+    refuses: [
+      'stage.closed', 'stage.not-accepted', 'access.not-answerable', 'time.before-last-change', 'stage.unknown-unit',
+      'stage.unit-not-competent', 'cross-border.already-handed-over', 'cross-border.already-scheduled',
+      'cross-border.placement-requested',
+    ],
+  })
+  requestStage(
+    @Param('id', ParseUUIDPipe) id: string, @Body() input: RequestStage, @ByAsking() asking: Asking,
+  ): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => requestPlacement(tx, id, input));
+  }
+
+  @Put(':id/closure')
+  @HttpCode(200)
+  @Commands('cross-border.close', {
+    says: '办结送返阶段 / Closes the stage, after reception is confirmed (X-5)', input: CommandInput,
+    refuses: [
+      'stage.not-accepted', 'stage.offer-pending', 'stage.next-not-accepted', 'access.not-answerable', 'time.before-last-change',
+      'cross-border.not-handed-over', 'cross-border.reception-not-confirmed',
+    ],
+  })
+  close(@Param('id', ParseUUIDPipe) id: string, @Body() _input: CommandInput, @ByAsking() asking: Asking): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => closeReturn(tx, id));
+  }
+
+  private async shown(found: readonly Return[], actor: Actor): Promise<(object | null)[]> {
+    const unit = await this.directory.unit(actor.unitId);
+    if (!unit) throw new Refusal('access.no-post');
+    const reader: Reader = { unitId: unit.unitId, kind: unit.kind };
+    const ids = found.flatMap(({ handoverId }) => (handoverId ? [handoverId] : []));
+    const handovers = await this.source.getRepository(Handover).findBy({ id: In(ids) });
+    return found.map((one) => returnFor(reader, one, handovers.find(({ id }) => id === one.handoverId) ?? null));
+  }
+}

@@ -1,0 +1,208 @@
+import { describe, expect, it } from '@jest/globals';
+import { Refusal, type Actor, type Fact } from '#contracts';
+import { UnitRecord, type Assignment, type UnitDescription } from './unit-record.js';
+
+const ADMINISTRATOR: Actor = { personId: '00000000-0000-7000-8000-00000000000a', unitId: '532500-conference-office', post: 'administrator' };
+const PU = '00000000-0000-7000-8000-000000000001';
+const KONG = '00000000-0000-7000-8000-000000000002';
+const AT = '2026-07-02T13:12:00.000Z';
+const [X, Y] = ['x'.repeat(43), 'y'.repeat(43)];
+
+const MENGZI: UnitDescription = {
+  kind: 'public-security', level: 'county', division: '532503', country: 'CN', superiorUnit: '532500-psb',
+  nameZh: '蒙自市公安局', nameEn: 'Mengzi Public Security Bureau',
+};
+const HONGHE = { unitId: '532500-psb', level: 'prefecture' } as const;
+
+let last = 0;
+const id = (): string => `00000000-0000-7000-8000-1${String(last += 1).padStart(11, '0')}`;
+
+const registered = (): UnitRecord =>
+  UnitRecord.register({ id: id(), unitId: '532503-psb', is: MENGZI, superior: HONGHE })[0];
+
+const headship = (personId: string, from: string, to: string | null = null): Assignment =>
+  ({ assignmentId: id(), personId, post: 'head', from, to });
+
+const types = (facts: Fact[]): string[] => facts.map(({ type }) => type);
+
+function refused(work: () => unknown): string {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    throw error;
+  }
+  return 'not refused';
+}
+
+describe('registering a unit', () => {
+  it('puts it into the directory, and its names not into the fact', () => {
+    const [unit, facts] = UnitRecord.register({ id: id(), unitId: '532503-psb', is: MENGZI, superior: HONGHE });
+    expect(unit).toMatchObject({ caseId: '532503-psb', nameZh: '蒙自市公安局', posts: [], keys: [] });
+    expect(facts).toEqual([{
+      type: 'identity.unit-registered', v: 1, data: {
+        unitId: '532503-psb', kind: 'public-security', level: 'county', division: '532503', country: 'CN', superiorUnit: '532500-psb',
+      },
+    }]);
+  });
+
+  it('needs no superior', () => {
+    const is = { ...MENGZI, superiorUnit: null };
+    const [, facts] = UnitRecord.register({ id: id(), unitId: '100000-psb', is, superior: null });
+    expect(facts[0]!.data).not.toHaveProperty('superiorUnit');
+  });
+
+  it('refuses a superior that nobody knows', () => {
+    expect(refused(() => UnitRecord.register({ id: id(), unitId: '532503-psb', is: MENGZI, superior: null }))).toBe('identity.unknown-superior');
+  });
+
+  it('refuses a superior of a narrower level, and the unit itself', () => {
+    const under = (superior: { unitId: string; level: 'township' | 'county' }) => () =>
+      UnitRecord.register({ id: id(), unitId: '532503-psb', is: MENGZI, superior });
+    expect(refused(under({ unitId: '532503-wenlan-police-station', level: 'township' }))).toBe('identity.superior-too-low');
+    expect(refused(under({ unitId: '532503-psb', level: 'county' }))).toBe('identity.superior-too-low');
+  });
+});
+
+describe('describing a unit anew', () => {
+  it('says what it is now', () => {
+    const unit = registered();
+    const facts = unit.describe({ is: { ...MENGZI, superiorUnit: '530000-psb' }, superior: { unitId: '530000-psb', level: 'province' } });
+    expect(unit.superiorUnit).toBe('530000-psb');
+    expect(facts).toMatchObject([{ type: 'identity.unit-registered', data: { superiorUnit: '530000-psb' } }]);
+  });
+
+  it('stays quiet when nothing differs', () => {
+    expect(registered().describe({ is: { ...MENGZI }, superior: HONGHE })).toEqual([]);
+  });
+
+  it('refuses an unknown superior and changes nothing', () => {
+    const unit = registered();
+    expect(refused(() => unit.describe({ is: { ...MENGZI, superiorUnit: '999999-psb' }, superior: null }))).toBe('identity.unknown-superior');
+    expect(unit.superiorUnit).toBe('532500-psb');
+  });
+});
+
+describe('giving a post', () => {
+  it('is on record with its days', () => {
+    const unit = registered();
+    const post = headship(PU, '2015-01-01', '2021-03-15');
+    const facts = unit.assign({ ...post, by: ADMINISTRATOR });
+    expect(unit.posts).toEqual([post]);
+    expect(facts).toEqual([{ type: 'identity.post-assigned', v: 1, data: { ...post, unitId: '532503-psb' } }]);
+  });
+
+  it('lets the successor begin on the day on which the post becomes free (case 1)', () => {
+    const unit = registered();
+    unit.assign({ ...headship(PU, '2015-01-01', '2021-03-15'), by: ADMINISTRATOR });
+    expect(types(unit.assign({ ...headship(KONG, '2021-03-15'), by: ADMINISTRATOR }))).toEqual(['identity.post-assigned']);
+    expect(unit.posts).toHaveLength(2);
+  });
+
+  it('stays quiet when this very assignment is on record', () => {
+    const unit = registered();
+    const post = headship(PU, '2015-01-01');
+    unit.assign({ ...post, by: ADMINISTRATOR });
+    expect(unit.assign({ ...post, by: ADMINISTRATOR })).toEqual([]);
+    expect(unit.posts).toHaveLength(1);
+  });
+
+  it('refuses a second head at the same time (V-1)', () => {
+    const unit = registered();
+    unit.assign({ ...headship(PU, '2015-01-01', '2021-03-15'), by: ADMINISTRATOR });
+    expect(refused(() => unit.assign({ ...headship(KONG, '2021-03-14'), by: ADMINISTRATOR }))).toBe('identity.head-taken');
+    expect(unit.posts).toHaveLength(1);
+  });
+
+  it('refuses the same post twice for the same person, and allows two officers', () => {
+    const unit = registered();
+    const officer = (personId: string) => ({ ...headship(personId, '2015-01-01'), post: 'officer' as const, by: ADMINISTRATOR });
+    unit.assign(officer(PU));
+    expect(refused(() => unit.assign(officer(PU)))).toBe('identity.post-held');
+    expect(types(unit.assign(officer(KONG)))).toEqual(['identity.post-assigned']);
+  });
+
+  it('refuses that somebody gives it to herself', () => {
+    const unit = registered();
+    expect(refused(() => unit.assign({ ...headship(ADMINISTRATOR.personId, '2026-01-01'), by: ADMINISTRATOR }))).toBe('identity.own-post');
+    expect(unit.posts).toEqual([]);
+  });
+
+  it('refuses an end that is not after the beginning', () => {
+    const unit = registered();
+    expect(refused(() => unit.assign({ ...headship(PU, '2021-03-15', '2021-03-15'), by: ADMINISTRATOR }))).toBe('identity.post-period');
+    expect(unit.posts).toEqual([]);
+  });
+});
+
+describe('ending a post', () => {
+  function withHead(to: string | null = null): { unit: UnitRecord; assignmentId: string } {
+    const unit = registered();
+    const post = headship(PU, '2015-01-01', to);
+    unit.assign({ ...post, by: ADMINISTRATOR });
+    return { unit, assignmentId: post.assignmentId };
+  }
+
+  it('frees it from the given day on', () => {
+    const { unit, assignmentId } = withHead();
+    expect(unit.endPost({ assignmentId, to: '2021-03-15', today: '2021-03-10' })).toEqual([{
+      type: 'identity.post-ended', v: 1, data: { assignmentId, personId: PU, unitId: '532503-psb', to: '2021-03-15' },
+    }]);
+    expect(unit.posts[0]!.to).toBe('2021-03-15');
+  });
+
+  it('may still be moved as long as it lies ahead', () => {
+    const { unit, assignmentId } = withHead('2021-03-15');
+    expect(types(unit.endPost({ assignmentId, to: '2021-02-01', today: '2021-01-10' }))).toEqual(['identity.post-ended']);
+    expect(unit.posts[0]!.to).toBe('2021-02-01');
+  });
+
+  it('stays quiet when that day is on record', () => {
+    const { unit, assignmentId } = withHead('2021-03-15');
+    expect(unit.endPost({ assignmentId, to: '2021-03-15', today: '2026-01-01' })).toEqual([]);
+  });
+
+  it('refuses to move a day that has passed: who answered then does not change', () => {
+    const { unit, assignmentId } = withHead('2021-03-15');
+    expect(refused(() => unit.endPost({ assignmentId, to: '2020-01-01', today: '2026-01-01' }))).toBe('identity.post-ended');
+    expect(unit.posts[0]!.to).toBe('2021-03-15');
+  });
+
+  it('refuses a day that is not after the beginning', () => {
+    const { unit, assignmentId } = withHead();
+    expect(refused(() => unit.endPost({ assignmentId, to: '2015-01-01', today: '2021-01-01' }))).toBe('identity.post-period');
+    expect(unit.posts[0]!.to).toBeNull();
+  });
+
+  it('refuses an assignment of another unit', () => {
+    expect(refused(() => registered().endPost({ assignmentId: id(), to: '2021-03-15', today: '2021-01-01' }))).toBe('identity.unknown-post');
+  });
+});
+
+describe('registering a signing key (X-4)', () => {
+  const by: Actor = { personId: KONG, unitId: '532503-psb', post: 'head' };
+
+  it('is on record for the person and the unit', () => {
+    const unit = registered();
+    const keyId = id();
+    const facts = unit.registerKey({ keyId, by, at: AT, x: X, y: Y, owner: null });
+    expect(unit.keys).toEqual([{ keyId, personId: KONG, x: X, y: Y, validFrom: AT }]);
+    expect(facts).toEqual([{
+      type: 'identity.signing-key-registered', v: 1, data: { keyId, personId: KONG, unitId: '532503-psb', x: X, y: Y, validFrom: AT },
+    }]);
+  });
+
+  it('stays quiet when the person has registered it here', () => {
+    const unit = registered();
+    expect(unit.registerKey({ keyId: id(), by, at: AT, x: X, y: Y, owner: { personId: KONG, unitId: '532503-psb' } })).toEqual([]);
+    expect(unit.keys).toEqual([]);
+  });
+
+  it('refuses the key of somebody else, and the own one under another unit', () => {
+    const unit = registered();
+    const owners = [{ personId: PU, unitId: '532503-psb' }, { personId: KONG, unitId: '532500-psb' }];
+    for (const owner of owners)
+      expect(refused(() => unit.registerKey({ keyId: id(), by, at: AT, x: X, y: Y, owner }))).toBe('identity.key-taken');
+    expect(unit.keys).toEqual([]);
+  });
+});

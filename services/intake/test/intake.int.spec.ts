@@ -1,0 +1,207 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Desk } from '#testing';
+import { anIntakeBench, CLUE, code, dataOf, HOA, LATE, MAI, REPORTER, types, YUANYANG, type IntakeBench } from './an-intake.js';
+
+let bench: IntakeBench;
+let duty: Desk;
+
+beforeAll(async () => {
+  bench = await anIntakeBench();
+  ({ duty } = bench);
+});
+afterAll(() => bench.stop());
+beforeEach(() => bench.moveClock('2026-07-05T00:00:00.000Z'));
+
+describe('A clue (I-1)', () => {
+  it('is received with its stage and clocks in one journal, and no word of it is readable at rest', async () => {
+    const { id, caseId } = await bench.aClue();
+    const said = await bench.said(caseId);
+    expect(said.map(({ type }) => type)).toEqual(['intake.clue-received', 'stage.opened', 'clock.started', 'clock.started']);
+    expect(said[0]).toMatchObject({
+      occurredAt: '2026-07-02T13:20:00.000Z', data: { boundToReport: false, late: false, delayMinutes: 8 },
+    });
+    const rows = await bench.query(`SELECT payload AS text FROM journal UNION ALL SELECT intake::text FROM intake
+      UNION ALL SELECT private_record::text FROM private_record UNION ALL SELECT command::text FROM command`);
+    for (const word of ['甲某', '13800000000', '求助', '出租屋']) expect(JSON.stringify(rows)).not.toContain(word);
+    expect((await duty.get(`/intakes/${id}`)).body).toMatchObject({ id, caseId, version: 4, stage: { taken: true } });
+  });
+
+  it('is received once, however often it is sent', async () => {
+    const commandId = randomUUID();
+    const first = await duty.post('/intakes/clues', { ...CLUE, reporter: REPORTER }, { commandId });
+    const again = await duty.post('/intakes/clues', { ...CLUE, reporter: REPORTER }, { commandId });
+    expect(again.body).toMatchObject({ id: first.body.id, repeated: true });
+    expect(await bench.query('SELECT 1 FROM private_record WHERE case_id = $1', [first.body.caseId])).toHaveLength(1);
+  });
+
+  it('that a bound reporter brought late is marked', async () => {
+    const { caseId } = await bench.aClue(LATE);
+    expect((await bench.said(caseId))[0]!.data).toMatchObject({ boundToReport: true, late: true, delayMinutes: 3 * 24 * 60 });
+  });
+
+  it('is refused in a wrong form, from the future and from those who may not', async () => {
+    const receive = (given: object, by = duty) => code(by.post('/intakes/clues', { ...CLUE, ...given }));
+    expect(await receive({ channel: 'rumour' })).toBe('input.invalid');
+    expect(await receive({ surprise: 1 })).toBe('input.invalid');
+    expect(await receive({ discoveredAt: '2026-07-02T21:30+08:00' })).toBe('intake.times-contradict');
+    expect(await receive({ occurredAt: '2030-01-01T00:00Z' })).toBe('time.in-future');
+    expect(await receive({}, bench.at('relief'))).toBe('access.not-permitted');
+  });
+
+  it('warns and escalates by itself when nobody triages it', async () => {
+    const { caseId } = await bench.aClue({ occurredAt: '2026-07-05T08:00+08:00' });
+    await bench.moveClock('2026-07-06T00:00:00.000Z');
+    const said = await bench.said(caseId);
+    expect(said.slice(4).map(({ type }) => type)).toEqual(['clock.warned', 'clock.warned', 'clock.overdue']);
+    expect(said.at(-1)!.data).toMatchObject({ rule: 'clue-triage', toldUnit: '532500-psb' });
+  });
+});
+
+describe('A missing-person report (I-2)', () => {
+  it('is accepted at once by a police station, and its child becomes a victim of the case', async () => {
+    const station = bench.at('station');
+    const child = {
+      name: '某童', sex: 'male', birthDate: '2016-05-12', nationality: 'CN', nationalId: '532503201605120017', features: '胎记',
+    };
+    const { body } = await station.post('/intakes/missing-reports', {
+      person: child, missingSince: '2019-10-03T16:40+08:00', division: '532503', occurredAt: '2019-10-03T17:05+08:00',
+      reporter: { name: '家长', wantsAnonymity: false },
+    });
+    const { reportId, victimId, ...reported } = dataOf(body, 'intake.missing-person-reported');
+    expect(reported).toMatchObject({ ageYears: 3, receivedBy: '532503-wenlan-ps' });
+    const opening = { kind: 'child-abduction', victims: [], occurredAt: '2019-10-04T09:00+08:00' };
+    const opened = await station.put(`/intakes/${body.id}/case`, opening);
+    expect(dataOf(opened.body, 'intake.case-opened')).toMatchObject({
+      caseNumber: 'GT-532503-2019-0001',
+      victims: [{ victimId, minor: true, identityDigest: expect.stringMatching(/^[0-9a-f]{64}$/) }],
+    });
+    const { body: named } = await station.get<{ items: object[] }>(`/intakes/${body.id}/victims?purpose=investigation`);
+    expect(named.items).toEqual([{ ...child, victimId, minor: true }]);
+    const reporter = await station.get(`/intakes/${body.id}/clues/${reportId}/reporter`);
+    expect(reporter.body).toEqual({ name: '家长', wantsAnonymity: false });
+  });
+});
+
+describe('Merging (I-3)', () => {
+  const merge = (id: string, intoIntakeId: string, by = duty) => by.put(`/intakes/${id}/merge`, { intoIntakeId });
+
+  it('makes two clues one case, whose feedback and closing are one', async () => {
+    const late = await bench.aClue(LATE, bench.at('officer'));
+    const first = await bench.aCase();
+    expect(types(await merge(late.id, first.id))).toContain('intake.merged');
+    expect((await bench.said(first.caseId)).at(-2)).toMatchObject({
+      type: 'intake.clue-linked', data: { clueId: late.clueId, fromCaseId: late.caseId },
+    });
+    const { body: { items } } = await duty.get<{ items: object[] }>(`/intakes?caseId=${late.caseId}`);
+    expect(items).toMatchObject([{ mergedInto: first.id, stage: { state: 'closed' } }]);
+    expect((await merge(late.id, first.id)).body.facts).toEqual([]);
+    expect((await duty.get(`/intakes/${first.id}/clues/${late.clueId}/reporter`)).body).toEqual(REPORTER);
+    expect(await code(duty.get(`/intakes/${late.id}/clues/${late.clueId}/reporter`))).toBe('intake.unknown-clue');
+
+    const requested = await duty.post(`/intakes/${first.id}/stage-requests`, { stage: 'investigation', toUnit: YUANYANG });
+    const close = () => duty.put(`/intakes/${first.id}/closure`);
+    const both = [first.clueId, late.clueId];
+    expect((await close()).body).toMatchObject({ code: 'intake.feedback-missing', details: { clueIds: both } });
+    for (const clueId of both) {
+      const told = await duty.post(`/intakes/${first.id}/feedbacks`, { clueId });
+      expect(types(told)).toEqual(['intake.feedback-sent', 'clock.stopped']);
+    }
+    expect(await code(close())).toBe('stage.next-not-accepted');
+    await bench.accepted(first.caseId, dataOf(requested.body, 'stage.requested').requestId!, YUANYANG);
+    expect(types(await close())).toEqual(['intake.concluded', 'stage.closed']);
+  });
+
+  it('is refused into itself, unknown, closed, with requested stages, and on what has changed meanwhile', async () => {
+    const [one, other] = [await bench.aCase(), await bench.aClue()];
+    expect(await code(merge(one.id, one.id))).toBe('intake.merge-into-itself');
+    expect(await code(merge(one.id, randomUUID()))).toBe('record.not-found');
+    expect(await code(merge(other.id, one.id, bench.at('stranger')))).toBe('access.not-answerable');
+    const stale = duty.put(`/intakes/${other.id}/merge`, { intoIntakeId: one.id }, { ifMatch: 3 });
+    expect(await code(stale)).toBe('record.stale-version');
+    await duty.post(`/intakes/${one.id}/stage-requests`, { stage: 'investigation', toUnit: YUANYANG });
+    expect(await code(merge(one.id, other.id))).toBe('intake.stage-requested');
+    await merge(other.id, one.id);
+    expect(await code(merge(other.id, (await bench.aClue()).id))).toBe('stage.closed');
+  });
+
+  it('of the same two from both sides at once lets one pass', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const [one, other] = [await bench.aClue(), await bench.aClue()];
+      const answers = await Promise.all([merge(one.id, other.id), merge(other.id, one.id)]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    }
+  });
+});
+
+describe('A case (I-4)', () => {
+  const numberIn = ({ body }: Awaited<ReturnType<Desk['put']>>) => dataOf(body, 'intake.case-opened').caseNumber;
+
+  it('has a number without a hole, also when many are opened at once and some are refused', async () => {
+    const clues = await Promise.all(Array.from({ length: 8 }, () => bench.aClue({ division: '532501' })));
+    const open = (id: string, victims: object[]) =>
+      duty.put(`/intakes/${id}/case`, { kind: 'person-trafficking', occurredAt: '2026-07-03T00:00+08:00', victims });
+    const answers = await Promise.all(clues.map(({ id }, n) => open(id, n % 2 ? [HOA] : [])));
+    const [opened, refused] = [200, 422].map((wanted) => answers.filter(({ status }) => status === wanted));
+    expect(refused!.map(({ body }) => body.code)).toEqual(Array(4).fill('intake.no-victim'));
+    expect(opened!.map(numberIn).sort()).toEqual([1, 2, 3, 4].map((n) => `GT-532501-2026-000${n}`));
+  });
+
+  it('counts its year in Beijing', async () => {
+    const { id } = await bench.aClue({ discoveredAt: '2025-12-31T20:00+08:00', occurredAt: '2025-12-31T20:00+08:00' });
+    const opening = { kind: 'forced-labour', victims: [HOA], occurredAt: '2025-12-31T16:30Z' };
+    expect(numberIn(await duty.put(`/intakes/${id}/case`, opening))).toMatch(/^GT-532528-2026-/);
+  });
+
+  it('knows minors, takes more victims, and is opened once', async () => {
+    const { id } = await bench.aCase();
+    const { body: intake } = await duty.get<{ victims: object[] }>(`/intakes/${id}`);
+    expect(intake.victims).toMatchObject([{ minor: false, nationality: 'VN' }, { minor: true }]);
+    const add = (matter: string, birthDate: string) => duty.post(`/intakes/${matter}/victims`, { ...MAI, birthDate });
+    expect(types(await add(id, '2012-01-01'))).toEqual(['intake.victim-added']);
+    expect(await code(add(id, '2027-01-01'))).toBe('intake.times-contradict');
+    const open = (matter: string, victim: object) =>
+      duty.put(`/intakes/${matter}/case`, { kind: 'forced-labour', victims: [victim] });
+    expect(await code(open(id, HOA))).toBe('intake.case-already-opened');
+    const clue = await bench.aClue();
+    expect(await code(add(clue.id, '2012-01-01'))).toBe('intake.case-not-opened');
+    expect(await code(open(clue.id, { ...HOA, victimId: randomUUID() }))).toBe('intake.unknown-victim');
+  });
+
+  it('asks competent units that the directory knows', async () => {
+    const { id } = await bench.aCase();
+    const ask = (stage: string, toUnit: string) => duty.post(`/intakes/${id}/stage-requests`, { stage, toUnit });
+    expect(await code(ask('investigation', '999999-psb'))).toBe('stage.unknown-unit');
+    expect(await code(ask('investigation', '532503-wenlan-ps'))).toBe('stage.unit-not-competent');
+    expect(await code(ask('placement', '532500-relief'))).toBe('input.invalid');
+    expect(types(await ask('investigation', '532503-psb'))).toEqual(['stage.requested']);
+    expect(await code(ask('investigation', '532503-psb'))).toBe('intake.already-requested');
+  });
+
+  it('goes to another unit by offer and acceptance, and so does the reporter', async () => {
+    const { id, clueId } = await bench.aClue();
+    const stranger = bench.at('stranger');
+    const offer = await duty.post(`/intakes/${id}/offers`, { toUnit: '532503-psb' });
+    const { body: { items } } = await stranger.get<{ items: { id: string }[] }>('/intakes');
+    expect(items.map((found) => found.id)).toContain(id);
+    const { offerId } = dataOf(offer.body, 'stage.offered');
+    expect(types(await stranger.put(`/intakes/${id}/offers/${offerId}/acceptance`))).toEqual(['stage.accepted']);
+    expect(await code(duty.post(`/intakes/${id}/feedbacks`, { clueId }))).toBe('access.not-answerable');
+    expect(await code(duty.get(`/intakes/${id}/clues/${clueId}/reporter`))).toBe('access.not-answerable');
+    expect((await stranger.get(`/intakes/${id}/clues/${clueId}/reporter`)).body).toEqual(REPORTER);
+  });
+});
+
+describe('The list of matters', () => {
+  it('shows what the own unit answers for, the newest first, a page at a time', async () => {
+    const ids = [];
+    for (let n = 0; n < 3; n += 1) ids.unshift((await bench.aClue({}, bench.at('station'))).id);
+    const page = async (query: string) => {
+      const { body } = await bench.at('station').get<{ items: { id: string }[] }>(`/intakes?${query}`);
+      return body.items.map(({ id }) => id);
+    };
+    expect(await page('limit=2')).toEqual(ids.slice(0, 2));
+    expect(await page(`limit=1&before=${ids[1]}`)).toEqual(ids.slice(2));
+    expect(await code(duty.get('/intakes?limit=201'))).toBe('input.invalid');
+  });
+});

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { fact, StageClosed } from '#contracts';
+import type { Desk } from '#testing';
+import type { Reading } from '#vault';
+import { anIntakeBench, code, HOA, MAI, REPORTER, YUANYANG, type IntakeBench } from './an-intake.js';
+
+let bench: IntakeBench;
+let duty: Desk;
+
+beforeAll(async () => {
+  bench = await anIntakeBench();
+  ({ duty } = bench);
+  await bench.moveClock('2026-07-05T00:00:00.000Z');
+});
+afterAll(() => bench.stop());
+
+async function readings(id: string): Promise<Reading[]> {
+  return (await bench.at('head').get<{ items: Reading[] }>(`/intakes/${id}/readings`)).body.items;
+}
+
+describe('Personal data', () => {
+  it('of a reporter is read by triage alone; each reading and each refused try is on record', async () => {
+    const { id, clueId } = await bench.aClue();
+    const path = `/intakes/${id}/clues/${clueId}/reporter`;
+    expect((await duty.get(`${path}?purpose=feedback`)).body).toEqual(REPORTER);
+    const refused = [
+      [bench.actors.officer, 'access.not-permitted'], [bench.actors.teacher, 'access.not-permitted'],
+      [bench.actors.stranger, 'access.not-answerable'], [{ personId: randomUUID() }, 'access.no-post'],
+    ] as const;
+    for (const [who, because] of refused) expect(await code(bench.as(who).get(path))).toBe(because);
+    expect((await readings(id)).map(({ personId, purpose, allowed, refusedCode }) => [personId, purpose, allowed, refusedCode]))
+      .toEqual([
+        [bench.actors.duty.personId, 'feedback', true, null],
+        ...refused.map(([{ personId }, because]) => [personId, 'unstated', false, because]),
+      ]);
+  });
+
+  it('of victims needs a purpose and a part in the case', async () => {
+    const { id, caseId } = await bench.aCase();
+    const path = `/intakes/${id}/victims`;
+    const relief = bench.at('relief');
+    expect(await code(duty.get(path))).toBe('input.invalid');
+    expect((await duty.get(`${path}?purpose=rescue`)).body).toMatchObject({ items: [HOA, MAI] });
+    expect(await code(relief.get(`${path}?purpose=placement`))).toBe('access.not-answerable');
+    const stageId = await bench.accepted(caseId, randomUUID(), '532500-relief');
+    expect((await relief.get(`${path}?purpose=placement`)).body).toMatchObject({ items: [HOA, MAI] });
+    await bench.hear('investigation', caseId, fact(StageClosed, { stageId, stage: 'investigation' }));
+    expect(await code(relief.get(`${path}?purpose=placement`))).toBe('access.not-answerable');
+    expect((await readings(id)).map(({ unitId, purpose, allowed }) => [unitId, purpose, allowed])).toEqual([
+      [YUANYANG, 'rescue', true], [YUANYANG, 'rescue', true], ['532500-relief', 'placement', false],
+      ['532500-relief', 'placement', true], ['532500-relief', 'placement', true], ['532500-relief', 'placement', false],
+    ]);
+  });
+
+  it('of a clue is shown to the police that take part', async () => {
+    const { id, clueId } = await bench.aClue();
+    const path = `/intakes/${id}/clues/${clueId}/content?purpose=investigation`;
+    expect((await bench.at('officer').get(path)).body).toEqual({ description: '求助', place: '某镇某出租屋' });
+    expect(await code(bench.at('relief').get(path))).toBe('access.not-permitted');
+    const silent = await bench.aClue({ description: undefined, place: undefined, reporter: undefined });
+    const clue = `/intakes/${silent.id}/clues/${silent.clueId}`;
+    expect((await duty.get(`${clue}/content?purpose=triage`)).body).toEqual({});
+    expect(await code(duty.get(`${clue}/reporter`))).toBe('intake.no-reporter');
+  });
+
+  it('of an erased case is refused, on record', async () => {
+    const { id, caseId } = await bench.aCase();
+    await bench.query('UPDATE case_key SET wrapped = NULL, destroyed_at = now() WHERE case_id = $1', [caseId]);
+    expect(await code(duty.get(`/intakes/${id}/victims?purpose=rescue`))).toBe('vault.key-destroyed');
+    expect(await code(duty.post(`/intakes/${id}/victims`, HOA))).toBe('vault.key-destroyed');
+    expect(await readings(id)).toMatchObject([{ allowed: false, refusedCode: 'vault.key-destroyed', purpose: 'rescue' }]);
+  });
+
+  it('goes with its clue when two matters are merged, with the record of who read it', async () => {
+    const [one, other] = [await bench.aClue(), await bench.aClue()];
+    await duty.get(`/intakes/${one.id}/clues/${one.clueId}/reporter`);
+    await duty.put(`/intakes/${one.id}/merge`, { intoIntakeId: other.id });
+    expect(await bench.query('SELECT 1 FROM private_record WHERE case_id = $1', [one.caseId])).toEqual([]);
+    await bench.query('UPDATE case_key SET wrapped = NULL, destroyed_at = now() WHERE case_id = $1', [one.caseId]);
+    expect((await duty.get(`/intakes/${other.id}/clues/${one.clueId}/reporter`)).body).toEqual(REPORTER);
+    expect((await readings(other.id)).map(({ caseId }) => caseId)).toEqual([one.caseId, other.caseId]);
+  });
+
+  it('leaves a record that the heads of the unit that answers may see, and nobody else', async () => {
+    const { id } = await bench.aClue();
+    expect(await readings(id)).toEqual([]);
+    for (const who of ['duty', 'relief'] as const)
+      expect(await code(bench.at(who).get(`/intakes/${id}/readings`))).toBe('access.not-permitted');
+    const elsewhere = await bench.person('532503-psb', 'head');
+    expect(await code(bench.as(elsewhere).get(`/intakes/${id}/readings`))).toBe('access.not-answerable');
+  });
+});

@@ -1,0 +1,136 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Fact } from '#contracts';
+import {
+  at, officer, relief, stranger, abroad, MOTHER, MENGZI, aCustody, offer, anOfferedCustody, accept,
+  aCustodyAtTheStation, byDocument, prove, handOver,
+} from '../../test/a-custody.js';
+import { code, id, refusal, types } from '../../test/a-rescue.js';
+import type { Custody } from './custody.js';
+
+describe('Kinship (R-3)', () => {
+  it('is proven by a confirmed hit, and says which', () => {
+    const custody = aCustodyAtTheStation();
+    expect(prove(custody)).toEqual([{ type: 'rescue.kinship-proven', v: 1, data: {
+      victimId: id(10), relativeId: MOTHER, relation: 'mother', proof: 'dna', hitId: id(300),
+    } }]);
+    expect(prove(custody)).toEqual([]);
+    expect(custody.kinship).toHaveLength(1);
+  });
+
+  it.each([
+    ['an unconfirmed hit', { hits: [{ hitId: id(300), relation: 'trio', confirmedAt: null }] }],
+    ['no hit', { hits: [] }],
+    ['a hit of the other parent', { hits: [{ hitId: id(300), relation: 'duo-father', confirmedAt: at('01:00') }] }],
+    ['a relation that the hit says nothing of', { relation: 'aunt-or-uncle' as const }],
+  ])('is not proven by %s', (_what, changed) => {
+    const custody = aCustodyAtTheStation();
+    expect(code(() => prove(custody, { claim: { ...byDna, ...changed } }))).toBe('rescue.no-confirmed-hit');
+    expect(custody.kinship).toEqual([]);
+  });
+
+  it('is proven by a document of somebody whose id was looked at, or who is from abroad', () => {
+    expect(types(prove(aCustodyAtTheStation(), { claim: byDocument }))).toEqual(['rescue.kinship-proven']);
+    const nameless = { ...byDocument, identityDigest: undefined };
+    expect(code(() => prove(aCustodyAtTheStation(), { claim: nameless }))).toBe('rescue.relative-not-identified');
+    expect(code(() => prove(aCustodyAtTheStation(), { claim: { ...nameless, country: 'CN' } })))
+      .toBe('rescue.relative-not-identified');
+    expect(types(prove(aCustodyAtTheStation(), { claim: { ...nameless, country: 'VN' } }))).toEqual(['rescue.kinship-proven']);
+  });
+
+  it('is recorded by who has the victim or answers for the case, while there is care', () => {
+    expect(types(prove(aCustodyAtTheStation(), { by: { ...officer, unitId: MENGZI } }))).toEqual(['rescue.kinship-proven']);
+    expect(code(() => prove(aCustodyAtTheStation(), { by: stranger }))).toBe('rescue.not-involved');
+    const ended = aCustodyAtTheStation();
+    ended.goOwnWay({ by: relief, at: at('10:30'), isMinor: false });
+    expect(code(() => prove(ended))).toBe('rescue.custody-ended');
+  });
+});
+
+describe('A child goes home (R-3)', () => {
+  it('to a relative of proven kinship, and from that minute on nobody else has the child', () => {
+    const custody = aCustodyAtTheStation();
+    prove(custody);
+    expect(handOver(custody)).toEqual([{ type: 'rescue.custody-transferred', v: 1, data: {
+      custodyId: id(100), victimId: id(10), kind: 'relative', personId: MOTHER, relation: 'mother',
+    } }]);
+    expect(custody.history.at(-1)).toEqual({
+      holder: { kind: 'relative', personId: MOTHER, relation: 'mother' }, from: at('12:00'), to: null,
+    });
+    expect(code(() => offer(custody, { by: relief }))).toBe('rescue.with-relative');
+  });
+
+  it('not without proof, not before it, not to another than proven, not without a social worker', () => {
+    const custody = aCustodyAtTheStation();
+    expect(code(() => handOver(custody))).toBe('rescue.kinship-not-proven');
+    prove(custody);
+    expect(code(() => handOver(custody, { at: at('10:30') }))).toBe('rescue.kinship-not-proven');
+    expect(code(() => handOver(custody, { relativeId: id(21) }))).toBe('rescue.kinship-not-proven');
+    expect(code(() => handOver(custody, { relation: 'father' }))).toBe('rescue.kinship-not-proven');
+    expect(refusal(() => handOver(custody, { witnesses: ['guardian'] })))
+      .toMatchObject({ code: 'rescue.present-missing', details: { missing: ['social-worker'] } });
+    expect(code(() => handOver(custody, { by: officer }))).toBe('rescue.not-the-holder');
+    expect(custody.holder).toMatchObject({ unitId: relief.unitId });
+  });
+
+  it('but an adult is not handed over to anybody', () => {
+    const custody = aCustodyAtTheStation();
+    prove(custody);
+    expect(code(() => handOver(custody, { isMinor: false }))).toBe('rescue.adult-decides');
+  });
+});
+
+describe('A buyer household (R-3, child item 5)', () => {
+  it('is refused at every door, before anything else is looked at, whoever asks', () => {
+    const custody = aCustodyAtTheStation();
+    custody.offer = { offerId: id(200), toUnit: relief.unitId, offeredAt: at('10:00'), expiresAt: at('14:00') };
+    const doors = [
+      () => offer(custody, { isBuyer: true, by: stranger, at: at('00:00') }),
+      () => accept(custody, { isBuyer: true }),
+      () => prove(custody, { isBuyer: true, by: stranger, claim: byDocument }),
+      () => handOver(custody, { isBuyer: true, by: stranger, isMinor: false, witnesses: [] }),
+    ];
+    expect(doors.map(code)).toEqual(doors.map(() => 'rescue.buyer-household'));
+    expect(custody.kinship).toEqual([]);
+    expect(custody.holder).toMatchObject({ unitId: relief.unitId });
+  });
+
+  it('is refused when care has ended, too', () => {
+    const custody = aCustodyAtTheStation();
+    custody.goOwnWay({ by: relief, at: at('10:30'), isMinor: false });
+    expect(code(() => handOver(custody, { isBuyer: true }))).toBe('rescue.buyer-household');
+  });
+});
+
+describe('The end of care', () => {
+  it('comes by an adult\'s own will, and a minor has none', () => {
+    const custody = anOfferedCustody();
+    expect(code(() => custody.goOwnWay({ by: officer, at: at('10:00'), isMinor: true }))).toBe('rescue.minor-cannot-decide');
+    expect(code(() => custody.goOwnWay({ by: stranger, at: at('10:00'), isMinor: false }))).toBe('rescue.not-the-holder');
+    const facts = custody.goOwnWay({ by: officer, at: at('10:00'), isMinor: false });
+    expect(facts[0]).toMatchObject({ type: 'rescue.custody-ended', data: { reason: 'own-will' } });
+    expect(custody.holder).toBeNull();
+    expect(custody.history).toMatchObject([{ from: at('07:30'), to: at('10:00') }]);
+    expect(custody.goOwnWay({ by: officer, at: at('11:00'), isMinor: false })).toEqual([]);
+    expect(code(() => offer(custody))).toBe('rescue.custody-ended');
+    expect(custody.handAbroad({ toUnit: abroad.unitId, toPerson: abroad.personId, at: at('12:00') })).toEqual([]);
+  });
+
+  it('fits who has the victim', () => {
+    const end = (custody: Custody, given: Partial<Parameters<Custody['end']>[0]> = {}): Fact[] =>
+      custody.end({ by: relief, at: at('13:00'), reason: 'with-family', isAbroad: false, involved: [], ...given });
+    const custody = aCustodyAtTheStation();
+    expect(code(() => end(custody))).toBe('rescue.ending-does-not-fit');
+    expect(code(() => end(custody, { reason: 'received-abroad' }))).toBe('rescue.ending-does-not-fit');
+    prove(custody);
+    handOver(custody);
+    expect(code(() => end(custody, { by: stranger }))).toBe('rescue.not-involved');
+    expect(code(() => end(custody, { at: at('11:59') }))).toBe('time.before-last-change');
+    expect(end(custody)[0]).toMatchObject({ type: 'rescue.custody-ended', data: { reason: 'with-family' } });
+    expect(end(custody)).toEqual([]);
+    expect(code(() => end(custody, { reason: 'received-abroad' }))).toBe('rescue.custody-ended');
+    const away = aCustody();
+    away.handAbroad({ toUnit: abroad.unitId, toPerson: abroad.personId, at: at('09:00') });
+    expect(end(away, { by: stranger, involved: [stranger.unitId], reason: 'received-abroad', isAbroad: true }))
+      .toMatchObject([{ data: { reason: 'received-abroad' } }]);
+  });
+});

@@ -1,0 +1,165 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Fact, Present } from '#contracts';
+import {
+  at, id, officer, chief, investigator, clinician, stranger, hoa, mai, types, refusal, code, anOfferedRescue,
+  aRescue, draft, aPlannedRescue, free, aDoneRescue, interview, check, inCareOf,
+} from '../../test/a-rescue.js';
+import type { Victim } from './presence.js';
+import type { Rescue } from './rescue.js';
+
+describe('An interview (R-2)', () => {
+  it('is counted for the victim', () => {
+    const rescue = aDoneRescue();
+    expect(interview(rescue, hoa)[0]!.data).toMatchObject({ victimId: hoa.victimId, number: 1, endedAt: at('16:40') });
+    expect(interview(rescue, hoa, { interviewId: id(501) })[0]!.data).toMatchObject({ number: 2 });
+    expect(interview(rescue, mai, { interviewId: id(502) })[0]!.data).toMatchObject({ number: 1 });
+    expect(rescue.rescued[0]!.interviews).toHaveLength(2);
+  });
+
+  it.each([
+    [mai, ['camera-recording', 'female-officer', 'interpreter'], ['social-worker']],
+    [mai, ['guardian', 'female-officer', 'interpreter'], ['camera-recording']],
+    [mai, ['guardian', 'camera-recording', 'interpreter'], ['female-officer']],
+    [hoa, [], ['interpreter']],
+  ] as [Victim, Present[], Present[]][])('of %j with %j names what is missing', (victim, present, missing) => {
+    const rescue = aDoneRescue();
+    expect(refusal(() => interview(rescue, victim, { present })))
+      .toMatchObject({ code: 'rescue.present-missing', details: { missing } });
+    expect(rescue.rescued.every(({ interviews }) => interviews.length === 0)).toBe(true);
+  });
+
+  it('of a minor is not repeated without a reason', () => {
+    const rescue = aDoneRescue();
+    interview(rescue, mai);
+    const again = { interviewId: id(501), startedAt: at('16:45'), endedAt: at('16:50') };
+    expect(refusal(() => interview(rescue, mai, again)))
+      .toMatchObject({ code: 'rescue.repeat-needs-reason', details: { before: 1 } });
+    expect(interview(rescue, mai, { ...again, reason: 'new-evidence' })[0]!.data)
+      .toMatchObject({ number: 2, reason: 'new-evidence' });
+  });
+
+  it('takes place after the rescue, forwards in time, and is not announced', () => {
+    const rescue = aDoneRescue();
+    for (const times of [
+      { startedAt: at('15:00') }, { startedAt: at('16:40') }, { endedAt: at('17:10') },
+    ]) expect(code(() => interview(rescue, hoa, times))).toBe('rescue.interview-times');
+    expect(code(() => interview(aPlannedRescue(), hoa))).toBe('rescue.not-rescued');
+  });
+
+  it('is counted as well when another unit of the case asks, and nobody else may', () => {
+    const rescue = aDoneRescue();
+    expect(types(interview(rescue, hoa, { by: investigator }))).toEqual(['rescue.interviewed']);
+    expect(rescue.rescued[0]!.interviews[0]!.byUnit).toBe(investigator.unitId);
+    expect(code(() => interview(rescue, hoa, { by: stranger }))).toBe('access.not-answerable');
+  });
+});
+
+describe('A medical check (R-2)', () => {
+  it('stops the clock, in time or late, and is recorded once', () => {
+    const rescue = aDoneRescue();
+    const facts = check(rescue, hoa);
+    expect(types(facts)).toEqual(['rescue.medical-checked', 'clock.stopped']);
+    expect(facts[0]!.data).toMatchObject({ victimId: hoa.victimId, atUnit: clinician.unitId, inTime: true });
+    expect(check(rescue, hoa)).toEqual([]);
+    const late = check(rescue, mai, officer, '2026-07-03T16:00:00.000Z');
+    expect(late.find(({ type }) => type === 'rescue.medical-checked')!.data).toMatchObject({ inTime: false });
+    expect(rescue.clocks.allRunning()).toEqual([]);
+  });
+
+  it('is recorded by the hospital where it took place, and by no other', () => {
+    expect(types(check(aDoneRescue(), hoa, clinician))[0]).toBe('rescue.medical-checked');
+    expect(code(() => check(aDoneRescue(), hoa, { ...clinician, unitId: '532503-hospital' }))).toBe('access.not-answerable');
+  });
+
+  it('comes after the rescue', () => {
+    expect(code(() => check(aPlannedRescue(), hoa))).toBe('rescue.not-rescued');
+    expect(code(() => check(aDoneRescue(), hoa, officer, at('15:00')))).toBe('time.before-last-change');
+    expect(code(() => check(anOfferedRescue(), hoa))).toBe('stage.not-accepted');
+  });
+});
+
+describe('The next stage', () => {
+  const request = (rescue: Rescue, victims: readonly Victim[], requestId = id(700)): Fact[] => rescue.requestStage({
+    by: officer, at: at('18:00'), requestId, stage: 'placement', toUnit: '532500-relief-station',
+    victimIds: victims.map(({ victimId }) => victimId),
+  });
+
+  it('is asked for, once per victim and kind', () => {
+    const rescue = aDoneRescue();
+    expect(request(rescue, [hoa])).toEqual([{ type: 'stage.requested', v: 1, data: {
+      requestId: id(700), stage: 'placement', toUnit: '532500-relief-station', victimIds: [hoa.victimId],
+    } }]);
+    expect(code(() => request(rescue, [hoa, mai], id(701)))).toBe('rescue.already-requested');
+    expect(types(request(rescue, [mai], id(702)))).toEqual(['stage.requested']);
+    expect(rescue.requests).toHaveLength(2);
+  });
+
+  it('is for rescued victims', () => {
+    expect(code(() => request(aPlannedRescue(), [hoa]))).toBe('rescue.not-rescued');
+  });
+});
+
+describe('Closing a rescue', () => {
+  const relief = '532500-relief-station';
+  const close = (rescue: Rescue, given: Partial<Parameters<Rescue['close']>[0]> = {}): Fact[] =>
+    rescue.close({ by: officer, at: at('20:00'), care: inCareOf(relief), acceptedRequests: [id(700)], ...given });
+
+  function aSettledRescue(): Rescue {
+    const rescue = aDoneRescue();
+    check(rescue, hoa);
+    check(rescue, mai);
+    rescue.requestStage({
+      by: officer, at: at('18:00'), requestId: id(700), stage: 'placement', toUnit: relief,
+      victimIds: [hoa.victimId, mai.victimId],
+    });
+    return rescue;
+  }
+
+  it('is done when everybody is free, examined, in other hands, and the next stage is accepted', () => {
+    const rescue = aSettledRescue();
+    expect(types(close(rescue))).toEqual(['stage.closed']);
+    expect(rescue.stage.state).toBe('closed');
+    expect(rescue.whenNext()).toBeNull();
+    expect(code(() => close(rescue))).toBe('stage.closed');
+  });
+
+  it('refuses while anything of that is missing, and says for whom', () => {
+    expect(code(() => close(aPlannedRescue()))).toBe('rescue.not-rescued');
+    expect(refusal(() => close(aDoneRescue()))).toMatchObject({
+      code: 'rescue.medical-check-missing', details: { victimIds: [hoa.victimId, mai.victimId] },
+    });
+    expect(refusal(() => close(aSettledRescue(), { care: [...inCareOf(officer.unitId, [mai]), ...inCareOf(relief, [hoa])] })))
+      .toMatchObject({ code: 'rescue.still-in-care', details: { victimIds: [mai.victimId] } });
+    expect(code(() => close(aSettledRescue(), { acceptedRequests: [] }))).toBe('stage.next-not-accepted');
+    expect(code(() => close(aSettledRescue(), { by: stranger }))).toBe('access.not-answerable');
+    expect(code(() => close(aSettledRescue(), { at: at('17:00') }))).toBe('time.before-last-change');
+  });
+
+  it('waits for every request, not for one of them', () => {
+    const rescue = aSettledRescue();
+    rescue.requestStage({
+      by: officer, at: at('18:30'), requestId: id(701), stage: 'cross-border', toUnit: '532500-border-management',
+      victimIds: [hoa.victimId],
+    });
+    expect(refusal(() => close(rescue)))
+      .toMatchObject({ code: 'stage.next-not-accepted', details: { victimIds: [hoa.victimId] } });
+  });
+
+  it('does not ask for more where an adult has gone her own way', () => {
+    const rescue = aRescue([hoa]);
+    draft(rescue, [hoa]);
+    rescue.approvePlan({ by: chief, at: at('13:40'), planId: id(200), victims: [hoa] });
+    free(rescue, hoa);
+    const facts = close(rescue, { care: [{ victimId: hoa.victimId, unitId: null, ending: 'own-will' }], acceptedRequests: [] });
+    expect(types(facts)).toEqual(['clock.suspended', 'stage.closed']);
+  });
+
+  it('is given up when nobody was found, but not over the heads of those who were', () => {
+    const rescue = aPlannedRescue();
+    expect(close(rescue, { abandoned: true, care: [] }).at(-1))
+      .toMatchObject({ type: 'stage.closed', data: { abandoned: true } });
+    const half = aPlannedRescue();
+    free(half, hoa);
+    expect(code(() => close(half, { abandoned: true, care: inCareOf(relief, [hoa]) }))).toBe('rescue.medical-check-missing');
+  });
+});

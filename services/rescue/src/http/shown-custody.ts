@@ -1,0 +1,27 @@
+import type { Unit } from '#messaging';
+import { isForeign, type CareInterval, type Custody } from '../domain/custody.js';
+import type { Kinship } from '../domain/kinship.js';
+
+export type ShownCustody = Omit<Custody, 'past' | 'kinship' | 'history'> & {
+  readonly history: readonly CareInterval[];
+  readonly kinship: readonly Omit<Kinship, 'identityDigest'>[];
+};
+
+/**
+ * A custody as a unit may see it. Units abroad and hospitals see whom they have, had, or are offered, and of others
+ * nothing. Digests of ids stay inside: they are there to recognise a buyer, not to be read.
+ */
+export function shownTo(unit: Unit | null, custody: Custody): ShownCustody | null {
+  if (!unit) return null;
+  const { past: _past, kinship, ...rest } = custody;
+  if (!isForeign(unit.kind) && unit.kind !== 'hospital') {
+    const shownKinship = kinship.map(({ identityDigest: _digest, ...known }) => known);
+    return { ...rest, history: custody.history, kinship: shownKinship } as unknown as ShownCustody;
+  }
+  const own = custody.history.filter(({ holder }) => holder.kind === 'unit' && holder.unitId === unit.unitId);
+  const isOffered = custody.offer?.toUnit === unit.unitId;
+  if (own.length === 0 && !isOffered) return null;
+  const isTheirs = isOffered || own.some(({ to }) => to === null);
+  const now = isTheirs ? {} : { holder: null, offer: null };
+  return { ...rest, ...now, history: own, kinship: [] } as unknown as ShownCustody;
+}
