@@ -16,7 +16,10 @@ export function answer(answers: Answers): void {
     const { id, ask, given } = question;
     Promise.resolve()
       .then(() => answers[ask]!(given as never))
-      .then((done) => process.send!({ id, done }), (error: unknown) => process.send!({ id, failed: String((error as Error)?.stack ?? error) }));
+      .then(
+        (done) => process.send!({ id, done }),
+        (error: unknown) => process.send!({ id, failed: String((error as Error)?.stack ?? error) }),
+      );
   });
   process.send!({ ready: true });
 }

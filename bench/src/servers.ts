@@ -2,7 +2,8 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import {
-  createTopics, provisionService, startKafka, startPostgres, temporaryFolder, topicOf, type RunningKafka, type RunningPostgres, type ServiceDatabase,
+  createTopics, provisionService, startKafka, startPostgres, temporaryFolder, topicOf, type RunningKafka,
+  type RunningPostgres, type ServiceDatabase,
 } from '#embedded';
 
 const PASSWORD = 'postgres-for-the-bench';

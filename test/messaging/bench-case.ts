@@ -100,7 +100,7 @@ export const listeningTo = (source: string, before: (envelope: Envelope) => void
       before(envelope);
       tx.execute('INSERT INTO heard (case_id, version) VALUES ($1, $2)', [envelope.caseId, envelope.version]);
     },
-  } as unknown as Reaction],
+  }],
 });
 
 export async function heard(source: DataSource, caseId: string): Promise<number[]> {

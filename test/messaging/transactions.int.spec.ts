@@ -72,6 +72,24 @@ describe('A command', () => {
     expect(await head(tally.caseId)).toMatchObject({ version: 2 });
   });
 
+  it('that began first and came to the case second happened second', async () => {
+    const tally = await bench.tally();
+    let overtaken = (): void => undefined;
+    const wait = new Promise<void>((resolve) => { overtaken = resolve; });
+    const slow = bench.transactions.run({ actor: somebody, commandId: randomUUID() }, async (tx) => {
+      await wait;
+      const loaded = await tx.load(Tally, tally.id);
+      await tx.save(loaded, loaded.add());
+    });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await bench.add(tally.id);
+    overtaken();
+    await slow;
+    const said = (await journal(tally.caseId)).map(({ payload }) => (JSON.parse(payload) as { occurredAt: string }).occurredAt);
+    expect(said).toHaveLength(3);
+    expect(said).toEqual([...said].sort());
+  });
+
   it('lets one of two edits from the same version win', async () => {
     const tally = await bench.tally();
     const outcomes = await Promise.allSettled(upTo(2).map(() => bench.add(tally.id, { expectedVersion: 1 })));

@@ -16,7 +16,7 @@ afterAll(async () => {
   await Promise.all([speaker.stop(), witness.stop()]);
 });
 
-const books = (bench: Bench): Books => ({ service: bench.name, db: poolOf(bench.source) as never });
+const books = (bench: Bench): Books => ({ service: bench.name, db: poolOf(bench.source) });
 const rowsOf = async (caseId: string): Promise<StoredRow[]> =>
   (await owner.query<StoredRow>('SELECT * FROM journal WHERE aggregateid = $1 ORDER BY version', [caseId])).rows;
 

@@ -94,7 +94,10 @@ class EnquiriesController {
 }
 
 const source = new DataSource({
-  type: 'postgres', url: process.env['DATABASE_URL'], entities: [EnquiryRow, EventRow], poolSize: Number(process.env['DATABASE_POOL']),
+  type: 'postgres',
+  url: process.env['DATABASE_URL'],
+  entities: [EnquiryRow, EventRow],
+  poolSize: Number(process.env['DATABASE_POOL']),
 });
 
 @Module({

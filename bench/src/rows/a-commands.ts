@@ -75,9 +75,12 @@ async function ourSide(servers: Servers, issuer: Issuer, load: Program, start: S
   await servers.topic('bench');
   await servers.topic('identity');
   const service = await start('dist/bench/src/programs/commands-service.js', {
-    PORT: '0', HOST: '127.0.0.1', DATABASE_URL: runtimeUrl, DATABASE_OWNER_URL: ownerUrl, KAFKA_BROKERS: servers.brokers.join(','),
-    OIDC_ISSUER: issuer.address, GUITU_MODE: 'live', LOG_LEVEL: 'error', DATABASE_POOL: String(CLIENTS + 1), // One is the relay's.
-    GUITU_KEK: randomBytes(32).toString('base64'), GUITU_DIGEST_KEY: randomBytes(32).toString('base64'),
+    PORT: '0', HOST: '127.0.0.1', DATABASE_URL: runtimeUrl, DATABASE_OWNER_URL: ownerUrl,
+    KAFKA_BROKERS: servers.brokers.join(','),
+    OIDC_ISSUER: issuer.address, GUITU_MODE: 'live', LOG_LEVEL: 'error',
+    DATABASE_POOL: String(CLIENTS + 1), // One is the relay's.
+    GUITU_KEK: randomBytes(32).toString('base64'),
+    GUITU_DIGEST_KEY: randomBytes(32).toString('base64'),
   });
   await withClient(ownerUrl, async (client) => {
     await client.query(`INSERT INTO directory_unit VALUES ($1, 'public-security', 'county', '532503', 'CN', NULL)`, [ACTOR.unitId]);
@@ -119,7 +122,13 @@ async function pgbenchSide(servers: Servers): Promise<Side | null> {
   await withClient(ownerUrl, (client) => client.query(ENQUIRY_SQL + EVENT_SQL));
   const script = join(tmpdir(), `guitu-bench-${process.pid}.sql`);
   writeFileSync(script, PGBENCH);
-  const args = ['-n', '-M', 'prepared', '-c', String(CLIENTS), '-j', '2', '-T', String(Math.ceil(seconds(4))), '-f', script, ownerUrl];
+  const args = [
+    '-n', '-M', 'prepared', '-c',
+    String(CLIENTS),
+    '-j', '2', '-T',
+    String(Math.ceil(seconds(4))),
+    '-f', script, ownerUrl,
+  ];
   return {
     name: 'pgbench',
     measure: async () => Number(/tps = ([\d.]+)/.exec((await execute('pgbench', args)).stdout)?.[1]),

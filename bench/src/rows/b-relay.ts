@@ -131,8 +131,8 @@ async function refillForReplication(client: { query(text: string): Promise<unkno
   await client.query('DROP PUBLICATION IF EXISTS bench_publication');
   await client.query(`CREATE PUBLICATION bench_publication FOR TABLE journal WITH (publish = 'insert')`);
   await client.query(`SELECT pg_create_logical_replication_slot('bench_slot', 'pgoutput')`);
-  await client.query(`DO $$ BEGIN FOR first IN 0 .. ${BACKLOG - 1} BY 100 LOOP
-    ${insertFacts('first', `least(first + 99, ${BACKLOG - 1})`)} COMMIT; END LOOP; END $$`);
+  await client.query(`DO $$ BEGIN FOR begun IN 0 .. ${BACKLOG - 1} BY 100 LOOP
+    ${insertFacts('begun', `least(begun + 99, ${BACKLOG - 1})`)} COMMIT; END LOOP; END $$`);
 }
 
 async function packageSide(servers: Servers, start: Start): Promise<Side | null> {

@@ -36,7 +36,11 @@ export class EnquiriesController {
   @Put(':id/answer')
   @HttpCode(200)
   @Commands('bench.enquiry', { says: '答复协查 / Answers an enquiry', input: AnswerEnquiry })
-  answer(@Param('id', ParseUUIDPipe) id: string, @Body() { findings }: AnswerEnquiry, @ByAsking() asking: Asking): Promise<Receipt> {
+  answer(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { findings }: AnswerEnquiry,
+    @ByAsking() asking: Asking,
+  ): Promise<Receipt> {
     return this.transactions.run(asking, async (tx) => {
       const enquiry = await tx.load(Enquiry, id);
       await tx.save(enquiry, enquiry.answer({ by: tx.actor, at: tx.at, findings }));

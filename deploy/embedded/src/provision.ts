@@ -1,5 +1,6 @@
-import { Kafka, logLevel } from 'kafkajs';
+import { Kafka, logLevel, type Admin } from 'kafkajs';
 import pg from 'pg';
+import { until } from './waiting.js';
 
 export interface ServiceSecrets {
   ownerPassword: string;
@@ -84,18 +85,26 @@ async function grantOnSchema(client: pg.Client, owner: string, runtime: string):
 
 /** Creates the topics that do not exist yet. */
 export async function createTopics(brokers: string[], topics: string[], partitions = 6): Promise<void> {
-  const admin = new Kafka({ brokers, clientId: 'guitu-provision', logLevel: logLevel.ERROR }).admin();
+  const admin = new Kafka({ brokers, clientId: 'guitu-provision', logLevel: logLevel.NOTHING }).admin();
   await admin.connect();
   try {
     const known = new Set(await admin.listTopics());
     const missing = topics.filter((topic) => !known.has(topic));
     if (missing.length === 0) return;
+    // kafkajs would wait for leaders too, but gives up when a busy broker does not know yet what it has just made.
     await admin.createTopics({
       topics: missing.map((topic) => ({ topic, numPartitions: partitions, replicationFactor: 1 })),
+      waitForLeaders: false,
     });
+    await until(() => haveLeaders(admin, missing), { deadlineMs: 30_000, what: 'Kafka topics' });
   } finally {
     await admin.disconnect();
   }
+}
+
+async function haveLeaders(admin: Admin, names: string[]): Promise<boolean> {
+  const { topics } = await admin.fetchTopicMetadata({ topics: names });
+  return topics.every(({ partitions }) => partitions.length > 0 && partitions.every(({ leader }) => leader >= 0));
 }
 
 function urlFor(adminUrl: string, target: { database: string; role?: string; password?: string }): string {

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { ContractViolation, Refusal, parseEnvelope, readEnvelope, type Envelope } from '#contracts';
+import { checkedEnvelope, ContractViolation, Refusal, parseEnvelope, readEnvelope, type Envelope } from '#contracts';
 import { mayDieAt } from './fault.js';
 import { digestOf, EMPTY_HEAD, type Head } from './journal.js';
 import { isOutage } from './outage.js';
@@ -206,7 +206,7 @@ function sort(parsed: readonly { message: Message; envelope: Envelope }[], state
     else if (envelope.version > head.version + 1) wait('out-of-order', `expected ${head.version + 1}`);
     else {
       try {
-        sorted.ready.push({ envelope: readEnvelope(message.value), text: message.value });
+        sorted.ready.push({ envelope: checkedEnvelope(envelope), text: message.value });
         sorted.heads.set(caseId, { version: envelope.version, digest: digestOf(head.digest, message.value) });
       } catch (error) {
         if (!(error instanceof ContractViolation)) throw error;

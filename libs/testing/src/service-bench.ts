@@ -57,7 +57,7 @@ export async function aServiceBench(definition: ServiceDefinition, parts: Module
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   const source = app.get(DataSource);
-  const hear = speaker(app.get(Inbox), definition);
+  const hear = speaker(app.get(Inbox), definition, () => app.get(SystemClock).now());
   const directory = directoryOver(hear);
   const query = async <R>(text: string, values: unknown[] = []) => (await poolOf(source).query(text, values)).rows as R[];
   return {
@@ -82,12 +82,13 @@ export async function aServiceBench(definition: ServiceDefinition, parts: Module
 
 const OTHERS: Actor = { personId: randomUUID(), unitId: '530000-psb', post: 'administrator' };
 
-function speaker(inbox: Inbox, definition: ServiceDefinition): ServiceBench['hear'] {
+/** Others speak in the rehearsed time too, so that a suite does not depend on the day on which it runs. */
+function speaker(inbox: Inbox, definition: ServiceDefinition, time: () => string): ServiceBench['hear'] {
   const heads = new Map<string, Head>();
   return async (source, caseId, ...facts) => {
     const listening = listeningsOf(definition).find((known) => known.source === source);
     if (!listening) throw new Error(`${definition.name} does not listen to ${source}.`);
-    const now = new Date().toISOString();
+    const now = time();
     const { rows, head } = linked(heads.get(`${source} ${caseId}`) ?? EMPTY_HEAD, facts, {
       service: source, caseId,
       subjectId: randomUUID(),

@@ -349,7 +349,7 @@ describe('A leader changed while a package closes', () => {
     }
   });
 
-  it('does not refuse two officers of one case who record at the same time', async () => {
+  it('does not stop the others: what officers of one case record at the same time is all kept', async () => {
     const opened = await aCaseWithTaskForce();
     const both = await Promise.all(Array.from({ length: 12 }, () =>
       post(officer, opened, 'measures', { package: 'solve', measure: 'canvass' })));

@@ -41,7 +41,9 @@ export function aCustodyAtTheStation(): Custody {
 export const byDna: Claim = {
   relativeId: MOTHER, relation: 'mother', proof: 'dna', hits: [{ hitId: id(300), relation: 'trio', confirmedAt: at('01:00') }],
 };
-export const byDocument: Claim = { relativeId: MOTHER, relation: 'mother', proof: 'document', hits: [], identityDigest: 'b'.repeat(64) };
+export const byDocument: Claim = {
+  relativeId: MOTHER, relation: 'mother', proof: 'document', hits: [], identityDigest: 'b'.repeat(64),
+};
 
 export const prove = (custody: Custody, given: Partial<Parameters<Custody['proveKinship']>[0]> = {}): Fact[] =>
   custody.proveKinship({ by: relief, at: at('11:00'), claim: byDna, isBuyer: false, involved: [MENGZI], ...given });

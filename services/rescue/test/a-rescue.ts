@@ -69,8 +69,9 @@ export function aPlannedRescue(): Rescue {
 }
 
 export const free = (rescue: Rescue, victim: Victim, given: Partial<Parameters<Rescue['free']>[0]> = {}): Fact[] => rescue.free({
-  by: officer, at: at('15:50'), victim, present: EVERYBODY, planId: id(200), custodyId: id(300 + Number(victim.victimId.slice(-2))),
-  clockId: id(400 + Number(victim.victimId.slice(-2))), rules, superiorUnit: '532500-psb', ...given,
+  by: officer, at: at('15:50'), victim, present: EVERYBODY, planId: id(200),
+  custodyId: id(300 + Number(victim.victimId.slice(-2))), clockId: id(400 + Number(victim.victimId.slice(-2))),
+  rules, superiorUnit: '532500-psb', ...given,
 });
 
 export function aDoneRescue(): Rescue {

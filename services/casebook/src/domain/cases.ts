@@ -62,7 +62,7 @@ export class CaseShares {
   readonly all = new Map<string, CaseShare>();
 
   add({ caseId, type, occurredAt, recordedAt, exercise, data }: Said): void {
-    const share = this.all.get(caseId) as Writable<CaseShare> | undefined ?? this.begin(caseId, occurredAt, recordedAt);
+    const share = this.all.get(caseId) ?? this.begin(caseId, occurredAt, recordedAt);
     share.facts += 1;
     if (occurredAt > share.lastOccurredAt) share.lastOccurredAt = occurredAt;
     if (recordedAt > share.lastRecordedAt) share.lastRecordedAt = recordedAt;

@@ -33,7 +33,10 @@ export function findHoles(stages: readonly StageSpan[]): Hole[] {
     if (stage.requestId === null) return [];
     const earlier = stages.filter((other) => other !== stage && other.openedAt <= stage.openedAt);
     if (earlier.some(({ closedAt }) => closedAt === null || closedAt >= stage.openedAt)) return [];
-    const left = earlier.reduce<Instant | null>((last, { closedAt }) => (last === null || closedAt! > last ? closedAt : last), null);
+    const left = earlier.reduce<Instant | null>(
+      (last, { closedAt }) => (last === null || closedAt! > last ? closedAt : last),
+      null,
+    );
     if (left === null) return [];
     const { stageId, caseId, source, stage: kind, openedAt: toAt, openedRecordedAt: seenAt } = stage;
     return [{ stageId, caseId, source, stage: kind, fromAt: left, toAt, seenAt }];

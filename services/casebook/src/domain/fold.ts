@@ -69,8 +69,11 @@ export function alarmsOf(stages: Iterable<StageLedger>, custody: Iterable<Custod
   const alarms: Alarm[] = [];
   for (const { now: { caseId, stageId, source, stage }, intervals } of stages)
     for (const finding of checkTiling(intervals)) alarms.push({ caseId, subjectId: stageId, source, stage, ...finding });
-  for (const { now: { caseId, victimId }, intervals } of custody)
-    for (const finding of checkTiling(intervals)) alarms.push({ caseId, subjectId: victimId, source: 'rescue', stage: null, ...finding });
+  for (const {
+    now: { caseId, victimId }, intervals,
+  } of custody)
+    for (const finding of checkTiling(intervals))
+      alarms.push({ caseId, subjectId: victimId, source: 'rescue', stage: null, ...finding });
   return alarms;
 }
 

@@ -24,7 +24,10 @@ export const when = <T extends object, State>(
 
 /** Folds facts, in the order of their source, into states by key. Only what was touched is returned. */
 export function folded<State>(
-  facts: readonly Said[], steps: ReadonlyMap<string, Step<State>>, keyOf: (said: Said) => string, known: ReadonlyMap<string, State>,
+  facts: readonly Said[],
+  steps: ReadonlyMap<string, Step<State>>,
+  keyOf: (said: Said) => string,
+  known: ReadonlyMap<string, State>,
 ): Map<string, State> {
   const touched = new Map<string, State>();
   for (const said of facts) {

@@ -66,18 +66,26 @@ const NO_OUTCOME = { lastOutcome: null, lastOutcomeAt: null, lastOutcomeUnit: nu
 /** What each fact of the stage protocol changes in the ledger of its stage. */
 export const STAGE_STEPS: ReadonlyMap<string, Step<StageLedger>> = new Map([
   when(StageOpened, opened),
-  when(StageOffered, (ledger, said) => changed(ledger, said, ({ data, occurredAt }) => ({
-    ...NO_OUTCOME, offerId: data.offerId, offerByUnit: data.fromUnit, offerByPerson: data.fromPerson, offerToUnit: data.toUnit,
-    offerToPerson: data.toPerson ?? null, offeredAt: occurredAt, offerExpiresAt: data.expiresAt, offerEscalateTo: data.escalateTo ?? null,
-  }))),
+  when(StageOffered, (ledger, said) =>
+    changed(ledger, said, ({ data, occurredAt }) => ({
+      ...NO_OUTCOME, offerId: data.offerId, offerByUnit: data.fromUnit, offerByPerson: data.fromPerson,
+      offerToUnit: data.toUnit, offerToPerson: data.toPerson ?? null, offeredAt: occurredAt, offerExpiresAt: data.expiresAt,
+      offerEscalateTo: data.escalateTo ?? null,
+    })),
+  ),
   when(StageAccepted, accepted),
-  when(StageReturned, (ledger, said) => changed(ledger, said, ({ data, occurredAt }) => ({
-    ...NO_OFFER, lastOutcome: 'returned', lastOutcomeAt: occurredAt, lastOutcomeUnit: data.byUnit, lastReason: data.reason, toldUnit: null,
-  }))),
-  when(StageExpired, (ledger, said) => changed(ledger, said, ({ data, occurredAt }) => ({
-    ...NO_OFFER, lastOutcome: 'expired', lastOutcomeAt: occurredAt, lastOutcomeUnit: data.toUnit, lastReason: null,
-    toldUnit: data.toldUnit ?? null,
-  }))),
+  when(StageReturned, (ledger, said) =>
+    changed(ledger, said, ({ data, occurredAt }) => ({
+      ...NO_OFFER, lastOutcome: 'returned', lastOutcomeAt: occurredAt, lastOutcomeUnit: data.byUnit, lastReason: data.reason,
+      toldUnit: null,
+    })),
+  ),
+  when(StageExpired, (ledger, said) =>
+    changed(ledger, said, ({ data, occurredAt }) => ({
+      ...NO_OFFER, lastOutcome: 'expired', lastOutcomeAt: occurredAt, lastOutcomeUnit: data.toUnit, lastReason: null,
+      toldUnit: data.toldUnit ?? null,
+    })),
+  ),
   when(StageClosed, (ledger, said) => {
     const { now, intervals } = changed(ledger, said, ({ data, occurredAt }) => ({
       ...NO_OFFER, ...NO_OUTCOME, state: 'closed', closedAt: occurredAt, abandoned: data.abandoned ?? false,

@@ -58,7 +58,8 @@ export const stageNow = new ViewTable<StageNow>('stage_now', ['stageId'], {
 
 export const custodyNow = new ViewTable<CustodyNow>('custody_now', ['caseId', 'victimId'], {
   caseId: 'uuid', victimId: 'uuid', state: 'text', kind: 'text', unitId: 'text', personId: 'uuid', relation: 'text',
-  sinceAt: 'timestamptz', endReason: 'text', offerId: 'uuid', offerToUnit: 'text', offerToPerson: 'uuid', offeredAt: 'timestamptz',
+  sinceAt: 'timestamptz', endReason: 'text', offerId: 'uuid', offerToUnit: 'text', offerToPerson: 'uuid',
+  offeredAt: 'timestamptz',
 });
 
 export const clockNow = new ViewTable<ClockNow>('clock_now', ['clockId'], {
@@ -67,18 +68,26 @@ export const clockNow = new ViewTable<ClockNow>('clock_now', ['clockId'], {
   overdueAt: 'timestamptz', overdueStep: 'integer', toldUnit: 'text',
 });
 
-export const caseNow = new ViewTable<CaseShare>('case_now', ['caseId'], {
-  caseId: 'uuid', caseNumber: 'text', kind: 'text', division: 'text', openedAt: 'timestamptz', victims: 'integer', stages: 'integer',
-  openStages: 'integer', facts: 'integer', lastOccurredAt: 'timestamptz', lastRecordedAt: 'timestamptz', exercise: 'boolean',
-}, {
-  caseNumber: 'coalesce(excluded.case_number, case_now.case_number)', kind: 'coalesce(excluded.kind, case_now.kind)',
-  division: 'coalesce(excluded.division, case_now.division)', openedAt: 'coalesce(excluded.opened_at, case_now.opened_at)',
-  victims: 'case_now.victims + excluded.victims', stages: 'case_now.stages + excluded.stages',
-  openStages: 'case_now.open_stages + excluded.open_stages', facts: 'case_now.facts + excluded.facts',
-  lastOccurredAt: 'greatest(case_now.last_occurred_at, excluded.last_occurred_at)',
-  lastRecordedAt: 'greatest(case_now.last_recorded_at, excluded.last_recorded_at)',
-  exercise: 'case_now.exercise OR excluded.exercise',
-});
+export const caseNow = new ViewTable<CaseShare>(
+  'case_now',
+  ['caseId'],
+  {
+    caseId: 'uuid', caseNumber: 'text', kind: 'text', division: 'text', openedAt: 'timestamptz', victims: 'integer',
+    stages: 'integer', openStages: 'integer', facts: 'integer', lastOccurredAt: 'timestamptz', lastRecordedAt: 'timestamptz',
+    exercise: 'boolean',
+  },
+  {
+    caseNumber: 'coalesce(excluded.case_number, case_now.case_number)',
+    kind: 'coalesce(excluded.kind, case_now.kind)',
+    division: 'coalesce(excluded.division, case_now.division)',
+    openedAt: 'coalesce(excluded.opened_at, case_now.opened_at)',
+    victims: 'case_now.victims + excluded.victims', stages: 'case_now.stages + excluded.stages',
+    openStages: 'case_now.open_stages + excluded.open_stages', facts: 'case_now.facts + excluded.facts',
+    lastOccurredAt: 'greatest(case_now.last_occurred_at, excluded.last_occurred_at)',
+    lastRecordedAt: 'greatest(case_now.last_recorded_at, excluded.last_recorded_at)',
+    exercise: 'case_now.exercise OR excluded.exercise',
+  },
+);
 
 export const caseVictim = new ViewTable<VictimOfCase>('case_victim', ['caseId', 'victimId'], {
   caseId: 'uuid', victimId: 'uuid', sex: 'text', minor: 'boolean', nationality: 'text',
@@ -94,9 +103,12 @@ export const alarm = new ViewTable<Alarm>('alarm', ['caseId', 'subjectId', 'kind
   seenAt: 'timestamptz',
 });
 
-export const sourceNow = new ViewTable<SourceNow>('source_now', ['source'], { source: 'text', asOf: 'timestamptz', facts: 'integer' }, {
-  asOf: 'greatest(source_now.as_of, excluded.as_of)', facts: 'source_now.facts + excluded.facts',
-});
+export const sourceNow = new ViewTable<SourceNow>(
+  'source_now',
+  ['source'],
+  { source: 'text', asOf: 'timestamptz', facts: 'integer' },
+  { asOf: 'greatest(source_now.as_of, excluded.as_of)', facts: 'source_now.facts + excluded.facts' },
+);
 
 /** Everything that is built from the timeline, and can be built from it again. */
 export const BUILT = [

@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { Refusal, type Actor, type Fact } from '#contracts';
 import { UnitRecord, type Assignment, type UnitDescription } from './unit-record.js';
 
-const ADMINISTRATOR: Actor = { personId: '00000000-0000-7000-8000-00000000000a', unitId: '532500-conference-office', post: 'administrator' };
+const ADMINISTRATOR: Actor = {
+  personId: '00000000-0000-7000-8000-00000000000a', unitId: '532500-conference-office', post: 'administrator',
+};
 const PU = '00000000-0000-7000-8000-000000000001';
 const KONG = '00000000-0000-7000-8000-000000000002';
 const AT = '2026-07-02T13:12:00.000Z';
@@ -39,11 +41,15 @@ describe('registering a unit', () => {
   it('puts it into the directory, and its names not into the fact', () => {
     const [unit, facts] = UnitRecord.register({ id: id(), unitId: '532503-psb', is: MENGZI, superior: HONGHE });
     expect(unit).toMatchObject({ caseId: '532503-psb', nameZh: '蒙自市公安局', posts: [], keys: [] });
-    expect(facts).toEqual([{
-      type: 'identity.unit-registered', v: 1, data: {
-        unitId: '532503-psb', kind: 'public-security', level: 'county', division: '532503', country: 'CN', superiorUnit: '532500-psb',
+    expect(facts).toEqual([
+      {
+        type: 'identity.unit-registered', v: 1,
+        data: {
+          unitId: '532503-psb', kind: 'public-security', level: 'county', division: '532503', country: 'CN',
+          superiorUnit: '532500-psb',
+        },
       },
-    }]);
+    ]);
   });
 
   it('needs no superior', () => {
@@ -53,7 +59,9 @@ describe('registering a unit', () => {
   });
 
   it('refuses a superior that nobody knows', () => {
-    expect(refused(() => UnitRecord.register({ id: id(), unitId: '532503-psb', is: MENGZI, superior: null }))).toBe('identity.unknown-superior');
+    expect(refused(() => UnitRecord.register({ id: id(), unitId: '532503-psb', is: MENGZI, superior: null }))).toBe(
+      'identity.unknown-superior',
+    );
   });
 
   it('refuses a superior of a narrower level, and the unit itself', () => {
@@ -67,7 +75,9 @@ describe('registering a unit', () => {
 describe('describing a unit anew', () => {
   it('says what it is now', () => {
     const unit = registered();
-    const facts = unit.describe({ is: { ...MENGZI, superiorUnit: '530000-psb' }, superior: { unitId: '530000-psb', level: 'province' } });
+    const facts = unit.describe({
+      is: { ...MENGZI, superiorUnit: '530000-psb' }, superior: { unitId: '530000-psb', level: 'province' },
+    });
     expect(unit.superiorUnit).toBe('530000-psb');
     expect(facts).toMatchObject([{ type: 'identity.unit-registered', data: { superiorUnit: '530000-psb' } }]);
   });
@@ -78,7 +88,9 @@ describe('describing a unit anew', () => {
 
   it('refuses an unknown superior and changes nothing', () => {
     const unit = registered();
-    expect(refused(() => unit.describe({ is: { ...MENGZI, superiorUnit: '999999-psb' }, superior: null }))).toBe('identity.unknown-superior');
+    expect(refused(() => unit.describe({ is: { ...MENGZI, superiorUnit: '999999-psb' }, superior: null }))).toBe(
+      'identity.unknown-superior',
+    );
     expect(unit.superiorUnit).toBe('532500-psb');
   });
 });
@@ -124,13 +136,17 @@ describe('giving a post', () => {
 
   it('refuses that somebody gives it to herself', () => {
     const unit = registered();
-    expect(refused(() => unit.assign({ ...headship(ADMINISTRATOR.personId, '2026-01-01'), by: ADMINISTRATOR }))).toBe('identity.own-post');
+    expect(refused(() => unit.assign({ ...headship(ADMINISTRATOR.personId, '2026-01-01'), by: ADMINISTRATOR }))).toBe(
+      'identity.own-post',
+    );
     expect(unit.posts).toEqual([]);
   });
 
   it('refuses an end that is not after the beginning', () => {
     const unit = registered();
-    expect(refused(() => unit.assign({ ...headship(PU, '2021-03-15', '2021-03-15'), by: ADMINISTRATOR }))).toBe('identity.post-period');
+    expect(refused(() => unit.assign({ ...headship(PU, '2021-03-15', '2021-03-15'), by: ADMINISTRATOR }))).toBe(
+      'identity.post-period',
+    );
     expect(unit.posts).toEqual([]);
   });
 });
@@ -175,7 +191,9 @@ describe('ending a post', () => {
   });
 
   it('refuses an assignment of another unit', () => {
-    expect(refused(() => registered().endPost({ assignmentId: id(), to: '2021-03-15', today: '2021-01-01' }))).toBe('identity.unknown-post');
+    expect(refused(() => registered().endPost({ assignmentId: id(), to: '2021-03-15', today: '2021-01-01' }))).toBe(
+      'identity.unknown-post',
+    );
   });
 });
 
@@ -187,14 +205,19 @@ describe('registering a signing key (X-4)', () => {
     const keyId = id();
     const facts = unit.registerKey({ keyId, by, at: AT, x: X, y: Y, owner: null });
     expect(unit.keys).toEqual([{ keyId, personId: KONG, x: X, y: Y, validFrom: AT }]);
-    expect(facts).toEqual([{
-      type: 'identity.signing-key-registered', v: 1, data: { keyId, personId: KONG, unitId: '532503-psb', x: X, y: Y, validFrom: AT },
-    }]);
+    expect(facts).toEqual([
+      {
+        type: 'identity.signing-key-registered', v: 1,
+        data: { keyId, personId: KONG, unitId: '532503-psb', x: X, y: Y, validFrom: AT },
+      },
+    ]);
   });
 
   it('stays quiet when the person has registered it here', () => {
     const unit = registered();
-    expect(unit.registerKey({ keyId: id(), by, at: AT, x: X, y: Y, owner: { personId: KONG, unitId: '532503-psb' } })).toEqual([]);
+    expect(unit.registerKey({ keyId: id(), by, at: AT, x: X, y: Y, owner: { personId: KONG, unitId: '532503-psb' } })).toEqual(
+      [],
+    );
     expect(unit.keys).toEqual([]);
   });
 

@@ -25,7 +25,7 @@ export class PeopleController {
   constructor(private readonly source: DataSource) {}
 
   @Get()
-  @Reads('identity.read', { says: '查询若干人员的姓名与任职(至多 100 人)/ Names and posts of several people, 100 at most' })
+  @Reads('identity.read', { says: '查询若干人员的姓名与任职(至多 100 人)/ Names and posts of several people, 100 at most', query: ThesePeople })
   async several(@Query() { ids }: ThesePeople): Promise<{ items: PersonEntry[] }> {
     return { items: await findPeople(poolOf(this.source), ids) };
   }

@@ -8,16 +8,13 @@ import { AssignPost, assignPost } from '../commands/assign-post.js';
 import { EndPost, endPost } from '../commands/end-post.js';
 import { RegisterUnit, registerUnit } from '../commands/register-unit.js';
 import { UnitRecord, type UnitDescription } from '../domain/unit-record.js';
+import { UnitIdPipe } from './unit-id.pipe.js';
 
 const PAGE_MAX = 500;
 
 class UnitPage {
   @Maybe() @UnitId() after?: string;
   @Maybe() @CountInQuery({ min: 1, max: PAGE_MAX }) limit?: number;
-}
-
-class ThisUnit {
-  @UnitId() id!: string;
 }
 
 interface UnitEntry extends UnitDescription {
@@ -33,7 +30,7 @@ export class UnitsController {
   constructor(private readonly transactions: Transactions, private readonly source: DataSource) {}
 
   @Get()
-  @Reads('identity.read', { says: '单位名录,按编号排列 / The units, in order of their ids' })
+  @Reads('identity.read', { says: '单位名录,按编号排列 / The units, in order of their ids', query: UnitPage })
   async list(@Query() { after, limit: take = 100 }: UnitPage): Promise<{ items: UnitEntry[]; next: string | null }> {
     const units = await this.source.getRepository(UnitRecord).find({
       where: after ? { caseId: MoreThan(after) } : {}, order: { caseId: 'ASC' }, take,
@@ -43,7 +40,7 @@ export class UnitsController {
 
   @Get(':id')
   @Reads('identity.read', { says: '查看单位及其任职与签名公钥 / Shows a unit, its posts and signing keys' })
-  async one(@Param() { id }: ThisUnit): Promise<FullUnit> {
+  async one(@Param('id', UnitIdPipe) id: string): Promise<FullUnit> {
     const unit = await this.source.getRepository(UnitRecord).findOneBy({ caseId: id });
     if (!unit) throw new Refusal('record.not-found', { id });
     return { ...entryOf(unit), posts: unit.posts, keys: unit.keys };
@@ -55,7 +52,7 @@ export class UnitsController {
     says: '登记单位或更改其情况 / Registers a unit or describes it anew', input: RegisterUnit,
     refuses: ['identity.unknown-superior', 'identity.superior-too-low', 'record.already-exists'],
   })
-  register(@Param() { id }: ThisUnit, @Body() input: RegisterUnit, @ByAsking() asking: Asking): Promise<Receipt> {
+  register(@Param('id', UnitIdPipe) id: string, @Body() input: RegisterUnit, @ByAsking() asking: Asking): Promise<Receipt> {
     return this.transactions.run(asking, (tx) => registerUnit(tx, id, input));
   }
 
@@ -67,7 +64,7 @@ export class UnitsController {
       'identity.post-period', 'identity.post-held', 'identity.head-taken',
     ],
   })
-  assign(@Param() { id }: ThisUnit, @Body() input: AssignPost, @ByAsking() asking: Asking): Promise<Receipt> {
+  assign(@Param('id', UnitIdPipe) id: string, @Body() input: AssignPost, @ByAsking() asking: Asking): Promise<Receipt> {
     return this.transactions.run(asking, (tx) => assignPost(tx, id, input));
   }
 
@@ -78,7 +75,7 @@ export class UnitsController {
     refuses: ['identity.unknown-post', 'identity.post-period', 'identity.post-ended'],
   })
   end(
-    @Param('id') id: string, @Param('assignmentId', ParseUUIDPipe) assignmentId: string,
+    @Param('id', UnitIdPipe) id: string, @Param('assignmentId', ParseUUIDPipe) assignmentId: string,
     @Body() input: EndPost, @ByAsking() asking: Asking,
   ): Promise<Receipt> {
     return this.transactions.run(asking, (tx) => endPost(tx, id, assignmentId, input));

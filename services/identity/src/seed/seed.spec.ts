@@ -24,7 +24,9 @@ describe('the demonstration directory', () => {
     for (const unit of SEED_UNITS) {
       const { unitId, superiorUnit, ...rest } = unit;
       expect(unitId).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-      expect([unitId, validateSync(plainToInstance(RegisterUnit, { ...rest, superiorUnit: superiorUnit ?? undefined }))]).toEqual([unitId, []]);
+      expect([unitId, validateSync(plainToInstance(RegisterUnit, { ...rest, superiorUnit: superiorUnit ?? undefined }))]).toEqual(
+        [unitId, []],
+      );
     }
     for (const { username, nameZh, nameLatin } of SEED_PEOPLE)
       expect([username, validateSync(plainToInstance(NewPerson, { username, nameZh, nameLatin }))]).toEqual([username, []]);
@@ -45,12 +47,16 @@ describe('the demonstration directory', () => {
     const heads = SEED_PEOPLE.flatMap(({ posts }) => posts).filter(({ post }) => post === 'head');
     for (const day of ['2019-10-03', '2021-03-14', '2021-03-15', '2026-09-16'])
       for (const { unitId } of SEED_UNITS)
-        expect([unitId, heads.filter((held) => held.unitId === unitId && held.from <= day && (held.to === null || day < held.to))])
-          .toEqual([unitId, [expect.anything()]]);
+        expect([
+          unitId,
+          heads.filter((held) => held.unitId === unitId && held.from <= day && (held.to === null || day < held.to)),
+        ]).toEqual([unitId, [expect.anything()]]);
   });
 
   it('knows the officials of case 1', () => {
     const post = (username: string) => SEED_PEOPLE.find((person) => person.username === username)?.posts[0]?.post;
-    expect([post('pu.zhiqiang'), post('li.wei'), post('ma.chunyan'), post('tao.li')]).toEqual(['head', 'squad-leader', 'deputy-head', 'officer']);
+    expect([post('pu.zhiqiang'), post('li.wei'), post('ma.chunyan'), post('tao.li')]).toEqual([
+      'head', 'squad-leader', 'deputy-head', 'officer',
+    ]);
   });
 });

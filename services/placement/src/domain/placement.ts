@@ -106,7 +106,9 @@ export class Placement extends StagedAggregate {
       this.visits.push({ visitId, month, dueAt, visitedAt: null });
       return [
         fact(FollowUpScheduled, { placementId: this.id, visitId, month, dueAt }),
-        ...this.clocks.start(given.rules, { clockId: visitId, rule: 'follow-up-visit', at: given.at, answers, override: { dueAt } }),
+        ...this.clocks.start(given.rules, {
+          clockId: visitId, rule: 'follow-up-visit', at: given.at, answers, override: { dueAt },
+        }),
       ];
     });
     return [fact(PlacementTakenEffect, { placementId: this.id, victimId: this.victimId }), ...scheduled];

@@ -28,7 +28,9 @@ export class PlacementsController {
   @Get()
   @Reads('placement.read', { says: '某案的安置 / The placements of a case', query: OfCase })
   async ofCase(@Query() { caseId }: OfCase): Promise<{ items: Placement[] }> {
-    return { items: await this.source.getRepository(Placement).find({ where: { caseId }, order: { id: 'ASC' }, take: PAGE_MAX }) };
+    return {
+      items: await this.source.getRepository(Placement).find({ where: { caseId }, order: { id: 'ASC' }, take: PAGE_MAX }),
+    };
   }
 
   @Get(':id')

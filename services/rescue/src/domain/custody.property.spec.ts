@@ -75,7 +75,8 @@ class Life {
         claim: { relativeId: MOTHER, relation: 'mother', proof: 'document', hits: [], identityDigest: 'a'.repeat(64) },
       });
       case 'relative': return custody.handToRelative({
-        by, at, relativeId: MOTHER, relation: 'mother', witnesses: ['social-worker'], isMinor: given.isMinor, isBuyer: given.isBuyer,
+        by, at, relativeId: MOTHER, relation: 'mother', witnesses: ['social-worker'],
+        isMinor: given.isMinor, isBuyer: given.isBuyer,
       });
       case 'abroad': return custody.handAbroad({ toUnit: 'vn-10-border', toPerson: id(95), at });
       case 'own-will': return custody.goOwnWay({ by, at, isMinor: given.isMinor });

@@ -65,7 +65,8 @@ describe('Custody of a person (R-4)', () => {
   });
 
   it('is not offered to a unit that cares for nobody, nor abroad but by the handover at the port', () => {
-    expect(code(() => offer(aCustody(), { carer: { unitId: '341226-school', unitKind: 'school' } }))).toBe('rescue.unit-cannot-care');
+    const school: Carer = { unitId: '341226-school', unitKind: 'school' };
+    expect(code(() => offer(aCustody(), { carer: school }))).toBe('rescue.unit-cannot-care');
     const carer: Carer = { unitId: abroad.unitId, unitKind: 'foreign-border' };
     expect(code(() => offer(aCustody(), { carer }))).toBe('rescue.border-handover-needed');
     const custody = aCustody();

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Fact } from '#contracts';
 import {
   at, officer, relief, stranger, abroad, MOTHER, MENGZI, aCustody, offer, anOfferedCustody, accept,
-  aCustodyAtTheStation, byDocument, prove, handOver,
+  aCustodyAtTheStation, byDna, byDocument, prove, handOver,
 } from '../../test/a-custody.js';
 import { code, id, refusal, types } from '../../test/a-rescue.js';
 import type { Custody } from './custody.js';

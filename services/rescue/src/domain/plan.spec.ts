@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Present } from '#contracts';
 import {
   at, id, officer, chief, investigator, stranger, hoa, mai, boy, man, EVERYBODY, types, refusal, code,
-  anOfferedRescue, aRescue, draft, approve, aPlannedRescue, free, aDoneRescue, check,
+  anOfferedRescue, aRescue, draft, approve, aPlannedRescue, free, aDoneRescue,
 } from '../../test/a-rescue.js';
 import { unknownVictim, type Victim } from './presence.js';
 import { Rescue } from './rescue.js';

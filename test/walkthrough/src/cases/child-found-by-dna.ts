@@ -88,7 +88,7 @@ async function reportAndOpening(stage: Stagecraft, { wenlan }: Cast, woven: Wove
     wenlan.put('intake', `/intakes/${woven.intakeId}/risk`, { risk: 'urgent' }, { at: reported }));
   const filed = await stage.itIs('2019-10-04 09:00');
   await stage.step('2019-10-04 09:00 立拐卖儿童案 / the child-abduction case is opened', () =>
-    wenlan.put('intake', `/intakes/${woven.intakeId}/case`, { kind: 'child-abduction', victims: [{ victimId: woven.child }] }, { at: filed }));
+    wenlan.put('intake', `/intakes/${woven.intakeId}/case`, { kind: 'child-abduction', victims: [] }, { at: filed }));
   await stage.step('请蒙自市公安局侦查 / the county bureau is asked to investigate', () =>
     wenlan.post('intake', `/intakes/${woven.intakeId}/stage-requests`, { stage: 'investigation', toUnit: MENGZI }, { at: filed }));
 }
@@ -115,17 +115,17 @@ async function taskForce(stage: Stagecraft, { wenlan, pu, li, ma, tao }: Cast, w
 }
 
 /** Seven years: the relatives every thirty days, a new leader in 2021, a cold case with quarterly reviews. */
-async function coldYears(stage: Stagecraft, { pu, kong, tao, li }: Cast, woven: Woven): Promise<void> {
+async function coldYears(stage: Stagecraft, { ma, kong, tao, li }: Cast, woven: Woven): Promise<void> {
   const path = `/investigations/${woven.investigationId}`;
   const days = daysEvery(28, '2019-10-30', '2026-09-05');
   await stage.step(`2019–2026 每 30 日内联系亲属,共 ${days.length} 次 / the relatives are contacted ${days.length} times`, async () => {
     let [changed, suspended, nextReview] = [false, false, '2021-09-01'];
     for (const day of days) {
       if (!changed && day > '2021-03-14') {
-        await leaderChange(stage, { pu, kong }, path);
+        await leaderChange(stage, { ma, kong }, path);
         changed = true;
       }
-      if (!suspended && day > '2021-06-01') {
+      if (!suspended && day > '2021-06-15') {
         await coldCase(stage, kong, woven);
         suspended = true;
       }
@@ -139,9 +139,10 @@ async function coldYears(stage: Stagecraft, { pu, kong, tao, li }: Cast, woven: 
   });
 }
 
-async function leaderChange(stage: Stagecraft, { pu, kong }: Pick<Cast, 'pu' | 'kong'>, path: string): Promise<void> {
-  const offeredAt = await stage.itIs('2021-03-14 17:00');
-  const offer = await pu.post('investigation', `${path}/offers`, { toUnit: MENGZI, toPerson: await kong.id() }, { at: offeredAt });
+/** The old head has left his post and answers until his successor has accepted; the unit offers. */
+async function leaderChange(stage: Stagecraft, { ma, kong }: Pick<Cast, 'ma' | 'kong'>, path: string): Promise<void> {
+  const offeredAt = await stage.itIs('2021-03-15 08:30');
+  const offer = await ma.post('investigation', `${path}/offers`, { toUnit: MENGZI, toPerson: await kong.id() }, { at: offeredAt });
   const acceptedAt = await stage.itIs('2021-03-15 09:00');
   await stage.step('2021-03-15 孔祥林书面接受组长职责 / the new head accepts the leadership', () =>
     kong.put('investigation', `${path}/offers/${factIn(offer, 'stage.offered').offerId}/acceptance`, {}, { at: acceptedAt }));

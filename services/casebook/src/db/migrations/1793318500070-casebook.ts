@@ -89,10 +89,12 @@ const REBUILD = `
   CREATE FUNCTION finish_rebuild() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = rebuilt, pg_temp AS $rebuild$
   BEGIN
     ${INDEXES}
+    ANALYZE ${NAMES.map((name) => `rebuilt.${name}`).join(', ')};
+    -- Whoever reads a case holds this shared: the swap waits for them, and nobody for half of a swap.
+    PERFORM pg_advisory_xact_lock(7007002);
     LOCK TABLE ${NAMES.map((name) => `public.${name}`).join(', ')} IN ACCESS EXCLUSIVE MODE;
     DROP TABLE ${NAMES.map((name) => `public.${name}`).join(', ')};
     ${NAMES.map((name) => `ALTER TABLE rebuilt.${name} SET SCHEMA public;`).join('\n    ')}
-    ANALYZE ${NAMES.map((name) => `public.${name}`).join(', ')};
   END $rebuild$;
 
   DO $$

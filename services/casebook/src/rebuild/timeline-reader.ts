@@ -1,0 +1,63 @@
+import { StringDecoder } from 'node:string_decoder';
+import type { Client } from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import { declaredFacts } from '#contracts';
+import { isFolded } from '../domain/fold.js';
+import type { Said } from '../domain/said.js';
+import { instantOf } from '../views/view-table.js';
+
+/** Only what a fold needs leaves the database, and the data of a fact only where a fold reads them. */
+function query(): string {
+  const read = declaredFacts().map(({ type }) => type).filter(isFolded).map((type) => `'${type}'`);
+  return `COPY (SELECT case_id, source, version, type, occurred_at, recorded_at, subject_id, exercise,
+      CASE WHEN type IN (${read.join(', ')}) THEN data END
+    FROM timeline ORDER BY case_id) TO STDOUT`;
+}
+
+/**
+ * Reads every fact that was kept, case by case. Nothing is waited for but the next piece of the stream.
+ * @param onCase gets the facts of one case, those of each source in their order.
+ * @param afterPiece is waited for: it holds the stream back while earlier pieces are being written.
+ */
+export async function readTimeline(
+  client: Client, onCase: (facts: readonly Said[]) => void, afterPiece: () => Promise<void>,
+): Promise<void> {
+  const decoder = new StringDecoder('utf8');
+  let [rest, facts]: [string, Said[]] = ['', []];
+  for await (const piece of client.query(copyTo(query(), { highWaterMark: 1024 * 1024 }))) {
+    const lines = (rest + decoder.write(piece as Buffer)).split('\n');
+    rest = lines.pop()!;
+    for (const line of lines) {
+      const said = saidIn(line);
+      if (facts.length > 0 && facts[0]!.caseId !== said.caseId) {
+        onCase(facts.sort(bySource));
+        facts = [];
+      }
+      facts.push(said);
+    }
+    await afterPiece();
+  }
+  if (facts.length > 0) onCase(facts.sort(bySource));
+  await afterPiece();
+}
+
+const bySource = (a: Said, b: Said): number => {
+  if (a.source !== b.source) return a.source < b.source ? -1 : 1;
+  return a.version - b.version;
+};
+
+const NO_DATA = {};
+
+/** A line of COPY's text format; only the data can hold a backslash. */
+function saidIn(line: string): Said {
+  const [caseId, source, version, type, occurredAt, recordedAt, subjectId, exercise, data] = line.split('\t') as [
+    string, string, string, string, string, string, string, string, string];
+  return {
+    caseId, source, version: Number(version), type, occurredAt: instantOf(occurredAt), recordedAt: instantOf(recordedAt), subjectId,
+    exercise: exercise === 't', data: data === '\\N' ? NO_DATA : JSON.parse(data.includes('\\') ? unescaped(data) : data) as object,
+  };
+}
+
+const UNESCAPED: Record<string, string> = { '\\\\': '\\', '\\t': '\t', '\\n': '\n', '\\r': '\r' };
+
+const unescaped = (text: string): string => text.replace(/\\[\\tnr]/g, (found) => UNESCAPED[found]!);

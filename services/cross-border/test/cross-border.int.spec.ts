@@ -1,0 +1,305 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { BuyerIdentified, fact, StageAccepted, StageOpened } from '#contracts';
+import { aKeyOf, anIdentityRequest, aPlan, aPort, at, dataOf, LISTED, of, type Port, type Woman } from './a-port.js';
+import { digestOf, signatureOf } from './a-return.js';
+
+let port: Port;
+
+beforeAll(async () => { port = await aPort(); });
+afterAll(() => port.stop());
+
+interface Shown {
+  version: number;
+  stage: { state: string };
+  fitness: { fit: boolean } | null;
+  items: { n: number; itemId: string; returnId: string; accepted: object | null }[];
+  state: string;
+}
+interface Sheet {
+  manifest: string;
+  digest: string;
+  sealedDigest: string;
+  signatures: { side: string; digest: string; x: string; y: string; signature: string }[];
+}
+
+const code = async (answer: Promise<{ status: number; body: { code?: string } }>): Promise<string> => {
+  const { status, body } = await answer;
+  return body.code ?? `answered ${status}`;
+};
+
+/** The receiving side takes every item; the sixth of the story's list is damaged. */
+async function acceptAll(handoverId: string, n: number, occurredAt: string): Promise<void> {
+  for (let item = 1; item <= n; item += 1) {
+    const remark = item === 2 ? { remark: 'damaged', note: '屏幕破损' } : { remark: 'as-listed' };
+    expect((await port.by.border.put(`/handovers/${handoverId}/items/${item}/acceptance`, { ...remark, occurredAt })).status).toBe(200);
+  }
+}
+
+describe('Identity (X-1)', () => {
+  it('answered by two people at once is answered by one of them', async () => {
+    const { caseId, hoa } = await port.aCase();
+    const requestId = await anIdentityRequest(port, hoa);
+    const path = of(hoa, `identity-requests/${requestId}/answer`);
+    await port.moveClock('2026-07-16T03:00:00.000Z');
+    const answers = await Promise.all([
+      port.by.police.put(path, { answer: 'confirmed' }), port.by.policeColleague.put(path, { answer: 'not-matching' }),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(answers.find(({ status }) => status === 409)!.body.code).toBe('cross-border.identity-answered');
+    expect((await port.said(caseId)).filter(({ type }) => type === 'cross-border.identity-answered')).toHaveLength(1);
+  });
+
+  it('has a clock that escalates by itself, to the unit above', async () => {
+    const { caseId, mai } = await port.aCase();
+    await anIdentityRequest(port, mai);
+    await port.moveClock('2026-07-24T15:59:59.000Z');
+    expect((await port.said(caseId)).some(({ type }) => type === 'clock.overdue')).toBe(false);
+    await port.moveClock('2026-07-24T16:00:01.000Z');
+    expect((await port.said(caseId)).at(-1)).toMatchObject({
+      type: 'clock.overdue', occurredAt: '2026-07-24T16:00:00.000Z', data: { rule: 'identity-verification', toldUnit: '532500-border' },
+    });
+  });
+
+  it('is entered on behalf of the counterpart by the liaison officer alone, with the letter’s number', async () => {
+    const { hoa } = await port.aCase();
+    const path = of(hoa, `identity-requests/${await anIdentityRequest(port, hoa)}/answer`);
+    await port.moveClock('2026-07-16T03:00:00.000Z');
+    expect(await code(port.by.escort.put(path, { answer: 'confirmed', onBehalf: true, documentNumber: 'LC-16' }))).toBe('access.not-permitted');
+    expect(await code(port.by.liaison.put(path, { answer: 'confirmed' }))).toBe('cross-border.not-the-counterpart');
+    expect(await code(port.by.liaison.put(path, { answer: 'confirmed', onBehalf: true }))).toBe('cross-border.document-number-missing');
+    expect(await code(port.by.otherBorder.put(path, { answer: 'confirmed' }))).toBe('cross-border.not-the-counterpart');
+    expect((await port.by.liaison.put(path, { answer: 'confirmed', onBehalf: true, documentNumber: 'LC-16' })).status).toBe(200);
+  });
+
+  it('is asked of a counterpart abroad only', async () => {
+    const { hoa } = await port.aCase();
+    const ask = (counterpart: string) => code(port.by.liaison.post(of(hoa, 'identity-requests'), { counterpart }));
+    expect(await ask('532500-hospital')).toBe('cross-border.not-a-counterpart');
+    expect(await ask('vn-lc-centre')).toBe('cross-border.not-a-counterpart');
+    expect(await ask('nowhere')).toBe('cross-border.not-a-counterpart');
+  });
+});
+
+describe('Scheduling (X-3)', () => {
+  it('is refused while Hoa is not fit and to Mai’s family, and says why', async () => {
+    const { hoa, mai } = await port.aScheduledHandover();
+    expect(await code(port.by.liaison.post('/handovers', aPlan(hoa, mai)))).toBe('cross-border.already-scheduled');
+
+    const { hoa: nextHoa, mai: nextMai } = await port.aCase();
+    await port.moveClock('2026-07-28T08:00:00.000Z');
+    await port.by.clinician.put(of(nextHoa, 'fitness'), { fit: false, reviewAt: at('2026-08-05 09:00') });
+    await port.by.liaison.put(of(nextMai, 'safety-assessment'), { outcome: 'family-at-risk' });
+    const { status, body } = await port.by.liaison.post('/handovers', aPlan(nextHoa, nextMai, 'family'));
+    const missingOf = ({ returnId }: Woman): unknown =>
+      (body.details as { persons: { returnId: string; missing: string[] }[] }).persons.find((person) => person.returnId === returnId)?.missing;
+    expect([status, body.code]).toEqual([409, 'cross-border.identity-not-confirmed']);
+    expect(missingOf(nextHoa)).toContain('cross-border.not-fit-to-travel');
+    expect(missingOf(nextMai)).toContain('cross-border.family-at-risk');
+    expect((await port.by.liaison.get<Shown>(of(nextHoa))).body).toMatchObject({ handoverId: null });
+  });
+
+  it('is refused for a buyer household, before anything else', async () => {
+    const { caseId, hoa } = await port.aCase();
+    const householdId = randomUUID();
+    await port.hear('investigation', caseId, fact(BuyerIdentified, { householdId, personIds: [], identities: [] }));
+    await port.moveClock('2026-07-28T08:00:00.000Z');
+    const persons = [{ returnId: hoa.returnId, destination: 'family', householdId }];
+    expect(await code(port.by.liaison.post('/handovers', { ...aPlan(hoa, hoa), persons }))).toBe('cross-border.buyer-household');
+  });
+
+  it('is refused for persons of two cases', async () => {
+    const [one, other] = [await port.aCase(), await port.aCase()];
+    await port.moveClock('2026-07-28T08:00:00.000Z');
+    expect(await code(port.by.liaison.post('/handovers', aPlan(one.hoa, other.mai)))).toBe('cross-border.not-of-one-case');
+  });
+});
+
+describe('The handover of the story (X-4, X-5)', () => {
+  it('splits, is accepted and signed on both sides, and closes for each woman when reception is confirmed', async () => {
+    const { caseId, hoa, mai, handoverId } = await port.aScheduledHandover();
+    await port.moveClock('2026-07-29T03:00:00.000Z');
+    await port.by.clinician.put(of(hoa, 'fitness'), { fit: false, reviewAt: at('2026-08-05 09:00'), occurredAt: at('2026-07-29 08:30') });
+    const seal = (id: string, local: string) => port.by.escort.put(`/handovers/${id}/manifest/seal`, { occurredAt: at(local) });
+    expect(await code(seal(handoverId, '2026-07-29 09:00'))).toBe('cross-border.not-fit-to-travel');
+
+    const before = (await port.by.escort.get<Shown>(`/handovers/${handoverId}`)).body.items.map(({ itemId }) => itemId);
+    const split = await port.by.liaison.post(`/handovers/${handoverId}/splits`, {
+      returnId: hoa.returnId, reason: 'not-fit-to-travel', at: at('2026-08-06 09:30'), occurredAt: at('2026-07-29 09:10'),
+    });
+    const ownId = dataOf(split.body, 'cross-border.handover-split').newHandoverId!;
+    const both = await Promise.all([handoverId, ownId].map(async (id) => (await port.by.escort.get<Shown>(`/handovers/${id}`)).body.items));
+    expect(both.flat().map(({ itemId }) => itemId).sort()).toEqual([...before].sort());
+    expect(both.map((items) => new Set(items.map(({ returnId }) => returnId)))).toEqual([new Set([mai.returnId]), new Set([hoa.returnId])]);
+
+    // Off line from 10:00 to 10:40; told at 11:00, in order, with the times at which it happened.
+    await seal(handoverId, '2026-07-29 10:00');
+    expect(await code(port.sign(handoverId, 'escort', at('2026-07-29 10:05')))).toBe('cross-border.items-not-accepted');
+    await acceptAll(handoverId, LISTED.length, at('2026-07-29 10:20'));
+    expect((await port.sign(handoverId, 'escort', at('2026-07-29 10:38'))).status).toBe(200);
+    expect((await port.by.liaison.get<Shown>(of(mai))).body).toMatchObject({ handedOver: null });
+    expect((await port.sign(handoverId, 'border', at('2026-07-29 10:40'))).status).toBe(200);
+    const again = await port.sign(handoverId, 'border', at('2026-07-29 10:40'));
+    expect([again.status, again.body.facts]).toEqual([200, []]);
+
+    const handed = (await port.said(caseId)).filter(({ type }) => type === 'cross-border.handed-over');
+    expect(handed).toMatchObject([{
+      occurredAt: '2026-07-29T02:40:00.000Z', subjectId: mai.returnId,
+      data: { handoverId, victimId: mai.victimId, toUnit: 'vn-lc-border', toPerson: port.people.border.personId },
+    }]);
+
+    await port.moveClock('2026-08-06T03:00:00.000Z');
+    await port.by.clinician.put(of(hoa, 'fitness'), { fit: true, occurredAt: at('2026-08-06 08:00') });
+    await seal(ownId, '2026-08-06 09:30');
+    await acceptAll(ownId, LISTED.length, at('2026-08-06 09:40'));
+    await port.sign(ownId, 'border', at('2026-08-06 09:50'));
+    await port.sign(ownId, 'escort', at('2026-08-06 09:55'));
+    expect((await port.by.liaison.get<Shown>(`/handovers/${ownId}`)).body.state).toBe('handed-over');
+
+    await port.moveClock('2026-09-05T03:00:00.000Z');
+    const close = (woman: Woman) => code(port.by.liaison.put(of(woman, 'closure')));
+    expect(await close(mai)).toBe('cross-border.reception-not-confirmed');
+    expect(await code(port.by.otherBorder.put(of(mai, 'reception-confirmations'), { situation: 'at-school' })))
+      .toBe('cross-border.not-the-counterpart');
+    await port.by.centre.put(of(mai, 'reception-confirmations'), { situation: 'at-school' });
+    expect(await close(mai)).toBe('answered 200');
+    expect(await close(hoa)).toBe('cross-border.reception-not-confirmed');
+    await port.by.border.put(of(hoa, 'reception-confirmations'), { situation: 'with-family' });
+    expect(await close(hoa)).toBe('answered 200');
+    await verifies(ownId, handoverId);
+  });
+
+  /** Both manifests verify, each with its own two signatures, and neither verifies as the other or with one byte changed. */
+  async function verifies(...handovers: readonly string[]): Promise<void> {
+    const sheets = await Promise.all(handovers.map(async (id) => (await port.by.border.get<Sheet>(`/handovers/${id}/manifest`)).body));
+    const verify = async (id: string, manifest: string) =>
+      (await port.by.border.post(`/handovers/${id}/manifest/verification`, { manifest })).body as unknown as
+        { valid: boolean; digest: string; signatures: { side: string; valid: boolean }[] };
+    for (const [index, id] of handovers.entries()) {
+      const { manifest, digest, sealedDigest, signatures } = sheets[index]!;
+      expect(digest).toBe(digestOf(manifest));
+      expect(sealedDigest).not.toBe(digest);
+      expect(signatures.map((one) => one.digest)).toEqual([digest, digest]);
+      expect(await verify(id, manifest)).toMatchObject({ valid: true, digest, signatures: [{ valid: true }, { valid: true }] });
+      for (const changed of [manifest.replace('屏幕破损', '屏幕破裂'), `${manifest} `, sheets[1 - index]!.manifest])
+        expect(await verify(id, changed)).toMatchObject({ valid: false, signatures: [{ valid: false }, { valid: false }] });
+    }
+  }
+});
+
+describe('A signature (X-4)', () => {
+  async function accepted(): Promise<{ handoverId: string; hoa: Woman }> {
+    const { handoverId, hoa } = await port.aScheduledHandover();
+    await port.moveClock('2026-07-29T03:00:00.000Z');
+    await port.by.escort.put(`/handovers/${handoverId}/manifest/seal`, { occurredAt: at('2026-07-29 10:00') });
+    await acceptAll(handoverId, 2 * LISTED.length, at('2026-07-29 10:20'));
+    return { handoverId, hoa };
+  }
+
+  it('is refused over another text, with another’s key, with an unknown or a later key, and on the wrong side', async () => {
+    const { handoverId } = await accepted();
+    const when = at('2026-07-29 10:30');
+    const other = { signature: signatureOf(port.keys.escort, 'another text') };
+    expect(await code(port.sign(handoverId, 'escort', when, other))).toBe('cross-border.signature-invalid');
+    expect(await code(port.sign(handoverId, 'escort', when, { keyId: port.keys.border.keyId }))).toBe('cross-border.key-not-yours');
+    expect(await code(port.sign(handoverId, 'escort', when, { keyId: randomUUID() }))).toBe('cross-border.unknown-key');
+    const early = await aKeyOf(port, port.people.liaison);
+    const { body: { manifest } } = await port.by.liaison.get<Sheet>(`/handovers/${handoverId}/manifest`);
+    const signed = { keyId: early.keyId, signature: signatureOf(early, manifest), occurredAt: when };
+    expect(await code(port.by.liaison.put(`/handovers/${handoverId}/signatures/receiving`, signed))).toBe('cross-border.wrong-side');
+    expect(await code(port.by.liaison.put(`/handovers/${handoverId}/signatures/elsewhere`, signed))).toBe('input.invalid');
+    expect(await code(port.by.liaison.put(`/handovers/${handoverId}/signatures/sending`, signed))).toBe('answered 200');
+  });
+
+  it('is refused while somebody in the handover has become unfit, until she is split off', async () => {
+    const { handoverId, hoa } = await accepted();
+    await port.by.clinician.put(of(hoa, 'fitness'), { fit: false, occurredAt: at('2026-07-29 10:25') });
+    expect(await code(port.sign(handoverId, 'escort', at('2026-07-29 10:30')))).toBe('cross-border.not-fit-to-travel');
+  });
+
+  it('of both sides at once hands over once', async () => {
+    const { handoverId, hoa } = await accepted();
+    const when = at('2026-07-29 10:40');
+    const answers = await Promise.all([port.sign(handoverId, 'escort', when), port.sign(handoverId, 'border', when)]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    const { caseId } = answers[0]!.body;
+    const said = (await port.said(caseId!)).map(({ type }) => type);
+    expect(said.filter((type) => type === 'cross-border.handed-over')).toHaveLength(2);
+    expect(await code(port.by.escort.put(`/handovers/${handoverId}/manifest/seal`))).toBe('cross-border.handover-done');
+    expect((await port.by.liaison.get<Shown>(of(hoa))).body).toMatchObject({ handedOver: { toUnit: 'vn-lc-border' } });
+  });
+
+  it('sent twice under one command id is one signature', async () => {
+    const { handoverId } = await accepted();
+    const { body: { manifest } } = await port.by.escort.get<Sheet>(`/handovers/${handoverId}/manifest`);
+    const { keyId } = port.keys.escort;
+    const commandId = randomUUID();
+    const body = { keyId, signature: signatureOf(port.keys.escort, manifest), occurredAt: at('2026-07-29 10:30') };
+    const send = () => port.by.escort.put(`/handovers/${handoverId}/signatures/sending`, body, { commandId });
+    expect([(await send()).body.repeated, (await send()).body.repeated]).toEqual([false, true]);
+  });
+});
+
+describe('What others may see', () => {
+  it('ends for hospitals and relief stations at fit or not fit', async () => {
+    const { caseId, hoa } = await port.aScheduledHandover();
+    for (const by of [port.by.clinician, port.by.relief]) {
+      const { body } = await by.get<Shown>(of(hoa));
+      expect(Object.keys(body).sort()).toEqual(['caseId', 'fitness', 'id', 'version', 'victimId']);
+      expect(body.fitness).toMatchObject({ fit: true });
+      expect((await by.get<{ items: object[] }>(`/handovers?caseId=${caseId}`)).body.items).toEqual([]);
+    }
+  });
+
+  it('is for a unit abroad what it was asked, and for another one nothing', async () => {
+    const { hoa, mai, caseId, handoverId } = await port.aScheduledHandover();
+    const { body } = await port.by.police.get<Shown>(of(hoa));
+    expect(body).toMatchObject({ identityRequests: [{ counterpart: 'vn-lc-police' }] });
+    expect(body).not.toHaveProperty('safety');
+    expect((await port.by.border.get<object>(of(hoa))).body).toMatchObject({ identityRequests: [] });
+    expect(await code(port.by.otherBorder.get(of(hoa)))).toBe('access.not-permitted');
+    expect(await code(port.by.centre.get(of(hoa)))).toBe('access.not-permitted');
+    expect(await code(port.by.centre.get(of(mai)))).toBe('answered 200');
+    expect((await port.by.otherBorder.get<{ items: object[] }>(`/returns?caseId=${caseId}`)).body.items).toEqual([]);
+    expect(await code(port.by.otherBorder.get(`/handovers/${handoverId}`))).toBe('access.not-permitted');
+  });
+
+  it('of a manifest is for its two sides; every reading and every refused try is on record, and no word lies open', async () => {
+    const { handoverId, caseId } = await port.aScheduledHandover();
+    for (const by of [port.by.officer, port.by.otherPort, port.by.otherBorder])
+      expect(await code(by.get(`/handovers/${handoverId}/manifest`))).toBe('access.not-permitted');
+    expect((await port.by.border.get<Sheet>(`/handovers/${handoverId}/manifest`)).body.manifest).toContain('Vật phẩm person');
+    const log = await port.query<{ allowed: boolean; person_id: string }>(
+      'SELECT allowed, person_id FROM access_log WHERE case_id = $1 OR record_id = $2', [caseId, handoverId]);
+    const refused = log.filter(({ allowed }) => !allowed).map(({ person_id: personId }) => personId);
+    expect(refused).toEqual([port.people.officer, port.people.otherPort, port.people.otherBorder].map(({ personId }) => personId));
+    expect(log.filter(({ allowed }) => allowed)).toHaveLength(2 * LISTED.length);
+    const rows = await port.query(`SELECT payload AS text FROM journal UNION ALL SELECT handover::text FROM handover
+      UNION ALL SELECT private_record::text FROM private_record UNION ALL SELECT victim_return::text FROM victim_return`);
+    for (const word of ['Vật phẩm', '物品', 'Item']) expect(JSON.stringify(rows)).not.toContain(word);
+  });
+
+  it('is nothing where the post does not permit it', async () => {
+    const { hoa } = await port.aCase();
+    expect(await code(port.by.liaison.put(of(hoa, 'fitness'), { fit: true }))).toBe('access.not-permitted');
+    expect(await code(port.by.border.put(of(hoa, 'safety-assessment'), { outcome: 'family-safe' }))).toBe('access.not-permitted');
+    expect(await code(port.by.otherPort.put(of(hoa, 'safety-assessment'), { outcome: 'family-safe' }))).toBe('access.not-answerable');
+  });
+});
+
+describe('Placement in place of a return (X-6)', () => {
+  it('closes the return when the placement that was asked for is accepted', async () => {
+    const { caseId, hoa } = await port.aCase();
+    expect(await code(port.by.liaison.post(of(hoa, 'stage-requests'), { stage: 'placement', toUnit: '532500-hospital' })))
+      .toBe('stage.unit-not-competent');
+    const { body } = await port.by.liaison.post(of(hoa, 'stage-requests'), { stage: 'placement', toUnit: '532500-relief' });
+    const { requestId } = dataOf(body, 'stage.requested');
+    expect(await code(port.by.liaison.put(of(hoa, 'closure')))).toBe('stage.next-not-accepted');
+    const stage = { stageId: randomUUID(), stage: 'placement' } as const;
+    const { unitId, personId } = port.people.relief;
+    await port.hear('placement', caseId, fact(StageOpened, { ...stage, unitId, personId, requestId }),
+      fact(StageAccepted, { ...stage, offerId: randomUUID(), unitId, personId }));
+    expect(await code(port.by.liaison.put(of(hoa, 'closure')))).toBe('answered 200');
+    expect((await port.by.liaison.get<Shown>(of(hoa))).body.stage.state).toBe('closed');
+  });
+});
