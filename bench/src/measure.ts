@@ -1,7 +1,7 @@
 /** One side of a comparison: how to take one measurement. */
-export interface Side {
+export interface Side<Figure = number> {
   readonly name: string;
-  measure(): Promise<number>;
+  measure(): Promise<Figure>;
 }
 
 /** What one line of the table says. */
@@ -26,13 +26,13 @@ export const ROUNDS = Number(process.env['GUITU_BENCH_ROUNDS'] ?? 3);
  * Measures all sides in turn, again and again (A B C A B C A B C): whatever the machine does meanwhile, it does to all.
  * @returns for each side its measurements.
  */
-export async function interleaved(sides: readonly Side[], say: (text: string) => void): Promise<number[][]> {
-  const figures: number[][] = sides.map(() => []);
+export async function interleaved<Figure = number>(sides: readonly Side<Figure>[], say: (text: string) => void): Promise<Figure[][]> {
+  const figures: Figure[][] = sides.map(() => []);
   for (let round = 1; round <= ROUNDS; round += 1) {
     for (const [index, side] of sides.entries()) {
       const figure = await side.measure();
       figures[index]!.push(figure);
-      say(`  ${round}/${ROUNDS} ${side.name}: ${shown(figure)}`);
+      say(`  ${round}/${ROUNDS} ${side.name}: ${typeof figure === 'number' ? shown(figure) : JSON.stringify(figure)}`);
     }
   }
   return figures;

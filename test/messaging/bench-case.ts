@@ -62,9 +62,18 @@ export async function aBench(name = 'intake'): Promise<Bench> {
   await owner.runMigrations();
   await owner.destroy();
   const source = await dataSourceFor(definition, fresh.runtimeUrl, 12).initialize();
-  const transactions = new Transactions(source, {
-    service: name, exercise: false, rules: new ClockRules(), identityDigest: () => '', directoryOn: () => { throw new Error('none'); },
-  }, () => new Date().toISOString());
+  const transactions = new Transactions(
+    source,
+    {
+      service: name, exercise: false,
+      rules: new ClockRules(),
+      identityDigest: () => '',
+      directoryOn: () => {
+        throw new Error('none');
+      },
+    },
+    () => new Date().toISOString(),
+  );
   const add: Bench['add'] = (id, context = {}) =>
     transactions.run({ actor: somebody, commandId: randomUUID(), ...context }, async (tx) => {
       const tally = await tx.load(Tally, id);
@@ -114,7 +123,10 @@ export const parked = async (source: DataSource): Promise<{ version: number | nu
 export const kafkaAt = (brokers: string[], clientId = 'test'): Kafka =>
   new Kafka({ clientId, brokers, logLevel: logLevel.NOTHING, retry: { initialRetryTime: 100, retries: 5 } });
 
-export async function aRelay(bench: Bench, kafka: Kafka, options: { batchMax?: number } = {}): Promise<{ relay: Relay; stop: () => Promise<void> }> {
+export async function aRelay(
+  bench: Bench, kafka: Kafka,
+  options: { batchMax?: number } = {},
+): Promise<{ relay: Relay; stop: () => Promise<void> }> {
   const producer = kafka.producer({ allowAutoTopicCreation: false, maxInFlightRequests: 1 });
   await producer.connect();
   const relay = new Relay(bench.name, poolOf(bench.source), producer, options);

@@ -60,7 +60,9 @@ describe('The inbox', () => {
 
   it('parks what is no envelope at all, and goes on', async () => {
     const caseId = randomUUID();
-    const junk = ['', 'null', '[]', '{"id":1}', '\u0000\u0001', '{"service":"intake"'].map((value): Message => ({ key: null, value, place: 'test/0/9' }));
+    const junk = ['', 'null', '[]', '{"id":1}', '\u0000\u0001', '{"service":"intake"'].map((value): Message => ({
+      key: null, value, place: 'test/0/9',
+    }));
     const foreign = saidBy('placement', randomUUID(), 1);
     await bench.inbox.receive([...junk, ...foreign, ...saidBy('intake', caseId, 2)], listeningTo('intake'));
     expect(await heard(bench.source, caseId)).toEqual([1, 2]);

@@ -137,6 +137,8 @@ describe('The journal', () => {
     await owner.connect();
     await owner.query(sql, [tally.caseId]);
     await owner.end();
-    expect(firstFinding(tally.caseId, await journal(tally.caseId), await head(tally.caseId), [])).toMatchObject({ what, version });
+    expect(firstFinding(tally.caseId, await journal(tally.caseId), await head(tally.caseId), [])).toMatchObject({
+      what, version,
+    });
   });
 });

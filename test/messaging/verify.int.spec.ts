@@ -25,7 +25,10 @@ async function aWitnessedCase(): Promise<Tally> {
   const tally = await speaker.tally();
   for (const _ of upTo(3)) await speaker.add(tally.id);
   const rows = await rowsOf(tally.caseId);
-  await witness.inbox.receive(rows.map(({ payload }) => ({ key: tally.caseId, value: payload, place: 'test' })), listeningTo('intake'));
+  await witness.inbox.receive(
+    rows.map(({ payload }) => ({ key: tally.caseId, value: payload, place: 'test' })),
+    listeningTo('intake'),
+  );
   return tally;
 }
 

@@ -72,8 +72,15 @@ const insertFacts = (from: string, to: string): string => `
 const fillJournal = (url: string): Promise<unknown> =>
   withClient(url, (client) => client.query(insertFacts('0', String(BACKLOG - 1))));
 
-async function ourSide(servers: Servers, { ownerUrl, runtimeUrl }: { ownerUrl: string; runtimeUrl: string }, start: Start): Promise<Side> {
-  const program = await start('dist/bench/src/programs/relay.js', { DATABASE_URL: runtimeUrl, KAFKA_BROKERS: servers.brokers.join(',') });
+async function ourSide(
+  servers: Servers,
+  { ownerUrl, runtimeUrl }: { ownerUrl: string; runtimeUrl: string },
+  start: Start,
+): Promise<Side> {
+  const program = await start('dist/bench/src/programs/relay.js', {
+    DATABASE_URL: runtimeUrl,
+    KAFKA_BROKERS: servers.brokers.join(','),
+  });
   return {
     name: 'ours',
     measure: async () => {
@@ -84,7 +91,10 @@ async function ourSide(servers: Servers, { ownerUrl, runtimeUrl }: { ownerUrl: s
 }
 
 async function kafkajsSide(servers: Servers, url: string, start: Start): Promise<Side> {
-  const program = await start('dist/bench/src/programs/produce.js', { DATABASE_URL: url, KAFKA_BROKERS: servers.brokers.join(',') });
+  const program = await start('dist/bench/src/programs/produce.js', {
+    DATABASE_URL: url,
+    KAFKA_BROKERS: servers.brokers.join(','),
+  });
   await program.ask('load', { batch: BATCH });
   return { name: 'kafkajs', measure: () => program.ask('produce') };
 }

@@ -33,9 +33,13 @@ export class Transactions {
   async run(context: Context, work: (tx: Tx) => Promise<unknown>): Promise<Receipt> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.once(context, work);
+        const receipt = await this.once(context, work);
+        if (receipt.facts.length > 0) return receipt;
+        // Silent at what is already so: perhaps an earlier sending of this very command made it so.
+        return (await this.receiptOf(context)) ?? receipt;
       } catch (error) {
-        const repeated = await this.receiptOf(context, error);
+        const mayBeRepeat = error instanceof Refusal || codeOf(error) === '23505';
+        const repeated = mayBeRepeat ? await this.receiptOf(context) : null;
         if (repeated) return repeated;
         if (attempt < ATTEMPTS_MAX && DEADLOCK_OR_CONFLICT.has(codeOf(error))) continue;
         throw this.asRefusal(error);
@@ -98,10 +102,8 @@ export class Transactions {
     }
   }
 
-  /** What an earlier sending of the same command did, when that is why this one failed. */
-  private async receiptOf(context: Context, error: unknown): Promise<Receipt | null> {
-    const mayBeRepeat = error instanceof Refusal || codeOf(error) === '23505';
-    if (!mayBeRepeat) return null;
+  /** What an earlier sending of the same command did, when that is why this one failed or said nothing. */
+  private async receiptOf(context: Context): Promise<Receipt | null> {
     const {
       rows: [command],
     } = await this.pool.query<{ fingerprint: string; case_id: string; subject_id: string; recorded_at: Date }>(

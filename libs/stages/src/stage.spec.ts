@@ -66,6 +66,14 @@ describe('A stage', () => {
     expect(stage.answers.unitId).toBe(tao.unitId);
   });
 
+  it('expires also when somebody has worked on it since, before anybody looked at the clock', () => {
+    const stage = anOfferedStage();
+    stage.moveTo(at(13));
+    expect(stage.tick(at(14)).map(({ type }) => type)).toEqual(['stage.expired']);
+    expect(stage.since).toBe(at(13));
+    expect(stage.offer).toBeNull();
+  });
+
   it('refuses a second answer to one offer and says how the first one went', () => {
     const stage = anOfferedStage();
     stage.accept({ offerId: id(20), by: zhou, at: at(3) });

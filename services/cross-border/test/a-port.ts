@@ -7,7 +7,8 @@ import { aKeyPair, signatureOf, type KeyPair } from './a-return.js';
 export const at = (local: string): string => `${local.replace(' ', 'T')}:00+08:00`;
 
 const UNITS: readonly [string, UnitKind, string?][] = [
-  ['532528-psb', 'public-security'], ['532500-border', 'border-management'], ['532532-border', 'border-management', '532500-border'],
+  ['532528-psb', 'public-security'], ['532500-border', 'border-management'],
+  ['532532-border', 'border-management', '532500-border'],
   ['532500-hospital', 'hospital'], ['532500-relief', 'relief-station'], ['532530-border', 'border-management'],
   ['vn-lc-police', 'foreign-police'], ['vn-lc-border', 'foreign-border'], ['vn-lc-centre', 'foreign-social-protection'],
   ['vn-hg-border', 'foreign-border'],
@@ -15,8 +16,10 @@ const UNITS: readonly [string, UnitKind, string?][] = [
 
 const PEOPLE = {
   officer: ['532528-psb', 'officer'], liaison: ['532532-border', 'liaison-officer'], escort: ['532532-border', 'border-officer'],
-  otherPort: ['532530-border', 'border-officer'], clinician: ['532500-hospital', 'clinician'], relief: ['532500-relief', 'placement-worker'],
-  police: ['vn-lc-police', 'liaison-officer'], policeColleague: ['vn-lc-police', 'officer'], border: ['vn-lc-border', 'border-officer'],
+  otherPort: ['532530-border', 'border-officer'], clinician: ['532500-hospital', 'clinician'],
+  relief: ['532500-relief', 'placement-worker'],
+  police: ['vn-lc-police', 'liaison-officer'], policeColleague: ['vn-lc-police', 'officer'],
+  border: ['vn-lc-border', 'border-officer'],
   centre: ['vn-lc-centre', 'social-worker'], otherBorder: ['vn-hg-border', 'border-officer'],
 } as const;
 
@@ -77,6 +80,12 @@ export async function aKeyOf({ hear }: ServiceBench, { personId, unitId }: Actor
   return { ...pair, keyId };
 }
 
+interface OfferedReturn {
+  readonly id: string;
+  readonly victimId: string;
+  readonly stage: { offer: { offerId: string } };
+}
+
 type Bare = Pick<Port, 'by' | 'people' | 'keys'> & ServiceBench;
 
 async function aCase({ hear, by, moveClock }: Bare): Promise<{ caseId: string; hoa: Woman; mai: Woman }> {
@@ -85,16 +94,17 @@ async function aCase({ hear, by, moveClock }: Bare): Promise<{ caseId: string; h
   await hear('intake', caseId, fact(CaseOpened, {
     caseNumber: 'GT-532528-2026-0001', kind: 'woman-trafficking', division: '532528',
     victims: [
-      { victimId: hoa, sex: 'female', minor: false, nationality: 'VN' }, { victimId: mai, sex: 'female', minor: true, nationality: 'VN' },
+      { victimId: hoa, sex: 'female', minor: false, nationality: 'VN' },
+      { victimId: mai, sex: 'female', minor: true, nationality: 'VN' },
     ],
   }));
   await hear('rescue', caseId, fact(StageRequested, {
     requestId: randomUUID(), stage: 'cross-border', toUnit: '532532-border', victimIds: [hoa, mai],
   }));
-  await moveClock('2026-07-04T01:00:00.000Z');
-  const { body: { items } } = await by.liaison.get<{ items: { id: string; victimId: string; stage: { offer: { offerId: string } } }[] }>(
-    `/returns?caseId=${caseId}`);
+  await moveClock('2026-07-03T02:00:00.000Z');
+  const { body: { items } } = await by.liaison.get<{ items: OfferedReturn[] }>(`/returns?caseId=${caseId}`);
   for (const { id, stage } of items) await by.liaison.put(`/returns/${id}/offers/${stage.offer.offerId}/acceptance`);
+  await moveClock('2026-07-04T03:00:00.000Z');
   const womanOf = (victimId: string): Woman => ({ victimId, returnId: items.find((item) => item.victimId === victimId)!.id });
   return { caseId, hoa: womanOf(hoa), mai: womanOf(mai) };
 }
@@ -113,7 +123,8 @@ export const dataOf = (body: { facts: { type: string; data: object }[] }, type: 
   body.facts.find((said) => said.type === type)!.data as Record<string, string>;
 
 export async function anIdentityRequest({ by }: Pick<Port, 'by'>, woman: Woman): Promise<string> {
-  const asked = await done(by.liaison.post(of(woman, 'identity-requests'), { counterpart: 'vn-lc-police', occurredAt: at('2026-07-04 10:00') }));
+  const request = { counterpart: 'vn-lc-police', occurredAt: at('2026-07-04 10:00') };
+  const asked = await done(by.liaison.post(of(woman, 'identity-requests'), request));
   return dataOf(asked, 'cross-border.identity-requested').requestId!;
 }
 

@@ -36,7 +36,10 @@ export async function acceptOffered(
 }
 
 /** Waits until a stage of this case is offered. */
-export function offered(shelf: Shelf, { caseId, by, victimId }: { caseId: string; by: Person; victimId?: string }): Promise<StageRecord> {
+export function offered(
+  shelf: Shelf,
+  { caseId, by, victimId }: { caseId: string; by: Person; victimId?: string },
+): Promise<StageRecord> {
   return eventually(`an offered stage at ${shelf.path}`, async () => {
     const { items } = await by.get<{ items: StageRecord[] }>(shelf.place, `${shelf.path}?caseId=${caseId}`);
     return items.find((item) => item.stage.offer !== null && (victimId === undefined || item.victimId === victimId));

@@ -58,7 +58,11 @@ export class Person {
   }
 
   /** Like `post` and `put`, for something that must be refused. @returns the refusal. */
-  async refused(method: 'POST' | 'PUT' | 'GET', place: Place, path: string, body: object = {}, sending: Sending = {}): Promise<Problem> {
+  async refused(
+    method: 'POST' | 'PUT' | 'GET', place: Place, path: string,
+    body: object = {},
+    sending: Sending = {},
+  ): Promise<Problem> {
     try {
       if (method === 'GET') await this.get(place, path);
       else await this.command(place, method, path, body, sending);
@@ -122,7 +126,11 @@ const isAway = (error: unknown): boolean =>
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Asks until the answer is there: what one service says reaches the others a moment later. */
-export async function eventually<T>(what: string, ask: () => Promise<T | null | undefined | false>, withinMs = 60_000): Promise<T> {
+export async function eventually<T>(
+  what: string,
+  ask: () => Promise<T | null | undefined | false>,
+  withinMs = 60_000,
+): Promise<T> {
   const until = Date.now() + withinMs;
   let last: unknown;
   for (;;) {

@@ -59,10 +59,14 @@ export const cluesIn = (facts: readonly Said[]): ClueCounted[] => facts.flatMap(
 
 /** Adds up what facts say about their cases. */
 export class CaseShares {
-  readonly all = new Map<string, CaseShare>();
+  private readonly shares = new Map<string, Writable<CaseShare>>();
+
+  get all(): ReadonlyMap<string, CaseShare> {
+    return this.shares;
+  }
 
   add({ caseId, type, occurredAt, recordedAt, exercise, data }: Said): void {
-    const share = this.all.get(caseId) ?? this.begin(caseId, occurredAt, recordedAt);
+    const share = (this.all.get(caseId) ?? this.begin(caseId, occurredAt, recordedAt)) as Writable<CaseShare>;
     share.facts += 1;
     if (occurredAt > share.lastOccurredAt) share.lastOccurredAt = occurredAt;
     if (recordedAt > share.lastRecordedAt) share.lastRecordedAt = recordedAt;
@@ -75,7 +79,7 @@ export class CaseShares {
 
   /** A stage that was opened, closed or taken up again. */
   addStage(before: StageLedger | undefined, { now }: StageLedger): void {
-    const share = this.all.get(now.caseId) as Writable<CaseShare>;
+    const share = this.shares.get(now.caseId)!;
     if (!before) share.stages += 1;
     share.openStages += openIn(now.state) - (before ? openIn(before.now.state) : 0);
   }
@@ -85,7 +89,7 @@ export class CaseShares {
       caseId, caseNumber: null, kind: null, division: null, openedAt: null, victims: 0, stages: 0, openStages: 0, facts: 0,
       lastOccurredAt: occurredAt, lastRecordedAt: recordedAt, exercise: false,
     };
-    this.all.set(caseId, share);
+    this.shares.set(caseId, share);
     return share;
   }
 }

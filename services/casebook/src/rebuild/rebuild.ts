@@ -45,12 +45,19 @@ export async function rebuild(databaseUrl: string): Promise<RebuildReport> {
 }
 
 async function foldAll(reader: Client, tables: TableWriter): Promise<{ facts: number; cases: number }> {
-  const sources = new Map<string, SourceNow>();
+  const sources = new Map<string, { -readonly [K in keyof SourceNow]: SourceNow[K] }>();
   let [facts, cases] = [0, 0];
   await readTimeline(reader, (ofCase) => {
     facts += ofCase.length;
     cases += 1;
-    for (const said of ofCase) hear(sources, said);
+    for (const { source, recordedAt } of ofCase) {
+      const known = sources.get(source);
+      if (!known) sources.set(source, { source, asOf: recordedAt, facts: 1 });
+      else {
+        known.facts += 1;
+        if (recordedAt > known.asOf) known.asOf = recordedAt;
+      }
+    }
     writeCase(tables, ofCase);
   }, () => tables.flush());
   tables.add(sourceNow, sources.values());
@@ -71,12 +78,6 @@ function writeCase(tables: TableWriter, facts: readonly Said[]): void {
   tables.add(clueCounted, new Map(clues.toReversed().map((clue) => [clue.clueId, clue])).values());
   tables.add(alarm, alarms);
   tables.add(alarm, uncoveredAlarms(stageLedgers.map(({ now }) => now)));
-}
-
-function hear(sources: Map<string, SourceNow>, { source, recordedAt }: Said): void {
-  const known = sources.get(source);
-  if (!known) sources.set(source, { source, asOf: recordedAt, facts: 1 });
-  else Object.assign(known, { asOf: recordedAt > known.asOf ? recordedAt : known.asOf, facts: known.facts + 1 });
 }
 
 /** One rebuild at a time; facts that are being applied are waited for, and new ones wait. */

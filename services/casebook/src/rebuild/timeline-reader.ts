@@ -53,8 +53,13 @@ function saidIn(line: string): Said {
   const [caseId, source, version, type, occurredAt, recordedAt, subjectId, exercise, data] = line.split('\t') as [
     string, string, string, string, string, string, string, string, string];
   return {
-    caseId, source, version: Number(version), type, occurredAt: instantOf(occurredAt), recordedAt: instantOf(recordedAt), subjectId,
-    exercise: exercise === 't', data: data === '\\N' ? NO_DATA : JSON.parse(data.includes('\\') ? unescaped(data) : data) as object,
+    caseId, source,
+    version: Number(version),
+    type,
+    occurredAt: instantOf(occurredAt),
+    recordedAt: instantOf(recordedAt),
+    subjectId, exercise: exercise === 't',
+    data: data === '\\N' ? NO_DATA : (JSON.parse(data.includes('\\') ? unescaped(data) : data) as object),
   };
 }
 

@@ -45,7 +45,9 @@ function writeLedgers(tx: Tx, { stages, custody, clocks, victims, clues, alarms 
   custodyNow.write(tx, [...custody.values()].map(({ now }) => now));
   custodyInterval.write(tx, changedIntervals(custody, known.custody));
   clockNow.write(tx, [...clocks.values()].filter((clock) => clock !== null));
-  const stopped = [...clocks].filter(([clockId, clock]) => clock === null && known.clocks.has(clockId)).map(([clockId]) => clockId);
+  const stopped = [...clocks]
+    .filter(([clockId, clock]) => clock === null && known.clocks.has(clockId))
+    .map(([clockId]) => clockId);
   if (stopped.length > 0) tx.execute('DELETE FROM clock_now WHERE clock_id = ANY($1::uuid[])', [stopped]);
   caseVictim.write(tx, victims);
   clueCounted.write(tx, clues);
@@ -68,7 +70,12 @@ async function proveCoverage(tx: Tx, { stages }: Folded, known: Known): Promise<
 }
 
 async function readKnown({ client }: Tx, facts: readonly Said[]): Promise<Known> {
-  const [stageIds, clockIds, subjects, victims] = [new Set<string>(), new Set<string>(), new Set<string>(), new Map<string, Said>()];
+  const [stageIds, clockIds, subjects, victims] = [
+    new Set<string>(),
+    new Set<string>(),
+    new Set<string>(),
+    new Map<string, Said>(),
+  ];
   for (const said of facts) {
     if (STAGE_STEPS.has(said.type)) stageIds.add((said.data as { stageId: string }).stageId);
     if (CLOCK_STEPS.has(said.type)) clockIds.add((said.data as { clockId: string }).clockId);
@@ -99,11 +106,13 @@ function ledgers<K, Now extends K, I extends Interval & K>(
 
 /** Intervals keep their place in the list, and one that did not change is the same object as before. */
 const changedIntervals = <I extends Interval>(
-  ledgersNow: ReadonlyMap<string, { readonly intervals: readonly I[] }>, before: ReadonlyMap<string, { readonly intervals: readonly I[] }>,
-): I[] => [...ledgersNow].flatMap(([key, { intervals }]) => {
-  const known = before.get(key)?.intervals;
-  return known ? intervals.filter((interval, index) => interval !== known[index]) : intervals;
-});
+  ledgersNow: ReadonlyMap<string, { readonly intervals: readonly I[] }>,
+  before: ReadonlyMap<string, { readonly intervals: readonly I[] }>,
+): I[] =>
+  [...ledgersNow].flatMap(([key, { intervals }]) => {
+    const known = before.get(key)?.intervals;
+    return known ? intervals.filter((interval, index) => interval !== known[index]) : intervals;
+  });
 
 const victimOf = ({ data }: Said): string => (data as { victimId: string }).victimId;
 

@@ -2,18 +2,26 @@ import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import { Refusal } from '#contracts';
 import { isPassword, passwordHash } from './passwords.js';
+import { Turns } from './turns.js';
 
 /** Failures within a minute, after which nothing is tried any more. Many people may share one address. */
 const FAILURES_MAX = { account: 6, address: 30 };
 
+/** Few at a time, each after the failures of those before it: guessing in parallel gains nothing, and memory is bounded. */
+const turns = new Turns({ places: 3, waitingMax: 300 });
+
 /**
  * Signs somebody in by password.
  * @returns the person's id, or null: the same for an unknown name, a wrong password and an account without one.
- * @throws Refusal identity.too-many-attempts
+ * @throws Refusal identity.too-many-attempts, record.busy
  */
-export async function checkPassword(
+export function checkPassword(
   pool: Pool, given: { username: string; password: string; address: string },
 ): Promise<string | null> {
+  return turns.take(() => check(pool, given));
+}
+
+async function check(pool: Pool, given: { username: string; password: string; address: string }): Promise<string | null> {
   const [account, address] = [marked('account', given.username.toLowerCase()), marked('address', given.address)];
   const { rows: [failures] } = await pool.query<{ account: number; address: number }>(
     `SELECT count(*) FILTER (WHERE who = $1)::integer AS account, count(*) FILTER (WHERE who = $2)::integer AS address

@@ -233,9 +233,9 @@ export class Investigation extends StagedAggregate {
     this.stage.mustBeTaken();
     this.stage.mustAnswer(by);
     if (this.isChildCase && !this.taskForce) throw new Refusal('investigation.no-task-force');
+    const dissolved = this.taskForce?.dissolve(at) ?? [];
     const waiting = this.requests.map(({ requestId }) => requestId).filter((id) => !given.takenRequests.includes(id));
     if (waiting.length > 0) throw new Refusal('stage.next-not-accepted', { requestIds: waiting });
-    const dissolved = this.taskForce?.dissolve(at) ?? [];
     const stopped = this.clocks.allRunning().flatMap(({ clockId }) => this.clocks.stop(clockId, at));
     return [...dissolved, ...stopped, ...this.stage.close({ by, at })];
   }

@@ -1,4 +1,4 @@
-import { Id, Ids, Maybe, NationalId, OneOf, Parts, PLACEMENT_KINDS, UnitId, type PlacementKind } from '#contracts';
+import { Id, Ids, Maybe, OneOf, Parts, PLACEMENT_KINDS, UnitId, type PlacementKind } from '#contracts';
 import type { Tx } from '#messaging';
 import { CommandInput, isBuyer } from '#service-kit';
 import { Placement } from '../domain/placement.js';

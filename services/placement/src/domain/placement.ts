@@ -46,7 +46,9 @@ export class Placement extends StagedAggregate {
   }
 
   /** P-1: the victim is here. The care itself is accepted in the rescue service; `holder` is who has it. */
-  receive(given: { by: Actor; at: Instant; holder: string | null; clockId: string; rules: ClockRules; superiorUnit?: string }): Fact[] {
+  receive(given: {
+    by: Actor; at: Instant; holder: string | null; clockId: string; rules: ClockRules; superiorUnit?: string;
+  }): Fact[] {
     this.mustWork(given.by);
     if (this.receivedBy) throw new Refusal('placement.already-received', { unitId: this.receivedBy });
     if (given.holder !== given.by.unitId) throw new Refusal('placement.not-in-our-care', { holder: given.holder });

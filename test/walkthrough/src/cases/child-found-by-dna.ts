@@ -197,9 +197,18 @@ async function rescue(stage: Stagecraft, cast: Cast, woven: Woven): Promise<void
   woven.custodyId = factIn(receipt, 'rescue.custody-taken').custodyId!;
   const asked2 = await stage.itIs('2026-09-16 16:10');
   await stage.step('仅一次询问,社工在场,全程录音录像 / one interview, social worker present, recorded', () =>
-    yingshang.post('rescue', `${path}/interviews`, {
-      victimId: woven.child, startedAt: beijing('2026-09-16 15:50'), endedAt: asked2, present: ['social-worker', 'camera-recording'],
-    }, { at: asked2 }));
+    yingshang.post(
+      'rescue',
+      `${path}/interviews`,
+      {
+        victimId: woven.child,
+        startedAt: beijing('2026-09-16 15:50'),
+        endedAt: asked2,
+        present: ['social-worker', 'camera-recording'],
+      },
+      { at: asked2 },
+    ),
+  );
   const examined = await stage.itIs('2026-09-16 16:20');
   await stage.step('16:20 体检 / examined', () =>
     yingshangClinician.put('rescue', `${path}/victims/${woven.child}/medical-check`, { atUnit: '341226-hospital' }, { at: examined }));
@@ -241,8 +250,12 @@ async function buyersAskToKeep(stage: Stagecraft, { li, relief }: Cast, woven: W
         { relativeId: randomUUID(), relation: 'mother', proof: 'document', householdId, personNationalId: BUYERS[1] }, { at });
       return problem.code === 'rescue.buyer-household' ? problem : null;
     });
-    woven.refused.handover = await relief.refused('PUT', 'rescue', `${custody}/handover-to-relative`,
-      { relativeId: randomUUID(), relation: 'mother', householdId, personNationalId: BUYERS[1], witnesses: ['social-worker'] }, { at });
+    woven.refused.handover = await relief.refused(
+      'PUT', 'rescue',
+      `${custody}/handover-to-relative`,
+      { relativeId: randomUUID(), relation: 'mother', householdId, personNationalId: BUYERS[1], witnesses: ['social-worker'] },
+      { at },
+    );
   });
 }
 
@@ -321,7 +334,10 @@ function items({ pu, kong, li }: Cast, woven: Woven): Item[] {
         const held = custody.filter(({ victimId }) => victimId === woven.child);
         must(held[0]?.from === beijing('2026-09-16 15:30'), `begins ${held[0]?.from}`);
         held.slice(1).forEach((interval, index) => must(interval.from === held[index]!.to, `gap or overlap at ${interval.from}`));
-        must(held.at(-1)?.kind === 'relative' && held.at(-1)?.from === beijing('2026-09-19 10:00'), 'not with the parents at 10:00');
+        must(
+          held.at(-1)?.kind === 'relative' && held.at(-1)?.from === beijing('2026-09-19 10:00'),
+          'not with the parents at 10:00',
+        );
         const rescue = await li.get<{ items: { type: string }[] }>('casebook', `/cases/${woven.caseId}/timeline?type=rescue.interviewed`);
         must(rescue.items.length === 1, `${rescue.items.length} interviews`);
         return held.map(({ unitId, relation, from }) => `${unitId ?? relation} ${from}`).join(' → ');
@@ -341,7 +357,11 @@ function items({ pu, kong, li }: Cast, woven: Woven): Item[] {
   ];
 }
 
-async function itemOne({ pu, kong, li }: Pick<Cast, 'pu' | 'kong' | 'li'>, woven: Woven, ledger: () => Promise<Ledger>): Promise<string> {
+async function itemOne(
+  { pu, kong, li }: Pick<Cast, 'pu' | 'kong' | 'li'>,
+  woven: Woven,
+  ledger: () => Promise<Ledger>,
+): Promise<string> {
   const { stages, findings } = await eventually('the closing in the casebook', async () => {
     const known = await ledger();
     return known.stages.some(({ stage, to }) => stage === 'investigation' && to === beijing('2026-09-25 10:00')) ? known : null;
@@ -350,10 +370,18 @@ async function itemOne({ pu, kong, li }: Pick<Cast, 'pu' | 'kong' | 'li'>, woven
   const byStage = Map.groupBy(stages, ({ stageId }) => stageId);
   for (const intervals of byStage.values())
     intervals.slice(1).forEach((interval, index) => must(interval.from === intervals[index]!.to, `${interval.stage}: gap or overlap at ${interval.from}`));
-  must(stages.some(({ stage, from }) => stage === 'intake' && from === beijing('2019-10-03 17:05')), 'intake does not begin at 17:05');
+  must(
+    stages.some(({ stage, from }) => stage === 'intake' && from === beijing('2019-10-03 17:05')),
+    'intake does not begin at 17:05',
+  );
   const answering = async (local: string) => (await li.get<{ stages: { stage: string; personId: string }[] }>(
     'casebook', `/cases/${woven.caseId}/answerable?at=${beijing(local)}`)).stages.filter(({ stage }) => stage === 'investigation');
-  for (const [local, leader] of [['2020-02-01 12:00', pu], ['2021-03-15 08:59', pu], ['2021-03-15 09:00', kong], ['2021-03-20 12:00', kong]] as const) {
+  for (const [local, leader] of [
+    ['2020-02-01 12:00', pu],
+    ['2021-03-15 08:59', pu],
+    ['2021-03-15 09:00', kong],
+    ['2021-03-20 12:00', kong],
+  ] as const) {
     const found = await answering(local);
     must(found.length === 1 && found[0]!.personId === await leader.id(), `${local}: ${JSON.stringify(found)}`);
   }

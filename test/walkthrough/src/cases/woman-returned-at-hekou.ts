@@ -127,8 +127,13 @@ async function rescue(stage: Stagecraft, { officer, chief }: Cast, woven: Woven)
   const planned = await stage.itIs('2026-07-02 22:40');
   const present = ['female-officer', 'interpreter', 'social-worker'];
   woven.refused.noSocialWorker = await stage.step('22:40 无社工的方案被退回 / a plan without a social worker is refused', () =>
-    officer.refused('POST', 'rescue', `/rescues/${woven.rescueId}/plans`,
-      { victimIds: [hoa, mai], placeVerified: true, risks: ['none-known'], present: ['female-officer', 'interpreter'] }, { at: planned }));
+    officer.refused(
+      'POST', 'rescue',
+      `/rescues/${woven.rescueId}/plans`,
+      { victimIds: [hoa, mai], placeVerified: true, risks: ['none-known'], present: ['female-officer', 'interpreter'] },
+      { at: planned },
+    ),
+  );
   const plan = await stage.step('22:40 解救方案 / the plan', () =>
     onceKnown(['rescue.unknown-victim'], () => officer.post('rescue', `/rescues/${woven.rescueId}/plans`,
       { victimIds: [hoa, mai], placeVerified: true, risks: ['none-known'], present }, { at: planned })));
@@ -144,7 +149,10 @@ async function rescue(stage: Stagecraft, { officer, chief }: Cast, woven: Woven)
   }
 }
 
-async function planIdOf(officer: Person, rescueId: string, receipt: { facts: { type: string; data: object }[] }): Promise<string> {
+async function planIdOf(
+  officer: Person, rescueId: string,
+  receipt: { facts: { type: string; data: object }[] },
+): Promise<string> {
   const said = receipt.facts.find(({ data }) => 'planId' in data)?.data as { planId?: string } | undefined;
   if (said?.planId) return said.planId;
   const { plans } = await officer.get<{ plans: { planId: string }[] }>('rescue', `/rescues/${rescueId}`);
@@ -190,8 +198,11 @@ async function care(stage: Stagecraft, cast: Cast, woven: Woven): Promise<void> 
       acceptOffered(RETURNS, { caseId, by: borderOfficer, at: merged, victimId }));
     woven.returns.set(victimId, returning.id);
   }
-  await stage.step('解救阶段办结 / rescue is closed', () => onceKnown(['stage.next-not-accepted', 'rescue.still-in-care', 'rescue.next-not-accepted'], () =>
-    officer.put('rescue', `/rescues/${woven.rescueId}/closure`, {}, { at: merged })));
+  await stage.step('解救阶段办结 / rescue is closed', () =>
+    onceKnown(['stage.next-not-accepted', 'rescue.still-in-care', 'rescue.next-not-accepted'], () =>
+      officer.put('rescue', `/rescues/${woven.rescueId}/closure`, {}, { at: merged }),
+    ),
+  );
   await stage.step('受理阶段办结 / intake is closed', () => onceKnown(['stage.next-not-accepted'], () =>
     duty.put('intake', `/intakes/${woven.intakeId}/closure`, {}, { at: merged })));
 }
@@ -219,7 +230,11 @@ async function verification(stage: Stagecraft, { liaison, clinician, laoCaiPolic
   await stage.step('07-22 Hoa 身份确认 / Hoa is confirmed', () => answer(hoa, 'confirmed', confirmed));
 }
 
-async function preparation(stage: Stagecraft, { liaison, borderOfficer, clinician, laoCaiCentre, relief }: Cast, woven: Woven): Promise<void> {
+async function preparation(
+  stage: Stagecraft,
+  { liaison, borderOfficer, clinician, laoCaiCentre, relief }: Cast,
+  woven: Woven,
+): Promise<void> {
   const { hoa, mai } = woven;
   const path = (victimId: string, what: string): string => `/returns/${woven.returns.get(victimId)}/${what}`;
   const assessed = beijing('2026-07-22 11:00');
@@ -234,7 +249,13 @@ async function preparation(stage: Stagecraft, { liaison, borderOfficer, clinicia
     liaison.put('cross-border', path(mai, 'consent'), { language: 'vi', byGuardian: true }, { at: assessed }));
   const promised = await stage.itIs('2026-07-27 15:00');
   await stage.step('07-27 老街省社会保护中心书面接收函 / the centre promises to take Mai in', () =>
-    laoCaiCentre.put('cross-border', path(mai, 'reception-promise'), { destination: 'social-protection-centre', byUnit: LAO_CAI_CENTRE }, { at: promised }));
+    laoCaiCentre.put(
+      'cross-border',
+      path(mai, 'reception-promise'),
+      { destination: 'social-protection-centre', byUnit: LAO_CAI_CENTRE },
+      { at: promised },
+    ),
+  );
   const papers = await stage.itIs('2026-07-28 10:00');
   for (const victimId of [hoa, mai])
     await stage.step('07-28 取得返国通行证 / the return permit is there', () =>
@@ -245,7 +266,8 @@ async function preparation(stage: Stagecraft, { liaison, borderOfficer, clinicia
   const plan = (destinationOfMai: string) => ({
     port: 'hekou', at: beijing('2026-07-29 10:00'), counterpart: LAO_CAI_BORDER,
     persons: [
-      { returnId: woven.returns.get(hoa), destination: 'family' }, { returnId: woven.returns.get(mai), destination: destinationOfMai },
+      { returnId: woven.returns.get(hoa), destination: 'family' },
+      { returnId: woven.returns.get(mai), destination: destinationOfMai },
     ],
   });
   woven.refused.notFit = await stage.step('Hoa 尚不宜旅行,排期被拒 / scheduling is refused while Hoa is not fit', () =>
@@ -274,8 +296,12 @@ async function handoverOfMai(stage: Stagecraft, cast: Cast, woven: Woven): Promi
       { returnId: woven.returns.get(woven.hoa), reason: 'not-fit-to-travel', at: beijing('2026-08-06 09:30') }, { at: morning }));
   woven.handoverOfHoa = factIn(split, 'cross-border.handover-split').newHandoverId!;
   await handOver(stage, cast, woven.handoverOfMai, {
-    returnId: woven.returns.get(woven.mai)!, at: '2026-07-29 10:00', done: '2026-07-29 10:40',
-    kinds: ['person', 'document', 'document', 'belonging', 'belonging', 'belonging', 'belonging', 'medical-summary', 'social-report'],
+    returnId: woven.returns.get(woven.mai)!,
+    at: '2026-07-29 10:00', done: '2026-07-29 10:40',
+    kinds: [
+      'person', 'document', 'document', 'belonging', 'belonging', 'belonging', 'belonging', 'medical-summary',
+      'social-report',
+    ],
     damaged: 6,
   });
 }
@@ -300,7 +326,11 @@ interface Passing {
 }
 
 /** At the port: the manifest is sealed, accepted item by item, and signed by both sides over the same digest. */
-async function handOver(stage: Stagecraft, { borderOfficer, laoCaiBorder }: Cast, handoverId: string, passing: Passing): Promise<void> {
+async function handOver(
+  stage: Stagecraft,
+  { borderOfficer, laoCaiBorder }: Cast,
+  handoverId: string, passing: Passing,
+): Promise<void> {
   const at = await stage.itIs(passing.at);
   const path = `/handovers/${handoverId}`;
   for (const signer of [borderOfficer, laoCaiBorder]) await signingKeyOf(signer);
@@ -326,7 +356,9 @@ const keys = new WeakMap<Person, { keyId: string; privateKey: KeyObject }>();
 async function signManifest(signer: Person, path: string, side: string, at: string): Promise<void> {
   const { keyId, privateKey } = await signingKeyOf(signer);
   const { manifest } = await signer.get<{ manifest: string }>('cross-border', `${path}/manifest`);
-  const signature = sign('sha256', Buffer.from(manifest, 'utf8'), { key: privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url');
+  const signature = sign('sha256', Buffer.from(manifest, 'utf8'), { key: privateKey, dsaEncoding: 'ieee-p1363' }).toString(
+    'base64url',
+  );
   await onceKnown(['cross-border.unknown-key'], () =>
     signer.put('cross-border', `${path}/signatures/${side}`, { keyId, signature }, { at }));
 }
@@ -343,7 +375,11 @@ async function signingKeyOf(signer: Person): Promise<{ keyId: string; privateKey
   return key;
 }
 
-async function aftercare(stage: Stagecraft, { borderOfficer, laoCaiCentre, laoCaiPolice, laoCaiBorder, relief }: Cast, woven: Woven): Promise<void> {
+async function aftercare(
+  stage: Stagecraft,
+  { borderOfficer, laoCaiCentre, laoCaiPolice, laoCaiBorder, relief }: Cast,
+  woven: Woven,
+): Promise<void> {
   const early = await stage.itIs('2026-08-10 09:00');
   woven.refused.tooEarly = await stage.step('对方尚未确认,不能办结 / closing is refused before the counterpart confirms', () =>
     borderOfficer.refused('PUT', 'cross-border', `/returns/${woven.returns.get(woven.mai)}/closure`, {}, { at: early }));
@@ -409,10 +445,16 @@ function items(cast: Cast, woven: Woven): Item[] {
         must(woven.refused.tooEarly?.code === 'cross-border.reception-not-confirmed', `refused with ${woven.refused.tooEarly?.code}`);
         for (const victimId of [hoa, mai]) {
           const handed = entries.findIndex(({ type, data }) => type === 'cross-border.handed-over' && data.victimId === victimId);
-          const confirmed = entries.findIndex(({ type, data }) => type === 'cross-border.reception-confirmed' && data.victimId === victimId);
-          const closed = entries.findIndex(({ type, subjectId }) => type === 'stage.closed' && subjectId === woven.returns.get(victimId));
+          const confirmed = entries.findIndex(
+            ({ type, data }) => type === 'cross-border.reception-confirmed' && data.victimId === victimId,
+          );
+          const closed = entries.findIndex(
+            ({ type, subjectId }) => type === 'stage.closed' && subjectId === woven.returns.get(victimId),
+          );
           must(handed >= 0 && handed < confirmed && confirmed < closed, `order of ${victimId}: ${handed}, ${confirmed}, ${closed}`);
-          const signed = entries.filter(({ type, occurredAt }) => type === 'cross-border.manifest-signed' && occurredAt <= entries[handed]!.occurredAt);
+          const signed = entries.filter(
+            ({ type, occurredAt }) => type === 'cross-border.manifest-signed' && occurredAt <= entries[handed]!.occurredAt,
+          );
           must(new Set(signed.map(({ data }) => data.side)).size === 2, 'handed over without both signatures');
         }
         return `${woven.refused.tooEarly.zh}`;
@@ -466,7 +508,9 @@ async function itemSix({ borderOfficer }: Cast, woven: Woven): Promise<string> {
   const second = started.find(({ occurredAt }) => occurredAt === beijing('2026-07-16 10:00'));
   must(first?.data.dueAt === '2026-07-24T16:00:00.000Z', `first due ${String(first?.data.dueAt)}`);
   must(second?.data.dueAt === '2026-08-06T16:00:00.000Z', `second due ${String(second?.data.dueAt)}`);
-  const stopped = clocks.filter(({ type, data }) => type === 'clock.stopped' && data.inTime === true).map(({ occurredAt }) => occurredAt);
+  const stopped = clocks
+    .filter(({ type, data }) => type === 'clock.stopped' && data.inTime === true)
+    .map(({ occurredAt }) => occurredAt);
   must(stopped.includes(beijing('2026-07-16 10:00')) && stopped.includes(beijing('2026-07-22 10:00')), `stopped at ${stopped.join()}`);
   return '07-04 → 07-24 24:00; 07-16 → 08-06 24:00';
 }

@@ -1,0 +1,88 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { freePort } from '#embedded';
+import { startService, type RunningService } from '#service-kit';
+import { freshService, signIn, type FreshService } from '#testing';
+import { identityParts, identityService } from '../src/identity.module.js';
+import { IdentitySettings, readIdentitySettings } from '../src/settings.js';
+
+export const PASSWORD = 'guitu-demo';
+
+export interface Answer {
+  readonly status: number;
+  readonly body: { readonly code?: string; readonly [name: string]: unknown };
+}
+
+/** The real service on a database of its own, with the demonstration directory; it can be stopped and started again. */
+export class IdentityBench {
+  private running: RunningService | null = null;
+
+  private constructor(private readonly fresh: FreshService, private readonly port: number, private readonly keys: string[]) {}
+
+  static async begin(): Promise<IdentityBench> {
+    const keys = [1, 2].map(() => randomBytes(32).toString('base64'));
+    const bench = new IdentityBench(await freshService('identity'), await freePort(), keys);
+    await bench.start();
+    return bench;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  get issuer(): string {
+    return `${this.url}/oidc`;
+  }
+
+  async start(settings: Record<string, string> = {}): Promise<void> {
+    const own = readIdentitySettings({ GUITU_SEED: 'demo', ...settings });
+    const providers = [...identityParts.providers!, { provide: IdentitySettings, useValue: own }];
+    this.running = await startService(identityService, { ...identityParts, providers }, {
+      PORT: String(this.port), DATABASE_URL: this.fresh.runtimeUrl, DATABASE_OWNER_URL: this.fresh.ownerUrl,
+      KAFKA_BROKERS: this.fresh.brokers.join(','), OIDC_ISSUER: this.issuer, GUITU_MODE: 'rehearsal',
+      GUITU_KEK: this.keys[0], GUITU_DIGEST_KEY: this.keys[1], LOG_LEVEL: 'fatal',
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.running?.stop();
+    this.running = null;
+  }
+
+  async restart(settings: Record<string, string> = {}): Promise<void> {
+    await this.stop();
+    await this.start(settings);
+  }
+
+  /** Looks into the database, or changes it, as its owner. */
+  async query<R>(text: string, values: unknown[] = []): Promise<R[]> {
+    const client = new pg.Client({ connectionString: this.fresh.ownerUrl });
+    await client.connect();
+    return client.query(text, values).then(({ rows }) => rows as R[]).finally(() => client.end());
+  }
+
+  async count(table: string): Promise<number> {
+    return (await this.query<{ n: number }>(`SELECT count(*)::integer AS n FROM ${table}`))[0]!.n;
+  }
+
+  async tokenOf(username: string, password = PASSWORD): Promise<string> {
+    return (await signIn(this.issuer, username, password)).accessToken;
+  }
+
+  async ask(method: string, path: string, token: string, body?: object): Promise<Answer> {
+    const headers = { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID() };
+    return this.read(await fetch(`${this.url}${path}`, {
+      method, body: body && JSON.stringify(body), signal: AbortSignal.timeout(20_000),
+      headers: { ...headers, ...(body && { 'content-type': 'application/json' }) },
+    }));
+  }
+
+  async refresh(token: string): Promise<Answer> {
+    const form = { grant_type: 'refresh_token', client_id: 'guitu-cli', refresh_token: token };
+    return this.read(await fetch(`${this.issuer}/token`, { method: 'POST', body: new URLSearchParams(form) }));
+  }
+
+  private async read(answer: Response): Promise<Answer> {
+    return { status: answer.status, body: await answer.json() as Answer['body'] };
+  }
+}

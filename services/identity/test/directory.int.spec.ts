@@ -1,0 +1,134 @@
+import { createECDH, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { signIn, signInForTokens } from '#testing';
+import type { Assignment } from '../src/domain/unit-record.js';
+import { SEED_PEOPLE, SEED_UNITS } from '../src/seed/people.js';
+import { demoPersonId } from '../src/seed/seed.js';
+import { IdentityBench, PASSWORD } from './bench.js';
+
+let bench: IdentityBench;
+
+beforeAll(async () => {
+  bench = await IdentityBench.begin();
+}, 60_000);
+
+afterAll(() => bench?.stop());
+
+describe('the demonstration directory', () => {
+  it('is there when the service answers, each thing once', async () => {
+    expect(await bench.count('unit_record')).toBe(SEED_UNITS.length);
+    expect(await bench.count('person')).toBe(SEED_PEOPLE.length);
+    expect(await bench.count('directory_post')).toBe(SEED_PEOPLE.flatMap(({ posts }) => posts).length);
+    expect((await fetch(`${bench.url}/health/ready`)).status).toBe(200);
+  });
+
+  it('says every unit and post in facts, without any name', async () => {
+    const rows = await bench.query<{ payload: string }>('SELECT payload FROM journal');
+    expect(rows).toHaveLength(SEED_UNITS.length + SEED_PEOPLE.flatMap(({ posts }) => posts).length);
+    expect(rows.filter(({ payload }) => /[\u4e00-\u9fff]/.test(payload))).toEqual([]);
+  });
+
+  it('is not made twice, is finished after an interruption, and keeps what an administrator has changed', async () => {
+    const [journal, people] = [await bench.count('journal'), await bench.count('person')];
+    const token = await bench.tokenOf('admin');
+    const posts = async () => (await bench.ask('GET', '/directory/units/532503-psb', token)).body['posts'] as Assignment[];
+    const { assignmentId } = (await posts()).find(({ post }) => post === 'verifier')!;
+    const end = `/directory/units/532503-psb/posts/${assignmentId}/end`;
+    expect((await bench.ask('PUT', end, token, { to: '2026-01-01' })).status).toBe(200);
+    await bench.stop();
+    await bench.query(`UPDATE setting SET value = value || '{"edition": null}' WHERE name = 'demo-seed'`);
+    await bench.start();
+    expect([await bench.count('journal'), await bench.count('person')]).toEqual([journal + 1, people]);
+    expect((await posts()).find((held) => held.assignmentId === assignmentId)!.to).toBe('2026-01-01');
+  }, 60_000);
+
+  it('lists who can sign in, in rehearsal mode only', async () => {
+    const answer = await fetch(`${bench.url}/directory/demo-accounts?limit=2&after=pu.zhiqian`);
+    const { items, next } = await answer.json() as { items: object[]; next: string };
+    expect(items).toEqual([
+      expect.objectContaining({ username: 'pu.zhiqiang', nameZh: '普志强', unitId: '532500-psb', post: 'deputy-head' }),
+      expect.objectContaining({ username: 'tao.li' }),
+    ]);
+    expect(next).toBe('tao.li');
+  });
+});
+
+describe('the directory', () => {
+  it('is read page by page, by everybody with a post', async () => {
+    const token = await bench.tokenOf('vn-laocai-police.liaison');
+    const seen: string[] = [];
+    for (let after = ''; ;) {
+      const { body } = await bench.ask('GET', `/directory/units?limit=60${after && `&after=${after}`}`, token);
+      seen.push(...(body['items'] as { unitId: string }[]).map(({ unitId }) => unitId));
+      if (body['next'] === null) break;
+      after = body['next'] as string;
+    }
+    expect(seen).toHaveLength(SEED_UNITS.length);
+    expect(new Set(seen).size).toBe(seen.length);
+    const ids = ['pu.zhiqiang', 'li.wei'].map(demoPersonId);
+    expect(((await bench.ask('GET', `/directory/people?ids=${ids.join(',')}`, token)).body['items'] as object[])).toHaveLength(2);
+    expect((await bench.ask('GET', '/directory/people?ids=', token)).status).toBe(400);
+    expect((await bench.ask('GET', `/directory/people/${randomUUID()}`, token)).status).toBe(404);
+    expect((await bench.ask('GET', '/directory/units/nowhere', token)).status).toBe(404);
+  });
+
+  it('is administered by administrators, who give themselves nothing', async () => {
+    const [admin, officer] = [await bench.tokenOf('admin'), await bench.tokenOf('tao.li')];
+    const unit = {
+      kind: 'police-station', level: 'township', division: '532503', country: 'CN', superiorUnit: '532503-psb',
+      nameZh: '雨过铺派出所', nameEn: 'Yuguopu Police Station',
+    };
+    const path = '/directory/units/532503-yuguopu-police-station';
+    expect((await bench.ask('PUT', path, officer, unit)).body.code).toBe('access.not-permitted');
+    expect((await bench.ask('PUT', path, admin, unit)).status).toBe(200);
+    const refusal = async (body: object, to = path): Promise<unknown> =>
+      (await bench.ask('POST', `${to}/posts`, admin, { post: 'head', from: '2026-01-01', ...body })).body.code;
+    expect(await refusal({ personId: demoPersonId('admin') })).toBe('identity.own-post');
+    expect(await refusal({})).toBe('identity.person-missing');
+    expect(await refusal({ personId: randomUUID() })).toBe('identity.unknown-person');
+    expect(await refusal({ newPerson: { username: 'tao.li', nameZh: '陶丽' } })).toBe('identity.username-taken');
+    expect(await refusal({ newPerson: { username: 'Tao Li', nameZh: '陶丽' } })).toBe('input.invalid');
+    expect(await refusal({ personId: demoPersonId('tao.li') }, '/directory/units/999999-nowhere')).toBe('record.not-found');
+  });
+
+  it('takes in somebody new, who can work as soon as a password is set, and until the post ends', async () => {
+    const admin = await bench.tokenOf('admin');
+    const hired = await bench.ask('POST', '/directory/units/532503-wenlan-police-station/posts', admin, {
+      newPerson: { username: 'yang.fan', nameZh: '杨帆', nameLatin: 'Yang Fan' }, post: 'officer', from: '2026-01-01',
+    });
+    const { personId, assignmentId } = (hired.body['facts'] as { data: { personId: string; assignmentId: string } }[])[0]!.data;
+    await expect(signIn(bench.issuer, 'yang.fan', PASSWORD)).rejects.toThrow('identity.wrong-credentials');
+    const setFor = (id: string) => bench.ask('PUT', `/directory/people/${id}/password`, admin, { password: 'a-first-password' });
+    expect((await setFor(personId)).status).toBe(200);
+    expect((await setFor(demoPersonId('admin'))).body.code).toBe('identity.own-password');
+    const tokens = await signInForTokens(bench.issuer, 'yang.fan', 'a-first-password');
+    const me = await bench.ask('GET', '/me', tokens.access_token);
+    expect(me.body).toMatchObject({ nameLatin: 'Yang Fan', posts: [{ post: 'officer' }] });
+    const change = (present: string) =>
+      bench.ask('PUT', '/me/password', tokens.access_token, { present, next: 'another-password' });
+    expect((await change('wrong')).body.code).toBe('identity.wrong-password');
+    expect((await change('a-first-password')).status).toBe(200);
+    expect((await bench.refresh(tokens.refresh_token!)).status).toBe(400);
+    const end = `/directory/units/532503-wenlan-police-station/posts/${assignmentId}/end`;
+    await bench.ask('PUT', end, admin, { to: '2026-01-02' });
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    expect((await bench.ask('GET', '/me', await bench.tokenOf('yang.fan', 'another-password'))).body.code).toBe('access.no-post');
+  }, 30_000);
+
+  it('keeps a signing key for one person and one unit (X-4)', async () => {
+    const border = await bench.tokenOf('532532-border-inspection.border');
+    const counterpart = await bench.tokenOf('vn-laocai-border-guard.border');
+    const ecdh = createECDH('prime256v1');
+    const point = ecdh.generateKeys();
+    const [x, y] = [point.subarray(1, 33).toString('base64url'), point.subarray(33).toString('base64url')];
+    const first = await bench.ask('POST', '/me/signing-keys', border, { x, y });
+    expect(first.body).toMatchObject({
+      caseId: '532532-border-inspection', facts: [{ type: 'identity.signing-key-registered' }],
+    });
+    expect((await bench.ask('POST', '/me/signing-keys', border, { x, y })).body['facts']).toEqual([]);
+    expect((await bench.ask('POST', '/me/signing-keys', counterpart, { x, y })).body.code).toBe('identity.key-taken');
+    expect((await bench.ask('POST', '/me/signing-keys', border, { x: y, y: x })).body.code).toBe('identity.key-invalid');
+    const { body } = await bench.ask('GET', '/me', border);
+    expect(body['signingKeys']).toMatchObject([{ unitId: '532532-border-inspection', x, y }]);
+  });
+});

@@ -1,0 +1,205 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { BuyerIdentified, DnaHitConfirmed, DnaHitRecorded, fact, HandedOver } from '#contracts';
+import {
+  aRescueBench, code, HOSPITAL, LAO_CAI, MENGZI, RELIEF, types, YUANYANG, type RescueBench, type Rescuing,
+} from './a-rescue-bench.js';
+
+interface Shown {
+  readonly history: { holder: { kind: string; unitId?: string; personId: string }; from: string; to: string | null }[];
+  readonly kinship: object[];
+  readonly holder: { unitId?: string } | null;
+}
+
+/** Invented; the check digits are right. */
+const [MOTHER_ID, BUYER_ID] = ['532503199104120027', '341226197911040026'];
+
+let bench: RescueBench;
+
+beforeAll(async () => {
+  bench = await aRescueBench();
+});
+afterAll(() => bench.stop());
+beforeEach(() => bench.moveClock('2026-09-16T07:30:00.000Z'));
+
+const shown = async (custodyId: string): Promise<Shown> =>
+  (await bench.at('officer').get<Shown>(`/custodies/${custodyId}`)).body;
+
+async function atTheStation(victim: 'hoa' | 'mai' = 'mai'): Promise<Rescuing & { custodyId: string; victimId: string }> {
+  const custody = await bench.aCustody(victim);
+  const offerId = await bench.offer(custody.custodyId, bench.at('officer'), RELIEF);
+  expect((await bench.at('relief').put(`/custodies/${custody.custodyId}/offers/${offerId}/acceptance`)).status).toBe(200);
+  return custody;
+}
+
+describe('Custody (R-4)', () => {
+  it('shows who had the victim, without a gap', async () => {
+    const { custodyId, caseId } = await atTheStation();
+    const { history, holder } = await shown(custodyId);
+    expect(history.map((interval) => interval.holder.unitId)).toEqual([YUANYANG, RELIEF]);
+    expect(history[0]!.to).toBe(history[1]!.from);
+    expect(history[1]!.to).toBeNull();
+    expect(holder).toMatchObject({ unitId: RELIEF });
+    const { body } = await bench.at('relief').get<{ items: object[] }>(`/custodies?caseId=${caseId}`);
+    expect(body.items).toHaveLength(1);
+  });
+
+  it('passes once when two people of the receiving unit accept at the same moment', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { custodyId } = await bench.aCustody();
+      const offerId = await bench.offer(custodyId, bench.at('officer'), RELIEF);
+      const accept = (who: 'relief' | 'reliefColleague') => bench.at(who).put(`/custodies/${custodyId}/offers/${offerId}/acceptance`);
+      const answers = await Promise.all([accept('relief'), accept('reliefColleague')]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+      expect(answers.find(({ status }) => status === 409)!.body).toMatchObject({
+        code: 'rescue.offer-answered', details: { outcome: 'accepted' },
+      });
+      expect((await shown(custodyId)).history).toHaveLength(2);
+    }
+  });
+
+  it('is accepted or declined, never both, when two units\' answers cross', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { custodyId } = await bench.aCustody();
+      const offerId = await bench.offer(custodyId, bench.at('officer'), RELIEF);
+      const path = `/custodies/${custodyId}/offers/${offerId}`;
+      const [accepted, declined, other] = await Promise.all([
+        bench.at('relief').put(`${path}/acceptance`), bench.at('reliefColleague').put(`${path}/decline`),
+        bench.at('clinician').put(`${path}/acceptance`),
+      ]);
+      expect([accepted.status, declined.status].sort()).toEqual([200, 409]);
+      expect([403, 409]).toContain(other.status);
+      expect((await shown(custodyId)).holder!.unitId).toBe(accepted.status === 200 ? RELIEF : YUANYANG);
+    }
+  });
+
+  it('is accepted once, however often the acceptance is sent', async () => {
+    const { custodyId } = await bench.aCustody();
+    const offerId = await bench.offer(custodyId, bench.at('officer'), RELIEF);
+    const commandId = randomUUID();
+    const accept = () => bench.at('relief').put(`/custodies/${custodyId}/offers/${offerId}/acceptance`, {}, { commandId });
+    const [first, again] = [await accept(), await accept()];
+    expect([first.status, again.status]).toEqual([200, 200]);
+    expect(again.body.repeated).toBe(true);
+  });
+
+  it('stays where it is when nobody answers for four hours, and the superior of the receiver is told', async () => {
+    const { custodyId, caseId } = await bench.aCustody();
+    const offerId = await bench.offer(custodyId, bench.at('officer'), RELIEF);
+    await bench.moveClock('2026-09-16T11:31:00.000Z');
+    const said = (await bench.said(caseId)).slice(-3);
+    expect(said.map(({ type }) => type)).toEqual(['clock.overdue', 'rescue.custody-offer-expired', 'clock.stopped']);
+    expect(said[0]!.data).toMatchObject({ rule: 'custody-offer-answer', unitId: RELIEF, toldUnit: '532500-civil-affairs' });
+    expect((await shown(custodyId)).holder).toMatchObject({ unitId: YUANYANG });
+    expect(await code(bench.at('relief').put(`/custodies/${custodyId}/offers/${offerId}/acceptance`))).toBe('rescue.offer-answered');
+  });
+
+  it('is refused to who may not, and to whom the directory does not know', async () => {
+    const { custodyId } = await bench.aCustody();
+    const offer = (toUnit: string, given: object = {}) => bench.at('officer').post(`/custodies/${custodyId}/offers`, { toUnit, ...given });
+    expect(await code(offer('999999-psb'))).toBe('stage.unknown-unit');
+    expect(await code(offer(RELIEF, { toPerson: randomUUID() }))).toBe('stage.unknown-person');
+    expect(await code(offer('532528-school'))).toBe('rescue.unit-cannot-care');
+    expect(await code(offer(LAO_CAI))).toBe('rescue.border-handover-needed');
+    expect(await code(offer(YUANYANG))).toBe('rescue.same-holder');
+    expect(await code(bench.at('mengzi').post(`/custodies/${custodyId}/offers`, { toUnit: RELIEF }))).toBe('rescue.not-the-holder');
+    expect(await code(bench.at('teacher').post(`/custodies/${custodyId}/offers`, { toUnit: RELIEF }))).toBe('access.not-permitted');
+  });
+
+  it('follows the handover at the port, and who was never rescued here is nobody\'s', async () => {
+    const { custodyId, caseId, victimId, hoa } = await atTheStation();
+    await bench.moveClock('2026-09-20T02:40:00.000Z');
+    const handedOver = (who: string) => fact(HandedOver, {
+      returnId: randomUUID(), victimId: who, handoverId: randomUUID(), toUnit: LAO_CAI, toPerson: bench.actors.abroad.personId,
+    });
+    expect(await bench.hear('cross-border', caseId, handedOver(victimId), handedOver(hoa)))
+      .toEqual({ applied: 2, repeated: 0, parked: 0 });
+    const { history } = await shown(custodyId);
+    expect(history.at(-1)).toMatchObject({ holder: { unitId: LAO_CAI, personId: bench.actors.abroad.personId }, to: null });
+    expect(history.at(-1)!.from).toMatch(/^2026-09-20T02:40/);
+    expect(await code(bench.at('relief').put(`/custodies/${custodyId}/ending`, { reason: 'received-abroad' }))).toBe('rescue.not-involved');
+    expect(types(await bench.at('officer').put(`/custodies/${custodyId}/ending`, { reason: 'received-abroad' })))
+      .toEqual(['rescue.custody-ended']);
+  });
+
+  it('is shown to a hospital or a unit abroad only while it is theirs', async () => {
+    const { custodyId, caseId } = await atTheStation();
+    const see = (who: 'clinician' | 'abroad') => bench.at(who).get<{ items: Shown[] }>(`/custodies?caseId=${caseId}`);
+    expect((await see('clinician')).body.items).toEqual([]);
+    expect(await code(bench.at('abroad').get(`/custodies/${custodyId}`))).toBe('access.not-permitted');
+    await bench.offer(custodyId, bench.at('relief'), HOSPITAL);
+    expect((await see('clinician')).body.items).toMatchObject([{ holder: { unitId: RELIEF }, history: [], kinship: [] }]);
+  });
+});
+
+describe('The way home (R-3)', () => {
+  const prove = (custodyId: string, given: object, who: 'relief' | 'mengzi' = 'relief') =>
+    bench.at(who).post(`/custodies/${custodyId}/kinship-proofs`, { relativeId: randomUUID(), relation: 'mother', proof: 'dna', ...given });
+  const handOver = (custodyId: string, given: object) => bench.at('relief').put(
+    `/custodies/${custodyId}/handover-to-relative`,
+    { relativeId: randomUUID(), relation: 'mother', witnesses: ['social-worker'], ...given });
+
+  it('leads over a hit that a second person has confirmed to the birth parents', async () => {
+    const { custodyId, caseId } = await atTheStation();
+    const [hitId, relativeId] = [randomUUID(), randomUUID()];
+    const samples = [{ sampleNumber: 'YS-2026-0031' }, { sampleNumber: 'MZ-2019-0147' }, { sampleNumber: 'MZ-2019-0148' }];
+    await bench.hear('investigation', caseId, fact(DnaHitRecorded, { hitId, samples, relation: 'trio' }));
+    expect(await code(prove(custodyId, { relativeId }))).toBe('rescue.no-confirmed-hit');
+    expect(await code(handOver(custodyId, { relativeId }))).toBe('rescue.kinship-not-proven');
+    await bench.hear('investigation', caseId,
+      fact(DnaHitConfirmed, { hitId, firstPerson: randomUUID(), secondPerson: randomUUID() }));
+    expect(await code(prove(custodyId, { relativeId }, 'mengzi'))).toBe('rescue.not-involved');
+    const proven = await prove(custodyId, { relativeId });
+    expect(proven.body.facts).toMatchObject([{ type: 'rescue.kinship-proven', data: { relativeId, hitId } }]);
+    expect((await prove(custodyId, { relativeId })).body.facts).toEqual([]);
+    expect(await code(handOver(custodyId, { relativeId, witnesses: [] }))).toBe('rescue.present-missing');
+    expect(types(await handOver(custodyId, { relativeId }))).toEqual(['rescue.custody-transferred']);
+    expect((await shown(custodyId)).history.at(-1)).toMatchObject({ holder: { kind: 'relative', personId: relativeId } });
+    expect(types(await bench.at('relief').put(`/custodies/${custodyId}/ending`, { reason: 'with-family' }))).toEqual(['rescue.custody-ended']);
+  });
+
+  it('never leads to a buyer household: refused at every door, until the end of term or for an hour', async () => {
+    const { custodyId, caseId } = await atTheStation();
+    const [householdId, buyer, honest] = [randomUUID(), randomUUID(), randomUUID()];
+    // Bought under a forged certificate, and believed: only then does investigation find out.
+    const believed = await prove(custodyId, { relativeId: honest, proof: 'document', personNationalId: BUYER_ID });
+    expect(types(believed)).toEqual(['rescue.kinship-proven']);
+    const [{ digest }] = await bench.query<{ digest: string }>(
+      `SELECT kinship->0->>'identityDigest' AS digest FROM custody WHERE id = $1`, [custodyId]) as [{ digest: string }];
+    await bench.hear('investigation', caseId,
+      fact(BuyerIdentified, { householdId, personIds: [buyer], identities: [{ digest }] }));
+
+    const doors = [
+      handOver(custodyId, { householdId }), handOver(custodyId, { relativeId: buyer }),
+      handOver(custodyId, { personIds: [buyer] }),
+      handOver(custodyId, { personNationalId: BUYER_ID }), handOver(custodyId, { relativeId: honest }),
+      prove(custodyId, { householdId }), prove(custodyId, { relativeId: buyer }),
+      prove(custodyId, { proof: 'document', personNationalId: BUYER_ID }, 'mengzi'),
+      bench.at('relief').post(`/custodies/${custodyId}/offers`, { toUnit: MENGZI, householdId }),
+      bench.at('stranger').post(`/custodies/${custodyId}/offers`, { toUnit: '999999-psb', toPerson: buyer }),
+    ];
+    for (const answer of await Promise.all(doors))
+      expect(answer).toMatchObject({ status: 409, body: { code: 'rescue.buyer-household' } });
+    const told = (await doors[0]!).body;
+    expect([told.zh, told.en, told.clause].every((text) => (text ?? '').length > 5)).toBe(true);
+    expect((await shown(custodyId)).holder).toMatchObject({ unitId: RELIEF });
+    expect(types(await prove(custodyId, { proof: 'document', personNationalId: MOTHER_ID }))).toEqual(['rescue.kinship-proven']);
+  });
+
+  it('keeps no national id, and shows no digest of one', async () => {
+    const { custodyId } = await atTheStation();
+    await prove(custodyId, { proof: 'document', personNationalId: MOTHER_ID });
+    const rows = await bench.query('SELECT payload AS text FROM journal UNION ALL SELECT custody::text FROM custody');
+    expect(JSON.stringify(rows)).not.toContain(MOTHER_ID);
+    expect(JSON.stringify((await shown(custodyId)).kinship)).not.toContain('Digest');
+  });
+
+  it('is an adult\'s own to choose', async () => {
+    const [woman, girl] = [await atTheStation('hoa'), await atTheStation('mai')];
+    expect(await code(handOver(woman.custodyId, {}))).toBe('rescue.adult-decides');
+    expect(await code(bench.at('relief').put(`/custodies/${girl.custodyId}/own-will`))).toBe('rescue.minor-cannot-decide');
+    expect(await code(bench.at('officer').put(`/custodies/${woman.custodyId}/own-will`))).toBe('rescue.not-the-holder');
+    expect(types(await bench.at('relief').put(`/custodies/${woman.custodyId}/own-will`))).toEqual(['rescue.custody-ended']);
+    expect((await bench.at('relief').put(`/custodies/${woman.custodyId}/own-will`)).body.facts).toEqual([]);
+  });
+});

@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { aRescueBench, code, dataOf, EVERYBODY, HOSPITAL, RELIEF, types, type RescueBench } from './a-rescue-bench.js';
+
+let bench: RescueBench;
+
+beforeAll(async () => {
+  bench = await aRescueBench();
+});
+afterAll(() => bench.stop());
+beforeEach(() => bench.moveClock('2026-07-02T15:50:00.000Z'));
+
+describe('A rescue', () => {
+  it('is opened when it is asked for, offered to the unit that was named, and worked on when accepted', async () => {
+    const { caseId, id } = await bench.aRescue();
+    const said = await bench.said(caseId);
+    expect(said.map(({ type }) => type)).toEqual(['stage.opened', 'stage.offered', 'stage.accepted']);
+    expect(said.every(({ subjectId }) => subjectId === id)).toBe(true);
+  });
+
+  it('runs from the plan to the closing, and says so in one journal', async () => {
+    const rescuing = await bench.aRescue();
+    const { caseId, id, hoa, mai } = rescuing;
+    const [officer, chief] = [bench.at('officer'), bench.at('chief')];
+    const plan = { victimIds: [hoa, mai], placeVerified: true, risks: ['none-known'], present: EVERYBODY };
+    expect((await officer.post(`/rescues/${id}/plans`, { ...plan, present: ['female-officer', 'interpreter'] })).body)
+      .toMatchObject({ code: 'rescue.present-missing', status: 422, details: { missing: ['social-worker'], victimIds: [mai] } });
+    expect(await code(officer.post(`/rescues/${id}/plans`, { ...plan, victimIds: [randomUUID()] }))).toBe('rescue.unknown-victim');
+    const { planId } = dataOf((await chief.post(`/rescues/${id}/plans`, plan)).body, 'rescue.plan-drafted');
+    expect(await code(officer.put(`/rescues/${id}/plans/${planId}/approval`))).toBe('access.not-permitted');
+    expect(await code(chief.put(`/rescues/${id}/plans/${planId}/approval`))).toBe('rescue.own-plan');
+
+    const custodies = [await bench.free(rescuing, hoa), await bench.free(rescuing, mai)];
+    const check = (victimId: string) => bench.at('clinician').put(`/rescues/${id}/victims/${victimId}/medical-check`, { atUnit: HOSPITAL });
+    expect(await code(officer.put(`/rescues/${id}/closure`))).toBe('rescue.medical-check-missing');
+    expect(types(await check(hoa))).toEqual(['rescue.medical-checked', 'clock.stopped']);
+    expect(types(await check(mai))).toEqual(['rescue.medical-checked', 'clock.stopped']);
+    expect(await code(officer.put(`/rescues/${id}/victims/${mai}/medical-check`, { atUnit: RELIEF }))).toBe('rescue.not-a-health-unit');
+
+    const next = { stage: 'placement', toUnit: RELIEF, victimIds: [hoa, mai] };
+    expect(await code(officer.post(`/rescues/${id}/stage-requests`, { ...next, toUnit: HOSPITAL }))).toBe('stage.unit-not-competent');
+    const requested = await officer.post(`/rescues/${id}/stage-requests`, next);
+    expect(await code(officer.put(`/rescues/${id}/closure`))).toBe('rescue.still-in-care');
+    for (const custodyId of custodies) {
+      const offerId = await bench.offer(custodyId, officer, RELIEF);
+      expect(types(await bench.at('relief').put(`/custodies/${custodyId}/offers/${offerId}/acceptance`)))
+        .toEqual(['rescue.custody-transferred', 'clock.stopped']);
+    }
+    expect(await code(officer.put(`/rescues/${id}/closure`))).toBe('stage.next-not-accepted');
+    await bench.accepted('placement', rescuing, requested.body);
+    expect(types(await officer.put(`/rescues/${id}/closure`))).toEqual(['stage.closed']);
+    const said = await bench.said(caseId);
+    expect(said.map(({ version }) => version)).toEqual(said.map((_, index) => index + 1));
+  });
+});
+
+describe('A victim', () => {
+  it('is free and in care in one transaction, under one command', async () => {
+    const { caseId, victimId } = await bench.aCustody();
+    const said = (await bench.said(caseId)).slice(-3);
+    expect(said.map(({ type }) => type)).toEqual(['rescue.person-rescued', 'clock.started', 'rescue.custody-taken']);
+    expect(new Set(said.map(({ commandId }) => commandId)).size).toBe(1);
+    expect(new Set(said.map(({ occurredAt }) => occurredAt)).size).toBe(1);
+    expect(said[2]!.data).toMatchObject({ victimId, kind: 'unit', unitId: bench.actors.officer.unitId });
+  });
+
+  it('is rescued once, also when two officers write it down at the same moment', async () => {
+    const { id, hoa, mai } = await bench.aRescue();
+    const drafted = await bench.at('officer').post(`/rescues/${id}/plans`, {
+      victimIds: [hoa, mai], placeVerified: true, risks: ['crowd'], present: EVERYBODY,
+    });
+    const { planId } = dataOf(drafted.body, 'rescue.plan-drafted');
+    const rescued = (who: 'officer' | 'colleague') =>
+      bench.at(who).post(`/rescues/${id}/rescued-persons`, { victimId: mai, planId, present: EVERYBODY });
+    expect(await code(rescued('officer'))).toBe('rescue.no-approved-plan');
+    await bench.at('chief').put(`/rescues/${id}/plans/${planId}/approval`);
+    const answers = await Promise.all([rescued('officer'), rescued('colleague')]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(await bench.query('SELECT 1 FROM custody WHERE victim_id = $1', [mai])).toHaveLength(1);
+  });
+
+  it('of one case is not taken into care twice, not even through a second rescue', async () => {
+    const { caseId, victimId } = await bench.aCustody();
+    const again = await bench.opened(caseId, [victimId]);
+    expect(await code(bench.at('chief').post(`/rescues/${again}/rescued-persons`, { victimId, present: [], emergency: true })))
+      .toBe('rescue.already-rescued');
+  });
+
+  it('is freed without a plan on the responsibility of a commander', async () => {
+    const { id, mai } = await bench.aRescue();
+    const emergency = { victimId: mai, present: ['female-officer'], emergency: true };
+    expect(await code(bench.at('officer').post(`/rescues/${id}/rescued-persons`, emergency))).toBe('rescue.emergency-needs-commander');
+    const { body } = await bench.at('chief').post(`/rescues/${id}/rescued-persons`, emergency);
+    expect(dataOf(body, 'rescue.plan-approved')).toMatchObject({ emergency: true });
+    expect(dataOf(body, 'rescue.person-rescued')).toMatchObject({ missing: ['social-worker', 'interpreter'] });
+  });
+
+  it('waits for the medical check no longer than a day: then the superior is told', async () => {
+    const { caseId } = await bench.aCustody();
+    await bench.moveClock('2026-07-03T15:51:00.000Z');
+    const said = await bench.said(caseId);
+    expect(said.map(({ type }) => type).slice(-3)).toEqual(['clock.warned', 'clock.warned', 'clock.overdue']);
+    expect(said.at(-1)!.data).toMatchObject({ rule: 'medical-check-after-rescue', toldUnit: '532500-psb' });
+  });
+
+  it('is asked with the right people there, and how often is visible', async () => {
+    const { id, victimId } = await bench.aCustody();
+    await bench.moveClock('2026-07-02T18:00:00.000Z');
+    const ask = (given: object) => bench.at('officer').post(`/rescues/${id}/interviews`, {
+      victimId, startedAt: '2026-07-03T01:00+08:00', endedAt: '2026-07-03T01:30+08:00',
+      present: [...EVERYBODY, 'camera-recording'], ...given,
+    });
+    expect((await ask({ present: EVERYBODY })).body).toMatchObject({ details: { missing: ['camera-recording'] } });
+    expect(await code(ask({ endedAt: '2026-07-03T09:00+08:00' }))).toBe('rescue.interview-times');
+    expect(types(await ask({}))).toEqual(['rescue.interviewed']);
+    expect(await code(ask({}))).toBe('rescue.repeat-needs-reason');
+    expect((await ask({ reason: 'victim-asked' })).body.facts[0]!.data).toMatchObject({ number: 2 });
+    const { body } = await bench.at('officer').get<{ rescued: { interviews: object[] }[] }>(`/rescues/${id}`);
+    expect(body.rescued[0]!.interviews).toHaveLength(2);
+  });
+});
+
+describe('The words of a plan', () => {
+  it('are kept under the key of the case, read on record, and refused to strangers on record', async () => {
+    const { id, caseId, hoa } = await bench.aRescue();
+    const drafted = await bench.at('officer').post(`/rescues/${id}/plans`, {
+      victimIds: [hoa], placeVerified: true, risks: ['crowd'], present: EVERYBODY, note: '不在校内当众带离',
+    });
+    const { planId } = dataOf(drafted.body, 'rescue.plan-drafted');
+    const rows = await bench.query(`SELECT payload AS text FROM journal UNION ALL SELECT rescue::text FROM rescue
+      UNION ALL SELECT private_record::text FROM private_record UNION ALL SELECT command::text FROM command`);
+    expect(JSON.stringify(rows)).not.toContain('当众');
+    const read = (who: 'officer' | 'mengzi') => bench.at(who).get(`/rescues/${id}/plans/${planId}/note?purpose=rescue`);
+    expect((await read('officer')).body).toEqual({ note: '不在校内当众带离' });
+    expect(await code(read('mengzi'))).toBe('rescue.not-involved');
+    const log = await bench.query('SELECT person_id, allowed, refused_code FROM access_log WHERE case_id = $1 ORDER BY id', [caseId]);
+    expect(log).toEqual([
+      { person_id: bench.actors.officer.personId, allowed: true, refused_code: null },
+      { person_id: bench.actors.mengzi.personId, allowed: false, refused_code: 'rescue.not-involved' },
+    ]);
+  });
+});
+
+describe('What others may see', () => {
+  it('is nothing of the rescue for a hospital, a school or a unit abroad', async () => {
+    const { id } = await bench.aRescue();
+    for (const who of ['clinician', 'teacher', 'abroad'] as const)
+      expect(await code(bench.at(who).get(`/rescues/${id}`))).toBe('access.not-permitted');
+  });
+
+  it('comes with a version: who decides on an old one is told what has changed', async () => {
+    const { id, victimId } = await bench.aCustody();
+    const stale = bench.at('officer').put(`/rescues/${id}/victims/${victimId}/medical-check`, { atUnit: HOSPITAL }, { ifMatch: 3 });
+    expect(await code(stale)).toBe('record.stale-version');
+  });
+});
