@@ -26,7 +26,10 @@ export const ROUNDS = Number(process.env['GUITU_BENCH_ROUNDS'] ?? 3);
  * Measures all sides in turn, again and again (A B C A B C A B C): whatever the machine does meanwhile, it does to all.
  * @returns for each side its measurements.
  */
-export async function interleaved<Figure = number>(sides: readonly Side<Figure>[], say: (text: string) => void): Promise<Figure[][]> {
+export async function interleaved<Figure = number>(
+  sides: readonly Side<Figure>[],
+  say: (text: string) => void,
+): Promise<Figure[][]> {
   const figures: Figure[][] = sides.map(() => []);
   for (let round = 1; round <= ROUNDS; round += 1) {
     for (const [index, side] of sides.entries()) {

@@ -5,7 +5,7 @@ import { ClockRules } from '#clocks';
 import { ClueLinked, Refusal, fact, type Actor, type Envelope, type Fact } from '#contracts';
 import { freshService } from '#testing';
 import {
-  EMPTY_HEAD, Inbox, linked, poolOf, Relay, Transactions, aggregateTable, whole, type Listening, type Message, type Reaction,
+  EMPTY_HEAD, Inbox, linked, poolOf, Relay, Transactions, aggregateTable, whole, type Listening, type Message,
 } from '#messaging';
 import { dataSourceFor, type ServiceDefinition } from '#service-kit';
 
@@ -67,7 +67,7 @@ export async function aBench(name = 'intake'): Promise<Bench> {
     {
       service: name, exercise: false,
       rules: new ClockRules(),
-      identityDigest: () => '',
+      identityDigest: (given) => `keyed ${given}`,
       directoryOn: () => {
         throw new Error('none');
       },

@@ -54,7 +54,8 @@ function envelope(commandId: string): string {
 
 async function listen(): Promise<void> {
   const consumer = kafka.consumer({
-    groupId: 'alone', sessionTimeout: 10_000, heartbeatInterval: 2_000, maxWaitTimeInMs: 20, maxBytesPerPartition: 2 * 1024 * 1024,
+    groupId: 'alone', sessionTimeout: 10_000, heartbeatInterval: 2_000, maxWaitTimeInMs: 20,
+    maxBytesPerPartition: 2 * 1024 * 1024,
   });
   consumer.on(consumer.events.GROUP_JOIN, () => { isListening = true; });
   await consumer.connect();
@@ -62,7 +63,8 @@ async function listen(): Promise<void> {
   await consumer.run({
     eachBatch: ({ batch }) => {
       const received = machineTime();
-      for (const { value } of batch.messages) notes.note((JSON.parse(value!.toString()) as { commandId: string }).commandId, received);
+      for (const { value } of batch.messages)
+        notes.note((JSON.parse(value!.toString()) as { commandId: string }).commandId, received);
       return Promise.resolve();
     },
   });

@@ -9,6 +9,8 @@ export interface Secrets {
   postgresPassword: string;
   /** One for the installation: two services must find equal digests for one person. */
   digestKey: string;
+  /** Of the first administrator of a live system, until it is changed. */
+  adminPassword: string;
   services: Record<string, ServiceSecrets & Pick<ServiceKeys, 'kek'>>;
 }
 
@@ -37,7 +39,7 @@ function newSecrets(dataDir: string, file: string): Secrets {
       `The key file ${file} is missing although the database exists. Without it the data cannot be read: restore it from a backup.`,
     );
   }
-  return { postgresPassword: random(24), digestKey: randomBytes(32).toString('base64'), services: {} };
+  return { postgresPassword: random(24), digestKey: randomBytes(32).toString('base64'), adminPassword: random(12), services: {} };
 }
 
 function random(bytes: number): string {

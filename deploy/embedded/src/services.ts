@@ -22,6 +22,8 @@ export interface Infrastructure {
   keys: Record<string, ServiceKeys>;
   /** For keyed digests of national ids: equal in all services, or they could not see that two records are one person. */
   digestKey: string;
+  /** Of the first administrator of a live system. */
+  adminPassword: string;
 }
 
 const NAMES = ['identity', 'intake', 'investigation', 'rescue', 'placement', 'cross-border', 'casebook'];
@@ -64,7 +66,9 @@ export function environmentOf(service: string, infrastructure: Infrastructure): 
     GUITU_MODE: infrastructure.mode,
     GUITU_KEK: keys.kek,
     GUITU_DIGEST_KEY: infrastructure.digestKey,
-    GUITU_SEED: 'demo',
+    // Invented people never sign in to a live system; there the first administrator brings everybody in.
+    GUITU_SEED: infrastructure.mode === 'rehearsal' ? 'demo' : 'units',
+    ...(service === 'identity' && { GUITU_ADMIN_PASSWORD: infrastructure.adminPassword }),
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'info',
   };
 }

@@ -23,7 +23,12 @@ function readWishes(): Wishes {
 
 /** What is running, where it is, and how to end it. */
 function announce(system: System, wishes: Wishes, seconds: string): void {
-  const mode = wishes.rehearsal ? bilingual('演练模式：不是真实案件。', 'Rehearsal: no real cases.') : '';
+  const mode = wishes.rehearsal
+    ? bilingual('演练模式：不是真实案件。演示账号密码 guitu-demo。', 'Rehearsal: no real cases. Demo accounts have the password guitu-demo.')
+    : bilingual(
+      `首位管理员：admin，初始密码见 ${join(system.dataDir, 'secrets.json')} 的 adminPassword。`,
+      `First administrator: admin; the first password is adminPassword in ${join(system.dataDir, 'secrets.json')}.`,
+    );
   const services = system.services.map(({ name, url }) => `  ${name.padEnd(14)} ${url}/docs`).join('\n');
   const servers = [`PostgreSQL     127.0.0.1:${system.postgres?.port}`, `Kafka          ${system.kafka?.brokers.join(',')}`];
   const lines = [

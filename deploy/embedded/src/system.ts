@@ -177,6 +177,7 @@ export class System {
       databases: this.databases,
       keys: this.secrets.services,
       digestKey: this.secrets.digestKey,
+      adminPassword: this.secrets.adminPassword,
     };
     const built = this.table.filter(({ entry }) => existsSync(resolve(projectRoot(), entry)));
     this.processes = built.map((entry) => {

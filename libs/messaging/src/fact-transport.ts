@@ -1,5 +1,5 @@
 import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
-import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
+import type { Consumer, EachBatchPayload, Kafka, TopicPartitionOffset } from 'kafkajs';
 import { isObservable, lastValueFrom } from 'rxjs';
 import { topicOf } from '#contracts';
 import { isOutage } from './outage.js';
@@ -15,6 +15,17 @@ export interface FactTransportOptions {
 }
 
 const RETRY_MS_MAX = 5_000;
+const OFFSETS_EVERY_MS = 1_000;
+/** Partitions whose messages may wait to be taken together. */
+const PARTITIONS_MAX = 64;
+
+/** A piece of one partition, and who waits until it is taken. */
+interface Piece {
+  readonly source: string;
+  readonly messages: readonly Message[];
+  readonly payload: EachBatchPayload;
+  readonly settle: (taken: Promise<boolean>) => void;
+}
 
 /**
  * Nest's `@EventPattern(<source>)` over a runner of ours. Nest's own Kafka transport lets one throwing handler block
@@ -25,6 +36,10 @@ export class FactTransport extends Server implements CustomTransportStrategy {
   private consumer: Consumer | null = null;
   private stopped = false;
   private rebuilding: Promise<void> | null = null;
+  private readonly pieces: Piece[] = [];
+  private isTaking = false;
+  private readonly offsets = new Map<string, TopicPartitionOffset>();
+  private timer: NodeJS.Timeout | null = null;
   /** True while the consumer is a member of its group. */
   isListening = false;
 
@@ -40,6 +55,8 @@ export class FactTransport extends Server implements CustomTransportStrategy {
 
   async close(): Promise<void> {
     this.stopped = true;
+    if (this.timer) clearInterval(this.timer);
+    await this.keepOffsets();
     await this.consumer?.disconnect().catch(() => undefined);
     await this.rebuilding;
   }
@@ -73,10 +90,11 @@ export class FactTransport extends Server implements CustomTransportStrategy {
     const consumer = this.options.kafka().consumer({
       groupId: this.options.groupId ?? this.options.service,
       sessionTimeout: 10_000, rebalanceTimeout: 20_000, heartbeatInterval: 2_000,
-      maxWaitTimeInMs: 20, maxBytesPerPartition: 2 * 1024 * 1024,
+      maxWaitTimeInMs: 250, maxBytesPerPartition: 2 * 1024 * 1024,
       retry: { retries: 3, restartOnFailure: () => Promise.resolve(false) },
     });
     this.consumer = consumer;
+    this.offsets.clear();
     consumer.on(consumer.events.GROUP_JOIN, () => { this.isListening = true; });
     consumer.on(consumer.events.CRASH, ({ payload }) => {
       this.isListening = false;
@@ -87,7 +105,12 @@ export class FactTransport extends Server implements CustomTransportStrategy {
     try {
       await consumer.connect();
       await consumer.subscribe({ topics: sources.map(topicOf), fromBeginning: true });
-      await consumer.run({ autoCommit: true, eachBatchAutoResolve: false, eachBatch: (payload) => this.eachBatch(payload) });
+      // kafkajs would keep the offsets after every batch of every partition, and wait for the answer.
+      await consumer.run({
+        autoCommit: false, eachBatchAutoResolve: false, partitionsConsumedConcurrently: PARTITIONS_MAX,
+        eachBatch: (payload) => this.eachBatch(payload),
+      });
+      this.timer ??= setInterval(() => void this.keepOffsets(), OFFSETS_EVERY_MS).unref();
     } catch (error) {
       this.consumer = null;
       await consumer.disconnect().catch(() => undefined);
@@ -96,25 +119,72 @@ export class FactTransport extends Server implements CustomTransportStrategy {
   }
 
   private async eachBatch(payload: EachBatchPayload): Promise<void> {
-    const { batch } = payload;
-    const source = batch.topic.replace(/\.events$/, '');
+    const { batch: { topic, partition, messages } } = payload;
+    const source = topic.replace(/\.events$/, '');
     const size = this.options.chunkMax ?? 500;
-    for (let from = 0; from < batch.messages.length; from += size) {
+    for (let from = 0; from < messages.length; from += size) {
       if (!payload.isRunning() || payload.isStale() || this.stopped) return;
-      const chunk = batch.messages.slice(from, from + size);
-      const done = await this.give(source, chunk.map((message): Message => ({
-        key: message.key?.toString() ?? null,
-        value: message.value?.toString() ?? '',
-        place: `${batch.topic}/${batch.partition}/${message.offset}`,
-      })), payload);
-      if (!done) return; // The offset stays: these messages come again.
-      payload.resolveOffset(chunk.at(-1)!.offset);
+      const chunk = messages.slice(from, from + size);
+      const taken = await new Promise<boolean>((settle) => {
+        this.pieces.push({
+          source, payload, settle,
+          messages: chunk.map((message): Message => ({
+            key: message.key?.toString() ?? null,
+            value: message.value?.toString() ?? '',
+            place: `${topic}/${partition}/${message.offset}`,
+          })),
+        });
+        void this.take(size);
+      });
+      if (!taken) return; // The offset stays: these messages come again.
+      const { offset } = chunk.at(-1)!;
+      payload.resolveOffset(offset);
+      this.offsets.set(`${topic}/${partition}`, { topic, partition, offset: String(BigInt(offset) + 1n) });
       await payload.heartbeat();
     }
   }
 
+  /**
+   * Gives what waits to its handlers, one handler at a time: what one fetch has brought from several partitions of a
+   * source goes into one transaction and not into several.
+   */
+  private async take(size: number): Promise<void> {
+    if (this.isTaking) return;
+    this.isTaking = true;
+    while (this.pieces.length > 0) {
+      await new Promise(setImmediate); // The other partitions of the same fetch come within this turn.
+      const pieces = this.together(size);
+      const [{ source, payload }] = pieces as [Piece];
+      const taken = this.give(source, pieces.flatMap(({ messages }) => messages), payload);
+      await taken.catch(() => undefined);
+      for (const { settle } of pieces) settle(taken);
+    }
+    this.isTaking = false;
+  }
+
+  /** The piece that has waited longest, and all others of its source that fit. */
+  private together(size: number): Piece[] {
+    const [{ source }] = this.pieces as [Piece];
+    const chosen: Piece[] = [];
+    let count = 0;
+    for (const piece of this.pieces) {
+      if (piece.source !== source || (chosen.length > 0 && count + piece.messages.length > size)) continue;
+      chosen.push(piece);
+      count += piece.messages.length;
+    }
+    for (const piece of chosen) this.pieces.splice(this.pieces.indexOf(piece), 1);
+    return chosen;
+  }
+
+  /** Tells the broker how far we are, now and then: what it was not told comes again, and the inbox drops repeats. */
+  private async keepOffsets(): Promise<void> {
+    const offsets = [...this.offsets.values()];
+    this.offsets.clear();
+    if (offsets.length > 0) await this.consumer?.commitOffsets(offsets).catch(() => undefined);
+  }
+
   /** Gives a chunk to its handler until it is taken. The membership in the group is kept up meanwhile. */
-  private async give(source: string, messages: Message[], payload: EachBatchPayload): Promise<boolean> {
+  private async give(source: string, messages: readonly Message[], payload: EachBatchPayload): Promise<boolean> {
     for (let failures = 0; payload.isRunning() && !payload.isStale() && !this.stopped; failures += 1) {
       try {
         const handler = this.getHandlerByPattern(source);

@@ -4,7 +4,9 @@ import { mayDieAt } from './fault.js';
 import { digestOf, EMPTY_HEAD, type Head } from './journal.js';
 import { isOutage } from './outage.js';
 import type { Listening } from './reaction.js';
+import { inOnePacket } from './packet.js';
 import type { Transactions } from './transactions.js';
+import type { Tx } from './tx.js';
 
 export interface Message {
   readonly key: string | null;
@@ -78,14 +80,16 @@ export class Inbox {
   }
 
   private async batch(messages: readonly Message[], listening: Listening): Promise<Outcome> {
-    const done = await this.transactions.inOne(async (client) => {
+    const done = await this.transactions.inOne(async (client, last) => {
       const { parsed, broken } = parse(messages, listening.source);
       const states = await lockStates(client, listening.source, parsed);
       const sorted = sort(parsed, states);
       const ready = await this.withFilledHoles(client, listening.source, sorted, states);
-      await this.apply(client, ready, listening);
-      await saveStates(client, listening.source, states, ready);
-      await insertParked(client, listening.source, [...broken, ...sorted.parked]);
+      const txs = await this.apply(client, ready, listening);
+      inOnePacket(client);
+      last(saveStates(client, listening.source, states, ready));
+      last(insertParked(client, listening.source, [...broken, ...sorted.parked]));
+      for (const tx of txs) last(tx.settled());
       mayDieAt('inbox:before-commit');
       return { applied: ready.length, repeated: sorted.repeated, parked: broken.length + sorted.parked.length };
     });
@@ -94,19 +98,19 @@ export class Inbox {
     return done;
   }
 
-  private async apply(client: PoolClient, ready: readonly Ready[], listening: Listening): Promise<void> {
-    if (listening.view && ready.length > 0) {
-      const tx = this.transactions.on(client, contextOf(ready[0]!.envelope));
-      await listening.view.apply(ready.map(({ envelope }) => envelope), ready.map(({ text }) => text), tx);
-      await tx.settled();
-    }
-    for (const { envelope } of ready) {
-      for (const reaction of listening.reactions.filter(({ type }) => type === envelope.type)) {
-        const tx = this.transactions.on(client, contextOf(envelope));
-        await reaction.run(envelope as never, tx);
-        await tx.settled();
-      }
-    }
+  /** @returns what was written through, to be waited for with the commit: statements on a connection run in their order. */
+  private async apply(client: PoolClient, ready: readonly Ready[], listening: Listening): Promise<Tx[]> {
+    const txs: Tx[] = [];
+    const open = (envelope: Envelope): Tx => {
+      txs.push(this.transactions.on(client, contextOf(envelope)));
+      return txs.at(-1)!;
+    };
+    if (listening.view && ready.length > 0)
+      await listening.view.apply(ready.map(({ envelope }) => envelope), ready.map(({ text }) => text), open(ready[0]!.envelope));
+    for (const { envelope } of ready)
+      for (const reaction of listening.reactions)
+        if (reaction.type === envelope.type) await reaction.run(envelope as never, open(envelope));
+    return txs;
   }
 
   /** A fact that arrived early waits as `out-of-order`; when the missing one is there, it follows by itself. */

@@ -2,6 +2,7 @@ import type { Producer } from 'kafkajs';
 import type { Pool, PoolClient } from 'pg';
 import { topicOf } from '#contracts';
 import { mayDieAt } from './fault.js';
+import { inOnePacket } from './packet.js';
 
 export interface RelayOptions {
   /** Facts in one request to Kafka. */
@@ -19,8 +20,9 @@ const BACKOFF_MS_MAX = 5_000;
  * The outbox is empty whenever anybody counts it, so the planner knows nothing of it, and a plan that was made over a
  * young journal would read all of an old one at every look. Only one way is always right: the pointers in their order by
  * their index, and the journal row of each by its primary key. These settings and the form of the query leave no other.
+ * And a deleted pointer that a crash brings back is sent once more: nobody need wait until the disk has its deletion.
  */
-const BY_INDEX = 'SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_sort = off';
+const BY_INDEX_AND_LAZILY = 'SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_sort = off; SET synchronous_commit = off';
 
 interface Pointed {
   seq: string;
@@ -91,7 +93,7 @@ export class Relay {
       try {
         const { rows: [row] } = await client.query<{ leads: boolean }>('SELECT pg_try_advisory_lock($1) AS leads', [LEADER_LOCK]);
         if (row?.leads) {
-          await client.query(BY_INDEX);
+          await client.query(BY_INDEX_AND_LAZILY);
           return client;
         }
         client.release();
@@ -105,33 +107,46 @@ export class Relay {
     return null;
   }
 
-  /** Reads the next batch while the last one is on its way; deletes only what was acknowledged. */
+  /**
+   * Deletes only what was acknowledged. While one batch is on its way, the pointers of the one before are deleted and,
+   * where more is known to wait, the next one is read.
+   */
   private async carry(client: PoolClient, onProgress: () => void): Promise<void> {
-    let batch: Pointed[] = [];
+    let deleting: Promise<void> = Promise.resolve();
+    let batch = await this.look(client);
     while (!this.stopped) {
       if (batch.length === 0) {
-        this.nudged = false;
-        batch = await this.unsent(client, '0');
-        if (batch.length === 0) {
-          await this.idle();
-          continue;
-        }
+        await deleting;
+        await this.idle();
+        batch = await this.look(client);
+        continue;
       }
       mayDieAt('relay:after-read');
       const sending = this.send(batch);
       sending.catch(() => undefined);
-      const isFull = batch.length === this.batchMax;
-      const next = isFull ? await this.unsent(client, batch.at(-1)!.seq) : [];
+      const ahead = batch.length === this.batchMax ? await this.unsent(client, batch.at(-1)!.seq) : [];
       await sending;
       mayDieAt('relay:after-send');
-      await client.query({
-        name: 'relay sent', text: 'DELETE FROM outbox WHERE seq = ANY($1::bigint[])', values: [batch.map(({ seq }) => seq)],
-      });
-      this.options.onSent?.(batch.length);
-      onProgress();
-      // A lower number may have been committed meanwhile, for another case: the next look from the start finds it.
-      batch = next;
+      await deleting;
+      inOnePacket(client);
+      deleting = this.forget(client, batch).then(onProgress);
+      deleting.catch(() => undefined);
+      // A lower number may have been committed meanwhile, for another case: only a look from the start finds it.
+      batch = ahead.length > 0 ? ahead : await this.look(client);
     }
+    await deleting;
+  }
+
+  private async forget(client: PoolClient, batch: readonly Pointed[]): Promise<void> {
+    await client.query({
+      name: 'relay sent', text: 'DELETE FROM outbox WHERE seq = ANY($1::bigint[])', values: [batch.map(({ seq }) => seq)],
+    });
+    this.options.onSent?.(batch.length);
+  }
+
+  private look(client: PoolClient): Promise<Pointed[]> {
+    this.nudged = false;
+    return this.unsent(client, '0');
   }
 
   private get batchMax(): number {

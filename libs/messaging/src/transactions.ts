@@ -3,7 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import { Refusal, type Envelope, type Instant } from '#contracts';
 import { mayDieAt } from './fault.js';
 import { inOnePacket } from './packet.js';
-import { Tx, type Context, type Receipt, type Surroundings } from './tx.js';
+import { fingerprintOf, Tx, type Context, type Receipt, type Surroundings } from './tx.js';
 
 /** Names of unique constraints, and the refusal that their violation means. */
 export type Constraints = Readonly<Record<string, string>>;
@@ -47,13 +47,20 @@ export class Transactions {
     }
   }
 
-  /** A connection with an open transaction for a whole batch of messages. */
-  async inOne<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+  /**
+   * A connection with an open transaction for a whole batch of messages. What is given to `last` was written at the end
+   * and is waited for together with the commit.
+   */
+  async inOne<T>(work: (client: PoolClient, last: (write: Promise<unknown>) => void) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
+    const writes: Promise<unknown>[] = [];
     try {
-      await client.query('BEGIN');
-      const done = await work(client);
-      await client.query('COMMIT');
+      inOnePacket(client);
+      writes.push(notAlone(client.query('BEGIN')));
+      const done = await work(client, (write) => writes.push(notAlone(write)));
+      const committed = notAlone(client.query('COMMIT'));
+      await Promise.all(writes);
+      await committed; // As in `once`: had a write failed, this would have been a rollback.
       client.release();
       return done;
     } catch (error) {
@@ -71,12 +78,10 @@ export class Transactions {
     const client = await this.pool.connect();
     try {
       inOnePacket(client);
-      const begun = client.query('BEGIN'); // Not waited for: the first statement follows on the same connection.
-      begun.catch(() => undefined);
+      const begun = notAlone(client.query('BEGIN')); // Not waited for: the first statement follows on the same connection.
       const tx = this.on(client, context);
       await work(tx);
-      const committed = client.query('COMMIT');
-      committed.catch(() => undefined);
+      const committed = notAlone(client.query('COMMIT'));
       await begun;
       await tx.settled();
       // A failed statement turns COMMIT into ROLLBACK; `settled` has thrown before we come here.
@@ -111,7 +116,7 @@ export class Transactions {
       [context.commandId],
     );
     if (!command) return null;
-    if (context.fingerprint !== undefined && command.fingerprint !== context.fingerprint)
+    if (context.fingerprint !== undefined && command.fingerprint !== fingerprintOf(this.surroundings, context))
       throw new Refusal('input.command-id-reused', { commandId: context.commandId });
     const { rows } = await this.pool.query<{ payload: string }>(
       'SELECT payload FROM journal WHERE aggregateid = $1 AND command_id = $2 ORDER BY version', [command.case_id, context.commandId]);
@@ -133,6 +138,12 @@ export class Transactions {
     if (DEADLOCK_OR_CONFLICT.has(codeOf(error))) return new Refusal('record.busy', {});
     return error;
   }
+}
+
+/** Whoever waits for it later sees the failure; nobody else must die of it. */
+function notAlone<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
 }
 
 const receipt = (context: Context, tx: Tx): Receipt => ({

@@ -154,7 +154,7 @@ export class Tx {
     const last = rows.at(-1)!;
     const shared = [
       this.surroundings.service, aggregate.caseId, last.version, last.digest,
-      this.context.commandId, this.context.fingerprint ?? '', aggregate.id, this.now, !this.hasCommandRow,
+      this.context.commandId, fingerprintOf(this.surroundings, this.context), aggregate.id, this.now, !this.hasCommandRow,
       rows.map((row) => row.type), rows.map((row) => row.version), rows.map((row) => row.payload),
       rows.map((row) => row.digest),
     ];
@@ -203,6 +203,10 @@ export class Tx {
     throw new Refusal('record.stale-version', { expected, actual: aggregate.version, changes });
   }
 }
+
+/** Kept as a keyed digest: a command's content may hold personal data, and a bare digest could be guessed. */
+export const fingerprintOf = ({ identityDigest }: Surroundings, { fingerprint }: Context): string =>
+  (fingerprint === undefined ? '' : identityDigest(fingerprint));
 
 function revive(mapping: Mapping, row: Record<string, unknown>): Aggregate {
   const aggregate = new mapping.type() as unknown as Record<string, unknown>;

@@ -160,3 +160,9 @@ export const aPlan = (hoa: Woman, mai: Woman, destinationOfMai = 'social-protect
   persons: [{ returnId: hoa.returnId, destination: 'family' }, { returnId: mai.returnId, destination: destinationOfMai }],
   port: 'hekou', at: at('2026-07-29 10:00'), counterpart: 'vn-lc-border',
 });
+
+/** The code of a refusal, or the status of what was done. */
+export const code = async (answer: Promise<{ status: number; body: { code?: string } }>): Promise<string> => {
+  const { status, body } = await answer;
+  return body.code ?? `answered ${status}`;
+};

@@ -1,4 +1,5 @@
 import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
+import { expect } from '@jest/globals';
 import { ClockRules } from '#clocks';
 import { Refusal, type Actor, type Destination, type Fact } from '#contracts';
 import type { Receiver } from '#stages';
@@ -143,3 +144,23 @@ export function refusalOf(work: () => unknown): { code: string; details: Readonl
 
 /** What an aggregate holds, as the database would keep it. */
 export const stateOf = (aggregate: object): unknown => JSON.parse(JSON.stringify(aggregate)) as unknown;
+
+export const ask = (person: Return, n = 410, at = july(4)) => person.requestIdentity({
+  by: liaison, at, requestId: id(n), counterpart: LAO_CAI, ...clocked(n + 10),
+});
+export const anAskedReturn = (): Return => {
+  const asked = aReturn();
+  ask(asked);
+  return asked;
+};
+export const answering = (person: Return, given: Partial<Parameters<Return['answerIdentity']>[0]> = {}) => person.answerIdentity({
+  by: counterpart, at: july(16), requestId: id(410), answer: 'confirmed', ...given,
+});
+
+/** A rule that says no changes nothing. */
+export function unchanged(aggregate: object, work: () => unknown): ReturnType<typeof refusalOf> {
+  const before = stateOf(aggregate);
+  const refusal = refusalOf(work);
+  expect(stateOf(aggregate)).toEqual(before);
+  return refusal;
+}

@@ -15,7 +15,7 @@ import { ProviderMount } from './oidc/mount.js';
 import { createProvider } from './oidc/provider.js';
 import { Tidying } from './people/tidying.js';
 import { identityPermissions } from './permissions.js';
-import { DemoSeed } from './seed/seed.js';
+import { Seed } from './seed/seed.js';
 import { IdentitySettings, readIdentitySettings } from './settings.js';
 
 export const identityService: ServiceDefinition = {
@@ -42,6 +42,6 @@ export const identityParts: ModuleMetadata = {
       useFactory: (source: DataSource, config: ServiceConfig, settings: IdentitySettings, log: Log) =>
         createProvider(poolOf(source), { issuer: config.OIDC_ISSUER, kek: config.GUITU_KEK, settings, log }),
     },
-    DemoSeed, ProviderMount, Tidying,
+    Seed, ProviderMount, Tidying,
   ],
 };

@@ -1,5 +1,5 @@
 import { plainToInstance, Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, MinLength, validateSync } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, MinLength, ValidateIf, validateSync } from 'class-validator';
 
 const list = ({ value }: { value: unknown }): unknown =>
   (typeof value === 'string' ? value.split(',').map((item) => item.trim()).filter((item) => item !== '') : value);
@@ -17,8 +17,12 @@ export class IdentitySettings {
   OIDC_WEB_SIGNED_OUT: string[] = ['http://127.0.0.1:7000/'];
   /** Whose `X-Forwarded-For` is believed when failed attempts to sign in are counted. */
   @Transform(list) @IsString({ each: true }) OIDC_TRUSTED_PROXIES: string[] = [];
-  @IsOptional() @IsIn(['demo', '']) GUITU_SEED?: string;
+  /** `demo`: invented people in every unit, for exercises. `units`: the units and a first administrator, for real work. */
+  @IsOptional() @IsIn(['demo', 'units', '']) GUITU_SEED?: string;
   @IsString() @MinLength(8) GUITU_DEMO_PASSWORD = 'guitu-demo';
+  /** Of the first administrator, until it is changed. */
+  @ValidateIf((settings: IdentitySettings) => settings.GUITU_SEED === 'units') @IsString() @MinLength(12)
+  GUITU_ADMIN_PASSWORD?: string;
 }
 
 /** @throws Error that names every setting that is wrong, and never shows a value. */

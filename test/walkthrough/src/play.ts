@@ -29,7 +29,8 @@ export async function play(
   say('\n应当成立 · What must hold');
   const asked: Played['items'][number][] = [];
   for (const item of items) {
-    let [held, seen] = [true, ''];
+    let held = true;
+    let seen: string;
     try {
       seen = await item.ask();
     } catch (error) {

@@ -31,7 +31,7 @@ export interface SourceNow {
 
 export const timeline = new ViewTable<TimelineRow>('timeline', ['caseId', 'occurredAt', 'source', 'version'], {
   caseId: 'uuid', occurredAt: 'timestamptz', source: 'text', version: 'integer', recordedAt: 'timestamptz', type: 'text',
-  actorPerson: 'uuid', actorUnit: 'text', subjectId: 'uuid', exercise: 'boolean', data: 'jsonb',
+  actorPerson: 'uuid', actorUnit: 'text', subjectId: 'uuid', exercise: 'boolean', data: 'json',
 }, 'fail');
 
 const INTERVAL = {

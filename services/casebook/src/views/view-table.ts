@@ -2,7 +2,7 @@ import type { PoolClient, QueryArrayConfig } from 'pg';
 import type { Instant } from '#contracts';
 import type { Tx } from '#messaging';
 
-export type ColumnType = 'uuid' | 'text' | 'integer' | 'boolean' | 'timestamptz' | 'jsonb';
+export type ColumnType = 'uuid' | 'text' | 'integer' | 'boolean' | 'timestamptz' | 'json';
 type Value = string | number | boolean | null;
 
 interface Column {
@@ -29,8 +29,8 @@ export class ViewTable<Row extends object> {
     onConflict: 'fail' | 'keep' | { readonly [K in keyof Row]?: string } = {},
   ) {
     this.columns = Object.entries<ColumnType>(columns).map(([property, type]) => ({ property, name: snake(property), type }));
-    const values = this.columns.map(({ type }, index) => (type === 'jsonb'
-      ? `string_to_array($${index + 1}, E'\\x1f')::jsonb[]` : `$${index + 1}::${type}[]`));
+    const values = this.columns.map(({ type }, index) => (type === 'json'
+      ? `string_to_array($${index + 1}, E'\\x1f')::json[]` : `$${index + 1}::${type}[]`));
     const conflict = onConflict === 'fail' ? ''
       : `ON CONFLICT (${key.map(snake).join(', ')}) DO ${onConflict === 'keep' ? 'NOTHING' : this.update(onConflict)}`;
     this.insertSql = `INSERT INTO ${name} (${this.names()}) SELECT * FROM unnest(${values.join(', ')}) ${conflict}`;
@@ -43,7 +43,7 @@ export class ViewTable<Row extends object> {
   /** Writes rows without waiting; a key occurs once. */
   write(tx: Tx, rows: readonly Row[]): void {
     if (rows.length === 0) return;
-    tx.execute(this.insertSql, this.columns.map(({ property, type }) => (type === 'jsonb'
+    tx.execute(this.insertSql, this.columns.map(({ property, type }) => (type === 'json'
       ? rows.map((row) => (row as Record<string, string>)[property]).join(UNIT_SEPARATOR)
       : arrayLiteral(rows as readonly Record<string, Value>[], property))));
   }
@@ -126,7 +126,7 @@ function valueOf(text: string | null, type: ColumnType): unknown {
   if (type === 'timestamptz') return instantOf(text);
   if (type === 'integer') return Number(text);
   if (type === 'boolean') return text === 't';
-  return type === 'jsonb' ? JSON.parse(text) : text;
+  return type === 'json' ? JSON.parse(text) : text;
 }
 
 const PADDING: Record<number, string> = { 8: '.000Z', 10: '00Z', 11: '0Z', 12: 'Z' };

@@ -1,17 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { Handover, ITEMS_MAX } from './handover.js';
 import {
-  aHandover, aListedHandover, anAcceptedHandover, aSealedHandover, aSigning, aTraveller, august, BORDER, BOTH, CASE, counterpart,
-  counterpartColleague, escort, HOA, id, july, LAO_CAI, liaison, MAI, refusalOf, SEALED, SIGNED, stateOf, stranger, types, WAY,
+  aHandover, aListedHandover, anAcceptedHandover, aSealedHandover, aSigning, aTraveller, august, BORDER, BOTH, CASE,
+  counterpart, counterpartColleague, escort, HOA, id, july, LAO_CAI, liaison, MAI, refusalOf, SEALED, SIGNED, stateOf,
+  stranger, types, unchanged, WAY,
 } from '../../test/a-return.js';
-
-/** A rule that says no changes nothing. */
-function unchanged(handover: Handover, work: () => unknown): ReturnType<typeof refusalOf> {
-  const before = stateOf(handover);
-  const refusal = refusalOf(work);
-  expect(stateOf(handover)).toEqual(before);
-  return refusal;
-}
 
 function silent(handover: Handover, work: () => unknown): void {
   const before = stateOf(handover);

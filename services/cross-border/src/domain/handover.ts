@@ -93,10 +93,8 @@ export class Handover {
   }): [Handover, Fact[]] {
     mustLieAhead(given);
     const { id, caseId, port, scheduledAt, sendingUnit, counterpart, persons, items, at } = given;
-    const handover = Object.assign(new Handover(), {
-      id, caseId, port, scheduledAt, sendingUnit, counterpart, persons, state: 'scheduled' as const, since: at,
-      items: numbered(items),
-    });
+    const plan = { id, caseId, port, scheduledAt, sendingUnit, counterpart, persons, since: at, items: numbered(items) };
+    const handover = Object.assign(new Handover(), plan, { state: 'scheduled' as const });
     const returnIds = persons.map(({ returnId }) => returnId);
     return [handover, [fact(HandoverScheduled, { handoverId: id, returnIds, port, at: scheduledAt, counterpart })]];
   }

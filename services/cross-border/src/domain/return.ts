@@ -28,7 +28,6 @@ export interface Consent {
 }
 
 export interface ReceptionReport {
-  /** Counts 1, 2, 3 … */
   readonly report: number;
   readonly situation: Situation;
   readonly byUnit: string;

@@ -25,14 +25,16 @@ interface Progress {
   readonly passwordHash: string;
 }
 
-const EDITION = createHash('sha256').update(JSON.stringify([SEED_UNITS, SEED_PEOPLE])).digest('hex');
+const editionOf = (people: readonly SeedPerson[]): string =>
+  createHash('sha256').update(JSON.stringify([SEED_UNITS, people])).digest('hex');
 
 /**
- * Fills an empty directory with invented units and people, before the service answers. Begun once, it is finished by
- * the next start, and a later edition of the data adds what is new. A directory of real people is never touched.
+ * Fills an empty directory before the service answers: for an exercise with invented people in every unit, for real work
+ * with the units and a first administrator, who brings in everybody else. Begun once, it is finished by the next start,
+ * and a later edition of the data adds what is new. A directory that somebody else filled is never touched.
  */
 @Injectable()
-export class DemoSeed implements OnModuleInit {
+export class Seed implements OnModuleInit {
   constructor(
     private readonly source: DataSource,
     private readonly transactions: Transactions,
@@ -41,14 +43,23 @@ export class DemoSeed implements OnModuleInit {
   ) {}
 
   async onModuleInit(): Promise<void> {
-    if (this.settings.GUITU_SEED !== 'demo') return;
+    if (!this.settings.GUITU_SEED) return;
+    const edition = editionOf(this.people);
     await withLock(poolOf(this.source), async (client) => {
       const progress = await this.begun(client);
-      if (!progress || progress.edition === EDITION) return;
+      if (!progress || progress.edition === edition) return;
       for (const unit of SEED_UNITS) await this.seedUnit(unit, progress);
-      await keep(client, { ...progress, edition: EDITION });
-      this.log.info('demo directory is there', { count: SEED_PEOPLE.length });
+      await keep(client, { ...progress, edition });
+      this.log.info('directory is there', { count: this.people.length });
     });
+  }
+
+  private get people(): readonly SeedPerson[] {
+    return this.settings.GUITU_SEED === 'demo' ? SEED_PEOPLE : SEED_PEOPLE.filter(({ username }) => username === 'admin');
+  }
+
+  private get password(): string {
+    return this.settings.GUITU_SEED === 'demo' ? this.settings.GUITU_DEMO_PASSWORD : this.settings.GUITU_ADMIN_PASSWORD!;
   }
 
   /** @returns null where the directory was filled by somebody else. */
@@ -57,15 +68,15 @@ export class DemoSeed implements OnModuleInit {
     if (kept) return this.withPassword(client, kept.value);
     const { rows } = await client.query('SELECT 1 FROM unit_record LIMIT 1');
     if (rows.length > 0) return null;
-    const progress = { edition: null, passwordHash: await passwordHash(this.settings.GUITU_DEMO_PASSWORD) };
+    const progress = { edition: null, passwordHash: await passwordHash(this.password) };
     await keep(client, progress);
     return progress;
   }
 
-  /** Another demonstration password was set: it takes effect for all accounts that still have the old one. */
+  /** Another password was set: it takes effect for all accounts that still have the old one. */
   private async withPassword(client: PoolClient, progress: Progress): Promise<Progress> {
-    if (await isPassword(this.settings.GUITU_DEMO_PASSWORD, progress.passwordHash)) return progress;
-    const changed = { ...progress, passwordHash: await passwordHash(this.settings.GUITU_DEMO_PASSWORD) };
+    if (await isPassword(this.password, progress.passwordHash)) return progress;
+    const changed = { ...progress, passwordHash: await passwordHash(this.password) };
     await client.query('UPDATE person SET password_hash = $2 WHERE password_hash = $1', [progress.passwordHash, changed.passwordHash]);
     await keep(client, changed);
     return changed;
@@ -77,7 +88,7 @@ export class DemoSeed implements OnModuleInit {
       const { unitId, superiorUnit, ...is } = unit;
       await registerUnit(tx, unitId, { ...is, superiorUnit: superiorUnit ?? undefined });
       await tx.settled();
-      const people = SEED_PEOPLE.filter(({ posts }) => posts.some((held) => held.unitId === unitId));
+      const people = this.people.filter(({ posts }) => posts.some((held) => held.unitId === unitId));
       addPeople(tx, people, hash);
       const record = await tx.load(UnitRecord, recordIdOf(unitId));
       await saveUnit(tx, record, people.flatMap((person) => assign(record, person)));

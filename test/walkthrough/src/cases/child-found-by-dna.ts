@@ -300,7 +300,9 @@ async function closing(stage: Stagecraft, { li, ma, tao, kong }: Cast, woven: Wo
 
 interface Ledger {
   readonly stages: { stageId: string; stage: string; unitId: string; personId: string; from: string; to: string | null }[];
-  readonly custody: { victimId: string; kind: string; unitId: string | null; relation: string | null; from: string; to: string | null }[];
+  readonly custody: {
+    victimId: string; kind: string; unitId: string | null; relation: string | null; from: string; to: string | null;
+  }[];
   readonly findings: unknown[];
 }
 

@@ -112,7 +112,7 @@ export class Casebook1793318500070 implements MigrationInterface {
     await runner.query(`
       CREATE TABLE timeline (case_id uuid NOT NULL, occurred_at timestamptz(3) NOT NULL, source text NOT NULL, version integer NOT NULL,
         recorded_at timestamptz(3) NOT NULL, type text NOT NULL, actor_person uuid NOT NULL, actor_unit text NOT NULL,
-        subject_id uuid NOT NULL, exercise boolean NOT NULL, data jsonb NOT NULL,
+        subject_id uuid NOT NULL, exercise boolean NOT NULL, data json NOT NULL,
         CONSTRAINT timeline_pkey PRIMARY KEY (case_id, occurred_at, source, version));
 
       CREATE TABLE access_log (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, at timestamptz(3) NOT NULL, person_id uuid NOT NULL,
