@@ -12,10 +12,6 @@ export interface CaseShare {
   readonly victims: number;
   readonly stages: number;
   readonly openStages: number;
-  readonly facts: number;
-  readonly lastOccurredAt: Instant;
-  readonly lastRecordedAt: Instant;
-  readonly exercise: boolean;
 }
 
 export interface VictimOfCase {
@@ -57,44 +53,41 @@ export const cluesIn = (facts: readonly Said[]): ClueCounted[] => facts.flatMap(
   return [{ caseId, clueId, channel, boundToReport, late, division, receivedBy, receivedAt: occurredAt }];
 });
 
-/** Adds up what facts say about their cases. */
+type Open<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Adds up what facts say about their cases; a fact that changes nothing about its case adds nothing. */
 export class CaseShares {
-  private readonly shares = new Map<string, Writable<CaseShare>>();
+  private readonly shares = new Map<string, Open<CaseShare>>();
 
   get all(): ReadonlyMap<string, CaseShare> {
     return this.shares;
   }
 
-  add({ caseId, type, occurredAt, recordedAt, exercise, data }: Said): void {
-    const share = (this.all.get(caseId) ?? this.begin(caseId, occurredAt, recordedAt)) as Writable<CaseShare>;
-    share.facts += 1;
-    if (occurredAt > share.lastOccurredAt) share.lastOccurredAt = occurredAt;
-    if (recordedAt > share.lastRecordedAt) share.lastRecordedAt = recordedAt;
-    if (exercise) share.exercise = true;
-    if (type === OPENED) {
-      const { caseNumber, kind, division, victims } = data as CaseOpened;
-      Object.assign(share, { caseNumber, kind, division, openedAt: occurredAt, victims: share.victims + victims.length });
-    } else if (type === ADDED) share.victims += 1;
+  add({ caseId, type, occurredAt, data }: Said): void {
+    if (type === ADDED) this.of(caseId).victims += 1;
+    if (type !== OPENED) return;
+    const { caseNumber, kind, division, victims } = data as CaseOpened;
+    const share = this.of(caseId);
+    Object.assign(share, { caseNumber, kind, division, openedAt: occurredAt, victims: share.victims + victims.length });
   }
 
   /** A stage that was opened, closed or taken up again. */
   addStage(before: StageLedger | undefined, { now }: StageLedger): void {
-    const share = this.shares.get(now.caseId)!;
+    if (before?.now.state === now.state) return;
+    const share = this.of(now.caseId);
     if (!before) share.stages += 1;
     share.openStages += openIn(now.state) - (before ? openIn(before.now.state) : 0);
   }
 
-  private begin(caseId: string, occurredAt: Instant, recordedAt: Instant): Writable<CaseShare> {
-    const share = {
-      caseId, caseNumber: null, kind: null, division: null, openedAt: null, victims: 0, stages: 0, openStages: 0, facts: 0,
-      lastOccurredAt: occurredAt, lastRecordedAt: recordedAt, exercise: false,
-    };
-    this.shares.set(caseId, share);
+  private of(caseId: string): Open<CaseShare> {
+    let share = this.shares.get(caseId);
+    if (!share) {
+      share = { caseId, caseNumber: null, kind: null, division: null, openedAt: null, victims: 0, stages: 0, openStages: 0 };
+      this.shares.set(caseId, share);
+    }
     return share;
   }
 }
-
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 const openIn = (state: 'open' | 'closed'): number => (state === 'open' ? 1 : 0);
 

@@ -47,20 +47,15 @@ export interface Folded {
 export const isFolded = (type: string): boolean =>
   STAGE_STEPS.has(type) || CUSTODY_STEPS.has(type) || CLOCK_STEPS.has(type) || handsClocks(type) || CASE_TYPES.includes(type);
 
-/** Folds facts of one source, in the order in which it said them, and proves what they touch. */
+/** Folds facts, those of each source in the order in which it said them, and proves what they touch. */
 export function fold(facts: readonly Said[], known: Known = NOTHING_KNOWN): Folded {
+  const [stages, custody] = [foldStages(facts, known.stages), foldCustody(facts, known.custody)];
   const shares = new CaseShares();
-  const telling: Said[] = [];
-  for (const said of facts) {
-    shares.add(said);
-    if (isFolded(said.type)) telling.push(said);
-  }
-  const stages = foldStages(telling, known.stages);
+  for (const said of facts) shares.add(said);
   for (const [stageId, ledger] of stages) shares.addStage(known.stages.get(stageId), ledger);
-  const custody = foldCustody(telling, known.custody);
   return {
-    stages, custody, clocks: foldClocks(telling, known.clocks), cases: shares.all,
-    victims: victimsIn(telling), clues: cluesIn(telling), alarms: alarmsOf(stages.values(), custody.values()),
+    stages, custody, clocks: foldClocks(facts, known.clocks), cases: shares.all,
+    victims: victimsIn(facts), clues: cluesIn(facts), alarms: alarmsOf(stages.values(), custody.values()),
   };
 }
 

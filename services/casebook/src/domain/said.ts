@@ -10,7 +10,6 @@ export interface Said<T = object> {
   readonly occurredAt: Instant;
   readonly recordedAt: Instant;
   readonly subjectId: string;
-  readonly exercise: boolean;
   readonly data: T;
 }
 

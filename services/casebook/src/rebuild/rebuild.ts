@@ -45,24 +45,16 @@ export async function rebuild(databaseUrl: string): Promise<RebuildReport> {
 }
 
 async function foldAll(reader: Client, tables: TableWriter): Promise<{ facts: number; cases: number }> {
-  const sources = new Map<string, { -readonly [K in keyof SourceNow]: SourceNow[K] }>();
-  let [facts, cases] = [0, 0];
-  await readTimeline(reader, (ofCase) => {
-    facts += ofCase.length;
+  const { rows: sources } = await reader.query<SourceNow>(
+    'SELECT source, max(recorded_at)::text AS "asOf", count(*)::integer AS facts FROM timeline GROUP BY source');
+  tables.add(sourceNow, sources);
+  let cases = 0;
+  await readTimeline(reader, (facts) => {
     cases += 1;
-    for (const { source, recordedAt } of ofCase) {
-      const known = sources.get(source);
-      if (!known) sources.set(source, { source, asOf: recordedAt, facts: 1 });
-      else {
-        known.facts += 1;
-        if (recordedAt > known.asOf) known.asOf = recordedAt;
-      }
-    }
-    writeCase(tables, ofCase);
+    writeCase(tables, facts);
   }, () => tables.flush());
-  tables.add(sourceNow, sources.values());
   await tables.flush(true);
-  return { facts, cases };
+  return { facts: sources.reduce((sum, { facts }) => sum + facts, 0), cases };
 }
 
 function writeCase(tables: TableWriter, facts: readonly Said[]): void {

@@ -1,8 +1,9 @@
 import type { Envelope, Instant } from '#contracts';
 import type { BatchView, Tx } from '#messaging';
 import { CLOCK_STEPS, handsClocks, type ClockNow } from '../domain/clocks.js';
+import type { StageSpan } from '../domain/coverage.js';
 import { CUSTODY_STEPS } from '../domain/custody.js';
-import { fold, uncoveredAlarms, type Folded, type Known } from '../domain/fold.js';
+import { alarmsOf, fold, isFolded, uncoveredAlarms, type Folded, type Known } from '../domain/fold.js';
 import type { Interval } from '../domain/intervals.js';
 import { custodyKey } from '../domain/ledger.js';
 import type { Said } from '../domain/said.js';
@@ -26,7 +27,7 @@ export const casebookView = (source: string): BatchView => ({
 });
 
 async function apply(source: string, envelopes: readonly Envelope[], tx: Tx): Promise<void> {
-  const facts = envelopes.map(saidIn);
+  const facts = envelopes.filter(({ type }) => isFolded(type)).map(saidIn);
   // All three go out at once; the timeline is written while the rest is folded.
   const reading = [keepRebuildAway(tx), readKnown(tx, facts)] as const;
   timeline.write(tx, envelopes.map(timelineRow));
@@ -36,7 +37,7 @@ async function apply(source: string, envelopes: readonly Envelope[], tx: Tx): Pr
   caseNow.write(tx, [...folded.cases.values()].sort((a, b) => (a.caseId < b.caseId ? -1 : 1)));
   writeLedgers(tx, folded, known);
   await proveCoverage(tx, folded, known);
-  sourceNow.write(tx, [{ source, asOf: latest(facts), facts: facts.length }]);
+  sourceNow.write(tx, [{ source, asOf: latest(envelopes), facts: envelopes.length }]);
 }
 
 function writeLedgers(tx: Tx, { stages, custody, clocks, victims, clues, alarms }: Folded, known: Known): void {
@@ -45,14 +46,11 @@ function writeLedgers(tx: Tx, { stages, custody, clocks, victims, clues, alarms 
   custodyNow.write(tx, [...custody.values()].map(({ now }) => now));
   custodyInterval.write(tx, changedIntervals(custody, known.custody));
   clockNow.write(tx, [...clocks.values()].filter((clock) => clock !== null));
-  const stopped = [...clocks]
-    .filter(([clockId, clock]) => clock === null && known.clocks.has(clockId))
-    .map(([clockId]) => clockId);
-  if (stopped.length > 0) tx.execute('DELETE FROM clock_now WHERE clock_id = ANY($1::uuid[])', [stopped]);
+  clockNow.remove(tx, [...clocks].flatMap(([clockId, clock]) => (clock === null ? known.clocks.get(clockId) ?? [] : [])));
   caseVictim.write(tx, victims);
   clueCounted.write(tx, clues);
-  const proven = [...stages.keys(), ...[...custody.values()].map(({ now }) => now.victimId)];
-  if (proven.length > 0) tx.execute(`DELETE FROM alarm WHERE subject_id = ANY($1::uuid[]) AND kind <> 'uncovered'`, [proven]);
+  // What was wrong before may have been put right: the old findings follow from what was known.
+  alarm.remove(tx, alarmsOf(known.stages.values(), known.custody.values()));
   alarm.write(tx, alarms);
 }
 
@@ -62,31 +60,34 @@ async function proveCoverage(tx: Tx, { stages }: Folded, known: Known): Promise<
   for (const [stageId, { now }] of stages)
     if (known.stages.get(stageId)?.now.state !== now.state) cases.add(now.caseId);
   if (cases.size === 0) return;
-  const spans = new Map<string, StageLedger['now'][]>();
-  for (const span of await stageNow.readBy(tx.client, { caseId: [...cases] }))
-    spans.set(span.caseId, [...(spans.get(span.caseId) ?? []), span]);
+  const spans = new Map<string, StageSpan[]>();
+  for (const span of await stageNow.readOnly(tx.client, [...cases].map((caseId) => [caseId]), SPAN)) {
+    const ofCase = spans.get(span.caseId);
+    if (ofCase) ofCase.push(span);
+    else spans.set(span.caseId, [span]);
+  }
   tx.execute(`DELETE FROM alarm WHERE case_id = ANY($1::uuid[]) AND kind = 'uncovered'`, [[...cases]]);
   alarm.write(tx, [...spans.values()].flatMap(uncoveredAlarms));
 }
 
+const SPAN = ['caseId', 'stageId', 'source', 'stage', 'requestId', 'openedAt', 'openedRecordedAt', 'closedAt'] as const;
+
+type Key = readonly [caseId: string, id: string];
+
 async function readKnown({ client }: Tx, facts: readonly Said[]): Promise<Known> {
-  const [stageIds, clockIds, subjects, victims] = [
-    new Set<string>(),
-    new Set<string>(),
-    new Set<string>(),
-    new Map<string, Said>(),
-  ];
-  for (const said of facts) {
-    if (STAGE_STEPS.has(said.type)) stageIds.add((said.data as { stageId: string }).stageId);
-    if (CLOCK_STEPS.has(said.type)) clockIds.add((said.data as { clockId: string }).clockId);
-    if (CUSTODY_STEPS.has(said.type)) victims.set(custodyKey(said.caseId, victimOf(said)), said);
-    if (handsClocks(said.type)) subjects.add(said.subjectId);
+  const [stageKeys, victimKeys, clockKeys, handing] = [
+    new Map<string, Key>(), new Map<string, Key>(), new Map<string, Key>(), new Set<string>()];
+  for (const { type, caseId, data } of facts) {
+    const { stageId, victimId, clockId } = data as Partial<Record<string, string>>;
+    if (STAGE_STEPS.has(type)) stageKeys.set(stageId!, [caseId, stageId!]);
+    if (CUSTODY_STEPS.has(type)) victimKeys.set(custodyKey(caseId, victimId!), [caseId, victimId!]);
+    if (CLOCK_STEPS.has(type)) clockKeys.set(clockId!, [caseId, clockId!]);
+    if (handsClocks(type)) handing.add(caseId);
   }
-  const inCare = { caseId: [...victims.values()].map(({ caseId }) => caseId), victimId: [...victims.values()].map(victimOf) };
   const [stages, stageIntervals, care, careIntervals, clocks, handed] = await Promise.all([
-    stageNow.readBy(client, { stageId: [...stageIds] }), stageInterval.readBy(client, { stageId: [...stageIds] }),
-    custodyNow.readBy(client, inCare), custodyInterval.readBy(client, inCare),
-    clockNow.readBy(client, { clockId: [...clockIds] }), clockNow.readBy(client, { subjectId: [...subjects] }),
+    stageNow.read(client, [...stageKeys.values()]), stageInterval.read(client, [...stageKeys.values()]),
+    custodyNow.read(client, [...victimKeys.values()]), custodyInterval.read(client, [...victimKeys.values()]),
+    clockNow.read(client, [...clockKeys.values()]), clockNow.read(client, [...handing].map((caseId) => [caseId])),
   ]);
   return {
     stages: ledgers(stages, stageIntervals, ({ stageId }: { stageId: string }) => stageId),
@@ -114,13 +115,11 @@ const changedIntervals = <I extends Interval>(
     return known ? intervals.filter((interval, index) => interval !== known[index]) : intervals;
   });
 
-const victimOf = ({ data }: Said): string => (data as { victimId: string }).victimId;
+const latest = (envelopes: readonly Envelope[]): Instant =>
+  envelopes.reduce((last, { recordedAt }) => (recordedAt > last ? recordedAt : last), envelopes[0]!.recordedAt);
 
-const latest = (facts: readonly Said[]): Instant =>
-  facts.reduce((last, { recordedAt }) => (recordedAt > last ? recordedAt : last), facts[0]!.recordedAt);
-
-const saidIn = ({ service: source, caseId, version, type, occurredAt, recordedAt, subjectId, exercise, data }: Envelope): Said =>
-  ({ source, caseId, version, type, occurredAt, recordedAt, subjectId, exercise, data });
+const saidIn = ({ service: source, caseId, version, type, occurredAt, recordedAt, subjectId, data }: Envelope): Said =>
+  ({ source, caseId, version, type, occurredAt, recordedAt, subjectId, data });
 
 const timelineRow = (envelope: Envelope): TimelineRow => ({
   caseId: envelope.caseId, occurredAt: envelope.occurredAt, source: envelope.service, version: envelope.version,

@@ -39,16 +39,16 @@ const INTERVAL = {
   ended: 'boolean', recordedAt: 'timestamptz',
 } as const;
 
-export const stageInterval = new ViewTable<StageInterval>('stage_interval', ['stageId', 'number'], {
-  stageId: 'uuid', caseId: 'uuid', source: 'text', stage: 'text', victimId: 'uuid', ...INTERVAL,
+export const stageInterval = new ViewTable<StageInterval>('stage_interval', ['caseId', 'stageId', 'number'], {
+  caseId: 'uuid', stageId: 'uuid', source: 'text', stage: 'text', victimId: 'uuid', ...INTERVAL,
 });
 
 export const custodyInterval = new ViewTable<CustodyInterval>('custody_interval', ['caseId', 'victimId', 'number'], {
   caseId: 'uuid', victimId: 'uuid', kind: 'text', relation: 'text', ...INTERVAL,
 });
 
-export const stageNow = new ViewTable<StageNow>('stage_now', ['stageId'], {
-  stageId: 'uuid', caseId: 'uuid', source: 'text', subjectId: 'uuid', stage: 'text', victimId: 'uuid', requestId: 'uuid',
+export const stageNow = new ViewTable<StageNow>('stage_now', ['caseId', 'stageId'], {
+  caseId: 'uuid', stageId: 'uuid', source: 'text', subjectId: 'uuid', stage: 'text', victimId: 'uuid', requestId: 'uuid',
   state: 'text', taken: 'boolean', unitId: 'text', personId: 'uuid', sinceAt: 'timestamptz', openedAt: 'timestamptz',
   openedRecordedAt: 'timestamptz', closedAt: 'timestamptz', abandoned: 'boolean', offerId: 'uuid', offerByUnit: 'text',
   offerByPerson: 'uuid', offerToUnit: 'text', offerToPerson: 'uuid', offeredAt: 'timestamptz', offerExpiresAt: 'timestamptz',
@@ -62,32 +62,21 @@ export const custodyNow = new ViewTable<CustodyNow>('custody_now', ['caseId', 'v
   offeredAt: 'timestamptz',
 });
 
-export const clockNow = new ViewTable<ClockNow>('clock_now', ['clockId'], {
-  clockId: 'uuid', caseId: 'uuid', source: 'text', subjectId: 'uuid', rule: 'text', ruleVersion: 'integer', unitId: 'text',
+export const clockNow = new ViewTable<ClockNow>('clock_now', ['caseId', 'clockId'], {
+  caseId: 'uuid', clockId: 'uuid', source: 'text', subjectId: 'uuid', rule: 'text', ruleVersion: 'integer', unitId: 'text',
   personId: 'uuid', startedAt: 'timestamptz', dueAt: 'timestamptz', state: 'text', warnedPercent: 'integer',
   overdueAt: 'timestamptz', overdueStep: 'integer', toldUnit: 'text',
 });
 
-export const caseNow = new ViewTable<CaseShare>(
-  'case_now',
-  ['caseId'],
-  {
-    caseId: 'uuid', caseNumber: 'text', kind: 'text', division: 'text', openedAt: 'timestamptz', victims: 'integer',
-    stages: 'integer', openStages: 'integer', facts: 'integer', lastOccurredAt: 'timestamptz', lastRecordedAt: 'timestamptz',
-    exercise: 'boolean',
-  },
-  {
-    caseNumber: 'coalesce(excluded.case_number, case_now.case_number)',
-    kind: 'coalesce(excluded.kind, case_now.kind)',
-    division: 'coalesce(excluded.division, case_now.division)',
-    openedAt: 'coalesce(excluded.opened_at, case_now.opened_at)',
-    victims: 'case_now.victims + excluded.victims', stages: 'case_now.stages + excluded.stages',
-    openStages: 'case_now.open_stages + excluded.open_stages', facts: 'case_now.facts + excluded.facts',
-    lastOccurredAt: 'greatest(case_now.last_occurred_at, excluded.last_occurred_at)',
-    lastRecordedAt: 'greatest(case_now.last_recorded_at, excluded.last_recorded_at)',
-    exercise: 'case_now.exercise OR excluded.exercise',
-  },
-);
+export const caseNow = new ViewTable<CaseShare>('case_now', ['caseId'], {
+  caseId: 'uuid', caseNumber: 'text', kind: 'text', division: 'text', openedAt: 'timestamptz', victims: 'integer', stages: 'integer',
+  openStages: 'integer',
+}, {
+  caseNumber: 'coalesce(excluded.case_number, case_now.case_number)', kind: 'coalesce(excluded.kind, case_now.kind)',
+  division: 'coalesce(excluded.division, case_now.division)', openedAt: 'coalesce(excluded.opened_at, case_now.opened_at)',
+  victims: 'case_now.victims + excluded.victims', stages: 'case_now.stages + excluded.stages',
+  openStages: 'case_now.open_stages + excluded.open_stages',
+});
 
 export const caseVictim = new ViewTable<VictimOfCase>('case_victim', ['caseId', 'victimId'], {
   caseId: 'uuid', victimId: 'uuid', sex: 'text', minor: 'boolean', nationality: 'text',

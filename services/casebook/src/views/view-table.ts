@@ -21,6 +21,7 @@ const UNIT_SEPARATOR = '\u001f';
 export class ViewTable<Row extends object> {
   readonly columns: readonly Column[];
   private readonly insertSql: string;
+  private readonly deleteSql: string;
 
   /** @param onConflict what becomes of a row that is there already; `{}` puts the new row in its place. */
   constructor(
@@ -34,6 +35,9 @@ export class ViewTable<Row extends object> {
     const conflict = onConflict === 'fail' ? ''
       : `ON CONFLICT (${key.map(snake).join(', ')}) DO ${onConflict === 'keep' ? 'NOTHING' : this.update(onConflict)}`;
     this.insertSql = `INSERT INTO ${name} (${this.names()}) SELECT * FROM unnest(${values.join(', ')}) ${conflict}`;
+    const keyed = key.map((property, index) => `$${index + 1}::${columns[property]}[]`);
+    this.deleteSql = `DELETE FROM ${name} t USING unnest(${keyed.join(', ')}) AS w(${key.map(snake).join(', ')})
+      WHERE ${key.map((property) => `t.${snake(property)} = w.${snake(property)}`).join(' AND ')}`;
   }
 
   names(alias = ''): string {
@@ -48,20 +52,25 @@ export class ViewTable<Row extends object> {
       : arrayLiteral(rows as readonly Record<string, Value>[], property))));
   }
 
-  /** Reads the rows that have one of these values in a column or, given two lists, one of these pairs in two columns. */
-  async readBy(client: PoolClient, wanted: Partial<Record<keyof Row & string, readonly string[]>>): Promise<Row[]> {
-    const given = Object.entries(wanted) as [string, readonly string[]][];
-    if (given.length === 0 || given[0]![1].length === 0) return [];
-    const typed = given.map(([property], index) => `$${index + 1}::${this.columns.find((c) => c.property === property)!.type}[]`);
-    const joined = given.map(([property], index) => `t.${snake(property)} = w.w${index}`).join(' AND ');
-    const query: QueryArrayConfig = {
-      name: `read ${this.name} by ${given.map(([property]) => property).join(' ')}`,
-      text: `SELECT ${this.names('t.')} FROM unnest(${typed.join(', ')}) AS w(${given.map((_, index) => `w${index}`).join(', ')})
-        JOIN ${this.name} t ON ${joined}`,
-      values: given.map(([, values]) => `{${values.map(element).join(',')}}`), rowMode: 'array', types: AS_TEXT,
-    };
-    const { rows } = await client.query<(string | null)[]>(query);
-    return rows.map((row) => this.revive(row));
+  /** Removes rows without waiting; of the rows given only the key counts. */
+  remove(tx: Tx, rows: readonly Row[]): void {
+    if (rows.length === 0) return;
+    tx.execute(this.deleteSql, this.key.map((property) => arrayLiteral(rows as readonly Record<string, Value>[], property)));
+  }
+
+  /** Reads the rows that belong to one of these, each named by its values in the first columns. */
+  async read(client: PoolClient, wanted: readonly (readonly string[])[]): Promise<Row[]> {
+    if (wanted.length === 0) return [];
+    return (await this.readColumns(client, wanted, this.columns)) as Row[];
+  }
+
+  /** As `read`, and no more than these properties of them. */
+  async readOnly<P extends keyof Row & string>(
+    client: PoolClient, wanted: readonly (readonly string[])[], properties: readonly P[],
+  ): Promise<Pick<Row, P>[]> {
+    if (wanted.length === 0) return [];
+    const columns = this.columns.filter(({ property }) => (properties as readonly string[]).includes(property));
+    return (await this.readColumns(client, wanted, columns)) as Pick<Row, P>[];
   }
 
   /** One line of COPY's text format. */
@@ -76,13 +85,25 @@ export class ViewTable<Row extends object> {
     return `${line}\n`;
   }
 
-  private revive(stored: readonly (string | null)[]): Row {
-    const row: Record<string, unknown> = {};
-    for (let index = 0; index < this.columns.length; index += 1) {
-      const { property, type } = this.columns[index]!;
-      row[property] = valueOf(stored[index]!, type);
-    }
-    return row as Row;
+  private async readColumns(
+    client: PoolClient, wanted: readonly (readonly string[])[], columns: readonly Column[],
+  ): Promise<Record<string, unknown>[]> {
+    const by = this.columns.slice(0, wanted[0]!.length);
+    const query: QueryArrayConfig = {
+      name: `read ${this.name} ${columns.length} by ${by.length}`,
+      text: `SELECT ${columns.map(({ name }) => `t.${name}`).join(', ')}
+        FROM unnest(${by.map(({ type }, index) => `$${index + 1}::${type}[]`).join(', ')}) AS w(${by.map(({ name }) => name).join(', ')})
+        JOIN ${this.name} t USING (${by.map(({ name }) => name).join(', ')})`,
+      values: by.map((_, index) => `{${wanted.map((values) => element(values[index])).join(',')}}`),
+      rowMode: 'array', types: AS_TEXT,
+    };
+    const { rows } = await client.query<(string | null)[]>(query);
+    return rows.map((stored) => {
+      const row: Record<string, unknown> = {};
+      for (let index = 0; index < columns.length; index += 1)
+        row[columns[index]!.property] = valueOf(stored[index]!, columns[index]!.type);
+      return row;
+    });
   }
 
   private update(merged: { readonly [K in keyof Row]?: string }): string {

@@ -3,8 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /** Everything that is built from the timeline. Made here once, and by every rebuild once more, in a schema of its own. */
 const TABLES = `
   CREATE TABLE case_now (case_id uuid NOT NULL, case_number text, kind text, division text, opened_at timestamptz(3),
-    victims integer NOT NULL, stages integer NOT NULL, open_stages integer NOT NULL, facts integer NOT NULL,
-    last_occurred_at timestamptz(3) NOT NULL, last_recorded_at timestamptz(3) NOT NULL, exercise boolean NOT NULL,
+    victims integer NOT NULL, stages integer NOT NULL, open_stages integer NOT NULL,
     state text NOT NULL GENERATED ALWAYS AS (CASE WHEN stages > 0 AND open_stages = 0 THEN 'closed' ELSE 'open' END) STORED
   ) WITH (fillfactor = 80);
 
@@ -14,7 +13,7 @@ const TABLES = `
   CREATE TABLE clue_counted (case_id uuid NOT NULL, clue_id uuid NOT NULL, channel text NOT NULL, bound_to_report boolean NOT NULL,
     late boolean NOT NULL, division text NOT NULL, received_by text NOT NULL, received_at timestamptz(3) NOT NULL);
 
-  CREATE TABLE stage_now (stage_id uuid NOT NULL, case_id uuid NOT NULL, source text NOT NULL, subject_id uuid NOT NULL,
+  CREATE TABLE stage_now (case_id uuid NOT NULL, stage_id uuid NOT NULL, source text NOT NULL, subject_id uuid NOT NULL,
     stage text NOT NULL, victim_id uuid, request_id uuid, state text NOT NULL, taken boolean NOT NULL, unit_id text NOT NULL,
     person_id uuid NOT NULL, since_at timestamptz(3) NOT NULL, opened_at timestamptz(3) NOT NULL,
     opened_recorded_at timestamptz(3) NOT NULL, closed_at timestamptz(3), abandoned boolean NOT NULL, offer_id uuid,
@@ -22,7 +21,7 @@ const TABLES = `
     offer_expires_at timestamptz(3), offer_escalate_to text, last_outcome text, last_outcome_at timestamptz(3),
     last_outcome_unit text, last_reason text, told_unit text) WITH (fillfactor = 80);
 
-  CREATE TABLE stage_interval (stage_id uuid NOT NULL, case_id uuid NOT NULL, source text NOT NULL, stage text NOT NULL,
+  CREATE TABLE stage_interval (case_id uuid NOT NULL, stage_id uuid NOT NULL, source text NOT NULL, stage text NOT NULL,
     victim_id uuid, number integer NOT NULL, unit_id text, person_id uuid, vacant boolean NOT NULL, from_at timestamptz(3) NOT NULL,
     to_at timestamptz(3), ended boolean NOT NULL, recorded_at timestamptz(3) NOT NULL) WITH (fillfactor = 90);
 
@@ -34,7 +33,7 @@ const TABLES = `
     unit_id text, person_id uuid, vacant boolean NOT NULL, from_at timestamptz(3) NOT NULL, to_at timestamptz(3),
     ended boolean NOT NULL, recorded_at timestamptz(3) NOT NULL) WITH (fillfactor = 90);
 
-  CREATE TABLE clock_now (clock_id uuid NOT NULL, case_id uuid NOT NULL, source text NOT NULL, subject_id uuid NOT NULL,
+  CREATE TABLE clock_now (case_id uuid NOT NULL, clock_id uuid NOT NULL, source text NOT NULL, subject_id uuid NOT NULL,
     rule text NOT NULL, rule_version integer NOT NULL, unit_id text NOT NULL, person_id uuid NOT NULL,
     started_at timestamptz(3) NOT NULL, due_at timestamptz(3) NOT NULL, state text NOT NULL, warned_percent integer,
     overdue_at timestamptz(3), overdue_step integer, told_unit text) WITH (fillfactor = 80);
@@ -50,25 +49,20 @@ const INDEXES = `
   CREATE INDEX case_now_in_state ON case_now (state, case_id);
   ALTER TABLE case_victim ADD CONSTRAINT case_victim_pkey PRIMARY KEY (case_id, victim_id);
   ALTER TABLE clue_counted ADD CONSTRAINT clue_counted_pkey PRIMARY KEY (case_id, clue_id);
-  ALTER TABLE stage_now ADD CONSTRAINT stage_now_pkey PRIMARY KEY (stage_id);
-  CREATE INDEX stage_now_of_case ON stage_now (case_id);
+  ALTER TABLE stage_now ADD CONSTRAINT stage_now_pkey PRIMARY KEY (case_id, stage_id);
   CREATE INDEX stage_now_answered ON stage_now (unit_id, since_at, stage_id) WHERE state = 'open';
   CREATE INDEX stage_now_offered ON stage_now (offer_to_unit, offer_expires_at, stage_id) WHERE offer_id IS NOT NULL;
   CREATE INDEX stage_now_waiting ON stage_now (offer_by_unit, offered_at, stage_id) WHERE offer_id IS NOT NULL;
   CREATE INDEX stage_now_expired ON stage_now (last_outcome_at, stage_id) WHERE last_outcome = 'expired' AND offer_id IS NULL;
-  ALTER TABLE stage_interval ADD CONSTRAINT stage_interval_pkey PRIMARY KEY (stage_id, number);
-  CREATE INDEX stage_interval_of_case ON stage_interval (case_id);
+  ALTER TABLE stage_interval ADD CONSTRAINT stage_interval_pkey PRIMARY KEY (case_id, stage_id, number);
   ALTER TABLE custody_now ADD CONSTRAINT custody_now_pkey PRIMARY KEY (case_id, victim_id);
   CREATE INDEX custody_now_held ON custody_now (unit_id, since_at, victim_id) WHERE state = 'held';
   CREATE INDEX custody_now_offered ON custody_now (offer_to_unit, offered_at, victim_id) WHERE offer_id IS NOT NULL;
   ALTER TABLE custody_interval ADD CONSTRAINT custody_interval_pkey PRIMARY KEY (case_id, victim_id, number);
-  ALTER TABLE clock_now ADD CONSTRAINT clock_now_pkey PRIMARY KEY (clock_id);
-  CREATE INDEX clock_now_of_subject ON clock_now (subject_id);
+  ALTER TABLE clock_now ADD CONSTRAINT clock_now_pkey PRIMARY KEY (case_id, clock_id);
   CREATE INDEX clock_now_due ON clock_now (unit_id, due_at, clock_id);
-  CREATE INDEX clock_now_of_case ON clock_now (case_id);
   CREATE INDEX clock_now_overdue ON clock_now (overdue_at, clock_id) WHERE overdue_at IS NOT NULL;
   ALTER TABLE alarm ADD CONSTRAINT alarm_pkey PRIMARY KEY (case_id, subject_id, kind, from_at);
-  CREATE INDEX alarm_of_subject ON alarm (subject_id);
   CREATE INDEX alarm_seen ON alarm (seen_at, subject_id, kind, from_at);
   ALTER TABLE source_now ADD CONSTRAINT source_now_pkey PRIMARY KEY (source);`;
 
