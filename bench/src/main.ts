@@ -3,11 +3,12 @@ import type { Comparison } from './measure.js';
 import { tableOf, write } from './report.js';
 import { commands } from './rows/a-commands.js';
 import { relay } from './rows/b-relay.js';
+import { view } from './rows/c-view.js';
 import { latency } from './rows/d-latency.js';
 import { chain } from './rows/e-chain.js';
 import type { Row } from './rows/row.js';
 
-const ROWS: readonly Row[] = [commands, relay, latency, chain];
+const ROWS: readonly Row[] = [commands, relay, view, latency, chain];
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 

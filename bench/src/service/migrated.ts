@@ -1,12 +1,14 @@
-import { dataSourceFor } from '#service-kit';
+import { dataSourceFor, type ServiceDefinition } from '#service-kit';
 import { benchService } from './bench.service.js';
 
-/** Brings a database of the bench up to date, with the migrations that every service runs. */
-export async function migrated(ownerUrl: string): Promise<void> {
-  const source = await dataSourceFor(benchService, ownerUrl, 1).initialize();
+/** Brings a database up to date, with the migrations that the service runs. */
+export async function migratedWith(definition: ServiceDefinition, ownerUrl: string): Promise<void> {
+  const source = await dataSourceFor(definition, ownerUrl, 1).initialize();
   try {
     await source.runMigrations();
   } finally {
     await source.destroy();
   }
 }
+
+export const migrated = (ownerUrl: string): Promise<void> => migratedWith(benchService, ownerUrl);

@@ -4,7 +4,6 @@ import type { Instant, StageKind } from '#contracts';
 export interface StageSpan {
   readonly stageId: string;
   readonly caseId: string;
-  readonly source: string;
   readonly stage: StageKind;
   readonly requestId: string | null;
   readonly openedAt: Instant;
@@ -16,7 +15,6 @@ export interface StageSpan {
 export interface Hole {
   readonly stageId: string;
   readonly caseId: string;
-  readonly source: string;
   readonly stage: StageKind;
   readonly fromAt: Instant;
   readonly toAt: Instant;
@@ -38,7 +36,7 @@ export function findHoles(stages: readonly StageSpan[]): Hole[] {
       null,
     );
     if (left === null) return [];
-    const { stageId, caseId, source, stage: kind, openedAt: toAt, openedRecordedAt: seenAt } = stage;
-    return [{ stageId, caseId, source, stage: kind, fromAt: left, toAt, seenAt }];
+    const { stageId, caseId, stage: kind, openedAt: toAt, openedRecordedAt: seenAt } = stage;
+    return [{ stageId, caseId, stage: kind, fromAt: left, toAt, seenAt }];
   });
 }

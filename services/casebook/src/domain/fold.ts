@@ -24,8 +24,7 @@ export interface Alarm {
   /** The stage, or the victim, whose time does not tile. */
   readonly subjectId: string;
   readonly kind: TilingFault | 'uncovered';
-  readonly source: string;
-  /** Null for the care of a victim. */
+  /** Null for the care of a victim, which rescue keeps. */
   readonly stage: StageKind | null;
   readonly fromAt: Instant;
   readonly toAt: Instant | null;
@@ -62,13 +61,13 @@ export function fold(facts: readonly Said[], known: Known = NOTHING_KNOWN): Fold
 /** Time of these stages and victims for which not exactly one holder answered. */
 export function alarmsOf(stages: Iterable<StageLedger>, custody: Iterable<CustodyLedger>): Alarm[] {
   const alarms: Alarm[] = [];
-  for (const { now: { caseId, stageId, source, stage }, intervals } of stages)
-    for (const finding of checkTiling(intervals)) alarms.push({ caseId, subjectId: stageId, source, stage, ...finding });
+  for (const { now: { caseId, stageId, stage }, intervals } of stages)
+    for (const finding of checkTiling(intervals)) alarms.push({ caseId, subjectId: stageId, stage, ...finding });
   for (const {
     now: { caseId, victimId }, intervals,
   } of custody)
     for (const finding of checkTiling(intervals))
-      alarms.push({ caseId, subjectId: victimId, source: 'rescue', stage: null, ...finding });
+      alarms.push({ caseId, subjectId: victimId, stage: null, ...finding });
   return alarms;
 }
 

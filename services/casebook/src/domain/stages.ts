@@ -9,7 +9,6 @@ import { when, type Said, type Step } from './said.js';
 export interface StageInterval extends Interval {
   readonly stageId: string;
   readonly caseId: string;
-  readonly source: string;
   readonly stage: StageKind;
   readonly victimId: string | null;
 }
@@ -18,9 +17,9 @@ export interface StageInterval extends Interval {
 export interface StageNow {
   readonly stageId: string;
   readonly caseId: string;
-  readonly source: string;
   /** The aggregate that keeps the stage; its clocks carry the same. */
   readonly subjectId: string;
+  /** Also the name of the service that keeps it. */
   readonly stage: StageKind;
   readonly victimId: string | null;
   readonly requestId: string | null;
@@ -124,13 +123,13 @@ function changed<T extends { stageId: string; stage: StageKind }>(
 const NOBODY = '00000000-0000-7000-8000-000000000000';
 
 const begun = (said: StageSaid, answers: { unitId: string; personId: string }): StageNow => ({
-  stageId: said.data.stageId, caseId: said.caseId, source: said.source, subjectId: said.subjectId, stage: said.data.stage,
+  stageId: said.data.stageId, caseId: said.caseId, subjectId: said.subjectId, stage: said.data.stage,
   victimId: null, requestId: null, state: 'open', taken: true, unitId: answers.unitId, personId: answers.personId,
   sinceAt: said.occurredAt, openedAt: said.occurredAt, openedRecordedAt: said.recordedAt, closedAt: null, abandoned: false,
   ...NO_OFFER, ...NO_OUTCOME,
 });
 
 const beginning = (now: StageNow, said: Said, { unitId, personId }: { unitId: string; personId: string }) => ({
-  stageId: now.stageId, caseId: now.caseId, source: now.source, stage: now.stage, victimId: now.victimId,
+  stageId: now.stageId, caseId: now.caseId, stage: now.stage, victimId: now.victimId,
   unitId, personId, fromAt: said.occurredAt, recordedAt: said.recordedAt,
 });

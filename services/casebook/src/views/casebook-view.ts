@@ -70,7 +70,7 @@ async function proveCoverage(tx: Tx, { stages }: Folded, known: Known): Promise<
   alarm.write(tx, [...spans.values()].flatMap(uncoveredAlarms));
 }
 
-const SPAN = ['caseId', 'stageId', 'source', 'stage', 'requestId', 'openedAt', 'openedRecordedAt', 'closedAt'] as const;
+const SPAN = ['caseId', 'stageId', 'stage', 'requestId', 'openedAt', 'openedRecordedAt', 'closedAt'] as const;
 
 type Key = readonly [caseId: string, id: string];
 

@@ -40,7 +40,7 @@ const INTERVAL = {
 } as const;
 
 export const stageInterval = new ViewTable<StageInterval>('stage_interval', ['caseId', 'stageId', 'number'], {
-  caseId: 'uuid', stageId: 'uuid', source: 'text', stage: 'text', victimId: 'uuid', ...INTERVAL,
+  caseId: 'uuid', stageId: 'uuid', stage: 'text', victimId: 'uuid', ...INTERVAL,
 });
 
 export const custodyInterval = new ViewTable<CustodyInterval>('custody_interval', ['caseId', 'victimId', 'number'], {
@@ -48,7 +48,7 @@ export const custodyInterval = new ViewTable<CustodyInterval>('custody_interval'
 });
 
 export const stageNow = new ViewTable<StageNow>('stage_now', ['caseId', 'stageId'], {
-  caseId: 'uuid', stageId: 'uuid', source: 'text', subjectId: 'uuid', stage: 'text', victimId: 'uuid', requestId: 'uuid',
+  caseId: 'uuid', stageId: 'uuid', subjectId: 'uuid', stage: 'text', victimId: 'uuid', requestId: 'uuid',
   state: 'text', taken: 'boolean', unitId: 'text', personId: 'uuid', sinceAt: 'timestamptz', openedAt: 'timestamptz',
   openedRecordedAt: 'timestamptz', closedAt: 'timestamptz', abandoned: 'boolean', offerId: 'uuid', offerByUnit: 'text',
   offerByPerson: 'uuid', offerToUnit: 'text', offerToPerson: 'uuid', offeredAt: 'timestamptz', offerExpiresAt: 'timestamptz',
@@ -88,7 +88,7 @@ export const clueCounted = new ViewTable<ClueCounted>('clue_counted', ['caseId',
 }, 'keep');
 
 export const alarm = new ViewTable<Alarm>('alarm', ['caseId', 'subjectId', 'kind', 'fromAt'], {
-  caseId: 'uuid', subjectId: 'uuid', kind: 'text', source: 'text', stage: 'text', fromAt: 'timestamptz', toAt: 'timestamptz',
+  caseId: 'uuid', subjectId: 'uuid', kind: 'text', stage: 'text', fromAt: 'timestamptz', toAt: 'timestamptz',
   seenAt: 'timestamptz',
 });
 

@@ -13,7 +13,7 @@ const TABLES = `
   CREATE TABLE clue_counted (case_id uuid NOT NULL, clue_id uuid NOT NULL, channel text NOT NULL, bound_to_report boolean NOT NULL,
     late boolean NOT NULL, division text NOT NULL, received_by text NOT NULL, received_at timestamptz(3) NOT NULL);
 
-  CREATE TABLE stage_now (case_id uuid NOT NULL, stage_id uuid NOT NULL, source text NOT NULL, subject_id uuid NOT NULL,
+  CREATE TABLE stage_now (case_id uuid NOT NULL, stage_id uuid NOT NULL, subject_id uuid NOT NULL,
     stage text NOT NULL, victim_id uuid, request_id uuid, state text NOT NULL, taken boolean NOT NULL, unit_id text NOT NULL,
     person_id uuid NOT NULL, since_at timestamptz(3) NOT NULL, opened_at timestamptz(3) NOT NULL,
     opened_recorded_at timestamptz(3) NOT NULL, closed_at timestamptz(3), abandoned boolean NOT NULL, offer_id uuid,
@@ -21,7 +21,7 @@ const TABLES = `
     offer_expires_at timestamptz(3), offer_escalate_to text, last_outcome text, last_outcome_at timestamptz(3),
     last_outcome_unit text, last_reason text, told_unit text) WITH (fillfactor = 80);
 
-  CREATE TABLE stage_interval (case_id uuid NOT NULL, stage_id uuid NOT NULL, source text NOT NULL, stage text NOT NULL,
+  CREATE TABLE stage_interval (case_id uuid NOT NULL, stage_id uuid NOT NULL, stage text NOT NULL,
     victim_id uuid, number integer NOT NULL, unit_id text, person_id uuid, vacant boolean NOT NULL, from_at timestamptz(3) NOT NULL,
     to_at timestamptz(3), ended boolean NOT NULL, recorded_at timestamptz(3) NOT NULL) WITH (fillfactor = 90);
 
@@ -38,7 +38,7 @@ const TABLES = `
     started_at timestamptz(3) NOT NULL, due_at timestamptz(3) NOT NULL, state text NOT NULL, warned_percent integer,
     overdue_at timestamptz(3), overdue_step integer, told_unit text) WITH (fillfactor = 80);
 
-  CREATE TABLE alarm (case_id uuid NOT NULL, subject_id uuid NOT NULL, kind text NOT NULL, source text NOT NULL, stage text,
+  CREATE TABLE alarm (case_id uuid NOT NULL, subject_id uuid NOT NULL, kind text NOT NULL, stage text,
     from_at timestamptz(3) NOT NULL, to_at timestamptz(3), seen_at timestamptz(3) NOT NULL);
 
   CREATE TABLE source_now (source text NOT NULL, as_of timestamptz(3) NOT NULL, facts integer NOT NULL);`;

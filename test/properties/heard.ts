@@ -1,0 +1,82 @@
+import {
+  CaseOpened, CustodyEnded, CustodyTaken, CustodyTransferred, KinshipProven, PersonRescued, StageAccepted, StageClosed,
+  StageOpened, VictimAdded, is, type CaseKind, type Sex, type VictimInCase,
+} from '#contracts';
+import { SERVICES, type Service, type World } from './world.js';
+
+export interface KnownStage {
+  readonly stageId: string;
+  readonly requestId: string | null;
+  unitId: string;
+  taken: boolean;
+  closed: boolean;
+}
+
+export interface HeardVictim {
+  readonly victimId: string;
+  readonly sex: Sex;
+  readonly isMinor: boolean;
+  readonly nationality: string;
+}
+
+/** What one service knows of a case from the others, from the facts that have reached it and from nothing else. */
+export interface Heard {
+  stages(): KnownStage[];
+  victims(): HeardVictim[];
+  victim(victimId: string): HeardVictim | undefined;
+  caseNow(): { caseKind: CaseKind | null; division: string | null };
+  rescuedAt(victimId: string): string | null;
+  /** The unit that has the person, as the care facts say; null with a relative or with nobody. */
+  holder(victimId: string): string | null;
+  isKinshipProven(victimId: string): boolean;
+}
+
+export function heardOf(world: World, service: Service, caseId: string): Heard {
+  const from = (source: Service) => world.heard(service, caseId, source);
+  const victims = (): HeardVictim[] => from('intake').flatMap((said) => {
+    if (is(said, CaseOpened)) return said.data.victims.map(victimOf);
+    return is(said, VictimAdded) ? [victimOf(said.data)] : [];
+  });
+  return {
+    victims,
+    stages: () => SERVICES.filter((source) => source !== service).flatMap((source) => {
+      const known = new Map<string, KnownStage>();
+      for (const said of from(source)) {
+        if (is(said, StageOpened)) known.set(said.data.stageId, {
+          stageId: said.data.stageId, requestId: said.data.requestId ?? null, unitId: said.data.unitId, taken: false, closed: false,
+        });
+        if (is(said, StageAccepted)) Object.assign(known.get(said.data.stageId)!, { taken: true, unitId: said.data.unitId });
+        if (is(said, StageClosed)) Object.assign(known.get(said.data.stageId)!, { closed: true });
+      }
+      return [...known.values()];
+    }),
+    victim: (victimId) => victims().find((known) => known.victimId === victimId),
+    caseNow: () => {
+      const opened = from('intake').find((said) => is(said, CaseOpened))?.data as CaseOpened | undefined;
+      return { caseKind: opened?.kind ?? null, division: opened?.division ?? null };
+    },
+    rescuedAt: (victimId) => from('rescue')
+      .flatMap((said) => (is(said, PersonRescued) && said.data.victimId === victimId ? [said.occurredAt] : []))
+      .sort().at(-1) ?? null,
+    holder: (victimId) => {
+      let unitId: string | null = null;
+      for (const said of from('rescue')) {
+        if ((is(said, CustodyTaken) || is(said, CustodyTransferred)) && said.data.victimId === victimId)
+          unitId = said.data.unitId ?? null;
+        if (is(said, CustodyEnded) && said.data.victimId === victimId) unitId = null;
+      }
+      return unitId;
+    },
+    isKinshipProven: (victimId) =>
+      from('rescue').some((said) => is(said, KinshipProven) && said.data.victimId === victimId),
+  };
+}
+
+const victimOf = ({ victimId, sex, minor, nationality }: VictimInCase | VictimAdded): HeardVictim =>
+  ({ victimId, sex, isMinor: minor, nationality });
+
+/** A request counts as taken when every stage that it opened is taken. */
+export function takenRequests(stages: readonly KnownStage[]): string[] {
+  const requests = new Set(stages.flatMap(({ requestId }) => requestId ?? []));
+  return [...requests].filter((id) => stages.every(({ requestId, taken }) => requestId !== id || taken));
+}
