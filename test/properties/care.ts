@@ -1,4 +1,4 @@
-import { PersonRescued, Refusal, is, type Actor } from '#contracts';
+import { Refusal, type Actor } from '#contracts';
 import { Custody } from '../../services/rescue/src/domain/custody.js';
 import { unknownVictim, type Victim } from '../../services/rescue/src/domain/presence.js';
 import { Rescue } from '../../services/rescue/src/domain/rescue.js';
@@ -132,5 +132,3 @@ function involved(world: World, caseId: string): string[] {
   return [...own.map(({ stage }) => stage.answers.unitId), ...elsewhere.map(({ unitId }) => unitId)];
 }
 
-export const isRescued = (world: World, caseId: string, victimId: string): boolean =>
-  world.journal.some((said) => said.caseId === caseId && is(said, PersonRescued) && said.data.victimId === victimId);

@@ -2,7 +2,7 @@ import type { Actor, PackageKind } from '#contracts';
 import { Intake } from '../../services/intake/src/domain/intake.js';
 import { Investigation } from '../../services/investigation/src/domain/investigation.js';
 import { Placement } from '../../services/placement/src/domain/placement.js';
-import { idOf, PEOPLE, receiverOf, unitOf } from './cast.js';
+import { idOf, receiverOf, unitOf } from './cast.js';
 import { workOn, type Deed } from './deeds.js';
 import { heardOf, takenRequests } from './heard.js';
 import type { World } from './world.js';
@@ -183,4 +183,3 @@ export const closePlacement = (record: Placement, by: Actor): Deed => ({
   },
 });
 
-export const everybody = PEOPLE;

@@ -87,7 +87,7 @@ export class World {
   load<T extends Aggregate>(type: new () => T, id: string): T {
     const row = this.rows.get(id);
     if (row?.type !== type as unknown) throw new Refusal('record.not-found', { id });
-    return revived(type as never, row!.text) as T;
+    return revived(type as never, row!.text) as unknown as T;
   }
 
   all<T extends Aggregate>(type: new () => T): T[] {

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { lastLines, launch, type Launched } from './launch.js';
 import { projectRoot } from './folders.js';
-import type { ServiceEntry } from './services.js';
+import { NODE_FLAGS, type ServiceEntry } from './services.js';
 import { GiveUp, sleep, until } from './waiting.js';
 import { bilingual, StartError } from './words.js';
 
@@ -91,8 +91,7 @@ export class ServiceProcess {
     this.launching = launch({
       name: this.name,
       command: process.execPath,
-      // kafkajs 2.2.4 sets a timer in the past, which is harmless; newer versions of Node warn of it.
-      args: ['--disable-warning=TimeoutNegativeWarning', '--enable-source-maps', resolve(projectRoot(), this.entry.entry)],
+      args: [...NODE_FLAGS, resolve(projectRoot(), this.entry.entry)],
       env: { ...process.env, ...this.place.environment },
       cwd: projectRoot(),
       logFile: this.logFile,

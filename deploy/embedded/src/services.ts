@@ -37,6 +37,9 @@ export const SERVICES: ServiceEntry[] = NAMES.map((name, index) => ({
   entry: `dist/services/${name}/src/main.js`,
 }));
 
+/** kafkajs 2.2.4 sets a timer in the past, which is harmless; newer versions of Node warn of it. */
+export const NODE_FLAGS = ['--disable-warning=TimeoutNegativeWarning', '--enable-source-maps'];
+
 export interface ServerPorts {
   postgres: number;
   kafka: number;

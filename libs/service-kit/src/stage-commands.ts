@@ -37,11 +37,14 @@ export async function returnStage(
   await tx.save(aggregate, aggregate.returnStage({ offerId, by: tx.actor, at: tx.at, reason }));
 }
 
-/** The terms of a new offer: its id, its receiver, and until when it waits for an answer. */
+/**
+ * The terms of a new offer: its id, its receiver, and until when it waits for an answer. The time to answer runs from
+ * when the receiver can know: a request that waited out an outage is not offered when it has expired already.
+ */
 export async function offerTerms(tx: Tx, receiver: Receiver): Promise<{
   offerId: string; toUnit: string; toPerson?: string; expiresAt: string; escalateTo?: string;
 }> {
-  const { dueAt } = tx.rules.start('stage-offer-answer', tx.at);
+  const { dueAt } = tx.rules.start('stage-offer-answer', tx.now);
   return {
     offerId: newId(), toUnit: receiver.unitId, toPerson: receiver.personId, expiresAt: dueAt, escalateTo: receiver.superiorUnit,
   };

@@ -77,7 +77,7 @@ export class Stage {
 
   /** The receiver takes the stage and answers for it from `at` on. */
   accept(given: { offerId: string; by: Actor; at: Instant }): Fact[] {
-    const offer = this.pending(given.offerId, given.by);
+    const offer = this.pending(given);
     this.moveTo(given.at);
     this.settle('accepted');
     this.taken = true;
@@ -87,7 +87,7 @@ export class Stage {
 
   /** The receiver gives the offer back with a reason; the offerer still answers. */
   return(given: { offerId: string; by: Actor; at: Instant; reason: ReturnReason }): Fact[] {
-    const offer = this.pending(given.offerId, given.by);
+    const offer = this.pending(given);
     this.moveTo(given.at);
     this.settle('returned');
     return [fact(StageReturned, {
@@ -145,7 +145,7 @@ export class Stage {
     this.since = at;
   }
 
-  private pending(offerId: string, by: Actor): Offer {
+  private pending({ offerId, by, at }: { offerId: string; by: Actor; at: Instant }): Offer {
     this.mustBeOpen();
     const offer = this.offer;
     if (!offer) {
@@ -156,6 +156,9 @@ export class Stage {
     if (offer.offerId !== offerId) throw new Refusal('stage.offer-answered', { current: offer.offerId });
     if (by.unitId !== offer.toUnit || (offer.toPerson && offer.toPerson !== by.personId))
       throw new Refusal('stage.not-the-receiver', { toUnit: offer.toUnit });
+    // Too late is too late, also while nobody has come by to say that the offer has expired.
+    if (at >= offer.expiresAt)
+      throw new Refusal('stage.offer-answered', { outcome: 'expired', expiresAt: offer.expiresAt, unitId: this.answers.unitId });
     return offer;
   }
 

@@ -1,7 +1,7 @@
 import { StringDecoder } from 'node:string_decoder';
 import type { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { declaredFacts } from '#contracts';
+import { declaredFacts, type Instant } from '#contracts';
 import { isFolded } from '../domain/fold.js';
 import type { Said } from '../domain/said.js';
 import { instantOf } from '../views/view-table.js';
@@ -50,9 +50,17 @@ function saidIn(line: string): Said {
   const [caseId, source, version, type, occurredAt, recordedAt, subjectId, data] = line.split('\t') as [
     string, string, string, string, string, string, string, string];
   return {
-    caseId, source, version: Number(version), type, occurredAt: instantOf(occurredAt), recordedAt: instantOf(recordedAt), subjectId,
+    caseId, source, version: Number(version), type, occurredAt: sameOr(occurredAt), recordedAt: sameOr(recordedAt), subjectId,
     data: JSON.parse(data.includes('\\') ? unescaped(data) : data) as object,
   };
+}
+
+let last = { text: '', instant: '' };
+
+/** Facts of one command happened at the same time, and most were recorded when they happened. */
+function sameOr(text: string): Instant {
+  if (text !== last.text) last = { text, instant: instantOf(text) };
+  return last.instant;
 }
 
 const UNESCAPED: Record<string, string> = { '\\\\': '\\', '\\t': '\t', '\\n': '\n', '\\r': '\r' };

@@ -44,6 +44,11 @@ export class ViewTable<Row extends object> {
     return this.columns.map(({ name }) => `${alias}${name}`).join(', ');
   }
 
+  /** The columns under the names of the properties, for a query. */
+  selected(): string {
+    return this.columns.map(({ name, property }) => `${name} AS "${property}"`).join(', ');
+  }
+
   /** Writes rows without waiting; a key occurs once. */
   write(tx: Tx, rows: readonly Row[]): void {
     if (rows.length === 0) return;
@@ -121,14 +126,8 @@ const snake = (property: string): string => property.replace(/[A-Z]/g, (letter) 
 const PLAIN = /^(?!null$)[\w:.+-]+$/i;
 
 /** PostgreSQL's own text of an array. The driver's would quote and search every value, at twice the cost. */
-function arrayLiteral(rows: readonly Record<string, Value>[], property: string): string {
-  let literal = '{';
-  for (let index = 0; index < rows.length; index += 1) {
-    if (index > 0) literal += ',';
-    literal += element(rows[index]![property]);
-  }
-  return `${literal}}`;
-}
+const arrayLiteral = (rows: readonly Record<string, Value>[], property: string): string =>
+  `{${rows.map((row) => element(row[property])).join(',')}}`;
 
 function element(value: Value | undefined): string {
   if (value === null || value === undefined) return 'NULL';

@@ -1,0 +1,117 @@
+import { declaredFacts, STAGES, type StageKind, type UnitKind } from '#contracts';
+
+/** What one kind of unit is shown of a case: per service everything, or the facts that are named. */
+export interface Sight {
+  readonly sources: Partial<Record<StageKind, 'all' | readonly string[]>>;
+  /** Fields that are left out of a fact which is shown. */
+  readonly without: Readonly<Record<string, readonly string[]>>;
+}
+
+const STAGE = ['stage.*'];
+const DEADLINES = ['stage.*', 'clock.*'];
+const PERSONS = ['intake.case-opened', 'intake.victim-added'];
+
+/** That care is given, and nothing of what it holds. */
+const CARE_IS_GIVEN = [
+  ...DEADLINES, 'placement.person-received', 'placement.household-assessed', 'placement.decided', 'placement.taken-effect',
+  'placement.registration-restored', 'placement.school-confirmed', 'placement.session-held', 'placement.follow-up-scheduled',
+  'placement.follow-up-visited',
+];
+
+const CONTENT_OF_CARE = {
+  'placement.follow-up-visited': ['furtherHelpNeeded'],
+  'cross-border.fitness-assessed': ['fit', 'reviewAt'],
+};
+
+const POLICE: Sight = {
+  sources: { intake: 'all', investigation: 'all', rescue: 'all', placement: CARE_IS_GIVEN, 'cross-border': 'all' },
+  without: CONTENT_OF_CARE,
+};
+
+const BORDER: Sight = {
+  sources: { intake: [...DEADLINES, ...PERSONS], investigation: STAGE, rescue: 'all', placement: CARE_IS_GIVEN, 'cross-border': 'all' },
+  without: { 'placement.follow-up-visited': ['furtherHelpNeeded'] },
+};
+
+const CIVIL_AFFAIRS: Sight = {
+  sources: {
+    intake: [...STAGE, ...PERSONS],
+    investigation: STAGE,
+    rescue: [
+      ...DEADLINES, 'rescue.person-rescued', 'rescue.medical-checked', 'rescue.kinship-proven', 'rescue.custody-taken',
+      'rescue.custody-offered', 'rescue.custody-transferred', 'rescue.custody-declined', 'rescue.custody-offer-expired',
+      'rescue.custody-ended',
+    ],
+    placement: 'all',
+    'cross-border': [
+      ...DEADLINES, 'cross-border.return-begun', 'cross-border.safety-assessed', 'cross-border.reception-promised',
+      'cross-border.fitness-assessed', 'cross-border.handover-scheduled', 'cross-border.handover-postponed', 'cross-border.handed-over',
+      'cross-border.reception-confirmed',
+    ],
+  },
+  without: {},
+};
+
+/** What care needs, and nothing of the investigation. */
+const HEALTH: Sight = {
+  sources: {
+    intake: PERSONS,
+    rescue: [
+      ...STAGE, 'rescue.person-rescued', 'rescue.medical-checked', 'rescue.custody-taken', 'rescue.custody-transferred', 'rescue.custody-ended',
+    ],
+    placement: [...STAGE, 'placement.person-received', 'placement.taken-effect', 'placement.session-held', 'placement.follow-up-scheduled'],
+    'cross-border': [...STAGE, 'cross-border.fitness-assessed'],
+  },
+  without: {},
+};
+
+/** Kind of unit → what it is shown. `figures`: sums only, no case. A kind that is not named is shown nothing. */
+export const SIGHTS: Partial<Record<UnitKind, Sight | 'figures'>> = {
+  'public-security': POLICE, 'police-station': POLICE,
+  'border-management': BORDER, 'border-inspection': BORDER,
+  'civil-affairs': CIVIL_AFFAIRS, 'relief-station': CIVIL_AFFAIRS, 'child-welfare-institution': CIVIL_AFFAIRS,
+  health: HEALTH, hospital: HEALTH,
+  'conference-office': 'figures', 'member-unit': 'figures',
+};
+
+export const sightOf = (kind: UnitKind | undefined): Sight | 'figures' | null => (kind && SIGHTS[kind]) || null;
+
+/** Is this fact of this service shown? */
+export function sees({ sources }: Sight, source: string, type: string): boolean {
+  const shown = sources[source as StageKind];
+  return shown === 'all' || (shown ?? []).some((named) =>
+    named === type || (named.endsWith('.*') && type.startsWith(named.slice(0, -1))));
+}
+
+/** The stages of which it is shown who answers. */
+export const stagesSeen = (sight: Sight): StageKind[] => STAGES.filter((stage) => sees(sight, stage, 'stage.opened'));
+
+/** Is it shown who has a victim in their care? */
+export const seesCare = (sight: Sight): boolean => sees(sight, 'rescue', 'rescue.custody-taken');
+
+/** The services whose deadlines are shown. */
+export const clocksSeen = (sight: Sight): StageKind[] => STAGES.filter((source) => sees(sight, source, 'clock.started'));
+
+/** A sight as a query filters by it: services of which everything is shown, and single facts as `service type`. */
+export function filterOf(sight: Sight): { whole: StageKind[]; named: string[] } {
+  const whole = STAGES.filter((source) => sight.sources[source] === 'all');
+  const types = declaredFacts().map(({ type }) => type);
+  const named = STAGES.filter((source) => !whole.includes(source))
+    .flatMap((source) => types.filter((type) => sees(sight, source, type)).map((type) => `${source} ${type}`));
+  return { whole, named };
+}
+
+/** Shown to nobody: they tell two records of one person apart, and say nothing to people. */
+const MARKS: readonly string[] = ['identityDigest', 'identities'];
+
+/** The data of a fact as this sight shows them. */
+export function shown(sight: Sight, type: string, data: object): object {
+  const left = [...(sight.without[type] ?? []), ...MARKS];
+  return without(data, left) as object;
+}
+
+function without(value: unknown, left: readonly string[]): unknown {
+  if (Array.isArray(value)) return value.map((item) => without(item, left));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).filter(([name]) => !left.includes(name)).map(([name, item]) => [name, without(item, left)]));
+}

@@ -1,0 +1,60 @@
+import pg, { type PoolClient } from 'pg';
+import { Refusal } from '#contracts';
+import { instantOf } from '../views/view-table.js';
+
+const TIMESTAMPTZ = 1184;
+const BIGINT = 20;
+
+const TYPES: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format: never) => {
+    if (oid === TIMESTAMPTZ) return instantOf;
+    return oid === BIGINT ? Number : (pg.types.getTypeParser(oid, format) as (text: string) => unknown);
+  }) as never,
+};
+
+/** Asks for rows; moments come as `Instant`, counts as numbers. The name lets PostgreSQL plan once per connection. */
+export async function ask<Row extends object>(client: PoolClient, name: string, text: string, values: unknown[] = []): Promise<Row[]> {
+  const { rows } = await client.query<Row>({ name: `casebook ${name}`, text, values, types: TYPES });
+  return rows;
+}
+
+/** One page of a list, and where the next one begins. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  /** Give it as `after`; null on the last page. */
+  readonly next: string | null;
+}
+
+export const PAGE = 50;
+export const PAGE_MAX = 200;
+
+/** Of a query that asked for one row more than the page holds. */
+export function pageOf<Row, Item>(
+  rows: readonly Row[], limit: number, { keyOf, item }: { keyOf: (row: Row) => readonly (string | number)[]; item: (row: Row) => Item },
+): Page<Item> {
+  const page = rows.slice(0, limit);
+  return { items: page.map(item), next: rows.length > limit ? cursorOf(keyOf(page.at(-1)!)) : null };
+}
+
+const cursorOf = (key: readonly (string | number)[]): string => Buffer.from(JSON.stringify(key)).toString('base64url');
+
+/**
+ * The key after which a page begins, or nulls for the first page.
+ * @throws Refusal input.invalid for a text that no page gave.
+ */
+export function keyAfter(cursor: string | undefined, kinds: readonly ('text' | 'moment' | 'id' | 'number')[]): (string | number | null)[] {
+  if (cursor === undefined) return kinds.map(() => null);
+  const wrong = new Refusal('input.invalid', { violations: ['after must be what the page before gave as next'] });
+  let key: unknown;
+  try {
+    key = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+  } catch {
+    throw wrong;
+  }
+  if (!Array.isArray(key) || key.length !== kinds.length || !kinds.every((kind, index) => FITS[kind].test(String(key[index])))) throw wrong;
+  return key as (string | number)[];
+}
+
+const FITS = {
+  text: /^[\w:. -]{1,80}$/, moment: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, id: /^[0-9a-f-]{36}$/, number: /^\d{1,10}$/,
+};
