@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { type DataSource } from 'typeorm';
+import { aggregateTable, flag, text } from '#messaging';
 import { dataSourceFor, type ServiceDefinition } from '#service-kit';
 import { freshService } from '#testing';
 import { listServices } from './services.js';
@@ -11,6 +12,11 @@ import { listServices } from './services.js';
 const MIGRATIONS_ONLY = /^(DROP INDEX|ALTER TABLE "\w+" DROP CONSTRAINT) /;
 
 const open: DataSource[] = [];
+
+async function differences(source: DataSource): Promise<string[]> {
+  const { upQueries } = await source.driver.createSchemaBuilder().log();
+  return upQueries.map(({ query }) => query).filter((query) => !MIGRATIONS_ONLY.test(query));
+}
 
 async function migrated(definition: ServiceDefinition): Promise<DataSource> {
   const { ownerUrl } = await freshService(definition.name);
@@ -26,9 +32,16 @@ describe('migrations', () => {
   afterAll(() => Promise.all(open.map((source) => source.destroy())));
 
   it.each(services)('of $name make the tables that its mappings expect', async ({ definition }) => {
-    const source = await migrated(definition);
-    const { upQueries } = await source.driver.createSchemaBuilder().log();
-    expect(upQueries.map(({ query }) => query).filter((query) => !MIGRATIONS_ONLY.test(query))).toEqual([]);
+    expect(await differences(await migrated(definition))).toEqual([]);
+  });
+
+  it('are compared column by column', async () => {
+    class Moved { id!: string; caseId!: string; version!: number; }
+    const { definition } = services.find(({ name }) => name === 'placement')!;
+    const other = aggregateTable(Moved, 'placement', { victimId: text(), added: flag() });
+    const found = await differences(await migrated({ ...definition, tables: [other] }));
+    expect(found.join('\n')).toMatch(/ADD "victim_id" text/);
+    expect(found.join('\n')).toMatch(/ADD "added" boolean/);
   });
 
   it.each(services)('of $name can be taken back and made again', async ({ definition }) => {

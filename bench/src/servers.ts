@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import {
@@ -50,6 +50,13 @@ export class Servers {
   async topic(service: string): Promise<string> {
     await createTopics(this.brokers, [topicOf(service)]);
     return topicOf(service);
+  }
+
+  /** A file that goes with the servers. */
+  file(name: string, text: string): string {
+    const path = join(this.folder, name);
+    writeFileSync(path, text);
+    return path;
   }
 
   async stop(): Promise<void> {

@@ -44,7 +44,9 @@ export const free = (world: World, record: Rescue, by: Actor, given: { victimId:
     const isKnown = world.all(Custody).some((known) => known.caseId === record.caseId && known.victimId === victimId);
     turn.save(rescue, freed);
     if (isKnown) throw new Refusal('rescue.already-rescued', { victimId });
-    const [custody, taken] = Custody.take({ id: custodyId, caseId: record.caseId, victimId, rescueId: rescue.id, by, at: turn.at });
+    const [custody, taken] = Custody.take({
+      id: custodyId, caseId: record.caseId, victimId, rescueId: rescue.id, by, at: turn.at,
+    });
     turn.save(custody, taken);
   });
 
@@ -83,14 +85,15 @@ const caring = (record: Custody, by: Actor, effect: Effect, work: (custody: Cust
 
 export const offerCare = (
   world: World, record: Custody, by: Actor, to: { unitId: string; personId?: string; isBuyer?: boolean },
-): Deed => caring(record, by, { on: 'care', move: 'offer', id: record.id, toUnit: to.unitId, toPerson: to.personId }, (custody, turn) => {
+): Deed => {
   const { kind, superiorUnit } = unitOf(to.unitId);
-  turn.save(custody, custody.offerTo({
+  const effect: Effect = { on: 'care', move: 'offer', id: record.id, toUnit: to.unitId, toPerson: to.personId };
+  return caring(record, by, effect, (custody, turn) => turn.save(custody, custody.offerTo({
     by, at: turn.at, now: world.now, offerId: world.newId(), isBuyer: to.isBuyer ?? false, rules: world.rules,
     carer: { unitId: to.unitId, personId: to.personId, unitKind: kind, superiorUnit },
     holderKind: custody.holder?.kind === 'unit' ? unitOf(custody.holder.unitId).kind : undefined,
-  }));
-});
+  })));
+};
 
 export const answerCare = (record: Custody, by: Actor, move: 'accept' | 'decline', offerId: string): Deed =>
   caring(record, by, { on: 'care', move, id: record.id, offerId }, (custody, turn) => turn.save(custody, move === 'accept'

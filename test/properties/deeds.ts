@@ -34,14 +34,14 @@ export interface StageRecord {
   readonly record: StagedAggregate;
 }
 
-export type StageMove = 'work' | 'close';
-
 /** A command of the one who answers for a stage. */
 export const workOn = (
   { service, record }: Pick<StageRecord, 'service' | 'record'>, name: string, by: Actor, work: (turn: Turn) => void,
 ): Deed => ({ name, service, by, effects: [{ on: 'stage', move: 'work', id: record.id }], work });
 
-export function offerStage(world: World, { type, service, record }: StageRecord, by: Actor, to: { unitId: string; personId?: string }): Deed {
+export function offerStage(
+  world: World, { type, service, record }: StageRecord, by: Actor, to: { unitId: string; personId?: string },
+): Deed {
   const [toUnit, toPerson] = [to.unitId, to.personId];
   return {
     name: `offer ${service} to ${toUnit}`, service, by, effects: [{ on: 'stage', move: 'offer', id: record.id, toUnit, toPerson }],
@@ -99,7 +99,9 @@ export function reactionTo(world: World, service: Service, said: Envelope): Deed
       if (service === 'rescue') open(turn, (id, at) => Rescue.open({ ...common, id, at, victimIds: [...victimIds] }));
       if (service === 'placement')
         for (const victimId of victimIds)
-          open(turn, (id, at) => Placement.open({ ...common, id, at, victimId, isMinor: heard.victim(victimId)?.isMinor ?? true }));
+          open(turn, (id, at) => Placement.open({
+            ...common, id, at, victimId, isMinor: heard.victim(victimId)?.isMinor ?? true,
+          }));
     },
   };
 }

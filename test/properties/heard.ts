@@ -43,7 +43,8 @@ export function heardOf(world: World, service: Service, caseId: string): Heard {
       const known = new Map<string, KnownStage>();
       for (const said of from(source)) {
         if (is(said, StageOpened)) known.set(said.data.stageId, {
-          stageId: said.data.stageId, requestId: said.data.requestId ?? null, unitId: said.data.unitId, taken: false, closed: false,
+          stageId: said.data.stageId, requestId: said.data.requestId ?? null, unitId: said.data.unitId,
+          taken: false, closed: false,
         });
         if (is(said, StageAccepted)) Object.assign(known.get(said.data.stageId)!, { taken: true, unitId: said.data.unitId });
         if (is(said, StageClosed)) Object.assign(known.get(said.data.stageId)!, { closed: true });

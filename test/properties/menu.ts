@@ -88,7 +88,8 @@ function intakeChoices(world: World, record: Intake, pick: number): Choice[] {
   const isOpen = record.stage.state === 'open' && record.stage.taken;
   const known = heardOf(world, 'intake', record.caseId).stages();
   const isAsked = record.requests.length > 0;
-  const isTaken = isAsked && record.requests.every(({ requestId }) => known.some((stage) => stage.requestId === requestId && stage.taken));
+  const isTaken = isAsked && record.requests.every(({ requestId }) =>
+    known.some((stage) => stage.requestId === requestId && stage.taken));
   const other = world.all(Intake).filter(({ id, stage }) => id !== record.id && stage.state === 'open')[0];
   const isTold = record.clues.every(({ feedbackAt }) => feedbackAt !== null);
   return [
@@ -118,7 +119,8 @@ function investigationChoices(world: World, record: Investigation): Choice[] {
   return [
     choice(isOpen && !force, right, (by) => work.formTaskForce(world, record, by)),
     choice(isOpen && force !== null && !record.findings.isAnySuspectCaught, right, (by) => work.catchSuspect(world, record, by)),
-    choice(isOpen && force ? (isAllRescued && !isTold ? LIKELY : 0.3) : 0, comforter, (by) => work.contactRelatives(world, record, by)),
+    choice(isOpen && force ? (isAllRescued && !isTold ? LIKELY : 0.3) : 0, comforter, (by) =>
+      work.contactRelatives(world, record, by)),
     choice(isOpen && force ? 0.3 : 0, right, (by) => work.suspendOrResume(world, record, by)),
     choice(isOpen && record.requests.length === 0 && rescued.length > 0, right, (by) =>
       work.askForRescue(world, record, by, '532528-psb')),
@@ -142,7 +144,7 @@ function rescueChoices(world: World, record: Rescue, pick: number): Choice[] {
   return [
     choice(isOpen && !plan && record.victimIds.length > 0, right, (by) => care.draftPlan(world, record, by)),
     ...plan ? [choice(isOpen && !plan.approvedAt, approver, (by) => care.approvePlan(world, record, by, plan.planId))] : [],
-    ...waiting.map((victimId) => choice(isOpen && plan?.approvedAt != null, right, (by) =>
+    ...waiting.map((victimId) => choice(isOpen && Boolean(plan?.approvedAt), right, (by) =>
       care.free(world, record, by, { victimId, planId: plan?.approvedAt ? plan.planId : undefined }))),
     ...record.rescued.slice(0, 1).map(({ victimId }) => choice(0, right, (by) => care.free(world, record, by, { victimId }))),
     ...unchecked.map(({ victimId }) => choice(isOpen, right, (by) => care.checkMedically(world, record, by, victimId))),
@@ -156,7 +158,8 @@ function custodyChoices(world: World, record: Custody, pick: number): Choice[] {
   const { holder, offer } = record;
   const keeper = holder?.kind === 'unit' ? actorOf(holder.personId) : PEOPLE[0]!;
   const isHeld = holder?.kind === 'unit';
-  const placement = world.all(Placement).find(({ victimId, stage }) => victimId === record.victimId && stage.state === 'open' && stage.taken);
+  const placement = world.all(Placement).find(({ victimId, stage }) =>
+    victimId === record.victimId && stage.state === 'open' && stage.taken);
   const home = placement?.stage.answers.unitId;
   const target = home && home !== keeper.unitId ? home : CARERS[pick % CARERS.length]!;
   const isHome = home === keeper.unitId;

@@ -1,4 +1,5 @@
-import { StageOpened, CustodyTaken, is, type Envelope, type Instant } from '#contracts';
+import { CustodyTaken, StageOpened, is, type Envelope, type Instant } from '#contracts';
+import type { Investigation } from '../../services/investigation/src/domain/investigation.js';
 import { Custody } from '../../services/rescue/src/domain/custody.js';
 import { receiverOf, unitOf } from './cast.js';
 import type { Deed, Effect } from './deeds.js';
@@ -53,9 +54,10 @@ export class Model {
   apply({ by, effects }: Deed, at: Instant, said: readonly Envelope[]): void {
     for (const fact of said) {
       // The ids are the system's; who answers is not asked of it.
-      const first = (): Course => ({ id: '', answers: [{ unitId: by.unitId, personId: by.personId, at }], endedAt: null, offer: null });
-      if (is(fact, StageOpened)) this.stages.set(fact.data.stageId, { ...first(), id: fact.data.stageId, taken: !fact.data.requestId });
-      if (is(fact, CustodyTaken)) this.care.set(fact.data.custodyId, { ...first(), id: fact.data.custodyId });
+      const begun = (id: string): Course =>
+        ({ id, answers: [{ unitId: by.unitId, personId: by.personId, at }], endedAt: null, offer: null });
+      if (is(fact, StageOpened)) this.stages.set(fact.data.stageId, { ...begun(fact.data.stageId), taken: !fact.data.requestId });
+      if (is(fact, CustodyTaken)) this.care.set(fact.data.custodyId, begun(fact.data.custodyId));
     }
     for (const effect of effects) if (effect.on !== 'nothing') this.move(effect, by, at);
     for (const fact of said) this.noteOffer(fact);
@@ -92,40 +94,40 @@ export class Model {
 
   private ofStage(effect: Effect & { on: 'stage' }, by: Deed['by'], at: Instant): Verdict {
     const course = this.stages.get(effect.id)!;
-    const { record: { stage }, type } = this.world.stages().find(({ record }) => record.id === effect.id)!;
-    const { unitId, personId } = course.answers.at(-1)!;
-    if (course.endedAt !== null) return effect.move === 'work' && effect.byTeam ? 'either' : 'nothing';
-    const isLate = at < stage.since;
+    const { record, service } = this.world.stages().find((known) => known.record.id === effect.id)!;
+    const suits = (to: { unitId: string; personId: string }): boolean =>
+      service !== 'investigation' || mayLead(record as Investigation, to);
+    const { unitId } = course.answers.at(-1)!;
+    const isTheirTurn = by.unitId === unitId && course.endedAt === null;
+    if (effect.move === 'work') return isTheirTurn || effect.byTeam ? 'either' : 'nothing';
+    if (at < record.stage.since) return 'nothing';
     switch (effect.move) {
-      case 'work': return by.unitId !== unitId && !effect.byTeam ? 'nothing' : 'either';
-      case 'close': return by.unitId !== unitId || course.offer || isLate ? 'nothing' : 'either';
+      case 'close': return isTheirTurn && !course.offer ? 'either' : 'nothing';
       case 'offer': {
-        const isSame = effect.toUnit === unitId && (effect.toPerson ?? personId) === personId;
-        const suits = !effect.toPerson || this.mayLead(type.name, effect.id, { unitId: effect.toUnit, personId: effect.toPerson });
-        return by.unitId !== unitId || course.offer || isLate || (isSame && course.taken) || !suits ? 'nothing' : 'done';
+        const isFitting = !effect.toPerson || suits({ unitId: effect.toUnit, personId: effect.toPerson });
+        const isForAnother = !isSame(course, effect) || !course.taken;
+        return isTheirTurn && !course.offer && isFitting && isForAnother ? 'done' : 'nothing';
       }
-      case 'accept': return this.isTheirs(course, effect.offerId, by, at) && !isLate && this.mayLead(type.name, effect.id, by)
-        ? 'done' : 'nothing';
-      case 'return': return this.isTheirs(course, effect.offerId, by, at) && !isLate ? 'done' : 'nothing';
+      case 'accept': return this.isTheirs(course, effect.offerId, by, at) && suits(by) ? 'done' : 'nothing';
+      case 'return': return this.isTheirs(course, effect.offerId, by, at) ? 'done' : 'nothing';
     }
   }
 
   private ofCare(effect: Effect & { on: 'care' }, by: Deed['by'], at: Instant): Verdict {
     const course = this.care.get(effect.id)!;
     const holder = course.answers.at(-1)!;
-    const isOver = course.endedAt !== null;
-    const isTooEarly = at < (course.endedAt ?? holder.at);
-    const isTheHolder = !isOver && holder.unitId === by.unitId;
+    if (course.endedAt !== null) return 'nothing';
+    if (effect.move === 'prove') return 'either';
+    if (at < holder.at) return 'nothing';
     switch (effect.move) {
-      case 'prove': return isOver ? 'nothing' : 'either';
-      // Signed twice at the port is signed once; what has ended stays ended.
-      case 'abroad': return isOver || holder.personId === effect.to || isTooEarly ? 'nothing' : 'done';
-      case 'relative': return isTheHolder && !isTooEarly ? 'either' : 'nothing';
-      case 'end': return isOver || isTooEarly ? 'nothing' : 'either';
+      // Signed twice at the port is signed once.
+      case 'abroad': return holder.personId === effect.to ? 'nothing' : 'done';
+      case 'relative': return holder.unitId === by.unitId ? 'either' : 'nothing';
+      case 'end': return 'either';
       case 'offer': {
-        const isSame = effect.toUnit === holder.unitId && (effect.toPerson ?? holder.personId) === holder.personId;
-        const isAbroad = unitOf(effect.toUnit).kind === 'foreign-border' && holder.unitId !== effect.toUnit;
-        return !isTheHolder || course.offer || isTooEarly || isSame || isAbroad ? 'nothing' : 'either';
+        const isOverTheBorder = unitOf(effect.toUnit).kind === 'foreign-border' && holder.unitId !== effect.toUnit;
+        const mayOffer = holder.unitId === by.unitId && !course.offer && !isSame(course, effect) && !isOverTheBorder;
+        return mayOffer ? 'either' : 'nothing';
       }
       case 'accept': case 'decline':
         return this.isTheirs(course, effect.offerId, by, at) && at >= course.offer!.at ? 'done' : 'nothing';
@@ -136,19 +138,6 @@ export class Model {
   private isTheirs({ offer, endedAt }: Course, offerId: string, by: Deed['by'], at: Instant): boolean {
     return endedAt === null && offer?.offerId === offerId && offer.toUnit === by.unitId
       && (offer.toPerson ?? by.personId) === by.personId && at < offer.expiresAt;
-  }
-
-  /** V-1: a child's case is led by a head of a bureau in whose jurisdiction it lies. */
-  private mayLead(kind: string, id: string, to: { unitId: string; personId: string }): boolean {
-    if (kind !== 'Investigation') return true;
-    const { record } = this.world.stages().find((known) => known.record.id === id)!;
-    const { isChildCase, taskForce, division } = record as unknown as {
-      isChildCase: boolean; taskForce: { stands: boolean } | null; division: string | null;
-    };
-    if (!isChildCase && !taskForce?.stands) return true;
-    const receiver = receiverOf(to.unitId, to.personId);
-    const isInside = division === null || receiver.division === division || receiver.division === '532500';
-    return receiver.isHeadOfBureau && isInside;
   }
 
   /** Where what the records say differs from what was predicted. */
@@ -171,4 +160,18 @@ export class Model {
     }
     return found;
   }
+}
+
+/** An offer to whoever answers already. */
+function isSame({ answers }: Course, { toUnit, toPerson }: { toUnit: string; toPerson?: string }): boolean {
+  const { unitId, personId } = answers.at(-1)!;
+  return toUnit === unitId && (toPerson ?? personId) === personId;
+}
+
+/** V-1: a child's case is led by a head of a bureau in whose jurisdiction it lies. */
+function mayLead({ isChildCase, taskForce, division }: Investigation, to: { unitId: string; personId: string }): boolean {
+  if (!isChildCase && !taskForce?.stands) return true;
+  const receiver = receiverOf(to.unitId, to.personId);
+  const isInside = division === null || receiver.division === division || receiver.division === '532500';
+  return receiver.isHeadOfBureau && isInside;
 }

@@ -70,7 +70,9 @@ export function complaints(said: readonly Envelope[], model: Model, moments: rea
 }
 
 /** Tiles, told once more and without the prover: one after another, first to last, as the model has it. */
-function differing(what: string, { id, answers, endedAt }: Course, intervals: readonly Interval[], moments: readonly Instant[]): string[] {
+function differing(
+  what: string, { id, answers, endedAt }: Course, intervals: readonly Interval[], moments: readonly Instant[],
+): string[] {
   const held = intervals.filter(({ vacant }) => !vacant);
   const must = answers.map(({ at, unitId, personId }, index) => [unitId, personId, at, answers[index + 1]?.at ?? endedAt]);
   const are = held.map(({ unitId, personId, fromAt, toAt }) => [unitId ?? '', personId, fromAt, toAt]);

@@ -5,7 +5,7 @@ import { Placement } from '../../services/placement/src/domain/placement.js';
 import { idOf, receiverOf, unitOf } from './cast.js';
 import { workOn, type Deed } from './deeds.js';
 import { heardOf, takenRequests } from './heard.js';
-import type { World } from './world.js';
+import type { Turn, World } from './world.js';
 
 const DIVISION = '532503';
 
@@ -92,7 +92,9 @@ export const formTaskForce = (world: World, record: Investigation, by: Actor): D
     turn.save(investigation, investigation.formTaskForce({
       by, at: turn.at, rules: world.rules, taskForceId: world.newId(), clockId: world.newId(), relativesContactDays: 30,
       leader: receiverOf(unitId, personId),
-      candidates: [holder('solve', solver!), holder('rescue', rescuer!), holder('comfort', unitOf('532503-wenlan-ps').people[1]!)],
+      candidates: [
+        holder('solve', solver!), holder('rescue', rescuer!), holder('comfort', unitOf('532503-wenlan-ps').people[1]!),
+      ],
     }));
   });
 
@@ -125,7 +127,8 @@ export const askForRescue = (world: World, record: Investigation, by: Actor, toU
     const investigation = turn.load(Investigation, record.id);
     const victims = knownVictims(world, record.caseId);
     turn.save(investigation, investigation.requestStage({
-      by, at: turn.at, requestId: world.newId(), stage: 'rescue', toUnit, victims, victimIds: victims.map(({ victimId }) => victimId),
+      by, at: turn.at, requestId: world.newId(), stage: 'rescue', toUnit, victims,
+      victimIds: victims.map(({ victimId }) => victimId),
     }));
   });
 
@@ -152,7 +155,7 @@ function knownVictims(world: World, caseId: string) {
   return heard.victims().map(({ victimId }) => ({ victimId, rescuedAt: heard.rescuedAt(victimId) }));
 }
 
-const placing = (record: Placement, name: string, by: Actor, work: (placement: Placement, turn: Parameters<Deed['work']>[0]) => void) =>
+const placing = (record: Placement, name: string, by: Actor, work: (placement: Placement, turn: Turn) => void): Deed =>
   workOn({ service: 'placement', record }, name, by, (turn) => work(turn.load(Placement, record.id), turn));
 
 export const receivePerson = (world: World, record: Placement, by: Actor): Deed =>

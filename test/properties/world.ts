@@ -174,9 +174,12 @@ export class Turn {
 
   /** Records that were changed though nothing was said about them. */
   stains(): string[] {
-    return [...this.loaded]
-      .filter(([aggregate, before]) => !this.saved.some((saved) => saved.aggregate === aggregate) && stored(aggregate as never) !== before)
-      .map(([aggregate, before]) => `${aggregate.constructor.name}: ${differing(before, stored(aggregate as never)).join(', ')}`);
+    const unsaid = [...this.loaded].filter(([aggregate]) => !this.saved.some((saved) => saved.aggregate === aggregate));
+    return unsaid.flatMap(([aggregate, before]) => {
+      if (aggregate instanceof Investigation) return whoAnswers(before, stored(aggregate as never));
+      const changed = differing(before, stored(aggregate as never));
+      return changed.length > 0 ? [`${aggregate.constructor.name}: ${changed.join(', ')}`] : [];
+    });
   }
 }
 
@@ -202,9 +205,21 @@ function revived(type: new () => Timed, text: string): Timed {
   return aggregate as unknown as Timed;
 }
 
+/**
+ * An investigation moves its time forward, and on closing dissolves its task force, before it has asked everything: the
+ * transaction takes that back. Who answers must not have changed all the same.
+ */
+function whoAnswers(before: string, after: string): string[] {
+  const [one, other] = [before, after].map((text) => {
+    const { answers, offer, taken, state } = (JSON.parse(text) as { stage: Record<string, unknown> }).stage;
+    return JSON.stringify({ answers, offer, taken, state });
+  });
+  return one === other ? [] : ['Investigation: who answers'];
+}
+
+/** The columns in which two states of a record differ. */
 function differing(before: string, after: string): string[] {
-  const [one, other] = [before, after].map((text) => JSON.parse(text) as Record<string, unknown>) as [
-    Record<string, unknown>, Record<string, unknown>,
-  ];
-  return Object.keys(one).filter((name) => JSON.stringify(one[name]) !== JSON.stringify(other[name]));
+  if (before === after) return [];
+  const [one, other] = [JSON.parse(before), JSON.parse(after)] as Record<string, unknown>[];
+  return Object.keys(one!).filter((name) => JSON.stringify(one![name]) !== JSON.stringify(other![name]));
 }

@@ -1,4 +1,4 @@
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { Inbox, poolOf, Transactions, type Listening, type Message } from '#messaging';
 import { dataSourceFor } from '#service-kit';
 import { casebookService } from '../../../services/casebook/src/casebook.module.js';

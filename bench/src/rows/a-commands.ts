@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { existsSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { projectRoot } from '#embedded';
@@ -26,7 +25,7 @@ INSERT INTO event (aggregatetype, aggregateid, type, version, payload, recorded_
 END;
 `;
 
-/** The four sides share a machine, a PostgreSQL server and a load generator; each has its own database and process. */
+/** The sides share a machine, a PostgreSQL server and a load generator; each has its own database and process. */
 export const commands: Row = {
   id: 'a',
   says: 'commands per second, HTTP to commit, 16 clients, half of them create and half change',
@@ -40,8 +39,11 @@ export const commands: Row = {
     };
     try {
       const load = await start('dist/bench/src/programs/load.js');
+      const ours = await ourService(servers, issuer, start);
       const sides = [
-        await ourSide(servers, issuer, load, start), await plainSide(servers, issuer, load, start),
+        await httpSide('ours', await ours(NO_BROKER), load, await issuer.tokenFor(ACTOR.personId)),
+        await httpSide('ours with its relay', await ours(servers.brokers.join(',')), load, await issuer.tokenFor(ACTOR.personId)),
+        await plainSide(servers, issuer, load, start),
         await emmettSide(servers, start), await pgbenchSide(servers),
       ].filter((side) => side !== null);
       const figures = new Map((await interleaved(sides, say)).map((runs, index) => [sides[index]!.name, runs]));
@@ -66,28 +68,35 @@ function comparisons(figures: ReadonlyMap<string, number[]>): Comparison[] {
       ...theirs('emmett', 'needs npm ci in bench/competitors') },
     { ...base, id: 'a3', against: 'pgbench, the same two rows as two INSERTs (no HTTP)', goal: 0,
       ...theirs('pgbench', 'needs pgbench (postgresql-contrib)') },
+    { ...base, id: 'a4', what: 'the same while the relay sends to Kafka', ours: figures.get('ours with its relay')!,
+      against: 'ours, nothing sent', goal: 0, theirs: base.ours },
   ];
 }
 
-/** Measured with its relay at work: every command is on its way to Kafka within the measurement. */
-async function ourSide(servers: Servers, issuer: Issuer, load: Program, start: Start): Promise<Side> {
-  const { ownerUrl, runtimeUrl } = await servers.database('bench');
+/**
+ * Nobody listens here: the relay waits, as in an outage, and the outbox grows. The others we are measured against send
+ * nothing either; a4 says what sending costs when Kafka shares the machine.
+ */
+const NO_BROKER = '127.0.0.1:1';
+
+/** Starts the service over one database; twice, with a broker and without. */
+async function ourService(servers: Servers, issuer: Issuer, start: Start): Promise<(brokers: string) => Promise<Program>> {
   await servers.topic('bench');
   await servers.topic('identity');
-  const service = await start('dist/bench/src/programs/commands-service.js', {
-    PORT: '0', HOST: '127.0.0.1', DATABASE_URL: runtimeUrl, DATABASE_OWNER_URL: ownerUrl,
-    KAFKA_BROKERS: servers.brokers.join(','),
-    OIDC_ISSUER: issuer.address, GUITU_MODE: 'live', LOG_LEVEL: 'error',
-    DATABASE_POOL: String(CLIENTS + 1), // One is the relay's.
-    GUITU_KEK: randomBytes(32).toString('base64'),
-    GUITU_DIGEST_KEY: randomBytes(32).toString('base64'),
-  });
-  await withClient(ownerUrl, async (client) => {
-    await client.query(`INSERT INTO directory_unit VALUES ($1, 'public-security', 'county', '532503', 'CN', NULL)`, [ACTOR.unitId]);
-    await client.query(`INSERT INTO directory_post VALUES ($1, $2, $3, $4, '2020-01-01', NULL)`,
-      [randomUUID(), ACTOR.personId, ACTOR.unitId, ACTOR.post]);
-  });
-  return httpSide('ours', service, load, await issuer.tokenFor(ACTOR.personId));
+  return async (brokers) => {
+    const { ownerUrl, runtimeUrl } = await servers.database(brokers === NO_BROKER ? 'bench' : 'bench-with-relay');
+    const service = await start('dist/bench/src/programs/commands-service.js', {
+      PORT: '0', HOST: '127.0.0.1', DATABASE_URL: runtimeUrl, DATABASE_OWNER_URL: ownerUrl, KAFKA_BROKERS: brokers,
+      OIDC_ISSUER: issuer.address, GUITU_MODE: 'live', LOG_LEVEL: 'fatal', DATABASE_POOL: String(CLIENTS + 1), // One is the relay's.
+      GUITU_KEK: randomBytes(32).toString('base64'), GUITU_DIGEST_KEY: randomBytes(32).toString('base64'),
+    });
+    await withClient(ownerUrl, async (client) => {
+      await client.query(`INSERT INTO directory_unit VALUES ($1, 'public-security', 'county', '532503', 'CN', NULL)`, [ACTOR.unitId]);
+      await client.query(`INSERT INTO directory_post VALUES ($1, $2, $3, $4, '2020-01-01', NULL)`,
+        [randomUUID(), ACTOR.personId, ACTOR.unitId, ACTOR.post]);
+    });
+    return service;
+  };
 }
 
 async function plainSide(servers: Servers, issuer: Issuer, load: Program, start: Start): Promise<Side> {
@@ -101,7 +110,7 @@ async function httpSide(name: string, service: Program, load: Program, token: st
   const url = await service.ask<string>('address');
   const carry = async (time: number): Promise<number> =>
     (await load.ask<Carried>('carry', { url, token, clients: CLIENTS, seconds: time } satisfies Load)).perSecond;
-  await carry(seconds(3)); // The compiler warms up.
+  await carry(seconds(4)); // The compiler warms up, Kafka's too.
   return { name, measure: () => carry(seconds(5)) };
 }
 
@@ -120,8 +129,7 @@ async function pgbenchSide(servers: Servers): Promise<Side | null> {
   if (!await execute('pgbench', ['--version']).then(() => true, () => false)) return null;
   const { ownerUrl } = await servers.database('pgbench');
   await withClient(ownerUrl, (client) => client.query(ENQUIRY_SQL + EVENT_SQL));
-  const script = join(tmpdir(), `guitu-bench-${process.pid}.sql`);
-  writeFileSync(script, PGBENCH);
+  const script = servers.file('pgbench.sql', PGBENCH);
   const args = [
     '-n', '-M', 'prepared', '-c',
     String(CLIENTS),

@@ -77,7 +77,9 @@ describe('A stage', () => {
   it('is not accepted or returned too late, whether or not somebody has said that the offer expired', () => {
     const stage = anOfferedStage();
     expect(code(() => stage.accept({ offerId: id(20), by: zhou, at: at(12) }))).toBe('stage.offer-answered');
-    expect(code(() => stage.return({ offerId: id(20), by: zhou, at: at(13), reason: 'no-capacity' }))).toBe('stage.offer-answered');
+    expect(code(() => stage.return({ offerId: id(20), by: zhou, at: at(13), reason: 'no-capacity' }))).toBe(
+      'stage.offer-answered',
+    );
     expect(stage.tick(at(13)).map(({ type }) => type)).toEqual(['stage.expired']);
     expect(stage.answers.unitId).toBe(tao.unitId);
   });

@@ -2,7 +2,11 @@ import type { ModuleMetadata } from '@nestjs/common';
 import { STAGES } from '#contracts';
 import type { ServiceDefinition } from '#service-kit';
 import { Casebook1793318500070 } from './db/migrations/1793318500070-casebook.js';
+import { CasesController } from './http/cases.controller.js';
+import { DutiesController } from './http/duties.controller.js';
+import { RebuildsController } from './http/rebuilds.controller.js';
 import { casebookPermissions } from './permissions.js';
+import { Reading } from './queries/reading.js';
 import { casebookView } from './views/casebook-view.js';
 
 export const casebookService: ServiceDefinition = {
@@ -15,5 +19,6 @@ export const casebookService: ServiceDefinition = {
 };
 
 export const casebookParts: ModuleMetadata = {
-  controllers: [],
+  controllers: [CasesController, DutiesController, RebuildsController],
+  providers: [Reading],
 };

@@ -75,7 +75,7 @@ export const form = (investigation: Investigation, changed: { candidates?: Candi
 
 /** The leader offers the case to the one who follows in office. */
 export const toSuccessor = {
-  offerId: id(401), by: head, toUnit: BUREAU, toPerson: nextHead.personId, at: day(5), expiresAt: day(6),
+  offerId: id(401), by: head, toUnit: BUREAU, toPerson: nextHead.personId, at: day(5), expiresAt: day(7),
 };
 
 export const rescued: KnownVictim = { victimId: VICTIM, rescuedAt: day(10) };

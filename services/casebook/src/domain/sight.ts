@@ -29,7 +29,9 @@ const POLICE: Sight = {
 };
 
 const BORDER: Sight = {
-  sources: { intake: [...DEADLINES, ...PERSONS], investigation: STAGE, rescue: 'all', placement: CARE_IS_GIVEN, 'cross-border': 'all' },
+  sources: {
+    intake: [...DEADLINES, ...PERSONS], investigation: STAGE, rescue: 'all', placement: CARE_IS_GIVEN, 'cross-border': 'all',
+  },
   without: { 'placement.follow-up-visited': ['furtherHelpNeeded'] },
 };
 
@@ -45,8 +47,8 @@ const CIVIL_AFFAIRS: Sight = {
     placement: 'all',
     'cross-border': [
       ...DEADLINES, 'cross-border.return-begun', 'cross-border.safety-assessed', 'cross-border.reception-promised',
-      'cross-border.fitness-assessed', 'cross-border.handover-scheduled', 'cross-border.handover-postponed', 'cross-border.handed-over',
-      'cross-border.reception-confirmed',
+      'cross-border.fitness-assessed', 'cross-border.handover-scheduled', 'cross-border.handover-postponed',
+      'cross-border.handed-over', 'cross-border.reception-confirmed',
     ],
   },
   without: {},
@@ -57,9 +59,12 @@ const HEALTH: Sight = {
   sources: {
     intake: PERSONS,
     rescue: [
-      ...STAGE, 'rescue.person-rescued', 'rescue.medical-checked', 'rescue.custody-taken', 'rescue.custody-transferred', 'rescue.custody-ended',
+      ...STAGE, 'rescue.person-rescued', 'rescue.medical-checked', 'rescue.custody-taken', 'rescue.custody-transferred',
+      'rescue.custody-ended',
     ],
-    placement: [...STAGE, 'placement.person-received', 'placement.taken-effect', 'placement.session-held', 'placement.follow-up-scheduled'],
+    placement: [
+      ...STAGE, 'placement.person-received', 'placement.taken-effect', 'placement.session-held', 'placement.follow-up-scheduled',
+    ],
     'cross-border': [...STAGE, 'cross-border.fitness-assessed'],
   },
   without: {},
@@ -113,5 +118,6 @@ export function shown(sight: Sight, type: string, data: object): object {
 function without(value: unknown, left: readonly string[]): unknown {
   if (Array.isArray(value)) return value.map((item) => without(item, left));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).filter(([name]) => !left.includes(name)).map(([name, item]) => [name, without(item, left)]));
+  const kept = Object.entries(value).filter(([name]) => !left.includes(name));
+  return Object.fromEntries(kept.map(([name, item]) => [name, without(item, left)]));
 }

@@ -13,7 +13,9 @@ const TYPES: pg.CustomTypesConfig = {
 };
 
 /** Asks for rows; moments come as `Instant`, counts as numbers. The name lets PostgreSQL plan once per connection. */
-export async function ask<Row extends object>(client: PoolClient, name: string, text: string, values: unknown[] = []): Promise<Row[]> {
+export async function ask<Row extends object>(
+  client: PoolClient, name: string, text: string, values: unknown[] = [],
+): Promise<Row[]> {
   const { rows } = await client.query<Row>({ name: `casebook ${name}`, text, values, types: TYPES });
   return rows;
 }
@@ -30,7 +32,8 @@ export const PAGE_MAX = 200;
 
 /** Of a query that asked for one row more than the page holds. */
 export function pageOf<Row, Item>(
-  rows: readonly Row[], limit: number, { keyOf, item }: { keyOf: (row: Row) => readonly (string | number)[]; item: (row: Row) => Item },
+  rows: readonly Row[], limit: number,
+  { keyOf, item }: { keyOf: (row: Row) => readonly (string | number)[]; item: (row: Row) => Item },
 ): Page<Item> {
   const page = rows.slice(0, limit);
   return { items: page.map(item), next: rows.length > limit ? cursorOf(keyOf(page.at(-1)!)) : null };
@@ -38,11 +41,18 @@ export function pageOf<Row, Item>(
 
 const cursorOf = (key: readonly (string | number)[]): string => Buffer.from(JSON.stringify(key)).toString('base64url');
 
+const FITS = {
+  text: /^[\w:. -]{1,80}$/,
+  moment: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/,
+  id: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  number: /^\d{1,9}$/,
+};
+
 /**
  * The key after which a page begins, or nulls for the first page.
  * @throws Refusal input.invalid for a text that no page gave.
  */
-export function keyAfter(cursor: string | undefined, kinds: readonly ('text' | 'moment' | 'id' | 'number')[]): (string | number | null)[] {
+export function keyAfter(cursor: string | undefined, kinds: readonly (keyof typeof FITS)[]): (string | number | null)[] {
   if (cursor === undefined) return kinds.map(() => null);
   const wrong = new Refusal('input.invalid', { violations: ['after must be what the page before gave as next'] });
   let key: unknown;
@@ -51,10 +61,8 @@ export function keyAfter(cursor: string | undefined, kinds: readonly ('text' | '
   } catch {
     throw wrong;
   }
-  if (!Array.isArray(key) || key.length !== kinds.length || !kinds.every((kind, index) => FITS[kind].test(String(key[index])))) throw wrong;
+  const fits = Array.isArray(key) && key.length === kinds.length
+    && kinds.every((kind, index) => FITS[kind].test(String((key as unknown[])[index])));
+  if (!fits) throw wrong;
   return key as (string | number)[];
 }
-
-const FITS = {
-  text: /^[\w:. -]{1,80}$/, moment: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, id: /^[0-9a-f-]{36}$/, number: /^\d{1,10}$/,
-};

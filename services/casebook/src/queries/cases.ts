@@ -1,11 +1,7 @@
 import type { PoolClient } from 'pg';
-import type { Instant, StageKind } from '#contracts';
-import { uncoveredAlarms, type Alarm } from '../domain/fold.js';
-import { checkTiling, lasts, type Finding } from '../domain/intervals.js';
-import type { CustodyInterval } from '../domain/custody.js';
+import type { Instant } from '#contracts';
 import { clocksSeen, filterOf, sees, seesCare, shown, stagesSeen, type Sight } from '../domain/sight.js';
-import type { StageInterval } from '../domain/stages.js';
-import { clockNow, custodyInterval, custodyNow, stageInterval, stageNow } from '../views/tables.js';
+import { alarm, caseVictim, clockNow, custodyNow, stageNow, timeline } from '../views/tables.js';
 import { ask, keyAfter, PAGE, pageOf, type Page } from './ask.js';
 import { seesEveryStage } from './reading.js';
 
@@ -26,8 +22,9 @@ export interface CaseSummary {
 }
 
 /** $1 and $2: what the asker sees of the timeline; $3: the stages of which they see who answers. */
-const SUMMARY = `c.case_id AS "caseId", c.case_number AS "caseNumber", c.kind, c.division, c.opened_at AS "openedAt", c.state, c.victims,
-  coalesce(s.stages, 0)::integer AS stages, coalesce(s.open, 0)::integer AS "openStages", t.occurred_at AS "lastOccurredAt",
+const SUMMARY = `c.case_id AS "caseId", c.case_number AS "caseNumber", c.kind, c.division, c.opened_at AS "openedAt", c.state,
+  c.victims, coalesce(s.stages, 0)::integer AS stages, coalesce(s.open, 0)::integer AS "openStages",
+  t.occurred_at AS "lastOccurredAt",
   t.recorded_at AS "lastRecordedAt", coalesce(t.exercise, false) AS exercise
   FROM case_now c
   LEFT JOIN LATERAL (SELECT count(*) AS stages, count(*) FILTER (WHERE state = 'open') AS open FROM stage_now
@@ -49,7 +46,9 @@ export interface CasesAsked {
 }
 
 /** The cases that the asker may see, the newest first. */
-export async function casesPage(client: PoolClient, sight: Sight, { after, limit = PAGE, division, state }: CasesAsked): Promise<Page<CaseSummary>> {
+export async function casesPage(
+  client: PoolClient, sight: Sight, { after, limit = PAGE, division, state }: CasesAsked,
+): Promise<Page<CaseSummary>> {
   const rows = await ask<CaseSummary>(client, 'cases', `SELECT ${SUMMARY}
     WHERE ($4::uuid IS NULL OR c.case_id < $4) AND ($5::text IS NULL OR c.division LIKE $5) AND ($6::text IS NULL OR c.state = $6)
       AND (c.case_number IS NOT NULL OR c.stages > 0) AND ($7 OR s.stages > 0)
@@ -64,20 +63,21 @@ export const divisionsUnder = (division: string): string => `${division.replace(
 
 /** A case as it stands now. */
 export async function caseNowOf(client: PoolClient, sight: Sight, caseId: string): Promise<object | null> {
-  const [found] = await ask<CaseSummary>(client, 'case', `SELECT ${SUMMARY} WHERE c.case_id = $4`, [...summaryValues(sight), caseId]);
+  const values = summaryValues(sight);
+  const [found] = await ask<CaseSummary>(client, 'case', `SELECT ${SUMMARY} WHERE c.case_id = $4`, [...values, caseId]);
   if (!found) return null;
   const stages = stagesSeen(sight);
   const [victims, open, care, clocks, alarms] = await Promise.all([
-    sees(sight, 'intake', 'intake.case-opened') ? ask(client, 'victims of case',
-      'SELECT victim_id AS "victimId", sex, minor, nationality FROM case_victim WHERE case_id = $1 ORDER BY victim_id LIMIT 200', [caseId]) : [],
+    sees(sight, 'intake', 'intake.case-opened') ? ask(client, 'victims of case', `SELECT ${caseVictim.selected()} FROM case_victim
+      WHERE case_id = $1 ORDER BY victim_id LIMIT 200`, [caseId]) : [],
     ask(client, 'stages of case', `SELECT ${stageNow.selected()} FROM stage_now WHERE case_id = $1 AND stage = ANY($2::text[])
       ORDER BY opened_at, stage_id LIMIT 200`, [caseId, stages]),
     seesCare(sight) ? ask(client, 'care of case', `SELECT ${custodyNow.selected()} FROM custody_now WHERE case_id = $1
       ORDER BY victim_id LIMIT 200`, [caseId]) : [],
     ask(client, 'clocks of case', `SELECT ${clockNow.selected()} FROM clock_now WHERE case_id = $1 AND source = ANY($2::text[])
       ORDER BY due_at, clock_id LIMIT 200`, [caseId, clocksSeen(sight)]),
-    ask<Alarm>(client, 'alarms of case', `SELECT subject_id AS "subjectId", kind, stage, from_at AS "fromAt", to_at AS "toAt", seen_at AS "seenAt"
-      FROM alarm WHERE case_id = $1 AND (stage = ANY($2::text[]) OR (stage IS NULL AND $3)) ORDER BY seen_at LIMIT 200`,
+    ask(client, 'alarms of case', `SELECT ${alarm.selected()} FROM alarm
+      WHERE case_id = $1 AND (stage = ANY($2::text[]) OR (stage IS NULL AND $3)) ORDER BY seen_at LIMIT 200`,
     [caseId, stages, seesCare(sight)]),
   ]);
   return { case: found, victims, stages: open, care, clocks, alarms };
@@ -96,70 +96,29 @@ export interface TimelineItem {
   readonly data: object;
 }
 
+export interface TimelineAsked {
+  readonly after?: string;
+  readonly limit?: number;
+  readonly type?: string;
+}
+
 /** What happened in a case, in the order in which it happened, as far as the asker may see it. */
 export async function timelinePage(
-  client: PoolClient, sight: Sight, caseId: string, { after, limit = PAGE, type }: { after?: string; limit?: number; type?: string },
+  client: PoolClient, sight: Sight, caseId: string, { after, limit = PAGE, type }: TimelineAsked,
 ): Promise<Page<TimelineItem> | null> {
   const { whole, named } = filterOf(sight);
-  const rows = await ask<TimelineItem>(client, 'timeline', `SELECT source, version, type, occurred_at AS "occurredAt",
-      recorded_at AS "recordedAt", actor_person AS "actorPerson", actor_unit AS "actorUnit", subject_id AS "subjectId", exercise, data
+  const rows = await ask<TimelineItem>(client, 'timeline', `SELECT ${timeline.selected()}
     FROM timeline WHERE case_id = $1 AND (source = ANY($2::text[]) OR source || ' ' || type = ANY($3::text[]))
       AND ($4::timestamptz IS NULL OR (occurred_at, source, version) > ($4, $5::text, $6::integer)) AND ($7::text IS NULL OR type = $7)
     ORDER BY case_id, occurred_at, source, version LIMIT $8`,
   [caseId, whole, named, ...keyAfter(after, ['moment', 'text', 'number']), type ?? null, limit + 1]);
   if (rows.length === 0 && !(await isKnown(client, caseId))) return null;
   return pageOf(rows, limit, {
-    keyOf: (row) => [row.occurredAt, row.source, row.version], item: (row) => ({ ...row, data: shown(sight, row.type, row.data) }),
+    keyOf: ({ occurredAt, source, version }) => [occurredAt, source, version],
+    item: (row) => ({ ...row, data: shown(sight, row.type, row.data) }),
   });
 }
 
-/** Who answered for each stage, and who had each victim in their care, from the beginning on, with the proof. */
-export async function ledgerOf(client: PoolClient, sight: Sight, caseId: string): Promise<object | null> {
-  const stages = await ask<{ stageId: string; caseId: string; stage: StageKind; victimId: string | null; state: string; requestId: string | null;
-    openedAt: Instant; openedRecordedAt: Instant; closedAt: Instant | null }>(client, 'ledger stages', `SELECT stage_id AS "stageId",
-      case_id AS "caseId", stage, victim_id AS "victimId", state, request_id AS "requestId", opened_at AS "openedAt",
-      opened_recorded_at AS "openedRecordedAt", closed_at AS "closedAt"
-    FROM stage_now WHERE case_id = $1 ORDER BY opened_at, stage_id LIMIT 500`, [caseId]);
-  if (stages.length === 0 && !(await isKnown(client, caseId))) return null;
-  const intervals = await ask<StageInterval>(client, 'ledger intervals',
-    `SELECT ${stageInterval.selected()} FROM stage_interval WHERE case_id = $1 ORDER BY stage_id, number LIMIT 5000`, [caseId]);
-  const care = seesCare(sight) ? await ask<CustodyInterval>(client, 'ledger care',
-    `SELECT ${custodyInterval.selected()} FROM custody_interval WHERE case_id = $1 ORDER BY victim_id, number LIMIT 5000`, [caseId]) : [];
-  const seen = stagesSeen(sight);
-  return {
-    stages: stages.filter(({ stage }) => seen.includes(stage)).map(({ stageId, stage, victimId, state, openedAt, closedAt }) => ({
-      stageId, stage, victimId, state, openedAt, closedAt, ...proven(intervals.filter((interval) => interval.stageId === stageId)),
-    })),
-    care: [...new Set(care.map(({ victimId }) => victimId))].map((victimId) => ({
-      victimId, ...proven(care.filter((interval) => interval.victimId === victimId)),
-    })),
-    uncovered: uncoveredAlarms(stages).filter(({ stage }) => seen.includes(stage!)),
-  };
-}
-
-/** Who answered for each stage that was open at a moment, and who had each victim in their care. */
-export async function answerableAt(client: PoolClient, sight: Sight, caseId: string, at: Instant): Promise<object | null> {
-  const [stages, care] = await Promise.all([
-    ask(client, 'answerable stages', `SELECT stage_id AS "stageId", stage, victim_id AS "victimId", unit_id AS "unitId",
-        person_id AS "personId", from_at AS "fromAt", to_at AS "toAt"
-      FROM stage_interval WHERE case_id = $1 AND from_at <= $2 AND (to_at IS NULL OR to_at > $2) AND NOT vacant AND stage = ANY($3::text[])
-      ORDER BY stage_id, number LIMIT 500`, [caseId, at, stagesSeen(sight)]),
-    seesCare(sight) ? ask(client, 'answerable care', `SELECT victim_id AS "victimId", kind, unit_id AS "unitId", person_id AS "personId", relation,
-        from_at AS "fromAt", to_at AS "toAt"
-      FROM custody_interval WHERE case_id = $1 AND from_at <= $2 AND (to_at IS NULL OR to_at > $2) AND NOT vacant
-      ORDER BY victim_id, number LIMIT 500`, [caseId, at]) : [],
-  ]);
-  if (stages.length === 0 && care.length === 0 && !(await isKnown(client, caseId))) return null;
-  return { at, stages, care };
-}
-
-/** The intervals that lasted, and what their proof has found; whoever answered for no time at all is not shown. */
-const proven = <I extends StageInterval | CustodyInterval>(intervals: readonly I[]): { intervals: object[]; findings: Finding[] } => ({
-  intervals: intervals.filter(lasts).map(({ unitId, personId, vacant, fromAt, toAt, ...rest }) => ({
-    unitId, personId, vacant, fromAt, toAt, ...('kind' in rest ? { kind: rest.kind, relation: rest.relation } : {}),
-  })),
-  findings: checkTiling(intervals),
-});
-
-const isKnown = async (client: PoolClient, caseId: string): Promise<boolean> =>
+/** Has anything been said about this case? */
+export const isKnown = async (client: PoolClient, caseId: string): Promise<boolean> =>
   (await ask(client, 'case known', 'SELECT 1 FROM timeline WHERE case_id = $1 LIMIT 1', [caseId])).length > 0;

@@ -1,11 +1,11 @@
 import type { PoolClient } from 'pg';
 import { Injectable } from '@nestjs/common';
-import { Refusal, type Actor, type Instant } from '#contracts';
+import { Refusal, STAGES, type Actor, type Instant } from '#contracts';
 import { Transactions } from '#messaging';
 import { Directory, SystemClock } from '#service-kit';
 import { sightOf, stagesSeen, type Sight } from '../domain/sight.js';
-import { STAGES } from '#contracts';
 import { READING } from '../views/rebuild-lock.js';
+import { sourceNow, type SourceNow } from '../views/tables.js';
 import { ask } from './ask.js';
 
 /** Who asks, for what, and by which route: what the record of a reading holds. */
@@ -24,7 +24,9 @@ type Outcome = 'shown' | 'denied' | 'not-found';
 @Injectable()
 export class Reading {
   constructor(
-    private readonly transactions: Transactions, private readonly directory: Directory, private readonly clock: SystemClock,
+    private readonly transactions: Transactions,
+    private readonly directory: Directory,
+    private readonly clock: SystemClock,
   ) {}
 
   /**
@@ -39,7 +41,8 @@ export class Reading {
       const { sight, refusal } = await this.sightFor(client, asked);
       const found = sight && await work(client, sight);
       await this.record(client, asked, refusal ? 'denied' : found ? 'shown' : 'not-found');
-      return refusal ?? (found ? { ...found, dataAsOf: await dataAsOf(client) } : new Refusal('record.not-found', { id: asked.caseId }));
+      if (refusal) return refusal;
+      return found ? { ...found, dataAsOf: await dataAsOf(client) } : new Refusal('record.not-found', { id: asked.caseId });
     });
     // The record of a try that failed is kept: the refusal is said after the commit.
     if (done instanceof Refusal) throw done;
@@ -85,6 +88,6 @@ export class Reading {
 export const seesEveryStage = (sight: Sight): boolean => stagesSeen(sight).length === STAGES.length;
 
 async function dataAsOf(client: PoolClient): Promise<DataAsOf> {
-  const rows = await ask<{ source: string; asOf: Instant }>(client, 'as of', 'SELECT source, as_of AS "asOf" FROM source_now ORDER BY source');
+  const rows = await ask<SourceNow>(client, 'as of', `SELECT ${sourceNow.selected()} FROM source_now ORDER BY source`);
   return Object.fromEntries(rows.map(({ source, asOf }) => [source, asOf]));
 }

@@ -82,7 +82,8 @@ async function lock(client: Client): Promise<void> {
 
 async function begin(client: Client): Promise<void> {
   await client.query(`BEGIN; SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0;
-    SET LOCAL timezone = 'UTC'; SET LOCAL datestyle = 'ISO'; SET LOCAL work_mem = '64MB'; SET LOCAL maintenance_work_mem = '128MB'`);
+    SET LOCAL timezone = 'UTC'; SET LOCAL datestyle = 'ISO'; SET LOCAL work_mem = '64MB';
+    SET LOCAL maintenance_work_mem = '128MB'`);
 }
 
 /** A connection of its own: COPY cannot share one with pipelined statements. */

@@ -12,7 +12,7 @@ class Piece {
 
   add(line: string): number {
     const most = this.used + line.length * 3; // A character takes three bytes at most.
-    if (most > this.bytes.length) this.bytes = Buffer.concat([this.bytes.subarray(0, this.used)], Math.max(most, this.bytes.length * 2));
+    if (most > this.bytes.length) this.bytes = Buffer.concat([this.content], Math.max(most, this.bytes.length * 2));
     const written = this.bytes.write(line, this.used);
     this.used += written;
     return written;

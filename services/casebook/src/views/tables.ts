@@ -69,8 +69,8 @@ export const clockNow = new ViewTable<ClockNow>('clock_now', ['caseId', 'clockId
 });
 
 export const caseNow = new ViewTable<CaseShare>('case_now', ['caseId'], {
-  caseId: 'uuid', caseNumber: 'text', kind: 'text', division: 'text', openedAt: 'timestamptz', victims: 'integer', stages: 'integer',
-  openStages: 'integer',
+  caseId: 'uuid', caseNumber: 'text', kind: 'text', division: 'text', openedAt: 'timestamptz', victims: 'integer',
+  stages: 'integer', openStages: 'integer',
 }, {
   caseNumber: 'coalesce(excluded.case_number, case_now.case_number)', kind: 'coalesce(excluded.kind, case_now.kind)',
   division: 'coalesce(excluded.division, case_now.division)', openedAt: 'coalesce(excluded.opened_at, case_now.opened_at)',

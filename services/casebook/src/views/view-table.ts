@@ -94,11 +94,12 @@ export class ViewTable<Row extends object> {
     client: PoolClient, wanted: readonly (readonly string[])[], columns: readonly Column[],
   ): Promise<Record<string, unknown>[]> {
     const by = this.columns.slice(0, wanted[0]!.length);
+    const names = by.map(({ name }) => name).join(', ');
     const query: QueryArrayConfig = {
       name: `read ${this.name} ${columns.length} by ${by.length}`,
       text: `SELECT ${columns.map(({ name }) => `t.${name}`).join(', ')}
-        FROM unnest(${by.map(({ type }, index) => `$${index + 1}::${type}[]`).join(', ')}) AS w(${by.map(({ name }) => name).join(', ')})
-        JOIN ${this.name} t USING (${by.map(({ name }) => name).join(', ')})`,
+        FROM unnest(${by.map(({ type }, index) => `$${index + 1}::${type}[]`).join(', ')}) AS w(${names})
+        JOIN ${this.name} t USING (${names})`,
       values: by.map((_, index) => `{${wanted.map((values) => element(values[index])).join(',')}}`),
       rowMode: 'array', types: AS_TEXT,
     };

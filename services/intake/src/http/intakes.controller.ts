@@ -34,7 +34,7 @@ export class IntakesController {
   ) {}
 
   @Get()
-  @Reads('intake.read', { says: '某案的受理;不指明案件时为本单位的受理事项 / The receiving of a case, or what the own unit answers for' })
+  @Reads('intake.read', { says: '某案的受理;不指明案件时为本单位的受理事项 / The receiving of a case, or what the own unit answers for', query: IntakesPage })
   async list(
     @Query() { caseId, before, limit = PAGE_MAX }: IntakesPage, @ByActor() { unitId }: Actor,
   ): Promise<{ items: Intake[] }> {

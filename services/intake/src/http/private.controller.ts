@@ -33,7 +33,7 @@ export class PrivateController {
 
   @Get('victims')
   @KeepsDenials()
-  @Reads('intake.read-persons', { says: '查看受害人身份(留痕)/ Shows who the victims are; on record', refuses: NOT_OURS })
+  @Reads('intake.read-persons', { says: '查看受害人身份(留痕)/ Shows who the victims are; on record', query: Purpose, refuses: NOT_OURS })
   victims(
     @Param('id', ParseUUIDPipe) id: string, @Query() { purpose }: Purpose, @ByActor() actor: Actor,
   ): Promise<{ items: NamedVictim[] }> {
@@ -53,7 +53,7 @@ export class PrivateController {
   @Get('clues/:clueId/reporter')
   @KeepsDenials()
   @Reads('intake.triage', {
-    says: '查看报告人身份(仅限研判岗位,留痕)/ Shows who reported: triage only, on record (I-1)',
+    says: '查看报告人身份(仅限研判岗位,留痕)/ Shows who reported: triage only, on record (I-1)', query: PurposeOfTriage,
     refuses: [...NOT_OURS, 'intake.unknown-clue', 'intake.no-reporter'],
   })
   reporter(
@@ -69,7 +69,7 @@ export class PrivateController {
   @Get('clues/:clueId/content')
   @KeepsDenials()
   @Reads('intake.read-clue', {
-    says: '查看线索内容(留痕)/ Shows what was reported; on record', refuses: [...NOT_OURS, 'intake.unknown-clue'],
+    says: '查看线索内容(留痕)/ Shows what was reported; on record', query: Purpose, refuses: [...NOT_OURS, 'intake.unknown-clue'],
   })
   content(
     @Param('id', ParseUUIDPipe) id: string, @Param('clueId', ParseUUIDPipe) clueId: string,
@@ -85,7 +85,7 @@ export class PrivateController {
 
   @Get('readings')
   @Reads('intake.audit', {
-    says: '谁查看过个人信息,含被拒绝的 / Who read personal data, refused tries included', refuses: ['access.not-answerable'],
+    says: '谁查看过个人信息,含被拒绝的 / Who read personal data, refused tries included', query: ReadingsPage, refuses: ['access.not-answerable'],
   })
   readings(
     @Param('id', ParseUUIDPipe) id: string, @Query() { after }: ReadingsPage, @ByActor() actor: Actor,

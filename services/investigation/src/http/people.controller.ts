@@ -25,7 +25,7 @@ export class PeopleController {
   @Get('people')
   @KeepsDenials()
   @Reads('investigation.read-persons', {
-    says: '查看嫌疑人与收买人身份(留痕)/ Shows who suspects and buyers are; on record', refuses: ['access.not-answerable', ...SEALED],
+    says: '查看嫌疑人与收买人身份(留痕)/ Shows who suspects and buyers are; on record', query: Purpose, refuses: ['access.not-answerable', ...SEALED],
   })
   people(@Param('id', ParseUUIDPipe) id: string, @Query() { purpose }: Purpose, @ByActor() actor: Actor): Promise<People> {
     return reading(this.transactions, actor, (tx) => readPeople(tx, this.vault, id, purpose));
@@ -33,7 +33,7 @@ export class PeopleController {
 
   @Get('readings')
   @Reads('investigation.audit', {
-    says: '谁查看过个人信息,含被拒绝的 / Who read personal data, refused tries included', refuses: ['access.not-answerable'],
+    says: '谁查看过个人信息,含被拒绝的 / Who read personal data, refused tries included', query: ReadingsPage, refuses: ['access.not-answerable'],
   })
   readings(
     @Param('id', ParseUUIDPipe) id: string, @Query() { after }: ReadingsPage, @ByActor() actor: Actor,

@@ -10,8 +10,9 @@ const TABLES = `
   CREATE TABLE case_victim (case_id uuid NOT NULL, victim_id uuid NOT NULL, sex text NOT NULL, minor boolean NOT NULL,
     nationality text NOT NULL);
 
-  CREATE TABLE clue_counted (case_id uuid NOT NULL, clue_id uuid NOT NULL, channel text NOT NULL, bound_to_report boolean NOT NULL,
-    late boolean NOT NULL, division text NOT NULL, received_by text NOT NULL, received_at timestamptz(3) NOT NULL);
+  CREATE TABLE clue_counted (case_id uuid NOT NULL, clue_id uuid NOT NULL, channel text NOT NULL,
+    bound_to_report boolean NOT NULL, late boolean NOT NULL, division text NOT NULL, received_by text NOT NULL,
+    received_at timestamptz(3) NOT NULL);
 
   CREATE TABLE stage_now (case_id uuid NOT NULL, stage_id uuid NOT NULL, subject_id uuid NOT NULL,
     stage text NOT NULL, victim_id uuid, request_id uuid, state text NOT NULL, taken boolean NOT NULL, unit_id text NOT NULL,
@@ -22,15 +23,17 @@ const TABLES = `
     last_outcome_unit text, last_reason text, told_unit text) WITH (fillfactor = 80);
 
   CREATE TABLE stage_interval (case_id uuid NOT NULL, stage_id uuid NOT NULL, stage text NOT NULL,
-    victim_id uuid, number integer NOT NULL, unit_id text, person_id uuid, vacant boolean NOT NULL, from_at timestamptz(3) NOT NULL,
-    to_at timestamptz(3), ended boolean NOT NULL, recorded_at timestamptz(3) NOT NULL) WITH (fillfactor = 90);
+    victim_id uuid, number integer NOT NULL, unit_id text, person_id uuid, vacant boolean NOT NULL,
+    from_at timestamptz(3) NOT NULL, to_at timestamptz(3), ended boolean NOT NULL,
+    recorded_at timestamptz(3) NOT NULL) WITH (fillfactor = 90);
 
   CREATE TABLE custody_now (case_id uuid NOT NULL, victim_id uuid NOT NULL, state text NOT NULL, kind text, unit_id text,
     person_id uuid, relation text, since_at timestamptz(3) NOT NULL, end_reason text, offer_id uuid, offer_to_unit text,
     offer_to_person uuid, offered_at timestamptz(3)) WITH (fillfactor = 80);
 
-  CREATE TABLE custody_interval (case_id uuid NOT NULL, victim_id uuid NOT NULL, kind text, relation text, number integer NOT NULL,
-    unit_id text, person_id uuid, vacant boolean NOT NULL, from_at timestamptz(3) NOT NULL, to_at timestamptz(3),
+  CREATE TABLE custody_interval (case_id uuid NOT NULL, victim_id uuid NOT NULL, kind text, relation text,
+    number integer NOT NULL, unit_id text, person_id uuid, vacant boolean NOT NULL, from_at timestamptz(3) NOT NULL,
+    to_at timestamptz(3),
     ended boolean NOT NULL, recorded_at timestamptz(3) NOT NULL) WITH (fillfactor = 90);
 
   CREATE TABLE clock_now (case_id uuid NOT NULL, clock_id uuid NOT NULL, source text NOT NULL, subject_id uuid NOT NULL,
@@ -104,13 +107,15 @@ export class Casebook1793318500070 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      CREATE TABLE timeline (case_id uuid NOT NULL, occurred_at timestamptz(3) NOT NULL, source text NOT NULL, version integer NOT NULL,
-        recorded_at timestamptz(3) NOT NULL, type text NOT NULL, actor_person uuid NOT NULL, actor_unit text NOT NULL,
+      CREATE TABLE timeline (case_id uuid NOT NULL, occurred_at timestamptz(3) NOT NULL, source text NOT NULL,
+        version integer NOT NULL, recorded_at timestamptz(3) NOT NULL, type text NOT NULL, actor_person uuid NOT NULL,
+        actor_unit text NOT NULL,
         subject_id uuid NOT NULL, exercise boolean NOT NULL, data json NOT NULL,
         CONSTRAINT timeline_pkey PRIMARY KEY (case_id, occurred_at, source, version));
 
-      CREATE TABLE access_log (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, at timestamptz(3) NOT NULL, person_id uuid NOT NULL,
-        unit_id text NOT NULL, post text NOT NULL, case_id uuid, route text NOT NULL, outcome text NOT NULL);
+      CREATE TABLE access_log (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, at timestamptz(3) NOT NULL,
+        person_id uuid NOT NULL, unit_id text NOT NULL, post text NOT NULL, case_id uuid, route text NOT NULL,
+        outcome text NOT NULL);
       CREATE INDEX access_log_of_case ON access_log (case_id, id);
 
       DO $$

@@ -1,0 +1,77 @@
+import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Bytes, CountInQuery, Division, Id, Maybe, Moment, OneOf, declaredFacts, type Actor, type Instant } from '#contracts';
+import { ByActor, Reads } from '#service-kit';
+import { caseNowOf, casesPage, timelinePage } from '../queries/cases.js';
+import { PAGE_MAX } from '../queries/ask.js';
+import { answerableAt, ledgerOf } from '../queries/ledger.js';
+import { Reading } from '../queries/reading.js';
+
+/** Where a page begins and how long it is. */
+export class PageAsked {
+  /** What the page before gave as `next`. */
+  @Maybe() @Bytes({ max: 200 }) after?: string;
+  @Maybe() @CountInQuery({ min: 1, max: PAGE_MAX }) limit?: number;
+}
+
+class CasesAsked extends PageAsked {
+  @Maybe() @Division() division?: string;
+  @Maybe() @OneOf(['open', 'closed']) state?: 'open' | 'closed';
+}
+
+const FACT_TYPES = declaredFacts().map(({ type }) => type);
+
+class TimelineAsked extends PageAsked {
+  @Maybe() @OneOf(FACT_TYPES) type?: string;
+}
+
+class AnswerableAsked {
+  @Moment() at!: Instant;
+}
+
+export const TURNED_AWAY = ['casebook.not-visible', 'casebook.figures-only'];
+
+/** Cases as the kind of the asker's unit may see them. Every reading is on record, and every try that was turned away. */
+@ApiTags('cases 案卷')
+@Controller('cases')
+export class CasesController {
+  constructor(private readonly reading: Reading) {}
+
+  @Get()
+  @Reads('casebook.read', { says: '案件列表,新案在前 / The cases, the newest first', refuses: TURNED_AWAY })
+  list(@Query() page: CasesAsked, @ByActor() by: Actor): Promise<object> {
+    return this.reading.cases({ by, route: 'GET /cases' }, (client, sight) => casesPage(client, sight, page));
+  }
+
+  @Get(':caseId')
+  @Reads('casebook.read', { says: '案件现状 / A case as it stands now', refuses: TURNED_AWAY })
+  now(@Param('caseId', ParseUUIDPipe) caseId: string, @ByActor() by: Actor): Promise<object> {
+    return this.reading.cases({ by, route: 'GET /cases/:caseId', caseId }, (client, sight) => caseNowOf(client, sight, caseId));
+  }
+
+  @Get(':caseId/timeline')
+  @Reads('casebook.read', { says: '案件经过 / What happened, in the order in which it happened', refuses: TURNED_AWAY })
+  timeline(@Param('caseId', ParseUUIDPipe) caseId: string, @Query() page: TimelineAsked, @ByActor() by: Actor): Promise<object> {
+    return this.reading.cases({ by, route: 'GET /cases/:caseId/timeline', caseId },
+      (client, sight) => timelinePage(client, sight, caseId, page));
+  }
+
+  @Get(':caseId/ledger')
+  @Reads('casebook.read', {
+    says: '责任台账:何时由谁负责、由谁照料,并核验无空档、无重叠 / Who answered when, proven to have no gap and no overlap (R-4)',
+    refuses: TURNED_AWAY,
+  })
+  ledger(@Param('caseId', ParseUUIDPipe) caseId: string, @ByActor() by: Actor): Promise<object> {
+    return this.reading.cases({ by, route: 'GET /cases/:caseId/ledger', caseId },
+      (client, sight) => ledgerOf(client, sight, caseId));
+  }
+
+  @Get(':caseId/answerable')
+  @Reads('casebook.read', { says: '某一时刻由谁负责 / Who was answerable at a moment', refuses: TURNED_AWAY })
+  answerable(
+    @Param('caseId', ParseUUIDPipe) caseId: string, @Query() { at }: AnswerableAsked, @ByActor() by: Actor,
+  ): Promise<object> {
+    return this.reading.cases({ by, route: 'GET /cases/:caseId/answerable', caseId },
+      (client, sight) => answerableAt(client, sight, caseId, at));
+  }
+}

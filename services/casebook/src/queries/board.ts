@@ -1,0 +1,35 @@
+import type { PoolClient } from 'pg';
+import { Refusal, STAGES } from '#contracts';
+import { withoutSmall, type Cell } from '../domain/figures.js';
+import { clocksSeen, seesCare, stagesSeen, type Sight } from '../domain/sight.js';
+import { ask } from './ask.js';
+
+/**
+ * How a unit stands: open stages, offers that wait for it and for others, deadlines, people in its care, and what each
+ * of its people answers for. Counts only; the joint conference gets no small ones and no people.
+ * @throws Refusal record.not-found
+ */
+export async function boardOf(client: PoolClient, sight: Sight | 'figures', unitId: string): Promise<object> {
+  const [unit] = await ask(client, 'unit',
+    'SELECT unit_id AS "unitId", kind, level, division FROM directory_unit WHERE unit_id = $1', [unitId]);
+  if (!unit) throw new Refusal('record.not-found', { unitId });
+  const isFigures = sight === 'figures';
+  const [stages, sources] = isFigures ? [STAGES, STAGES] : [stagesSeen(sight), clocksSeen(sight)];
+  const shown = <C extends object>(cells: Cell<C>[]): object[] => (isFigures ? withoutSmall(cells) : cells);
+  const [open, offers, clocks, care, people] = await Promise.all([
+    ask<Cell>(client, 'board stages', `SELECT stage, count(*) AS count FROM stage_now
+      WHERE state = 'open' AND unit_id = $1 AND stage = ANY($2::text[]) GROUP BY stage ORDER BY stage`, [unitId, stages]),
+    ask<Cell>(client, 'board offers', `SELECT 'to-us' AS direction, count(*) AS count FROM stage_now
+        WHERE offer_id IS NOT NULL AND offer_to_unit = $1 AND stage = ANY($2::text[])
+      UNION ALL SELECT 'by-us', count(*) FROM stage_now
+        WHERE offer_id IS NOT NULL AND offer_by_unit = $1 AND stage = ANY($2::text[])`, [unitId, stages]),
+    ask<Cell>(client, 'board clocks', `SELECT rule, state, count(*) AS count FROM clock_now
+      WHERE unit_id = $1 AND source = ANY($2::text[]) GROUP BY rule, state ORDER BY rule, state`, [unitId, sources]),
+    isFigures || seesCare(sight) ? ask<Cell>(client, 'board care', `SELECT 'held' AS state, count(*) AS count FROM custody_now
+      WHERE state = 'held' AND unit_id = $1`, [unitId]) : [],
+    isFigures ? [] : ask(client, 'board people', `SELECT person_id AS "personId", count(*) AS "openStages", min(since_at) AS since
+      FROM stage_now WHERE state = 'open' AND unit_id = $1 AND stage = ANY($2::text[])
+      GROUP BY person_id ORDER BY person_id LIMIT 200`, [unitId, stages]),
+  ]);
+  return { unit, stages: shown(open), offers: shown(offers), clocks: shown(clocks), inCare: shown(care), people };
+}

@@ -1,0 +1,60 @@
+import type { PoolClient } from 'pg';
+import type { Actor } from '#contracts';
+import { clockNow, custodyNow, stageNow } from '../views/tables.js';
+import { ask, keyAfter, PAGE, pageOf, type Page } from './ask.js';
+
+/** The parts of a worklist: what waits for us, what we answer for, and what we wait for. */
+export const PARTS = ['offers', 'care-offers', 'stages', 'clocks', 'in-care', 'waiting'] as const;
+export type PartOfWorklist = (typeof PARTS)[number];
+
+interface List {
+  readonly columns: string;
+  readonly from: string;
+  /** $1 is the unit, $2 the person, where it is asked. */
+  readonly where: string;
+  /** The moment and the id by which the list is ordered, and after which the next page begins. */
+  readonly order: readonly [moment: string, id: string];
+  readonly key: readonly [moment: string, id: string];
+}
+
+const MINE = '(offer_to_person IS NULL OR offer_to_person = $2)';
+
+const LISTS: Readonly<Record<PartOfWorklist, List>> = {
+  offers: {
+    columns: stageNow.selected(), from: 'stage_now', where: `offer_id IS NOT NULL AND offer_to_unit = $1 AND ${MINE}`,
+    order: ['offer_expires_at', 'stage_id'], key: ['offerExpiresAt', 'stageId'],
+  },
+  'care-offers': {
+    columns: custodyNow.selected(), from: 'custody_now', where: `offer_id IS NOT NULL AND offer_to_unit = $1 AND ${MINE}`,
+    order: ['offered_at', 'victim_id'], key: ['offeredAt', 'victimId'],
+  },
+  stages: {
+    columns: `${stageNow.selected()}, person_id = $2 AS mine`, from: 'stage_now', where: `state = 'open' AND unit_id = $1`,
+    order: ['since_at', 'stage_id'], key: ['sinceAt', 'stageId'],
+  },
+  clocks: {
+    columns: `${clockNow.selected()}, person_id = $2 AS mine`, from: 'clock_now', where: 'unit_id = $1',
+    order: ['due_at', 'clock_id'], key: ['dueAt', 'clockId'],
+  },
+  'in-care': {
+    columns: `${custodyNow.selected()}, person_id = $2 AS mine`, from: 'custody_now', where: `state = 'held' AND unit_id = $1`,
+    order: ['since_at', 'victim_id'], key: ['sinceAt', 'victimId'],
+  },
+  waiting: {
+    columns: `${stageNow.selected()}, offer_by_person = $2 AS mine`, from: 'stage_now',
+    where: 'offer_id IS NOT NULL AND offer_by_unit = $1',
+    order: ['offered_at', 'stage_id'], key: ['offeredAt', 'stageId'],
+  },
+};
+
+/** One part of the worklist of a person in a unit: theirs and their unit's, what comes first in front. */
+export async function worklistPart(
+  client: PoolClient, { unitId, personId }: Pick<Actor, 'unitId' | 'personId'>,
+  { part, after, limit = PAGE }: { part: PartOfWorklist; after?: string; limit?: number },
+): Promise<Page<object>> {
+  const { columns, from, where, order: [moment, id], key: [momentKey, idKey] } = LISTS[part];
+  const rows = await ask<Record<string, string>>(client, `worklist ${part}`, `SELECT ${columns} FROM ${from}
+    WHERE ${where} AND $2::uuid IS NOT NULL AND ($3::timestamptz IS NULL OR (${moment}, ${id}) > ($3, $4::uuid))
+    ORDER BY ${moment}, ${id} LIMIT $5`, [unitId, personId, ...keyAfter(after, ['moment', 'id']), limit + 1]);
+  return pageOf(rows, limit, { keyOf: (row) => [row[momentKey]!, row[idKey]!], item: (row) => row });
+}
