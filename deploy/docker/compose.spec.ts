@@ -69,7 +69,9 @@ describe('docker-compose.yml', () => {
       expect(services[name]!.depends_on).toEqual({ provision: { condition: 'service_completed_successfully' } });
       expect(JSON.stringify(services[name]!.healthcheck)).toContain('/health/ready');
     }
-    expect(services['provision']!.depends_on).toEqual({ postgres: { condition: 'service_healthy' }, kafka: { condition: 'service_healthy' } });
+    expect(services['provision']!.depends_on).toEqual({
+      postgres: { condition: 'service_healthy' }, kafka: { condition: 'service_healthy' },
+    });
     expect(Object.keys(services['provision']!.environment).sort()).toEqual([
       'DATABASE_ADMIN_URL', 'KAFKA_BROKERS',
       ...SERVICES.flatMap(({ name }) => [`${upper(name)}_OWNER_PASSWORD`, `${upper(name)}_PASSWORD`]),
@@ -98,7 +100,9 @@ describe('docker-compose.yml', () => {
     expect([...asked].filter((name) => !explained.has(name))).toEqual([]);
     expect([...explained].filter((name) => !asked.has(name))).toEqual([]);
     const required = new Set([...text.matchAll(/\$\{([A-Z_]+):\?/g)].map(([, name]) => name!));
-    const written = new Map([...madeEnvironment('rehearsal').matchAll(/^([A-Z_]+)=(.+)$/gm)].map(([, name, value]) => [name!, value!]));
+    const written = new Map(
+      [...madeEnvironment('rehearsal').matchAll(/^([A-Z_]+)=(.+)$/gm)].map(([, name, value]) => [name!, value!]),
+    );
     expect([...required].filter((name) => !written.has(name))).toEqual([]);
     const secrets = [...written].filter(([name]) => /_(PASSWORD|KEY|KEK)$/.test(name)).map(([, value]) => value);
     expect(new Set(secrets).size).toBe(secrets.length);

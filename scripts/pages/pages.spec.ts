@@ -65,7 +65,9 @@ describe.each(services)('the routes of $name', (service) => {
   const metadata = (key: string, { handler, controller }: Route): unknown =>
     Reflect.getMetadata(key, handler) ?? Reflect.getMetadata(key, controller);
   const documented = ({ handler }: Route, place: string): boolean =>
-    ((Reflect.getMetadata('swagger/apiParameters', handler) ?? []) as { in: string }[]).some((parameter) => parameter.in === place);
+    ((Reflect.getMetadata('swagger/apiParameters', handler) ?? []) as { in: string }[]).some(
+      (parameter) => parameter.in === place,
+    );
 
   it('need a permission of the table, or are open to all', () => {
     const table = permissionsOf(service.definition);
@@ -87,9 +89,17 @@ describe.each(services)('the routes of $name', (service) => {
   });
 
   it('are described without a database, every reference in it resolved', async () => {
-    const document = JSON.parse(JSON.stringify(await describeService(service.definition, service.parts))) as Record<string, unknown>;
-    const broken = [...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, path]) => path!)
-      .filter((path) => path.split('/').reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], document) === undefined);
+    const document = JSON.parse(JSON.stringify(await describeService(service.definition, service.parts))) as Record<
+      string,
+      unknown
+    >;
+    const broken = [...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)]
+      .map(([, path]) => path!)
+      .filter(
+        (path) =>
+          path.split('/').reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], document)
+          === undefined,
+      );
     expect(broken).toEqual([]);
     expect(Object.keys(document['paths'] as object).length).toBeGreaterThan(0);
   });
@@ -98,7 +108,11 @@ describe.each(services)('the routes of $name', (service) => {
 describe('refusals', () => {
   it('that a service declares are given by one of its routes', async () => {
     const documents = await Promise.all(services.map(({ definition, parts }) => describeService(definition, parts)));
-    const given = new Set([...JSON.stringify(documents.map(({ paths }) => paths)).matchAll(/components\/examples\/([^"]+)"/g)].map(([, code]) => code));
+    const given = new Set(
+      [...JSON.stringify(documents.map(({ paths }) => paths)).matchAll(/components\/examples\/([^"]+)"/g)].map(
+        ([, code]) => code,
+      ),
+    );
     const own = declaredRefusals().map(([code]) => code).filter((code) => services.some(({ name }) => code.startsWith(`${name}.`)));
     // The page on which people sign in is no part of the API.
     expect(own.filter((code) => !given.has(code))).toEqual(['identity.wrong-credentials']);

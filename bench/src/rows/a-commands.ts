@@ -87,8 +87,10 @@ async function ourService(servers: Servers, issuer: Issuer, start: Start): Promi
     const { ownerUrl, runtimeUrl } = await servers.database(brokers === NO_BROKER ? 'bench' : 'bench-with-relay');
     const service = await start('dist/bench/src/programs/commands-service.js', {
       PORT: '0', HOST: '127.0.0.1', DATABASE_URL: runtimeUrl, DATABASE_OWNER_URL: ownerUrl, KAFKA_BROKERS: brokers,
-      OIDC_ISSUER: issuer.address, GUITU_MODE: 'live', LOG_LEVEL: 'fatal', DATABASE_POOL: String(CLIENTS + 1), // One is the relay's.
-      GUITU_KEK: randomBytes(32).toString('base64'), GUITU_DIGEST_KEY: randomBytes(32).toString('base64'),
+      OIDC_ISSUER: issuer.address, GUITU_MODE: 'live', LOG_LEVEL: 'fatal',
+      DATABASE_POOL: String(CLIENTS + 1), // One is the relay's.
+      GUITU_KEK: randomBytes(32).toString('base64'),
+      GUITU_DIGEST_KEY: randomBytes(32).toString('base64'),
     });
     await withClient(ownerUrl, async (client) => {
       await client.query(`INSERT INTO directory_unit VALUES ($1, 'public-security', 'county', '532503', 'CN', NULL)`, [ACTOR.unitId]);

@@ -10,7 +10,8 @@ import { migrated } from '../service/migrated.js';
 import { many, seconds, type Row } from './row.js';
 
 const BACKLOG = many(150_000);
-const BATCH = 500;
+/** As the relay's own. */
+const BATCH = 1_000;
 const CASES = 20_000;
 
 /** A backlog of the same facts waits in PostgreSQL; who brings it to Kafka faster, each case in its order? */
@@ -81,13 +82,12 @@ async function ourSide(
     DATABASE_URL: runtimeUrl,
     KAFKA_BROKERS: servers.brokers.join(','),
   });
-  return {
-    name: 'ours',
-    measure: async () => {
-      await withClient(ownerUrl, (client) => client.query('INSERT INTO outbox (seq) SELECT seq FROM journal'));
-      return program.ask('drain', { count: BACKLOG });
-    },
+  const drain = async (count: number): Promise<number> => {
+    await withClient(ownerUrl, (client) => client.query('INSERT INTO outbox (seq) SELECT seq FROM journal ORDER BY seq LIMIT $1', [count]));
+    return program.ask('drain', { count });
   };
+  await drain(Math.ceil(BACKLOG / 5)); // The compiler warms up, Kafka's too.
+  return { name: 'ours', measure: () => drain(BACKLOG) };
 }
 
 async function kafkajsSide(servers: Servers, url: string, start: Start): Promise<Side> {
@@ -96,6 +96,7 @@ async function kafkajsSide(servers: Servers, url: string, start: Start): Promise
     KAFKA_BROKERS: servers.brokers.join(','),
   });
   await program.ask('load', { batch: BATCH });
+  await program.ask('produce');
   return { name: 'kafkajs', measure: () => program.ask('produce') };
 }
 

@@ -19,7 +19,9 @@ export const view: Row = {
     try {
       const { ownerUrl, runtimeUrl } = await servers.database('casebook');
       await migratedWith(casebookService, ownerUrl);
-      program = await Program.start('dist/bench/src/programs/view.js', { DATABASE_URL: runtimeUrl, DATABASE_OWNER_URL: ownerUrl });
+      program = await Program.start('dist/bench/src/programs/view.js', {
+        DATABASE_URL: runtimeUrl, DATABASE_OWNER_URL: ownerUrl,
+      });
       const ask = (question: string, given?: object): Promise<number> => program!.ask(question, given);
       const count = await ask('prepare', { count: FACTS });
       await ask('apply', { batch: BATCH, count: Math.ceil(count / 4) }); // The compiler warms up.
@@ -42,6 +44,9 @@ function comparisons(ours: number[], rebuilt: number[], alone: number[], inserte
   return [
     { ...base, id: 'c1', against: 'the same, one transaction per fact', goal: 20, theirs: alone },
     { ...base, id: 'c2', against: `plain inserts of the finished rows by ${BATCH}`, goal: 0.4, theirs: inserted },
-    { ...base, id: 'c3', what: 'rebuild of that view', against: 'one transaction per fact', goal: 80, ours: rebuilt, theirs: alone },
+    {
+      ...base, id: 'c3', what: 'rebuild of that view', against: 'one transaction per fact', goal: 80, ours: rebuilt,
+      theirs: alone,
+    },
   ];
 }

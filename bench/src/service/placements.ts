@@ -15,7 +15,11 @@ const minute = (n: number): Instant => new Date(Date.UTC(2026, 5, 1) + n * 60_00
 /** What the placement service says about one victim, from the first offer to the first visits: its own rules say it. */
 function facts(caseId: string): { id: string; steps: [Instant, Actor, Fact[]][] } {
   const [id, offerId, householdId, victimId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
-  const [placement, opened] = Placement.open({ id, caseId, victimId, isMinor: true, by: OFFERER, at: minute(0), requestId: randomUUID() });
+  const [placement, opened] = Placement.open({
+    id, caseId, victimId, isMinor: true, by: OFFERER,
+    at: minute(0),
+    requestId: randomUUID(),
+  });
   const offer = { offerId, toUnit: WORKER.unitId, toPerson: WORKER.personId, expiresAt: minute(1440), escalateTo: '530000-psb' };
   const [by, superiorUnit] = [WORKER, '530000-civil-affairs'];
   const steps: [Instant, Actor, Fact[]][] = [
@@ -23,7 +27,15 @@ function facts(caseId: string): { id: string; steps: [Instant, Actor, Fact[]][] 
     [minute(5), WORKER, placement.acceptStage({ offerId, by, at: minute(5) }, { ...RECEIVER, superiorUnit })],
     [minute(9), WORKER, placement.receive({ by, at: minute(9), holder: by.unitId, clockId: randomUUID(), rules, superiorUnit })],
     [minute(20), WORKER, placement.assessHousehold({ by, at: minute(20), householdId, suitable: true, isBuyer: false })],
-    [minute(30), WORKER, placement.decide({ by, at: minute(30), decision: { kind: 'foster-family', householdId }, isBuyer: false, kinshipProven: false })],
+    [
+      minute(30),
+      WORKER,
+      placement.decide({
+        by,
+        at: minute(30),
+        decision: { kind: 'foster-family', householdId }, isBuyer: false, kinshipProven: false,
+      }),
+    ],
     [minute(40), WORKER, placement.takeEffect({ by, at: minute(40), rules, newId: randomUUID, superiorUnit })],
   ];
   for (const [index, { visitId }] of placement.visits.slice(0, 3).entries()) {
@@ -39,7 +51,8 @@ function messages(caseId: string): Message[] {
   let head: Head = EMPTY_HEAD;
   return steps.flatMap(([at, actor, said]) => {
     const { rows, head: next } = linked(head, said, {
-      service: 'placement', caseId, subjectId: id, occurredAt: at, recordedAt: at, exercise: false, actor, commandId: randomUUID(),
+      service: 'placement', caseId, subjectId: id, occurredAt: at, recordedAt: at, exercise: false, actor,
+      commandId: randomUUID(),
     });
     head = next;
     return rows.map(({ payload }): Message => ({ key: caseId, value: payload, place: 'bench' }));

@@ -5,6 +5,7 @@ export * from './inbox.js';
 export * from './journal.js';
 export * from './outage.js';
 export * from './parking.js';
+export * from './partition.js';
 export * from './reaction.js';
 export * from './relay.js';
 export * from './replay.js';

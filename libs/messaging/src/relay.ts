@@ -24,10 +24,18 @@ const BACKOFF_MS_MAX = 5_000;
  */
 const BY_INDEX_AND_LAZILY = 'SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_sort = off; SET synchronous_commit = off';
 
+/** A broker takes a mebibyte at once for one partition, and all of a batch may belong to one case. */
+const BYTES_MAX = 768 * 1024;
+
 interface Pointed {
-  seq: string;
-  key: string;
-  value: string;
+  readonly seq: string;
+  readonly key: string;
+  readonly value: string;
+}
+
+interface Read {
+  readonly batch: readonly Pointed[];
+  readonly hasMore: boolean;
 }
 
 /**
@@ -113,18 +121,18 @@ export class Relay {
    */
   private async carry(client: PoolClient, onProgress: () => void): Promise<void> {
     let deleting: Promise<void> = Promise.resolve();
-    let batch = await this.look(client);
+    let { batch, hasMore } = await this.look(client);
     while (!this.stopped) {
       if (batch.length === 0) {
         await deleting;
         await this.idle();
-        batch = await this.look(client);
+        ({ batch, hasMore } = await this.look(client));
         continue;
       }
       mayDieAt('relay:after-read');
       const sending = this.send(batch);
       sending.catch(() => undefined);
-      const ahead = batch.length === this.batchMax ? await this.unsent(client, batch.at(-1)!.seq) : [];
+      const ahead = hasMore ? await this.unsent(client, batch.at(-1)!.seq) : null;
       await sending;
       mayDieAt('relay:after-send');
       await deleting;
@@ -132,7 +140,7 @@ export class Relay {
       deleting = this.forget(client, batch).then(onProgress);
       deleting.catch(() => undefined);
       // A lower number may have been committed meanwhile, for another case: only a look from the start finds it.
-      batch = ahead.length > 0 ? ahead : await this.look(client);
+      ({ batch, hasMore } = ahead && ahead.batch.length > 0 ? ahead : await this.look(client));
     }
     await deleting;
   }
@@ -144,23 +152,21 @@ export class Relay {
     this.options.onSent?.(batch.length);
   }
 
-  private look(client: PoolClient): Promise<Pointed[]> {
+  private look(client: PoolClient): Promise<Read> {
     this.nudged = false;
     return this.unsent(client, '0');
   }
 
-  private get batchMax(): number {
-    return this.options.batchMax ?? 500;
-  }
-
-  private async unsent(client: PoolClient, after: string): Promise<Pointed[]> {
+  private async unsent(client: PoolClient, after: string): Promise<Read> {
+    const batchMax = this.options.batchMax ?? 1_000;
     const { rows } = await client.query<Pointed>({
       name: 'relay unsent',
       text: `SELECT o.seq, j.key, j.value FROM (SELECT seq FROM outbox WHERE seq > $1 ORDER BY seq LIMIT $2) o,
              LATERAL (SELECT aggregateid AS key, payload AS value FROM journal WHERE seq = o.seq OFFSET 0) j ORDER BY o.seq`,
-      values: [after, this.batchMax],
+      values: [after, batchMax],
     });
-    return rows;
+    const batch = withinBytes(rows);
+    return { batch, hasMore: batch.length === batchMax || batch.length < rows.length };
   }
 
   private async send(batch: readonly Pointed[]): Promise<void> {
@@ -184,4 +190,11 @@ export class Relay {
       if (this.stopped) this.wake();
     });
   }
+}
+
+/** As many from the front as the broker takes; one at least. */
+function withinBytes(rows: readonly Pointed[]): readonly Pointed[] {
+  let bytes = 0;
+  const tooMany = rows.findIndex(({ value }, index) => (bytes += Buffer.byteLength(value)) > BYTES_MAX && index > 0);
+  return tooMany < 0 ? rows : rows.slice(0, tooMany);
 }

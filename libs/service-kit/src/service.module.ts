@@ -6,7 +6,7 @@ import { Kafka, logLevel, type Producer } from 'kafkajs';
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
 import { ClockRules } from '#clocks';
 import {
-  FactTransport, Inbox, Messaging1793318400000, Parking, poolOf, Transactions, type Constraints, type Listening, type Message,
+  byCase, FactTransport, Inbox, Messaging1793318400000, Parking, poolOf, Transactions, type Constraints, type Listening, type Message,
 } from '#messaging';
 import { PermissionGuard } from './asking.js';
 import { SystemClock } from './clock.js';
@@ -141,7 +141,7 @@ export function kafkaFor(service: string, config: ServiceConfig): Kafka {
 
 /** One request in flight: a later batch never overtakes an earlier one that is tried again. */
 export function producerFor(kafka: Kafka): Producer {
-  return kafka.producer({ allowAutoTopicCreation: false, maxInFlightRequests: 1 });
+  return kafka.producer({ allowAutoTopicCreation: false, maxInFlightRequests: 1, createPartitioner: byCase });
 }
 
 /** One method per source, in Nest's own words: `@EventPattern('rescue')`. The table of listenings is the only list. */

@@ -68,3 +68,27 @@ export async function onceKnown(codes: readonly string[], send: () => Promise<Re
     }
   });
 }
+
+interface Held {
+  readonly unitId: string;
+  readonly personId: string;
+  readonly fromAt: string;
+  readonly toAt: string | null;
+}
+
+/** The casebook's answer to "who answered when", with its own proof. */
+export interface Ledger {
+  readonly stages: { stageId: string; stage: string; intervals: Held[]; findings: unknown[] }[];
+  readonly care: { victimId: string; intervals: (Held & { kind: string; relation: string | null })[]; findings: unknown[] }[];
+  readonly uncovered: unknown[];
+}
+
+/** Every gap, overlap and uncovered stage that the casebook itself has found. */
+export const findingsOf = ({ stages, care, uncovered }: Ledger): unknown[] =>
+  [...stages.flatMap(({ findings }) => findings), ...care.flatMap(({ findings }) => findings), ...uncovered];
+
+/** Each interval begins in the very moment in which the one before it ends: no minute is left out, none is doubled. */
+export function gapIn(intervals: readonly Held[]): string | null {
+  const at = intervals.findIndex((interval, index) => index > 0 && interval.fromAt !== intervals[index - 1]!.toAt);
+  return at < 0 ? null : intervals[at]!.fromAt;
+}

@@ -1,4 +1,5 @@
-import type { Places } from './people.js';
+import type { Ledger } from './moves.js';
+import type { Person, Places } from './people.js';
 import { inBeijing, Stagecraft, type Tell } from './story.js';
 
 export interface Played {
@@ -10,12 +11,7 @@ export interface Played {
 interface TimelineEntry {
   readonly occurredAt: string;
   readonly type: string;
-  readonly source: string;
-  readonly actor: { unitId: string; personId: string };
-}
-
-interface Ledger {
-  readonly stages: readonly { stage: string; unitId: string; personId: string; from: string; to: string | null }[];
+  readonly actorUnit: string;
 }
 
 /** Plays a story, prints the timeline with who was answerable when, then asks for each item whether it holds. */
@@ -24,8 +20,8 @@ export async function play(
 ): Promise<Played> {
   const began = Date.now();
   const stage = new Stagecraft(places, { step: say, before });
-  const { caseIds, items } = await tell(stage);
-  for (const caseId of caseIds) await printTimeline(stage, caseId, say);
+  const { caseIds, items, reader } = await tell(stage);
+  for (const caseId of caseIds) await printTimeline(stage, { caseId, reader }, say);
   say('\n应当成立 · What must hold');
   const asked: Played['items'][number][] = [];
   for (const item of items) {
@@ -42,20 +38,22 @@ export async function play(
   return { items: asked, caseIds, seconds: ((Date.now() - began) / 1000).toFixed(1) };
 }
 
-async function printTimeline(stage: Stagecraft, caseId: string, say: (line: string) => void): Promise<void> {
-  const reader = stage.person('admin');
-  const { stages } = await reader.get<Ledger>('casebook', `/cases/${caseId}/ledger`);
-  const names = await stage.names(stages.map(({ personId }) => personId));
+async function printTimeline(
+  stage: Stagecraft, { caseId, reader }: { caseId: string; reader: Person }, say: (line: string) => void,
+): Promise<void> {
   say(`\n案件时间线 · Timeline of ${caseId}`);
   for (let after = ''; ;) {
     const page = await reader.get<{ items: TimelineEntry[]; next: string | null }>(
       'casebook', `/cases/${caseId}/timeline?limit=200${after ? `&after=${encodeURIComponent(after)}` : ''}`);
-    for (const entry of page.items) say(`  ${inBeijing(entry.occurredAt)}  ${entry.type.padEnd(38)} ${entry.actor.unitId}`);
+    for (const entry of page.items) say(`  ${inBeijing(entry.occurredAt)}  ${entry.type.padEnd(38)} ${entry.actorUnit}`);
     if (!page.next) break;
     after = page.next;
   }
+  const { stages } = await reader.get<Ledger>('casebook', `/cases/${caseId}/ledger`);
+  const names = await stage.names(stages.flatMap(({ intervals }) => intervals.map(({ personId }) => personId)));
   say('\n责任台账 · Who was answerable when');
-  for (const { stage: kind, unitId, personId, from, to } of stages) {
-    say(`  ${kind.padEnd(14)} ${inBeijing(from)} → ${to ? inBeijing(to) : '至今 now        '}  ${unitId}  ${names.get(personId) ?? personId}`);
+  for (const { stage: kind, intervals } of stages) {
+    for (const { unitId, personId, fromAt, toAt } of intervals)
+      say(`  ${kind.padEnd(14)} ${inBeijing(fromAt)} → ${toAt ? inBeijing(toAt) : '至今 now        '}  ${unitId.padEnd(28)} ${names.get(personId) ?? personId}`);
   }
 }

@@ -12,6 +12,8 @@ export interface Item {
 /** One reference case: its people do their part, then the system is asked what must hold. */
 export interface Told {
   readonly caseIds: readonly string[];
+  /** Somebody who may read the whole case. */
+  readonly reader: Person;
   readonly items: readonly Item[];
 }
 

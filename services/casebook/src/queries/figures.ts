@@ -22,6 +22,8 @@ const TABLES = {
     WHERE $1::text IS NULL OR ${OF_CASE} LIKE $1 GROUP BY 1, 2 ORDER BY 1, 2`,
   reportsByChannel: `SELECT channel, bound_to_report AS "boundToReport", late, count(*) AS count FROM clue_counted
     WHERE $1::text IS NULL OR division LIKE $1 GROUP BY channel, bound_to_report, late ORDER BY channel, late`,
+  lateReports: `SELECT count(*) AS count FROM clue_counted
+    WHERE bound_to_report AND late AND ($1::text IS NULL OR division LIKE $1)`,
   overdue: `SELECT rule, unit_id AS "unitId", count(*) AS count FROM clock_now t
     WHERE overdue_at IS NOT NULL AND ($1::text IS NULL OR ${OF_CASE} LIKE $1)
     GROUP BY rule, unit_id ORDER BY rule, unit_id LIMIT 2000`,
@@ -33,12 +35,15 @@ const TABLES = {
 } as const;
 export type FigureTable = keyof typeof TABLES;
 
+/** How the bound report on time is a figure about agencies: it points at no victim, and the conference must see each (I-1). */
+const OF_AGENCIES: ReadonlySet<string> = new Set(['lateReports']);
+
 /** The figures of a division and of what lies under it; without small counts for the joint conference (C-10). */
 export async function figuresOf(client: PoolClient, sight: Sight | 'figures', division: string | undefined): Promise<Figures> {
   const under = division ? divisionsUnder(division) : null;
   const tables = await Promise.all(Object.entries(TABLES).map(async ([name, text]) => {
     const cells = await ask<Cell>(client, `figures ${name}`, text, [under]);
-    return [name, sight === 'figures' ? withoutSmall(cells) : cells] as const;
+    return [name, sight === 'figures' && !OF_AGENCIES.has(name) ? withoutSmall(cells) : cells] as const;
   }));
   return Object.fromEntries(tables) as unknown as Figures;
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Problem } from '#service-kit';
-import { acceptOffered, factIn, INVESTIGATIONS, offered, onceKnown, PLACEMENTS, RESCUES } from '../moves.js';
+import {
+  acceptOffered, factIn, findingsOf, gapIn, INVESTIGATIONS, offered, onceKnown, PLACEMENTS, RESCUES, type Ledger,
+} from '../moves.js';
 import { eventually, type Person } from '../people.js';
 import { beijing, must, type Item, type Stagecraft, type Told } from '../story.js';
 
@@ -70,7 +72,7 @@ export async function childFoundByDna(stage: Stagecraft): Promise<Told> {
   await buyersAskToKeep(stage, cast, woven);
   await reunion(stage, cast, woven);
   await closing(stage, cast, woven);
-  return { caseIds: [woven.caseId], items: items(cast, woven) };
+  return { caseIds: [woven.caseId], reader: cast.li, items: items(cast, woven) };
 }
 
 async function reportAndOpening(stage: Stagecraft, { wenlan }: Cast, woven: Woven): Promise<void> {
@@ -298,14 +300,6 @@ async function closing(stage: Stagecraft, { li, ma, tao, kong }: Cast, woven: Wo
     kong.put('investigation', `${path}/closure`, {}, { at: done })));
 }
 
-interface Ledger {
-  readonly stages: { stageId: string; stage: string; unitId: string; personId: string; from: string; to: string | null }[];
-  readonly custody: {
-    victimId: string; kind: string; unitId: string | null; relation: string | null; from: string; to: string | null;
-  }[];
-  readonly findings: unknown[];
-}
-
 function items({ pu, kong, li }: Cast, woven: Woven): Item[] {
   const ledger = () => li.get<Ledger>('casebook', `/cases/${woven.caseId}/ledger`);
   return [
@@ -331,18 +325,15 @@ function items({ pu, kong, li }: Cast, woven: Woven): Item[] {
     {
       number: 6, zh: '从解救到团聚,照料无缝无叠;一次询问', en: 'from rescue to reunion one holder at any minute; one interview',
       ask: async () => {
-        const { custody, findings } = await ledger();
-        must(findings.length === 0, JSON.stringify(findings));
-        const held = custody.filter(({ victimId }) => victimId === woven.child);
-        must(held[0]?.from === beijing('2026-09-16 15:30'), `begins ${held[0]?.from}`);
-        held.slice(1).forEach((interval, index) => must(interval.from === held[index]!.to, `gap or overlap at ${interval.from}`));
-        must(
-          held.at(-1)?.kind === 'relative' && held.at(-1)?.from === beijing('2026-09-19 10:00'),
-          'not with the parents at 10:00',
-        );
+        const known = await ledger();
+        must(findingsOf(known).length === 0, JSON.stringify(findingsOf(known)));
+        const held = known.care.find(({ victimId }) => victimId === woven.child)?.intervals ?? [];
+        must(held[0]?.fromAt === beijing('2026-09-16 15:30'), `begins ${held[0]?.fromAt}`);
+        must(gapIn(held) === null, `gap or overlap at ${gapIn(held)}`);
+        must(held.at(-1)?.kind === 'relative' && held.at(-1)?.fromAt === beijing('2026-09-19 10:00'), 'not with the parents at 10:00');
         const rescue = await li.get<{ items: { type: string }[] }>('casebook', `/cases/${woven.caseId}/timeline?type=rescue.interviewed`);
         must(rescue.items.length === 1, `${rescue.items.length} interviews`);
-        return held.map(({ unitId, relation, from }) => `${unitId ?? relation} ${from}`).join(' → ');
+        return held.map(({ unitId, relation, fromAt }) => `${unitId ?? relation} ${fromAt}`).join(' → ');
       },
     },
     {
@@ -364,18 +355,15 @@ async function itemOne(
   woven: Woven,
   ledger: () => Promise<Ledger>,
 ): Promise<string> {
-  const { stages, findings } = await eventually('the closing in the casebook', async () => {
-    const known = await ledger();
-    return known.stages.some(({ stage, to }) => stage === 'investigation' && to === beijing('2026-09-25 10:00')) ? known : null;
+  const known = await eventually('the closing in the casebook', async () => {
+    const found = await ledger();
+    return found.stages.some(({ stage, intervals }) => stage === 'investigation' && intervals.at(-1)?.toAt === beijing('2026-09-25 10:00'))
+      ? found : null;
   });
-  must(findings.length === 0, JSON.stringify(findings));
-  const byStage = Map.groupBy(stages, ({ stageId }) => stageId);
-  for (const intervals of byStage.values())
-    intervals.slice(1).forEach((interval, index) => must(interval.from === intervals[index]!.to, `${interval.stage}: gap or overlap at ${interval.from}`));
-  must(
-    stages.some(({ stage, from }) => stage === 'intake' && from === beijing('2019-10-03 17:05')),
-    'intake does not begin at 17:05',
-  );
+  must(findingsOf(known).length === 0, JSON.stringify(findingsOf(known)));
+  for (const { stage, intervals } of known.stages) must(gapIn(intervals) === null, `${stage}: gap or overlap at ${gapIn(intervals)}`);
+  const [first] = known.stages.filter(({ stage }) => stage === 'intake');
+  must(first?.intervals[0]?.fromAt === beijing('2019-10-03 17:05'), 'intake does not begin at 17:05');
   const answering = async (local: string) => (await li.get<{ stages: { stage: string; personId: string }[] }>(
     'casebook', `/cases/${woven.caseId}/answerable?at=${beijing(local)}`)).stages.filter(({ stage }) => stage === 'investigation');
   for (const [local, leader] of [
@@ -387,7 +375,7 @@ async function itemOne(
     const found = await answering(local);
     must(found.length === 1 && found[0]!.personId === await leader.id(), `${local}: ${JSON.stringify(found)}`);
   }
-  return `${byStage.size} stages, ${stages.length} intervals; 2020-02-01 普志强, 2021-03-20 孔祥林`;
+  return `${known.stages.length} stages, ${known.stages.flatMap(({ intervals }) => intervals).length} intervals; 2020-02-01 普志强, 2021-03-20 孔祥林`;
 }
 
 function daysEvery(step: number, from: string, to: string): string[] {

@@ -70,7 +70,7 @@ export async function womanReturnedAtHekou(stage: Stagecraft): Promise<Told> {
   await handoverOfMai(stage, cast, woven);
   await handoverOfHoa(stage, cast, woven);
   await aftercare(stage, cast, woven);
-  return { caseIds: [woven.caseId], items: items(cast, woven) };
+  return { caseIds: [woven.caseId], reader: cast.officer, items: items(cast, woven) };
 }
 
 async function clues(stage: Stagecraft, { duty, officer }: Cast, woven: Woven): Promise<void> {
@@ -471,9 +471,9 @@ async function itemOne({ officer, office }: Cast, { caseId }: Woven): Promise<st
   const received = entries.filter(({ type }) => type === 'intake.clue-received').length;
   const linked = entries.filter(({ type }) => type === 'intake.clue-linked').length;
   must(received === 1 && linked === 1, `received ${received}, linked ${linked}`);
-  const figures = await office.get<{ lateReports: unknown }>('casebook', '/figures');
-  must(JSON.stringify(figures).includes('late'), 'the conference sees no figure of late reports');
-  return `1 + 1 clues, 2 feedbacks, late reports: ${JSON.stringify(figures.lateReports)}`;
+  const { lateReports } = await office.get<{ lateReports: { count: number }[] }>('casebook', '/figures');
+  must((lateReports[0]?.count ?? 0) >= 1, `the conference sees ${JSON.stringify(lateReports)} late reports`);
+  return `1 + 1 clues, 2 feedbacks, late reports of people bound to report: ${lateReports[0]!.count}`;
 }
 
 interface Manifest {
