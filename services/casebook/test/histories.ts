@@ -37,9 +37,15 @@ export const stageHistory = (
     const clocked = { clockId, rule: 'cold-case-review' as const, ...answers, dueAt: DUE };
     if (kind === 0 && offer % 2 === 0) {
       offer += 1;
-      say(fact(StageOffered, {
-        ...named, offerId: idOf(offer), fromUnit: answers.unitId, fromPerson: answers.personId, toUnit: UNITS[who]!, expiresAt: DUE,
-      }));
+      say(
+        fact(StageOffered, {
+          ...named,
+          offerId: idOf(offer),
+          fromUnit: answers.unitId, fromPerson: answers.personId,
+          toUnit: UNITS[who]!,
+          expiresAt: DUE,
+        }),
+      );
     } else if (kind <= 2 && offer % 2 === 1) {
       offer += 1;
       if (kind === 0) say(fact(StageReturned, { ...named, offerId, byUnit: UNITS[who]!, reason: 'no-capacity' }));
@@ -64,7 +70,8 @@ export const careHistory = (given: { caseId: string; victimId: string; begins?: 
     const holder = (who: number) => ({ kind: 'unit' as const, unitId: UNITS[who]!, personId: idOf(900 + who) });
     let now = begins;
     const sayings: Saying[] = [];
-    const say = (...facts: Fact[]) => sayings.push({ source: 'rescue', caseId, subjectId: named.custodyId, at: minute(now), facts });
+    const say = (...facts: Fact[]) =>
+      sayings.push({ source: 'rescue', caseId, subjectId: named.custodyId, at: minute(now), facts });
     say(fact(PersonRescued, { victimId, planId: idOf(5), present: [] }), fact(CustodyTaken, { ...named, ...holder(0) }));
     for (const { kind, who, wait } of steps) {
       now += wait;

@@ -1,5 +1,5 @@
 import type { Ledger } from './moves.js';
-import type { Person, Places } from './people.js';
+import { eventually, pause, type Person, type Places } from './people.js';
 import { inBeijing, Stagecraft, type Tell } from './story.js';
 
 export interface Played {
@@ -41,6 +41,7 @@ export async function play(
 async function printTimeline(
   stage: Stagecraft, { caseId, reader }: { caseId: string; reader: Person }, say: (line: string) => void,
 ): Promise<void> {
+  await quiet(reader, caseId);
   say(`\n案件时间线 · Timeline of ${caseId}`);
   for (let after = ''; ;) {
     const page = await reader.get<{ items: TimelineEntry[]; next: string | null }>(
@@ -56,4 +57,16 @@ async function printTimeline(
     for (const { unitId, personId, fromAt, toAt } of intervals)
       say(`  ${kind.padEnd(14)} ${inBeijing(fromAt)} → ${toAt ? inBeijing(toAt) : '至今 now        '}  ${unitId.padEnd(28)} ${names.get(personId) ?? personId}`);
   }
+}
+
+/** Waits until the last thing said has reached the casebook: two looks, a moment apart, see the same. */
+async function quiet(reader: Person, caseId: string): Promise<void> {
+  let before = '';
+  await eventually('the casebook to be quiet', async () => {
+    const now = JSON.stringify(await reader.get('casebook', `/cases/${caseId}`));
+    const isSame = now === before;
+    before = now;
+    if (!isSame) await pause(700);
+    return isSame;
+  });
 }

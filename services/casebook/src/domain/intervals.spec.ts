@@ -54,8 +54,13 @@ describe('The proof that intervals tile', () => {
       const index = which % (row.length - 1);
       const moved = new Date(Date.parse(row[index]!.toAt!) + (isGap ? -30_000 : 30_000)).toISOString();
       const damaged = row.map((tile, at) => (at === index ? { ...tile, toAt: moved } : tile));
-      expect(checkTiling(damaged)).toEqual([expect.objectContaining(isGap
-        ? { kind: 'gap', fromAt: moved, toAt: row[index]!.toAt } : { kind: 'two-holders', fromAt: row[index]!.toAt, toAt: moved })]);
+      expect(checkTiling(damaged)).toEqual([
+        expect.objectContaining(
+          isGap
+            ? { kind: 'gap', fromAt: moved, toAt: row[index]!.toAt }
+            : { kind: 'two-holders', fromAt: row[index]!.toAt, toAt: moved },
+        ),
+      ]);
     }));
   });
 });
@@ -79,7 +84,9 @@ describe('A holder', () => {
   it('is missed from the moment at which somebody must answer', () => {
     const awaited = demand<Interval>([], next(0));
     expect(checkTiling(awaited)).toEqual([expect.objectContaining({ kind: 'gap', fromAt: minute(0), toAt: null })]);
-    expect(checkTiling(begin(awaited, next(3)))).toEqual([expect.objectContaining({ kind: 'gap', fromAt: minute(0), toAt: minute(3) })]);
+    expect(checkTiling(begin(awaited, next(3)))).toEqual([
+      expect.objectContaining({ kind: 'gap', fromAt: minute(0), toAt: minute(3) }),
+    ]);
     expect(checkTiling(begin(awaited, next(0)))).toEqual([]);
     expect(demand(one, next(4))).toEqual(one);
   });

@@ -12,12 +12,17 @@ const [caseId, stageId, victimId] = [idOf(1), idOf(2), idOf(3)];
 const named = { stageId, stage: 'investigation' as const };
 const [pu, kong] = [{ unitId: '532503-psb', personId: idOf(11) }, { unitId: '532503-psb', personId: idOf(12) }];
 const offer = fact(StageOffered, {
-  ...named, offerId: idOf(20), fromUnit: pu.unitId, fromPerson: pu.personId, toUnit: kong.unitId, expiresAt: minute(99), escalateTo: '532500-psb',
+  ...named,
+  offerId: idOf(20),
+  fromUnit: pu.unitId, fromPerson: pu.personId, toUnit: kong.unitId,
+  expiresAt: minute(99),
+  escalateTo: '532500-psb',
 });
 
 const stageAfter = (...said: [minutes: number, fact: Fact][]) => {
   const sayings = new Sayings();
-  for (const [minutes, one] of said) sayings.say({ source: 'investigation', caseId, subjectId: stageId, at: minute(minutes), facts: [one] });
+  for (const [minutes, one] of said)
+    sayings.say({ source: 'investigation', caseId, subjectId: stageId, at: minute(minutes), facts: [one] });
   return foldStages(sayings.facts).get(stageId)!;
 };
 
@@ -37,7 +42,13 @@ describe('The ledger of a stage', () => {
 
   it('an offer moves nothing until it is accepted', () => {
     const { now, intervals } = stageAfter(opened, [5, offer]);
-    expect(now).toMatchObject({ ...pu, offerId: idOf(20), offerToUnit: kong.unitId, offerExpiresAt: minute(99), offerEscalateTo: '532500-psb' });
+    expect(now).toMatchObject({
+      ...pu,
+      offerId: idOf(20),
+      offerToUnit: kong.unitId,
+      offerExpiresAt: minute(99),
+      offerEscalateTo: '532500-psb',
+    });
     expect(intervals).toHaveLength(1);
   });
 
@@ -51,10 +62,16 @@ describe('The ledger of a stage', () => {
   it('stays where it is when the offer is returned or expires, and says so', () => {
     const returned = stageAfter(opened, [5, offer],
       [6, fact(StageReturned, { ...named, offerId: idOf(20), byUnit: kong.unitId, reason: 'no-capacity' })]);
-    expect(returned.now).toMatchObject({ ...pu, offerId: null, lastOutcome: 'returned', lastReason: 'no-capacity', lastOutcomeUnit: kong.unitId });
+    expect(returned.now).toMatchObject({
+      ...pu, offerId: null, lastOutcome: 'returned', lastReason: 'no-capacity', lastOutcomeUnit: kong.unitId,
+    });
     const expired = stageAfter(opened, [5, offer],
       [99, fact(StageExpired, { ...named, offerId: idOf(20), toUnit: kong.unitId, ...pu, toldUnit: '532500-psb' })]);
-    expect(expired.now).toMatchObject({ ...pu, offerId: null, lastOutcome: 'expired', lastOutcomeAt: minute(99), toldUnit: '532500-psb' });
+    expect(expired.now).toMatchObject({
+      ...pu, offerId: null, lastOutcome: 'expired',
+      lastOutcomeAt: minute(99),
+      toldUnit: '532500-psb',
+    });
     expect([...returned.intervals, ...expired.intervals]).toHaveLength(2);
     const again = stageAfter(opened, [5, offer],
       [99, fact(StageExpired, { ...named, offerId: idOf(20), toUnit: kong.unitId, ...pu })], [100, offer]);
@@ -74,14 +91,17 @@ describe('The ledger of a stage', () => {
       expect(checkTiling(intervals)).toEqual([]);
       const at = minute(minutes);
       expect(holdersAt(intervals, at)).toHaveLength(now.closedAt === null || at < now.closedAt ? 1 : 0);
-      expect(holdersAt(intervals, minute(9_999_999)).map(({ personId }) => personId)).toEqual(now.state === 'open' ? [now.personId] : []);
+      expect(holdersAt(intervals, minute(9_999_999)).map(({ personId }) => personId)).toEqual(
+        now.state === 'open' ? [now.personId] : [],
+      );
     }));
   });
 });
 
 const careAfter = (...said: [minutes: number, fact: Fact][]) => {
   const sayings = new Sayings();
-  for (const [minutes, one] of said) sayings.say({ source: 'rescue', caseId, subjectId: idOf(7), at: minute(minutes), facts: [one] });
+  for (const [minutes, one] of said)
+    sayings.say({ source: 'rescue', caseId, subjectId: idOf(7), at: minute(minutes), facts: [one] });
   return foldCustody(sayings.facts).get(custodyKey(caseId, victimId))!;
 };
 
@@ -108,16 +128,25 @@ describe('The ledger of care', () => {
     const offered: [number, Fact] = [5, fact(CustodyOffered, { ...custody, offerId: idOf(30), ...relief })];
     expect(careAfter(rescued, taken, offered).now).toMatchObject({ ...pu, offerToUnit: relief.unitId, offeredAt: minute(5) });
     for (const answer of [
-      fact(CustodyDeclined, { ...custody, offerId: idOf(30) }), fact(CustodyOfferExpired, { ...custody, offerId: idOf(30), toUnit: relief.unitId }),
-    ]) expect(careAfter(rescued, taken, offered, [6, answer]).now).toMatchObject({ ...pu, offerId: null, state: 'held' });
+      fact(CustodyDeclined, { ...custody, offerId: idOf(30) }),
+      fact(CustodyOfferExpired, { ...custody, offerId: idOf(30), toUnit: relief.unitId }),
+    ])
+      expect(careAfter(rescued, taken, offered, [6, answer]).now).toMatchObject({ ...pu, offerId: null, state: 'held' });
   });
 
   it('passes on, to a unit and to a relative, and ends', () => {
-    const { now, intervals } = careAfter(rescued, taken, [5, fact(CustodyTransferred, { ...custody, offerId: idOf(30), ...relief })],
+    const { now, intervals } = careAfter(
+      rescued, taken,
+      [5, fact(CustodyTransferred, { ...custody, offerId: idOf(30), ...relief })],
       [9, fact(CustodyTransferred, { ...custody, kind: 'relative', personId: idOf(40), relation: 'mother' })],
       [20, fact(CustodyEnded, { ...custody, reason: 'with-family' })]);
-    expect(intervals.filter(({ vacant }) => !vacant).map(({ unitId, relation, fromAt, toAt }) => [unitId, relation, fromAt, toAt])).toEqual([
-      [pu.unitId, null, minute(0), minute(5)], [relief.unitId, null, minute(5), minute(9)], [null, 'mother', minute(9), minute(20)]]);
+    expect(
+      intervals.filter(({ vacant }) => !vacant).map(({ unitId, relation, fromAt, toAt }) => [unitId, relation, fromAt, toAt]),
+    ).toEqual([
+      [pu.unitId, null, minute(0), minute(5)],
+      [relief.unitId, null, minute(5), minute(9)],
+      [null, 'mother', minute(9), minute(20)],
+    ]);
     expect(now).toMatchObject({ state: 'ended', endReason: 'with-family', unitId: null });
     expect(checkTiling(intervals)).toEqual([]);
   });

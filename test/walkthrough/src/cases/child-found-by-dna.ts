@@ -330,7 +330,10 @@ function items({ pu, kong, li }: Cast, woven: Woven): Item[] {
         const held = known.care.find(({ victimId }) => victimId === woven.child)?.intervals ?? [];
         must(held[0]?.fromAt === beijing('2026-09-16 15:30'), `begins ${held[0]?.fromAt}`);
         must(gapIn(held) === null, `gap or overlap at ${gapIn(held)}`);
-        must(held.at(-1)?.kind === 'relative' && held.at(-1)?.fromAt === beijing('2026-09-19 10:00'), 'not with the parents at 10:00');
+        must(
+          held.at(-1)?.kind === 'relative' && held.at(-1)?.fromAt === beijing('2026-09-19 10:00'),
+          'not with the parents at 10:00',
+        );
         const rescue = await li.get<{ items: { type: string }[] }>('casebook', `/cases/${woven.caseId}/timeline?type=rescue.interviewed`);
         must(rescue.items.length === 1, `${rescue.items.length} interviews`);
         return held.map(({ unitId, relation, fromAt }) => `${unitId ?? relation} ${fromAt}`).join(' → ');
@@ -357,8 +360,11 @@ async function itemOne(
 ): Promise<string> {
   const known = await eventually('the closing in the casebook', async () => {
     const found = await ledger();
-    return found.stages.some(({ stage, intervals }) => stage === 'investigation' && intervals.at(-1)?.toAt === beijing('2026-09-25 10:00'))
-      ? found : null;
+    return found.stages.some(
+      ({ stage, intervals }) => stage === 'investigation' && intervals.at(-1)?.toAt === beijing('2026-09-25 10:00'),
+    )
+      ? found
+      : null;
   });
   must(findingsOf(known).length === 0, JSON.stringify(findingsOf(known)));
   for (const { stage, intervals } of known.stages) must(gapIn(intervals) === null, `${stage}: gap or overlap at ${gapIn(intervals)}`);

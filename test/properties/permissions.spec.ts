@@ -1,0 +1,135 @@
+import { describe, expect, it } from '@jest/globals';
+import { RequestMethod, type Type } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { MetadataScanner } from '@nestjs/core';
+import { POSTS, UNIT_KINDS, type Post, type UnitKind } from '#contracts';
+import {
+  describeService, isGranted, listeningsOf, may, OPEN, PERMISSION, permissionsOf, ServiceConfig, ServiceModule,
+} from '#service-kit';
+import { listServices, type ListedService } from '../../scripts/services.js';
+
+interface Route {
+  readonly name: string;
+  readonly permission: string | undefined;
+  readonly isOpen: boolean;
+}
+
+/** Every route of a service: its own, and those that the kit adds, also the ones of a rehearsal. */
+function routesOf({ definition, parts }: ListedService): Route[] {
+  const rehearsal = Object.assign(new ServiceConfig(), { GUITU_MODE: 'rehearsal' });
+  const common = ServiceModule.for(definition, rehearsal, undefined as never);
+  const controllers = [...common.controllers ?? [], ...parts.controllers ?? []] as Type<object>[];
+  return controllers.flatMap((controller) => {
+    const prototype = controller.prototype as Record<string, object>;
+    return new MetadataScanner().getAllMethodNames(prototype).flatMap((method) => {
+      const handler = prototype[method]!;
+      const verb = Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined;
+      if (verb === undefined) return [];
+      const path = [controller, handler].map((part) => Reflect.getMetadata(PATH_METADATA, part) as string).join('/');
+      return [{
+        name: `${definition.name}: ${RequestMethod[verb]} ${path}`,
+        permission: Reflect.getMetadata(PERMISSION, handler) as string | undefined,
+        isOpen: [handler, controller].some((part) => Reflect.getMetadata(OPEN, part) === true),
+      }];
+    });
+  });
+}
+
+const services = await listServices();
+
+/** What a route of every service lets in without a token; whatever is added here is a decision. */
+const OPEN_TO_ALL = ['GET health/live', 'GET health/ready', 'GET metrics', 'GET rehearsal/clock'];
+
+describe.each(services)('The routes of $name', (service) => {
+  const table = permissionsOf(service.definition);
+  const routes = routesOf(service);
+
+  it('each need a permission that its table has, or are open to all on purpose', () => {
+    expect(routes.length).toBeGreaterThan(0);
+    const wrong = routes.filter(({ permission, isOpen }) =>
+      (isOpen ? permission !== undefined : permission === undefined || !(permission in table)));
+    expect(wrong).toEqual([]);
+  });
+
+  it('use every permission of the table', () => {
+    const used = new Set(routes.map(({ permission }) => permission));
+    expect(Object.keys(table).filter((permission) => !used.has(permission))).toEqual([]);
+  });
+
+  it('that need no token are few', () => {
+    const open = routes.filter(({ isOpen }) => isOpen).map(({ name }) => name.replace(/^.*: /, '').replaceAll(/:\w+/g, ':id').replace(/\/+$/, ''));
+    const own: Record<string, string[]> = {
+      identity: ['GET directory/demo-accounts', 'GET oidc-login/:id', 'POST oidc-login/:id'],
+    };
+    expect(open.sort()).toEqual([...OPEN_TO_ALL, ...own[service.name] ?? []].sort());
+  });
+});
+
+describe.each(services)('The permissions of $name', ({ definition }) => {
+  it('are granted to exactly the posts and kinds of unit of the table', () => {
+    for (const [permission, grants] of Object.entries(permissionsOf(definition))) {
+      const granted = new Set(grants.flatMap(({ kinds, posts }) =>
+        (kinds === 'any' ? UNIT_KINDS : kinds).flatMap((kind) => (posts === 'any' ? POSTS : posts).map((post) => `${kind} ${post}`))));
+      expect(granted.size).toBeGreaterThan(0);
+      const asked = everybody.filter(({ kind, post }) => isGranted(grants, { post }, { kind })).map(({ kind, post }) => `${kind} ${post}`);
+      expect([permission, asked.sort()]).toEqual([permission, [...granted].sort()]);
+    }
+  });
+});
+
+const everybody: { kind: UnitKind; post: Post }[] = UNIT_KINDS.flatMap((kind) => POSTS.map((post) => ({ kind, post })));
+
+describe('A table', () => {
+  it('that names nobody grants nothing', () => {
+    for (const { kind, post } of everybody) {
+      expect(isGranted([], { post }, { kind })).toBe(false);
+      expect(isGranted([may([])], { post }, { kind })).toBe(false);
+      expect(isGranted([may('any', [])], { post }, { kind })).toBe(false);
+    }
+  });
+
+  it('lets nobody abroad or outside the police see an investigation, and only abroad and at the border see a manifest', () => {
+    const tableOf = (name: string) => permissionsOf(services.find((known) => known.name === name)!.definition);
+    const kindsThatMay = (name: string, permission: string) => UNIT_KINDS.filter((kind) =>
+      POSTS.some((post) => isGranted(tableOf(name)[permission]!, { post }, { kind })));
+    for (const permission of ['investigation.read', 'investigation.read-persons', 'investigation.audit'])
+      expect(['public-security', 'police-station']).toEqual(expect.arrayContaining(kindsThatMay('investigation', permission)));
+    expect(kindsThatMay('cross-border', 'cross-border.manifest.read')).toEqual([
+      'border-management', 'border-inspection', 'foreign-police', 'foreign-border',
+    ]);
+  });
+});
+
+/** Which stages a service lets its people ask for, and which of those the service of that stage never hears. */
+async function unheard(): Promise<string[]> {
+  const found: string[] = [];
+  for (const { definition, parts } of services) {
+    const { paths } = await describeService(definition, parts);
+    for (const [path, operations] of Object.entries(paths)) {
+      if (!path.endsWith('/stage-requests')) continue;
+      const { post } = operations as unknown as { post: { requestBody: { content: Record<string, { schema: Body }> } } };
+      for (const stage of Object.values(post.requestBody.content)[0]!.schema.properties.stage.enum) {
+        const target = services.find(({ name }) => name === stage)!;
+        const listening = listeningsOf(target.definition).find(({ source }) => source === definition.name);
+        if (!listening?.reactions.some(({ type }) => type === 'stage.requested')) found.push(`${definition.name} asks ${stage}`);
+      }
+    }
+  }
+  return found;
+}
+
+interface Body {
+  readonly properties: { readonly stage: { readonly enum: readonly string[] } };
+}
+
+describe('A request for a stage', () => {
+  // Investigation lets its people ask for placement, and placement does not hear investigation: such a request is never
+  // answered, and the investigation cannot be closed. Whoever mends it takes `.failing` away here.
+  it.failing('is heard by the service of that stage', async () => {
+    expect(await unheard()).toEqual([]);
+  });
+
+  it('is heard in every other case', async () => {
+    expect((await unheard()).filter((asked) => asked !== 'investigation asks placement')).toEqual([]);
+  });
+});
