@@ -21,26 +21,57 @@ async function expectWhole(): Promise<void> {
   expect(inCasebook).toBe(said);
 }
 
+interface Shot {
+  readonly service: string;
+  readonly point: FaultPoint;
+}
+
+/** Keeps every service in danger: one point armed in each, the next one as soon as it has died of the last. */
+class Rifle {
+  private readonly fired: string[] = [];
+  private readonly waiting: Shot[];
+  private readonly aimed = new Map<string, Shot>();
+
+  constructor(private readonly fire: UnderFire) {
+    this.waiting = fire.names.flatMap((service) => FAULT_POINTS
+      .filter((point) => service !== 'casebook' || point.startsWith('inbox:')) // It listens, and says nothing.
+      .map((point) => ({ service, point })));
+  }
+
+  aim(): void {
+    for (const service of this.fire.names) {
+      const shot = this.aimed.get(service);
+      if (shot && this.fire.isArmed(service)) continue;
+      if (shot) this.fired.push(`${shot.service} ${shot.point}`);
+      this.aimed.delete(service);
+      const next = this.waiting.find((candidate) => candidate.service === service);
+      if (!next) continue;
+      this.waiting.splice(this.waiting.indexOf(next), 1);
+      this.aimed.set(service, next);
+      this.fire.arm(service, next.point);
+    }
+  }
+
+  /** @returns every shot that killed. */
+  lower(): string[] {
+    for (const [service, { point }] of this.aimed) {
+      if (!this.fire.isArmed(service)) this.fired.push(`${service} ${point}`);
+      this.fire.disarm(service);
+    }
+    return this.fired;
+  }
+}
+
 describe('A case that crosses five agencies', () => {
   it('holds when every service is killed between commit, send, mark, receipt and commit', async () => {
-    const shots: { service: string; point: FaultPoint }[] = fire.names.flatMap((service) =>
-      FAULT_POINTS.map((point) => ({ service, point })));
-    const fired: string[] = [];
-    let waiting: { service: string; point: FaultPoint }[] = [];
-    const played = await play(womanReturnedAtHekou, fire.places, () => undefined, async () => {
-      fired.push(...waiting.filter(({ service }) => !fire.isArmed(service)).map(({ service, point }) => `${service} ${point}`));
-      waiting = waiting.filter(({ service }) => fire.isArmed(service));
-      for (const shot of [...shots]) {
-        if (waiting.length >= 2) break;
-        if (waiting.some(({ service }) => service === shot.service)) continue;
-        fire.arm(shot.service, shot.point);
-        waiting.push(shot);
-        shots.splice(shots.indexOf(shot), 1);
-      }
-    });
-    for (const { service } of waiting) fire.disarm(service);
+    const rifle = new Rifle(fire);
+    const played = await play(womanReturnedAtHekou, fire.places, () => undefined, async () => rifle.aim());
+    const fired = rifle.lower();
     expect(played.items.filter(({ held }) => !held)).toEqual([]);
-    expect(fired.length).toBeGreaterThan(15);
+    // Every stage service has died at every point, casebook at those that it passes; identity hardly speaks in a case.
+    for (const service of ['intake', 'investigation', 'rescue', 'placement', 'cross-border'])
+      expect(fired.filter((shot) => shot.startsWith(`${service} `)).sort()).toEqual(FAULT_POINTS.map((point) => `${service} ${point}`).sort());
+    expect(fired).toEqual(expect.arrayContaining(['casebook inbox:before-commit', 'casebook inbox:after-commit']));
     await expectWhole();
   }, 12 * MINUTE);
 

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { projectRoot } from '#embedded';
+import { projectRoot, type ServiceDatabase } from '#embedded';
 import { interleaved, type Comparison, type Side } from '../measure.js';
 import { Program } from '../program.js';
 import { Servers, withClient } from '../servers.js';
@@ -75,7 +75,7 @@ const fillJournal = (url: string): Promise<unknown> =>
 
 async function ourSide(
   servers: Servers,
-  { ownerUrl, runtimeUrl }: { ownerUrl: string; runtimeUrl: string },
+  { ownerUrl, runtimeUrl }: ServiceDatabase,
   start: Start,
 ): Promise<Side> {
   const program = await start('dist/bench/src/programs/relay.js', {
@@ -83,7 +83,8 @@ async function ourSide(
     KAFKA_BROKERS: servers.brokers.join(','),
   });
   const drain = async (count: number): Promise<number> => {
-    await withClient(ownerUrl, (client) => client.query('INSERT INTO outbox (seq) SELECT seq FROM journal ORDER BY seq LIMIT $1', [count]));
+    await withClient(ownerUrl, (client) =>
+      client.query('INSERT INTO outbox (seq) SELECT seq FROM journal ORDER BY seq LIMIT $1', [count]));
     return program.ask('drain', { count });
   };
   await drain(Math.ceil(BACKLOG / 5)); // The compiler warms up, Kafka's too.

@@ -2,3 +2,4 @@ export * from './infrastructure.js';
 export * from './issuer.js';
 export * from './service-bench.js';
 export * from './sign-in.js';
+export * from './tally-service.js';

@@ -31,6 +31,9 @@ export interface Desk {
 
 /** One service on a database of its own, with its real HTTP, rights and inbox; what others say is told to it here. */
 export interface ServiceBench {
+  /** Where it listens, for requests that no desk would send. */
+  readonly url: string;
+  tokenOf(actor: Pick<Actor, 'personId'>): Promise<string>;
   unit(unitId: string, kind: UnitKind, given?: { level?: UnitLevel; superiorUnit?: string }): Promise<void>;
   person(unitId: string, post: Post): Promise<Actor>;
   as(actor: Pick<Actor, 'personId'>): Desk;
@@ -44,12 +47,14 @@ export interface ServiceBench {
   stop(): Promise<void>;
 }
 
-export async function aServiceBench(definition: ServiceDefinition, parts: ModuleMetadata): Promise<ServiceBench> {
+export async function aServiceBench(
+  definition: ServiceDefinition, parts: ModuleMetadata, mode: 'live' | 'rehearsal' = 'rehearsal',
+): Promise<ServiceBench> {
   const [fresh, issuer] = await Promise.all([freshService(definition.name), startTestIssuer()]);
   const key = (): string => randomBytes(32).toString('base64');
   const config = readConfig({
     PORT: '0', DATABASE_URL: fresh.runtimeUrl, DATABASE_OWNER_URL: fresh.ownerUrl, KAFKA_BROKERS: fresh.brokers.join(','),
-    OIDC_ISSUER: issuer.address, GUITU_MODE: 'rehearsal', GUITU_KEK: key(), GUITU_DIGEST_KEY: key(), LOG_LEVEL: 'fatal',
+    OIDC_ISSUER: issuer.address, GUITU_MODE: mode, GUITU_KEK: key(), GUITU_DIGEST_KEY: key(), LOG_LEVEL: 'fatal',
   });
   await migrate(definition, config);
   const transport = new FactTransport({ service: definition.name, kafka: () => kafkaFor(definition.name, config) });
@@ -61,7 +66,8 @@ export async function aServiceBench(definition: ServiceDefinition, parts: Module
   const directory = directoryOver(hear);
   const query = async <R>(text: string, values: unknown[] = []) => (await poolOf(source).query(text, values)).rows as R[];
   return {
-    ...directory, hear,
+    ...directory, hear, url,
+    tokenOf: ({ personId }) => issuer.tokenFor(personId),
     as: ({ personId }) => desk(url, () => issuer.tokenFor(personId)),
     said: async (caseId) => {
       const rows = await query<{ payload: string }>(

@@ -33,7 +33,7 @@ export const stageHistory = (
   for (const { kind, who, wait } of steps) {
     now += wait;
     const offerId = idOf(offer);
-    const clockId = `${stageId.slice(0, -4)}${String(clock).padStart(4, '0')}`;
+    const clockId = idOf(Number(stageId.slice(-12)) * 10_000 + clock);
     const clocked = { clockId, rule: 'cold-case-review' as const, ...answers, dueAt: DUE };
     if (kind === 0 && offer % 2 === 0) {
       offer += 1;

@@ -119,9 +119,12 @@ export class Person {
 
 class TryAgain extends Error {}
 
-/** `fetch` fails with a TypeError when the connection does; a time-out says as little about what was done. */
+/**
+ * `fetch` fails with a TypeError when the connection does; a time-out says as little about what was done. By name,
+ * because under Jest the error comes from another realm.
+ */
 const isAway = (error: unknown): boolean =>
-  error instanceof TryAgain || error instanceof TypeError || (error instanceof Error && error.name === 'TimeoutError');
+  error instanceof TryAgain || ['TypeError', 'TimeoutError'].includes((error as { name?: string } | null)?.name ?? '');
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -138,8 +141,8 @@ export async function eventually<T>(
       const answer = await ask();
       if (answer) return answer;
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      last = error.message;
+      if (!(error instanceof Refused) && !isAway(error)) throw error;
+      last = (error as Error).message;
     }
     if (Date.now() > until) throw new Error(`Waited in vain for: ${what}${last ? ` (${JSON.stringify(last)})` : ''}`);
     await pause(100);

@@ -1,6 +1,6 @@
 import type { Ledger } from './moves.js';
 import { eventually, pause, type Person, type Places } from './people.js';
-import { inBeijing, Stagecraft, type Tell } from './story.js';
+import { inBeijing, Stagecraft, type Item, type Tell } from './story.js';
 
 export interface Played {
   readonly items: readonly { number: number; held: boolean; seen: string }[];
@@ -36,6 +36,20 @@ export async function play(
     say(`${held ? 'held        ' : 'did not hold'}  ${String(item.number).padStart(2)}  ${item.zh} / ${item.en}\n                  ${seen}`);
   }
   return { items: asked, caseIds, seconds: ((Date.now() - began) / 1000).toFixed(1) };
+}
+
+const PATIENCE_MS = 30_000;
+
+/** What one service says reaches the others a moment later, after an outage somewhat more: an item may be asked again. */
+async function answerTo({ ask }: Item): Promise<{ held: boolean; seen: string }> {
+  for (const until = Date.now() + PATIENCE_MS; ;) {
+    try {
+      return { held: true, seen: await ask() };
+    } catch (error) {
+      if (Date.now() > until) return { held: false, seen: error instanceof Error ? error.message : String(error) };
+      await pause(1_000);
+    }
+  }
 }
 
 async function printTimeline(

@@ -4,16 +4,19 @@ import { CaseOpened, ClueReceived, fact, StageClosed, StageOpened, VictimAdded }
 import { careHistory, stageHistory } from '../../test/histories.js';
 import { idOf, minute, Sayings } from '../../test/sayings.js';
 import type { CaseShare } from './cases.js';
+import type { ClockNow } from './clocks.js';
+import type { CustodyLedger } from './custody.js';
 import { alarmsOf, fold, isFolded, uncoveredAlarms, type Known } from './fold.js';
 import type { Said } from './said.js';
+import type { StageLedger } from './stages.js';
 
 const caseId = idOf(1);
 
 /** The tables, as the view keeps them: what is known, and what each batch makes of it. */
-class Kept {
-  private readonly stages = new Map<string, Known['stages'] extends ReadonlyMap<string, infer S> ? S : never>();
-  private readonly custody = new Map<string, Known['custody'] extends ReadonlyMap<string, infer S> ? S : never>();
-  private readonly clocks = new Map<string, Known['clocks'] extends ReadonlyMap<string, infer S> ? S : never>();
+class Kept implements Known {
+  readonly stages = new Map<string, StageLedger>();
+  readonly custody = new Map<string, CustodyLedger>();
+  readonly clocks = new Map<string, ClockNow>();
   private readonly cases = new Map<string, CaseShare>();
 
   apply(facts: readonly Said[]): void {

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Bytes, CountInQuery, Division, Id, Maybe, Moment, OneOf, declaredFacts, type Actor, type Instant } from '#contracts';
+import { Bytes, CountInQuery, Division, Maybe, Moment, OneOf, declaredFacts, type Actor, type Instant } from '#contracts';
 import { ByActor, Reads } from '#service-kit';
 import { caseNowOf, casesPage, timelinePage } from '../queries/cases.js';
 import { PAGE_MAX } from '../queries/ask.js';
