@@ -57,7 +57,8 @@ describe.each(services)('The routes of $name', (service) => {
   });
 
   it('that need no token are few', () => {
-    const open = routes.filter(({ isOpen }) => isOpen).map(({ name }) => name.replace(/^.*: /, '').replaceAll(/:\w+/g, ':id').replace(/\/+$/, ''));
+    const open = routes.filter(({ isOpen }) => isOpen)
+      .map(({ name }) => name.replace(/^.*: /, '').replaceAll(/:\w+/g, ':id').replace(/\/+$/, ''));
     const own: Record<string, string[]> = {
       identity: ['GET directory/demo-accounts', 'GET oidc-login/:id', 'POST oidc-login/:id'],
     };

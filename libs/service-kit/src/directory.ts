@@ -64,6 +64,8 @@ class Remembered<T> {
   }
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** Who holds which post in which unit, at which time. Remembered for a second at most: a lost post is lost at once. */
 export class Directory implements DirectoryReader {
   constructor(
@@ -120,6 +122,7 @@ export class Directory implements DirectoryReader {
   }
 
   private async readPosts(personId: string): Promise<HeldPost[]> {
+    if (!UUID.test(personId)) return []; // An issuer may know people whom our directory cannot.
     const { rows } = await this.connection.query<Row>({
       name: 'directory posts',
       text: `SELECT person_id, unit_id, post, to_char(from_day, 'YYYY-MM-DD') AS from_day, to_char(to_day, 'YYYY-MM-DD') AS to_day

@@ -1,5 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 
 /**
  * What a log line may carry. Ids, codes, counts and times only: a field that is not on this list is dropped,
@@ -17,8 +17,9 @@ export type LogFields = Record<string, unknown>;
 export class Log {
   private readonly logger: Logger;
 
-  constructor(service: string, level: string) {
-    this.logger = pino({ level, base: { service }, timestamp: pino.stdTimeFunctions.isoTime });
+  /** @param to where the lines go: to the standard output, unless somebody wants to read them. */
+  constructor(service: string, level: string, to?: DestinationStream) {
+    this.logger = pino({ level, base: { service }, timestamp: pino.stdTimeFunctions.isoTime }, to ?? pino.destination());
   }
 
   info(event: string, fields: LogFields = {}): void {
@@ -44,12 +45,15 @@ function known(fields: LogFields): LogFields {
 function kindOf(error: unknown): LogFields {
   if (!(error instanceof Error)) return { errorName: typeof error };
   const place = error.stack?.split('\n').find((line) => line.includes('/dist/') && !line.includes('node_modules'));
-  const code = (error as { code?: unknown }).code;
   return {
-    errorName: error.name, errorCode: typeof code === 'string' ? code : undefined,
+    errorName: wordIn(error.name), errorCode: wordIn((error as { code?: unknown }).code),
     errorAt: place?.trim().replace(/^at /, '').replace(/\(?(file:\/\/)?\/.*?\/dist\//, '(dist/'),
   };
 }
+
+/** Names and codes are words; a sentence in their place could be anybody's. */
+const wordIn = (given: unknown): string | undefined =>
+  (typeof given === 'string' && /^[\w.:-]{1,60}$/.test(given) ? given : undefined);
 
 /** Nest's own messages are written by the framework and name classes and routes only. */
 export class NestLog implements LoggerService {

@@ -3,6 +3,8 @@ import { Refusal } from '#contracts';
 
 export const AUDIENCE = 'guitu';
 const REMEMBERED_MAX = 10_000;
+/** The keys could not be had, or were no keys: with that jose says nothing about the token. */
+const ISSUER_AWAY = new Set(['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC']);
 
 /**
  * Each service verifies tokens itself, with the keys that the issuer publishes. A token says who, nothing more:
@@ -34,7 +36,7 @@ export class Tokens {
       return payload.sub!;
     } catch (error) {
       const code = (error as { code?: string }).code ?? '';
-      if (code === 'ERR_JWKS_TIMEOUT' || !code.startsWith('ERR_J')) throw new Refusal('record.busy');
+      if (ISSUER_AWAY.has(code) || !code.startsWith('ERR_J')) throw new Refusal('record.busy');
       throw new Refusal('access.not-signed-in');
     }
   }

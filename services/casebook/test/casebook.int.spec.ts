@@ -10,12 +10,13 @@ import { aCasebook, type Casebook } from './a-casebook.js';
 import { careHistory, stageHistory } from './histories.js';
 import { idOf, minute, Sayings } from './sayings.js';
 
+jest.setTimeout(60_000);
+
 const CHUNK = 500;
 let casebook: Casebook;
 
 beforeAll(async () => { casebook = await aCasebook(); });
 afterAll(() => casebook.stop());
-jest.setTimeout(60_000);
 
 /** What four services say about many cases; the same seed gives the same facts. */
 function aPrefecture(cases: number, seed: number): Sayings {
@@ -24,12 +25,15 @@ function aPrefecture(cases: number, seed: number): Sayings {
     const [caseId, ids] = [idOf(seed * 1_000_000 + index), seed * 1_000_000 + 100_000 + index * 10];
     const victimId = idOf(ids + 5);
     const histories = fc.sample(fc.tuple(
-      stageHistory({ caseId, stageId: idOf(ids + 1), stage: 'intake' }), stageHistory({ caseId, stageId: idOf(ids + 2), stage: 'investigation' }),
-      stageHistory({ caseId, stageId: idOf(ids + 3), stage: 'rescue', begins: 500 }), careHistory({ caseId, victimId, begins: 900 }),
+      stageHistory({ caseId, stageId: idOf(ids + 1), stage: 'intake' }),
+      stageHistory({ caseId, stageId: idOf(ids + 2), stage: 'investigation' }),
+      stageHistory({ caseId, stageId: idOf(ids + 3), stage: 'rescue', begins: 500 }),
+      careHistory({ caseId, victimId, begins: 900 }),
     ), { numRuns: 1, seed: seed * 1_000 + index })[0]!;
     all.say({ source: 'intake', caseId, subjectId: idOf(ids + 1), at: minute(0), facts: [
       fact(ClueReceived, {
-        clueId: idOf(ids + 6), channel: 'teacher', boundToReport: true, discoveredAt: minute(-100), delayMinutes: 100, late: index % 2 === 0,
+        clueId: idOf(ids + 6), channel: 'teacher', boundToReport: true, discoveredAt: minute(-100), delayMinutes: 100,
+        late: index % 2 === 0,
         division: '532503', receivedBy: '532503-psb',
       }),
       fact(CaseOpened, {
@@ -42,7 +46,9 @@ function aPrefecture(cases: number, seed: number): Sayings {
 }
 
 /** One source after another, in chunks as Kafka gives them. */
-async function tell(to: Casebook, said: Sayings, order: readonly string[] = [...said.messages.keys()], size = CHUNK): Promise<void> {
+async function tell(
+  to: Casebook, said: Sayings, order: readonly string[] = [...said.messages.keys()], size = CHUNK,
+): Promise<void> {
   for (const source of order) {
     const messages = said.messages.get(source)!;
     for (let from = 0; from < messages.length; from += size) {
@@ -63,7 +69,8 @@ describe('The casebook', () => {
     const before = await casebook.digests();
     for (let time = 0; time < 10; time += 1)
       for (const [source, messages] of said.messages)
-        expect(await casebook.hear(source, messages.slice(0, CHUNK))).toMatchObject({ applied: 0, parked: 0, repeated: Math.min(messages.length, CHUNK) });
+        expect(await casebook.hear(source, messages.slice(0, CHUNK)))
+          .toMatchObject({ applied: 0, parked: 0, repeated: Math.min(messages.length, CHUNK) });
     expect(await casebook.digests()).toEqual(before);
     expect(await casebook.query('SELECT count(*)::integer AS rows FROM timeline')).toEqual([{ rows: said.envelopes.length }]);
     expect(await casebook.query('SELECT * FROM journal')).toEqual([]);
@@ -136,7 +143,8 @@ describe('The casebook', () => {
     const alarms = `SELECT subject_id, kind, from_at, to_at, seen_at FROM alarm WHERE case_id = '${caseId}' ORDER BY kind`;
     const found = await casebook.query(alarms);
     expect(found).toEqual([
-      { subject_id: victimId, kind: 'gap', from_at: new Date(minute(0)), to_at: new Date(minute(7)), seen_at: new Date(minute(0)) },
+      { subject_id: victimId, kind: 'gap', from_at: new Date(minute(0)), to_at: new Date(minute(7)),
+        seen_at: new Date(minute(0)) },
       { subject_id: other, kind: 'two-holders', from_at: new Date(minute(9)), to_at: null, seen_at: new Date(minute(9)) },
     ]);
     await casebook.rebuild();
@@ -148,7 +156,8 @@ describe('The casebook', () => {
     const stage = (number: number, kind: 'intake' | 'rescue' | 'placement') => ({ stageId: idOf(number), stage: kind });
     const [police, care] = [{ unitId: '532503-psb', personId: idOf(1) }, { unitId: '532503-caf', personId: idOf(2) }];
     const said = new Sayings()
-      .say({ source: 'intake', caseId, subjectId: idOf(921), at: minute(0), facts: [fact(StageOpened, { ...stage(921, 'intake'), ...police })] })
+      .say({ source: 'intake', caseId, subjectId: idOf(921), at: minute(0),
+        facts: [fact(StageOpened, { ...stage(921, 'intake'), ...police })] })
       .say({ source: 'intake', caseId, subjectId: idOf(921), at: minute(10), facts: [
         fact(StageRequested, { requestId: idOf(930), stage: 'rescue', toUnit: police.unitId, victimIds: [] }),
         fact(StageClosed, stage(921, 'intake'))] })
@@ -168,7 +177,8 @@ describe('The casebook', () => {
   it('lets nobody change what was said, or who has read it', async () => {
     for (const table of ['timeline', 'access_log', 'journal'])
       for (const statement of [`DELETE FROM ${table}`, `TRUNCATE ${table}`, `UPDATE ${table} SET type = 'x'`])
-        await expect(casebook.query(statement.replace('SET type', table === 'access_log' ? 'SET route' : 'SET type'))).rejects.toThrow(/permission denied/);
+        await expect(casebook.query(statement.replace('SET type', table === 'access_log' ? 'SET route' : 'SET type')))
+          .rejects.toThrow(/permission denied/);
     await expect(casebook.query('CREATE TABLE mine (id integer)')).rejects.toThrow(/permission denied/);
   });
 });

@@ -23,10 +23,12 @@ const clockAfter = (...said: Fact[]) => clocksAfter(...said).get(clockId);
 
 describe('A deadline', () => {
   it('runs, warns, is late, and is gone when it is met', () => {
-    expect(clockAfter(started())).toMatchObject({ ...li, state: 'running', dueAt: minute(100), startedAt: minute(0), ruleVersion: 2, overdueAt: null });
+    expect(clockAfter(started()))
+      .toMatchObject({ ...li, state: 'running', dueAt: minute(100), startedAt: minute(0), ruleVersion: 2, overdueAt: null });
     expect(clockAfter(started(), fact(ClockWarned, { ...named, ...tao, dueAt: minute(100), percent: 80 })))
       .toMatchObject({ ...tao, state: 'warned', warnedPercent: 80 });
-    expect(clockAfter(started(), late)).toMatchObject({ state: 'overdue', overdueAt: minute(1), overdueStep: 2, toldUnit: '532500-psb' });
+    expect(clockAfter(started(), late))
+      .toMatchObject({ state: 'overdue', overdueAt: minute(1), overdueStep: 2, toldUnit: '532500-psb' });
     expect(clockAfter(started(), late, late)).toMatchObject({ overdueAt: minute(1) });
     expect(clockAfter(started(), fact(ClockStopped, { ...named, inTime: true }))).toBeNull();
   });
@@ -41,7 +43,8 @@ describe('A deadline', () => {
 
   it('begins anew when it is extended', () => {
     const extended = fact(ClockExtended, { ...named, dueAt: minute(900), basis: 'MZ-2026-1' });
-    expect(clockAfter(started(), late, extended)).toMatchObject({ state: 'running', dueAt: minute(900), overdueAt: null, overdueStep: null });
+    expect(clockAfter(started(), late, extended))
+      .toMatchObject({ state: 'running', dueAt: minute(900), overdueAt: null, overdueStep: null });
     expect(clockAfter(started(), fact(ClockSuspended, named), extended)).toMatchObject({ state: 'suspended' });
   });
 
@@ -55,7 +58,8 @@ describe('A deadline', () => {
 
   it('of the relatives follows the comfort package', () => {
     const relatives = started({ clockId: idOf(4), rule: 'relatives-contact' });
-    const packages = (['solve', 'rescue', 'comfort'] as const).map((name) => ({ package: name, ...(name === 'comfort' ? tao : li) }));
+    const packages = (['solve', 'rescue', 'comfort'] as const)
+      .map((name) => ({ package: name, ...(name === 'comfort' ? tao : li) }));
     const formed = fact(TaskForceFormed, { taskForceId: idOf(5), leaderId: li.personId, leaderUnit: li.unitId, packages });
     const clocks = clocksAfter(started(), relatives, formed);
     expect([clocks.get(clockId), clocks.get(idOf(4))]).toEqual([expect.objectContaining(li), expect.objectContaining(tao)]);

@@ -39,7 +39,8 @@ class Kept implements Known {
 }
 
 const sum = (one: CaseShare | undefined, other: CaseShare): CaseShare => (one ? {
-  caseId: one.caseId, caseNumber: other.caseNumber ?? one.caseNumber, kind: other.kind ?? one.kind, division: other.division ?? one.division,
+  caseId: one.caseId, caseNumber: other.caseNumber ?? one.caseNumber, kind: other.kind ?? one.kind,
+  division: other.division ?? one.division,
   openedAt: other.openedAt ?? one.openedAt, victims: one.victims + other.victims, stages: one.stages + other.stages,
   openStages: one.openStages + other.openStages,
 } : other);
@@ -53,8 +54,10 @@ const opening = () => [{
 
 /** Everything that three services say about one case, each in its own order. */
 const story = fc.tuple(
-  stageHistory({ caseId, stageId: idOf(2), stage: 'intake' }), stageHistory({ caseId, stageId: idOf(200), stage: 'investigation', begins: 30 }),
-  stageHistory({ caseId, stageId: idOf(400), stage: 'rescue', begins: 60 }), careHistory({ caseId, victimId: idOf(3), begins: 90 }),
+  stageHistory({ caseId, stageId: idOf(2), stage: 'intake' }),
+  stageHistory({ caseId, stageId: idOf(200), stage: 'investigation', begins: 30 }),
+  stageHistory({ caseId, stageId: idOf(400), stage: 'rescue', begins: 60 }),
+  careHistory({ caseId, victimId: idOf(3), begins: 90 }),
 ).map(([intake, ...others]) => [...opening(), ...[intake, ...others].flatMap(({ sayings }) => sayings)]
   .reduce((all, saying) => all.say(saying), new Sayings()).facts);
 
@@ -90,16 +93,19 @@ describe('Folding', () => {
     const facts = opening().reduce((all, saying) => all.say(saying), new Sayings())
       .say({ source: 'rescue', caseId, subjectId: idOf(5), at: minute(3), facts: [
         fact(StageOpened, { stageId: idOf(5), stage: 'rescue', unitId: '532503-psb', personId: idOf(6) })] })
-      .say({ source: 'rescue', caseId, subjectId: idOf(5), at: minute(9), facts: [fact(StageClosed, { stageId: idOf(5), stage: 'rescue' })] }).facts;
+      .say({ source: 'rescue', caseId, subjectId: idOf(5), at: minute(9),
+        facts: [fact(StageClosed, { stageId: idOf(5), stage: 'rescue' })] }).facts;
     const { cases, victims, clues } = fold(facts);
     expect([...cases.values()]).toEqual([{
-      caseId, caseNumber: 'MZ-2019-1', kind: 'child-abduction', division: '532503', openedAt: minute(1), victims: 2, stages: 1, openStages: 0 }]);
+      caseId, caseNumber: 'MZ-2019-1', kind: 'child-abduction', division: '532503', openedAt: minute(1), victims: 2, stages: 1,
+      openStages: 0 }]);
     expect(victims.map(({ victimId }) => victimId)).toEqual([idOf(3), idOf(4)]);
     expect(clues).toEqual([]);
   });
 
   it('I-1: counts clues, and who was late', () => {
-    const clue = { clueId: idOf(8), channel: 'transport-worker' as const, boundToReport: true, late: true, division: '532528', receivedBy: '532528-psb' };
+    const clue = { clueId: idOf(8), channel: 'transport-worker' as const, boundToReport: true, late: true, division: '532528',
+      receivedBy: '532528-psb' };
     const { facts } = new Sayings().say({ source: 'intake', caseId, subjectId: idOf(2), at: minute(0), facts: [
       fact(ClueReceived, { ...clue, discoveredAt: minute(-9), delayMinutes: 9 })] });
     expect(fold(facts).clues).toEqual([{ caseId, ...clue, receivedAt: minute(0) }]);
@@ -121,7 +127,8 @@ describe('A case between two chairs', () => {
 
   it('is found where the stage that was asked for began after all others had ended', () => {
     expect(uncoveredAlarms([stage(2, 0, 10), stage(3, 15, null, idOf(9))])).toEqual([{
-      caseId, subjectId: idOf(3), kind: 'uncovered', stage: 'rescue', fromAt: minute(10), toAt: minute(15), seenAt: minute(15) }]);
+      caseId, subjectId: idOf(3), kind: 'uncovered', stage: 'rescue', fromAt: minute(10), toAt: minute(15),
+      seenAt: minute(15) }]);
   });
 
   it('is not one while any stage is open, nor when the case is taken up again by itself', () => {

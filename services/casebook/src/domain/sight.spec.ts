@@ -13,7 +13,8 @@ describe('What each kind of unit is shown', () => {
   it('is named in facts that exist, of the services that say them', () => {
     for (const { sources, without } of named) {
       for (const [source, types] of Object.entries(sources))
-        for (const type of types === 'all' ? [] : types.filter((one) => !one.endsWith('.*'))) expect(declarationOf(type).by).toContain(source);
+        for (const type of types === 'all' ? [] : types.filter((one) => !one.endsWith('.*'))) expect(declarationOf(type).by)
+          .toContain(source);
       for (const [type, fields] of Object.entries(without)) {
         const declared = new (declarationOf(type).class)();
         expect(declared).toBeDefined();
@@ -44,14 +45,16 @@ describe('What each kind of unit is shown', () => {
     const police = sight('public-security');
     expect(sees(police, 'placement', 'placement.session-held')).toBe(true);
     expect(shown(police, 'placement.follow-up-visited', { visitId: 'v', furtherHelpNeeded: true })).toEqual({ visitId: 'v' });
-    expect(shown(police, 'cross-border.fitness-assessed', { returnId: 'r', fit: false, reviewAt: 'x' })).toEqual({ returnId: 'r' });
+    expect(shown(police, 'cross-border.fitness-assessed', { returnId: 'r', fit: false, reviewAt: 'x' }))
+      .toEqual({ returnId: 'r' });
     expect(sees(police, 'placement', 'placement.not-yet-declared')).toBe(false);
     expect(stagesSeen(police)).toEqual([...STAGES]);
   });
 
   it('border and civil affairs see who answers in the investigation, and nothing else of it', () => {
     for (const kind of ['border-inspection', 'relief-station'] as const) {
-      const seen = declaredFacts().filter(({ type, by }) => by.includes('investigation') && sees(sight(kind), 'investigation', type));
+      const seen = declaredFacts()
+        .filter(({ type, by }) => by.includes('investigation') && sees(sight(kind), 'investigation', type));
       expect(seen.every(({ type }) => type.startsWith('stage.'))).toBe(true);
       expect(seesCare(sight(kind))).toBe(true);
     }
@@ -59,7 +62,8 @@ describe('What each kind of unit is shown', () => {
 
   it('leaves out the marks that tell two records of one person apart, wherever they stand', () => {
     const opened = { caseNumber: 'MZ-1', victims: [{ victimId: 'v', identityDigest: 'f'.repeat(64) }] };
-    expect(shown(sight('public-security'), 'intake.case-opened', opened)).toEqual({ caseNumber: 'MZ-1', victims: [{ victimId: 'v' }] });
+    expect(shown(sight('public-security'), 'intake.case-opened', opened))
+      .toEqual({ caseNumber: 'MZ-1', victims: [{ victimId: 'v' }] });
   });
 
   it('filters a query by whole services and by single facts', () => {

@@ -7,7 +7,7 @@ import { alarmsOf, fold, isFolded, uncoveredAlarms, type Folded, type Known } fr
 import type { Interval } from '../domain/intervals.js';
 import { custodyKey } from '../domain/ledger.js';
 import type { Said } from '../domain/said.js';
-import { STAGE_STEPS, type StageLedger } from '../domain/stages.js';
+import { STAGE_STEPS } from '../domain/stages.js';
 import { keepRebuildAway } from './rebuild-lock.js';
 import {
   alarm, caseNow, caseVictim, clockNow, clueCounted, custodyInterval, custodyNow, sourceNow, stageInterval, stageNow, timeline,

@@ -1,0 +1,67 @@
+import { describe, expect, it } from '@jest/globals';
+import { Refusal } from '#contracts';
+import { Log, NestLog, type LogFields } from './log.js';
+
+const CANARY = '张三 13987654321';
+
+/** What a log writes, line by line. */
+function lines(write: (log: Log) => void, level = 'debug'): { text: string; parsed: LogFields[] } {
+  let text = '';
+  write(new Log('intake', level, { write: (line) => { text += line; } }));
+  return { text, parsed: text.split('\n').filter(Boolean).map((line) => JSON.parse(line) as LogFields) };
+}
+
+describe('A log line', () => {
+  it('says what happened, in which service and when', () => {
+    const { parsed: [line] } = lines((log) => log.info('started', { port: 7001 }));
+    expect(line).toMatchObject({ msg: 'started', service: 'intake', port: 7001, level: 30 });
+    expect(line!.time).toMatch(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/);
+  });
+
+  it('carries the fields that it may carry and drops every other one', () => {
+    const { text, parsed: [line] } = lines((log) => log.warn('received', {
+      caseId: 'c1', count: 3, name: CANARY, body: { name: CANARY }, details: CANARY, message: CANARY, err: new Error(CANARY),
+      msg: CANARY, undefinedOne: undefined,
+    }));
+    expect(Object.keys(line!).sort()).toEqual(['caseId', 'count', 'level', 'msg', 'service', 'time']);
+    expect(text).not.toContain('张三');
+    expect(text).not.toContain('1398765');
+  });
+
+  it('tells the kind and the code of an error and never its message or its stack', () => {
+    const broken = Object.assign(new TypeError(CANARY, { cause: new Error(CANARY) }), { code: '22P02', detail: CANARY });
+    const { text, parsed: [line] } = lines((log) => log.error('failed', broken, { method: 'PUT' }));
+    expect(line).toMatchObject({ msg: 'failed', errorName: 'TypeError', errorCode: '22P02', method: 'PUT' });
+    expect(text).not.toContain('张三');
+    expect(text).not.toMatch(/stack|cause/);
+  });
+
+  it('survives whatever is thrown', () => {
+    const { text, parsed } = lines((log) => {
+      for (const thrown of [CANARY, { name: CANARY }, null, undefined, 7, new Refusal('record.busy', { name: CANARY })])
+        log.error('failed', thrown);
+    });
+    expect(parsed.map(({ errorName }) => errorName)).toEqual(['string', 'object', 'object', 'undefined', 'number', 'Refusal']);
+    expect(text).not.toContain('张三');
+  });
+
+  it('lets nobody name an error after a person', () => {
+    const named = Object.assign(new Error('x'), { name: CANARY, code: CANARY });
+    expect(lines((log) => log.error('failed', named)).text).not.toContain('张三');
+  });
+
+  it('is written from the set level on', () => {
+    expect(lines((log) => { log.info('quiet'); log.warn('loud'); }, 'warn').parsed.map(({ msg }) => msg)).toEqual(['loud']);
+  });
+
+  it('passes the framework on, and none of its errors', () => {
+    const { text, parsed } = lines((log) => {
+      const nest = new NestLog(log);
+      nest.log('Mapped {/intakes, POST} route');
+      nest.error(new Error(CANARY));
+      nest.error(CANARY);
+    });
+    expect(parsed[0]!.msg).toBe('nest: Mapped {/intakes, POST} route');
+    expect(text).not.toContain('张三');
+  });
+});

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { fact, PostAssigned, PostEnded, type Actor } from '#contracts';
+import { aServiceBench, tallyParts, tallyService, type ServiceBench } from '#testing';
+import { beijingDay } from '../src/directory.js';
+import type { Problem } from '../src/problem.js';
+
+let bench: ServiceBench;
+let officer: Actor;
+let secretary: Actor;
+beforeAll(async () => {
+  bench = await aServiceBench(tallyService('intake', ['rescue']), tallyParts);
+  await bench.unit('532528-psb', 'public-security');
+  await bench.unit('532500-relief', 'relief-station');
+  officer = await bench.person('532528-psb', 'officer');
+  secretary = await bench.person('532528-psb', 'secretary');
+});
+afterAll(() => bench.stop());
+
+async function asked(
+  path: string, token: string | null, { method = 'GET', ...headers }: Record<string, string> = {},
+): Promise<{ status: number; code: string | undefined }> {
+  const answer = await fetch(`${bench.url}${path}`, { method, headers: { ...(token && { authorization: `Bearer ${token}` }), ...headers } });
+  return { status: answer.status, code: (await answer.json() as Problem).code };
+}
+
+const begin = (actor: Pick<Actor, 'personId'>, headers: Record<string, string> = {}) => bench.tokenOf(actor)
+  .then((token) => asked('/tallies', token, { method: 'POST', 'idempotency-key': randomUUID(), ...headers }));
+
+describe('A request', () => {
+  it('needs a token', async () => {
+    expect(await asked('/tallies', null)).toEqual({ status: 401, code: 'access.not-signed-in' });
+    expect(await asked('/tallies', 'x.y.z')).toEqual({ status: 401, code: 'access.not-signed-in' });
+  });
+
+  it('needs none for health, figures and the rehearsed time', async () => {
+    for (const path of ['/health/live', '/rehearsal/clock']) expect((await asked(path, null)).status).toBe(200);
+    expect((await fetch(`${bench.url}/metrics`)).status).toBe(200);
+  });
+
+  it('is refused on a route that says not who may use it, to everybody', async () => {
+    const administrator = await bench.person('532528-psb', 'administrator');
+    for (const actor of [officer, administrator])
+      expect(await asked('/tallies/forgotten', await bench.tokenOf(actor))).toEqual({ status: 403, code: 'access.not-permitted' });
+  });
+
+  it('needs a post, and the right one', async () => {
+    expect(await begin({ personId: randomUUID() })).toEqual({ status: 403, code: 'access.no-post' });
+    expect(await begin(secretary)).toEqual({ status: 403, code: 'access.not-permitted' });
+    expect(await begin(await bench.person('532500-relief', 'head'))).toEqual({ status: 403, code: 'access.not-permitted' });
+    expect((await begin(officer)).status).toBe(201);
+  });
+
+  it('needs a unit that the directory knows', async () => {
+    const homeless = await bench.person('532599-psb', 'officer');
+    expect(await begin(homeless)).toEqual({ status: 403, code: 'access.not-permitted' });
+  });
+
+  it('is refused to whoever an issuer knows under another kind of name than ours', async () => {
+    expect(await begin({ personId: 'auth0|5f7c8ec7c33c6c004bbafe82' })).toEqual({ status: 403, code: 'access.no-post' });
+  });
+
+  it('is made under the post in the unit that X-Unit names', async () => {
+    const [personId, caseId] = [randomUUID(), randomUUID()];
+    const post = (unitId: string, held: 'officer' | 'head') =>
+      fact(PostAssigned, { assignmentId: randomUUID(), personId, unitId, post: held, from: '2000-01-01' });
+    await bench.hear('identity', caseId, post('532528-psb', 'officer'), post('532500-relief', 'head'));
+    expect((await begin({ personId })).status).toBe(201);
+    expect((await begin({ personId }, { 'x-unit': '532528-psb' })).status).toBe(201);
+    expect(await begin({ personId }, { 'x-unit': '532500-relief' })).toEqual({ status: 403, code: 'access.not-permitted' });
+    expect(await begin({ personId }, { 'x-unit': '532503-psb' })).toEqual({ status: 403, code: 'access.no-post' });
+    const said = await bench.query<{ payload: string }>('SELECT payload FROM journal ORDER BY seq DESC LIMIT 1');
+    expect(JSON.parse(said[0]!.payload)).toMatchObject({ actor: { personId, unitId: '532528-psb', post: 'officer' } });
+  });
+
+  it('is refused within a second after the post has ended, and before it begins', async () => {
+    const [personId, assignmentId, caseId] = [randomUUID(), randomUUID(), randomUUID()];
+    const day = (days: number) => beijingDay(new Date(Date.now() + days * 86_400_000).toISOString());
+    await bench.hear('identity', caseId, fact(PostAssigned, {
+      assignmentId, personId, unitId: '532528-psb', post: 'officer', from: day(0),
+    }));
+    expect((await begin({ personId })).status).toBe(201);
+    await bench.hear('identity', caseId, fact(PostEnded, { assignmentId, personId, unitId: '532528-psb', to: day(0) }));
+    await new Promise((resolve) => setTimeout(resolve, 1_050));
+    expect(await begin({ personId })).toEqual({ status: 403, code: 'access.no-post' });
+    const tomorrow = randomUUID();
+    await bench.hear('identity', caseId, fact(PostAssigned, {
+      assignmentId: randomUUID(), personId: tomorrow, unitId: '532528-psb', post: 'officer', from: day(1),
+    }));
+    expect(await begin({ personId: tomorrow })).toEqual({ status: 403, code: 'access.no-post' });
+  });
+});

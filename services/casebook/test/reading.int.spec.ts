@@ -1,0 +1,284 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { CaseOpened, ClueReceived, fact, MeasureTaken, StageExpired } from '#contracts';
+import type { Problem } from '#service-kit';
+import { aReadingRoom, CIVIL, HOSPITAL, MENGZI, type ReadingRoom } from './a-reading-room.js';
+
+jest.setTimeout(60_000);
+
+let room: ReadingRoom;
+beforeAll(async () => { room = await aReadingRoom(); });
+afterAll(() => room.stop());
+
+type Body = Record<string, never> & { items: Record<string, unknown>[]; next: string | null; dataAsOf: Record<string, string> };
+type Ledger = {
+  stages: { stage: string; intervals: Holder[]; findings: object[] }[];
+  care: { victimId: string; findings: object[] }[];
+  uncovered: object[];
+};
+type Holder = { unitId: string; personId: string; stage: string; fromAt: string; toAt: string | null };
+
+const read = async (who: Parameters<ReadingRoom['at']>[0], path: string): Promise<Body> => {
+  const { status, body } = await room.at(who).get<Body>(path);
+  if (status !== 200) throw new Error(`${path} answered ${status}: ${JSON.stringify(body)}`);
+  return body;
+};
+const refused = async (who: Parameters<ReadingRoom['at']>[0], path: string): Promise<string> =>
+  (await room.at(who).get<Problem>(path)).body.code;
+/** The clock of the rehearsal goes on while the story is told: a moment counts to the second. */
+const about = (moment: string) => expect.stringMatching(`^${moment}`);
+const ofCase = (path = ''): string => `/cases/${room.caseId}${path}`;
+
+describe('Who was answerable', () => {
+  const leaderOn = async (at: string): Promise<string[]> => {
+    const { stages } = await read('kong',
+      `${ofCase('/answerable')}?at=${encodeURIComponent(at)}`) as unknown as { stages: Holder[] };
+    return stages.filter(({ stage }) => stage === 'investigation').map(({ personId }) => personId);
+  };
+
+  it('child 1: on 2020-02-01 the one leader, on 2021-03-20 his successor, and at no minute nobody', async () => {
+    const { pu, kong } = room.actors;
+    expect(await leaderOn('2020-02-01T12:00:00+08:00')).toEqual([pu.personId]);
+    const { stages } = await read('kong', ofCase('/ledger')) as unknown as Ledger;
+    const handedAt = stages.find(({ stage }) => stage === 'investigation')!.intervals[1]!.fromAt;
+    expect(await leaderOn(new Date(Date.parse(handedAt) - 1).toISOString())).toEqual([pu.personId]);
+    expect(await leaderOn(handedAt)).toEqual([kong.personId]);
+    expect(await leaderOn('2021-03-20T00:00:00.000Z')).toEqual([kong.personId]);
+    expect(await leaderOn('2019-01-01T00:00:00.000Z')).toEqual([]);
+  });
+
+  it('is proven by the ledger, with nothing found', async () => {
+    const { stages, care, uncovered } = await read('kong', ofCase('/ledger')) as unknown as Ledger;
+    const { pu, kong } = room.actors;
+    const investigation = stages.find(({ stage }) => stage === 'investigation')!;
+    expect(investigation.intervals.map(({ personId, fromAt, toAt }) => [personId, fromAt, toAt])).toEqual([
+      [pu.personId, about('2019-10-04T01:00:00'), about('2021-03-15T01:00:00')],
+      [kong.personId, about('2021-03-15T01:00:00'), null]]);
+    expect(care.map(({ victimId }) => victimId)).toEqual([room.victimId]);
+    expect([...stages, ...care].flatMap(({ findings }) => findings)).toEqual([]);
+    expect(uncovered).toEqual([]);
+  });
+});
+
+describe('A case', () => {
+  it('is shown as it stands now, and up to when each service was heard', async () => {
+    const body = await read('pu', ofCase());
+    expect(body).toMatchObject({
+      case: { caseNumber: 'MZ-2019-0147', kind: 'child-abduction', victims: 1, stages: 4, openStages: 4, state: 'open',
+        exercise: true },
+      victims: [{ victimId: room.victimId, sex: 'male', minor: true }],
+      care: [{ state: 'held', unitId: MENGZI, offerToUnit: CIVIL }],
+      clocks: [{ rule: 'cold-case-review', state: 'overdue', overdueStep: 1 }],
+    });
+    expect(body.dataAsOf).toMatchObject({ intake: about('2019-10-03T09:30:00'), placement: about('2026-09-22T01:00:00') });
+  });
+
+  it('is told in the order in which it happened, page by page', async () => {
+    const all: Record<string, unknown>[] = [];
+    let after = '';
+    do {
+      const { items, next } = await read('pu', `${ofCase('/timeline')}?limit=4${after && `&after=${after}`}`);
+      expect(items.length).toBeLessThanOrEqual(4);
+      all.push(...items);
+      after = next ?? '';
+    } while (after);
+    const [{ n }] = await room.query<{ n: number }>('SELECT count(*)::integer AS n FROM timeline WHERE case_id = $1',
+      [room.caseId]) as [{ n: number }];
+    expect(all).toHaveLength(n);
+    expect(all.map(({ occurredAt }) => occurredAt)).toEqual(all.map(({ occurredAt }) => occurredAt).toSorted());
+    const { items } = await read('pu', `${ofCase('/timeline')}?type=stage.accepted`);
+    expect(items).toEqual([expect.objectContaining({ type: 'stage.accepted', source: 'investigation' })]);
+  });
+
+  it('refuses a page that no page gave, a moment that is none, and a case that is none', async () => {
+    expect(await refused('pu', `${ofCase('/timeline')}?after=AAAA`)).toBe('input.invalid');
+    expect(await refused('pu', `${ofCase('/answerable')}?at=yesterday`)).toBe('input.invalid');
+    expect(await refused('pu', '/cases?limit=201')).toBe('input.invalid');
+    expect(await refused('pu', `/cases/${randomUUID()}`)).toBe('record.not-found');
+    expect(await refused('pu', `/cases/${randomUUID()}/ledger`)).toBe('record.not-found');
+    expect(await refused('pu', `/cases/${randomUUID()}/timeline`)).toBe('record.not-found');
+  });
+});
+
+describe('What is shown depends on who asks (P-10)', () => {
+  const typesFor = async (who: Parameters<ReadingRoom['at']>[0]): Promise<string[]> =>
+    (await read(who, `${ofCase('/timeline')}?limit=200`)).items.map(({ type }) => type as string);
+
+  it('child 9: the health provider sees care and nothing of the investigation', async () => {
+    const types = await typesFor('clinician');
+    expect(types).toContain('placement.session-held');
+    expect(types.filter((type) => type.startsWith('investigation.') || type.startsWith('intake.clue'))).toEqual([]);
+    const { items } = await read('clinician', `${ofCase('/timeline')}?limit=200`);
+    expect(items.filter(({ source }) => source === 'investigation')).toEqual([]);
+    const { stages, clocks, case: summary } = await read('clinician',
+      ofCase()) as unknown as { stages: Holder[]; clocks: object[]; case: object };
+    expect(stages.map(({ stage }) => stage)).toEqual(['rescue', 'placement']);
+    expect(clocks).toEqual([]);
+    expect(summary).toMatchObject({ stages: 2 });
+    const { stages: then } = await read('clinician',
+      `${ofCase('/answerable')}?at=2026-09-30T00:00:00.000Z`) as unknown as { stages: Holder[] };
+    expect(then.map(({ stage }) => stage).sort()).toEqual(['placement', 'rescue']);
+  });
+
+  it('child 9: the police see that a session took place, and not whether further help is needed', async () => {
+    const { items } = await read('pu', `${ofCase('/timeline')}?limit=200`);
+    expect(items.find(({ type }) => type === 'placement.session-held')).toMatchObject({ data: { number: 1 } });
+    expect(items.find(({ type }) => type === 'placement.follow-up-visited')!.data).not.toHaveProperty('furtherHelpNeeded');
+    const opened = items.find(({ type }) => type === 'intake.case-opened')!;
+    expect(opened).toMatchObject({ data: { victims: [{ victimId: room.victimId }] } });
+    expect(JSON.stringify(opened)).not.toContain('identityDigest');
+    const mine = await read('worker', `${ofCase('/timeline')}?limit=200`);
+    expect(mine.items.find(({ type }) => type === 'placement.follow-up-visited')!.data)
+      .toMatchObject({ furtherHelpNeeded: true });
+  });
+
+  it('civil affairs and border see who answers in the investigation, and not what it does', async () => {
+    for (const who of ['worker', 'border'] as const) {
+      const { items } = await read(who, `${ofCase('/timeline')}?limit=200`);
+      const types = new Set(items.filter(({ source }) => source === 'investigation').map(({ type }) => type));
+      expect([...types].sort()).toEqual(['stage.accepted', 'stage.offered', 'stage.opened']);
+    }
+  });
+
+  it('child 10: the joint conference gets no case, a school neither', async () => {
+    for (const path of ['', '/timeline', '/ledger', '/answerable?at=2020-01-01T00:00:00.000Z']) {
+      expect(await refused('secretary', ofCase(path))).toBe('casebook.figures-only');
+      expect(await refused('teacher', ofCase(path))).toBe('casebook.not-visible');
+    }
+    expect(await refused('secretary', '/cases')).toBe('casebook.figures-only');
+    expect(await refused('secretary', '/alarms')).toBe('casebook.figures-only');
+    expect(await refused('teacher', '/figures')).toBe('casebook.not-visible');
+  });
+
+  it('a health provider does not see a case that has not come to care', async () => {
+    const caseId = randomUUID();
+    await room.hear('intake', caseId, fact(CaseOpened, {
+      caseNumber: 'MZ-2026-0001', kind: 'forced-marriage', division: '532528',
+      victims: [{ victimId: randomUUID(), sex: 'female', minor: false, nationality: 'VN' }] }));
+    await room.hear('investigation', caseId,
+      fact(MeasureTaken, { measureId: randomUUID(), package: 'solve', measure: 'search' }));
+    const listed = (await read('clinician', '/cases')).items.map(({ caseId: id }) => id);
+    expect(listed).toEqual([room.caseId]);
+    expect((await read('pu', '/cases')).items.map(({ caseId: id }) => id)).toContain(caseId);
+  });
+});
+
+describe('Reading a case', () => {
+  it('is on record, and so is the try of whoever is turned away', async () => {
+    const { clinician, teacher } = room.actors;
+    await read('clinician', ofCase('/ledger'));
+    await refused('teacher', ofCase('/ledger'));
+    await refused('pu', `/cases/${room.investigation}`);
+    const rows = await room.query('SELECT person_id, unit_id, post, case_id, route, outcome FROM access_log ORDER BY id DESC LIMIT 3');
+    expect(rows.toReversed()).toEqual([
+      { person_id: clinician.personId, unit_id: HOSPITAL, post: 'clinician', case_id: room.caseId,
+        route: 'GET /cases/:caseId/ledger', outcome: 'shown' },
+      { person_id: teacher.personId, unit_id: '532503-school', post: 'teacher', case_id: room.caseId,
+        route: 'GET /cases/:caseId/ledger', outcome: 'denied' },
+      expect.objectContaining({ case_id: room.investigation, outcome: 'not-found' }),
+    ]);
+  });
+});
+
+describe('A worklist', () => {
+  type Parts = { parts: Record<string, { items: Record<string, unknown>[]; next: string | null }> };
+  const worklist = async (who: Parameters<ReadingRoom['at']>[0], query = ''): Promise<Parts['parts']> =>
+    (await read(who, `/worklist${query}`) as unknown as Parts).parts;
+
+  it('shows what waits for me and my unit', async () => {
+    const parts = await worklist('worker');
+    expect(parts['offers']!.items)
+      .toEqual([expect.objectContaining({ stage: 'placement', offerByUnit: MENGZI,
+      offerExpiresAt: '2026-09-25T01:00:00.000Z' })]);
+    expect(parts['care-offers']!.items).toEqual([expect.objectContaining({ victimId: room.victimId, unitId: MENGZI })]);
+    expect(parts['stages']!.items).toEqual([]);
+  });
+
+  it('shows what we answer for, our deadlines, whom we care for, and whom we wait for', async () => {
+    const parts = await worklist('kong');
+    expect(parts['stages']!.items.map(({ stage, mine }) => [stage, mine])).toEqual(
+      [['intake', false], ['investigation', true], ['rescue', false], ['placement', false]]);
+    expect(parts['clocks']!.items).toEqual([expect.objectContaining({ rule: 'cold-case-review', mine: true, state: 'overdue' })]);
+    expect(parts['in-care']!.items).toEqual([expect.objectContaining({ victimId: room.victimId })]);
+    expect(parts['waiting']!.items)
+      .toEqual([expect.objectContaining({ offerToUnit: CIVIL, offeredAt: about('2026-09-22T01:00:00') })]);
+    expect(parts['offers']!.items).toEqual([]);
+  });
+
+  it('goes on page by page, one part at a time', async () => {
+    const first = (await worklist('kong', '?part=stages&limit=3'))['stages']!;
+    expect(first.items).toHaveLength(3);
+    const second = (await worklist('kong', `?part=stages&limit=3&after=${first.next}`))['stages']!;
+    expect(second.items.map(({ stage }) => stage)).toEqual(['placement']);
+    expect(second.next).toBeNull();
+    expect(await refused('kong', `/worklist?after=${first.next}`)).toBe('input.invalid');
+  });
+});
+
+describe('Boards, alarms and figures', () => {
+  it('a board counts, and names nobody to the joint conference', async () => {
+    expect(await read('pu', `/units/${MENGZI}/board`)).toMatchObject({
+      unit: { unitId: MENGZI, kind: 'public-security' }, stages: expect.arrayContaining([{ stage: 'investigation', count: 1 }]),
+      clocks: [{ rule: 'cold-case-review', state: 'overdue', count: 1 }], inCare: [{ state: 'held', count: 1 }],
+    });
+    const board = await read('secretary', `/units/${MENGZI}/board`) as unknown as { people: object[]; clocks: object[] };
+    expect(board.people).toEqual([]);
+    expect(board.clocks).toEqual([{ rule: 'cold-case-review', state: 'overdue', count: null }]);
+    expect(await refused('pu', '/units/no-such-unit/board')).toBe('record.not-found');
+  });
+
+  it('alarms stand in order of time: what is overdue, what has expired, what is parked', async () => {
+    const broken = { stageId: randomUUID(), stage: 'placement' as const };
+    await room.say('2026-09-23T00:00:00.000Z', 'placement', fact(StageExpired, {
+      ...broken, offerId: randomUUID(), toUnit: CIVIL, unitId: MENGZI, personId: room.actors.ma.personId,
+      toldUnit: '532500-psb' }));
+    const { items, next } = await read('pu', '/alarms?limit=1');
+    expect(items).toEqual([expect.objectContaining({ kind: 'overdue', rule: 'cold-case-review', caseId: room.caseId,
+      toldUnit: '532500-psb' })]);
+    const rest = await read('pu', `/alarms?after=${next}`);
+    expect(rest.items.map(({ kind, id }) => [kind, id])).toEqual([['offer-expired', broken.stageId]]);
+    expect((await read('clinician', '/alarms')).items.map(({ kind }) => kind)).toEqual(['offer-expired']);
+  });
+
+  it('figures count, without ids of people; the joint conference gets no small ones (C-10)', async () => {
+    for (let index = 0; index < 4; index += 1)
+      await room.hear('intake', randomUUID(), fact(ClueReceived, {
+        clueId: randomUUID(), channel: 'transport-worker', boundToReport: true, discoveredAt: '2026-06-28T00:00:00.000Z',
+        delayMinutes: 4_000,
+        late: true, division: '532528', receivedBy: '532528-psb' }));
+    const figures = await read('pu', '/figures');
+    expect(figures).toMatchObject({
+      casesByKind: expect.arrayContaining([{ kind: 'child-abduction', state: 'open', count: 1 }]),
+      reportsByChannel: [
+        { channel: 'teacher', boundToReport: true, late: true, count: 1 },
+        { channel: 'transport-worker', boundToReport: true, late: true, count: 4 }],
+      overdue: [{ rule: 'cold-case-review', unitId: MENGZI, count: 1 }],
+    });
+    const office = await read('secretary', '/figures');
+    expect(JSON.stringify(office)).not.toContain(room.victimId);
+    expect(JSON.stringify(office)).not.toContain(room.caseId);
+    expect(office).toMatchObject({ reportsByChannel: [{ count: null }, { count: null }],
+      overdue: [{ unitId: MENGZI, count: null }] });
+    expect(await read('pu', '/figures?division=532528'))
+      .toMatchObject({ reportsByChannel: [{ channel: 'transport-worker', count: 4 }], overdue: [] });
+    expect(await read('pu', '/figures?division=532500')).toMatchObject({ reportsByChannel: [{ count: 1 }, { count: 4 }] });
+  });
+
+  it('cases are listed by division and state, the newest first, page by page', async () => {
+    const { items: [first], next } = await read('pu', '/cases?limit=1');
+    const { items: rest } = await read('pu', `/cases?after=${next}`);
+    const ids = [first!, ...rest].map(({ caseId }) => caseId as string);
+    expect(ids).toEqual(ids.toSorted().toReversed());
+    expect((await read('pu', '/cases?division=532503')).items.map(({ caseId }) => caseId)).toEqual([room.caseId]);
+    expect((await read('pu', '/cases?division=532500&state=closed')).items).toEqual([]);
+  });
+
+  it('a rebuild is for administrators, and changes nothing that is read', async () => {
+    const before = await read('kong', ofCase('/ledger'));
+    expect((await room.at('pu').post('/rebuilds')).body.code).toBe('access.not-permitted');
+    const { status, body } = await room.at('administrator').post('/rebuilds');
+    expect([status, body])
+      .toEqual([200, expect.objectContaining({ facts: expect.any(Number), rows: expect.objectContaining({ alarm: 0 }) })]);
+    expect(await read('kong', ofCase('/ledger'))).toEqual(before);
+  });
+});
