@@ -22,7 +22,7 @@ const STEPS = [
     name: 'tests', limit: 30 * MINUTE,
     run: [
       '--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', '--json',
-      `--outputFile=${REPORT}`,
+      `--outputFile=${REPORT}`, '--testTimeout=60000',
     ],
   },
 ];

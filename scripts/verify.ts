@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Pool } from 'pg';
+import { Client } from 'pg';
 import { PORT_BASE, databaseOf, projectRoot, rolesOf, serverPorts, SERVICES } from '#embedded';
 import { verifyJournal, type Verdict } from '#messaging';
 
@@ -34,17 +34,18 @@ function report({ service, cases, facts, witnesses, findings }: Verdict): void {
 }
 
 async function main(): Promise<void> {
-  const pools = Object.entries(connections()).map(([service, connectionString]) =>
-    ({ service, db: new Pool({ connectionString, max: 2, connectionTimeoutMillis: 5_000 }) }));
+  const databases = Object.entries(connections()).map(([service, connectionString]) =>
+    ({ service, db: new Client({ connectionString, connectionTimeoutMillis: 5_000 }) }));
   let findings = 0;
   try {
-    for (const books of pools) {
-      const verdict = await verifyJournal(books, pools.filter((other) => other !== books));
+    await Promise.all(databases.map(({ db }) => db.connect()));
+    for (const books of databases) {
+      const verdict = await verifyJournal(books, databases.filter((other) => other !== books));
       report(verdict);
       findings += verdict.findings.length;
     }
   } finally {
-    await Promise.all(pools.map(({ db }) => db.end()));
+    await Promise.all(databases.map(({ db }) => db.end()));
   }
   process.exitCode = findings === 0 ? 0 : 1;
 }

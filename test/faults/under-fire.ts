@@ -68,8 +68,9 @@ export class UnderFire {
   async findings(): Promise<Finding[]> {
     const books = await this.open();
     try {
-      const verdicts = await Promise.all(books.map((own) => verifyJournal(own, books.filter((other) => other !== own))));
-      return verdicts.flatMap(({ findings }) => findings);
+      const found: Finding[] = [];
+      for (const own of books) found.push(...(await verifyJournal(own, books.filter((other) => other !== own))).findings);
+      return found;
     } finally {
       await Promise.all(books.map(({ close }) => close()));
     }

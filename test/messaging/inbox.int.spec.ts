@@ -44,6 +44,42 @@ describe('The inbox', () => {
     expect(await parked(bench.source)).toEqual([]);
   });
 
+  it('applies facts that come in the wrong order, in one batch or in several, without a later one to help', async () => {
+    const caseId = randomUUID();
+    const [first, second, third, fourth, fifth] = saidBy('intake', caseId, 5);
+    await bench.inbox.receive([first!, third!, second!], listeningTo('intake'));
+    expect(await heard(bench.source, caseId)).toEqual([1, 2, 3]);
+    await bench.inbox.receive([fifth!], listeningTo('intake'));
+    await bench.inbox.receive([fourth!], listeningTo('intake'));
+    expect(await heard(bench.source, caseId)).toEqual([1, 2, 3, 4, 5]);
+    expect(await parked(bench.source)).toEqual([]);
+  });
+
+  it('blames the fact that cannot be applied, and not the one that it waited for', async () => {
+    const caseId = randomUUID();
+    const [first, second, third] = saidBy('intake', caseId, 3);
+    const listening = listeningTo('intake', ({ version }) => {
+      if (version === 3) throw new Refusal('stage.closed');
+    });
+    await bench.inbox.receive([first!, third!], listening);
+    await bench.inbox.receive([second!], listening);
+    expect(await heard(bench.source, caseId)).toEqual([1, 2]);
+    expect(await parked(bench.source)).toEqual([{ version: 3, reason: 'refused' }]);
+  });
+
+  it('is not stopped by numbers and names that no column can hold', async () => {
+    const caseId = randomUUID();
+    const monsters = [
+      changed(saidBy('intake', randomUUID(), 1)[0]!, (e) => { e.version = 3e9; }),
+      changed(saidBy('intake', randomUUID(), 1)[0]!, (e) => { e.caseId = 'a\u0000b'; }),
+      changed(saidBy('intake', randomUUID(), 1)[0]!, (e) => { e.type = 'intake.\u0000'; }),
+      changed(saidBy('intake', randomUUID(), 1)[0]!, (e) => { e.caseId = 'x'.repeat(100_000); }),
+    ];
+    await bench.inbox.receive([...monsters, ...saidBy('intake', caseId, 2)], listeningTo('intake'));
+    expect(await heard(bench.source, caseId)).toEqual([1, 2]);
+    expect((await parked(bench.source)).map(({ reason }) => reason)).toEqual(Array(4).fill('unreadable'));
+  });
+
   it.each<[string, string, (envelope: Record<string, unknown>) => void]>([
     ['of an unknown type', 'unknown-type', (e) => { e.type = 'intake.never-declared'; }],
     ['of a newer version', 'newer-version', (e) => { e.v = 99; }],

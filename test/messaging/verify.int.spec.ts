@@ -1,22 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
-import { digestOf, EMPTY_HEAD, poolOf, verifyJournal, type Books, type StoredRow } from '#messaging';
+import { digestOf, EMPTY_HEAD, verifyJournal, type Books, type StoredRow } from '#messaging';
 import { aBench, listeningTo, upTo, type Bench, type Tally } from './bench-case.js';
 
 let speaker: Bench;
 let witness: Bench;
 let owner: Client;
+let connections: Client[] = [];
 beforeAll(async () => {
   [speaker, witness] = await Promise.all([aBench('intake'), aBench('rescue')]);
   owner = new Client({ connectionString: speaker.ownerUrl });
   await owner.connect();
+  connections = [speaker, witness].map((bench) => new Client({ connectionString: bench.ownerUrl }));
+  await Promise.all(connections.map((connection) => connection.connect()));
 });
 afterAll(async () => {
-  await owner.end();
+  await Promise.all([owner, ...connections].map((connection) => connection.end()));
   await Promise.all([speaker.stop(), witness.stop()]);
 });
 
-const books = (bench: Bench): Books => ({ service: bench.name, db: poolOf(bench.source) });
+const books = (bench: Bench): Books => ({ service: bench.name, db: connections[bench === speaker ? 0 : 1] as never });
 const rowsOf = async (caseId: string): Promise<StoredRow[]> =>
   (await owner.query<StoredRow>('SELECT * FROM journal WHERE aggregateid = $1 ORDER BY version', [caseId])).rows;
 
@@ -69,6 +72,12 @@ describe('Verification with witnesses', () => {
     }, { what: 'removed', version: 1, witness: 'rescue' }],
     ['removes a fact in the middle', (caseId) =>
       owner.query('DELETE FROM journal WHERE aggregateid = $1 AND version = 2', [caseId]), { what: 'removed', version: 2 }],
+    ['dates a record back', (caseId) =>
+      owner.query("UPDATE journal SET recorded_at = '2000-01-01' WHERE aggregateid = $1 AND version = 2", [caseId]),
+    { what: 'columns-differ', version: 2 }],
+    ['gives a record to another command', (caseId) =>
+      owner.query('UPDATE journal SET command_id = gen_random_uuid() WHERE aggregateid = $1 AND version = 3', [caseId]),
+    { what: 'columns-differ', version: 3 }],
     ['edits a digest', (caseId) =>
       owner.query("UPDATE journal SET digest = decode(repeat('00', 32), 'hex') WHERE aggregateid = $1 AND version = 3", [caseId]),
     { what: 'changed', version: 3 }],

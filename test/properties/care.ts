@@ -4,7 +4,7 @@ import { unknownVictim, type Victim } from '../../services/rescue/src/domain/pre
 import { Rescue } from '../../services/rescue/src/domain/rescue.js';
 import { idOf, unitOf } from './cast.js';
 import { workOn, type Deed, type Effect } from './deeds.js';
-import { heardOf, takenRequests } from './heard.js';
+import { heardOf } from './heard.js';
 import type { Turn, World } from './world.js';
 
 export const MOTHER = idOf('8', 1);
@@ -61,7 +61,10 @@ export const checkMedically = (world: World, record: Rescue, by: Actor, victimId
 export const askForPlacement = (
   world: World, record: Rescue, by: Actor, to: { toUnit: string; victimIds: string[] },
 ): Deed => rescuing(record, 'ask for placement', by, (rescue, turn) =>
-  turn.save(rescue, rescue.requestStage({ by, at: turn.at, requestId: world.newId(), stage: 'placement', ...to })));
+  turn.save(rescue, rescue.requestStage({
+    by, at: turn.at, requestId: world.newId(), stage: 'placement', ...to,
+    elsewhere: heardOf(world, 'rescue', record.caseId).stages(),
+  })));
 
 export const closeRescue = (world: World, record: Rescue, by: Actor, abandoned?: true): Deed => ({
   name: abandoned ? 'abandon the rescue' : 'close the rescue', service: 'rescue', by,
@@ -73,7 +76,7 @@ export const closeRescue = (world: World, record: Rescue, by: Actor, abandoned?:
       return { victimId, unitId: holder?.kind === 'unit' ? holder.unitId : null, ending };
     });
     turn.save(rescue, rescue.close({
-      by, at: turn.at, care, abandoned, acceptedRequests: takenRequests(heardOf(world, 'rescue', record.caseId).stages()),
+      by, at: turn.at, care, abandoned, elsewhere: heardOf(world, 'rescue', record.caseId).stages(),
     }));
   },
 });

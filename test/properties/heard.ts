@@ -7,6 +7,7 @@ import { SERVICES, type Service, type World } from './world.js';
 export interface KnownStage {
   readonly stageId: string;
   readonly requestId: string | null;
+  readonly victimId: string | null;
   unitId: string;
   taken: boolean;
   closed: boolean;
@@ -43,8 +44,8 @@ export function heardOf(world: World, service: Service, caseId: string): Heard {
       const known = new Map<string, KnownStage>();
       for (const said of from(source)) {
         if (is(said, StageOpened)) known.set(said.data.stageId, {
-          stageId: said.data.stageId, requestId: said.data.requestId ?? null, unitId: said.data.unitId,
-          taken: false, closed: false,
+          stageId: said.data.stageId, requestId: said.data.requestId ?? null,
+          victimId: said.data.victimId ?? null, unitId: said.data.unitId, taken: false, closed: false,
         });
         if (is(said, StageAccepted)) Object.assign(known.get(said.data.stageId)!, { taken: true, unitId: said.data.unitId });
         if (is(said, StageClosed)) Object.assign(known.get(said.data.stageId)!, { closed: true });
@@ -75,9 +76,3 @@ export function heardOf(world: World, service: Service, caseId: string): Heard {
 
 const victimOf = ({ victimId, sex, minor, nationality }: VictimInCase | VictimAdded): HeardVictim =>
   ({ victimId, sex, isMinor: minor, nationality });
-
-/** A request counts as taken when every stage that it opened is taken. */
-export function takenRequests(stages: readonly KnownStage[]): string[] {
-  const requests = new Set(stages.flatMap(({ requestId }) => requestId ?? []));
-  return [...requests].filter((id) => stages.every(({ requestId, taken }) => requestId !== id || taken));
-}

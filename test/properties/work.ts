@@ -4,7 +4,7 @@ import { Investigation } from '../../services/investigation/src/domain/investiga
 import { Placement } from '../../services/placement/src/domain/placement.js';
 import { idOf, receiverOf, unitOf } from './cast.js';
 import { workOn, type Deed } from './deeds.js';
-import { heardOf, takenRequests } from './heard.js';
+import { heardOf } from './heard.js';
 import type { Turn, World } from './world.js';
 
 const DIVISION = '532503';
@@ -129,6 +129,7 @@ export const askForRescue = (world: World, record: Investigation, by: Actor, toU
     turn.save(investigation, investigation.requestStage({
       by, at: turn.at, requestId: world.newId(), stage: 'rescue', toUnit, victims,
       victimIds: victims.map(({ victimId }) => victimId),
+      elsewhere: heardOf(world, 'investigation', record.caseId).stages(),
     }));
   });
 
@@ -145,7 +146,7 @@ export const closeInvestigation = (world: World, record: Investigation, by: Acto
   work: (turn) => {
     const investigation = turn.load(Investigation, record.id);
     turn.save(investigation, investigation.close({
-      by, at: turn.at, takenRequests: takenRequests(heardOf(world, 'investigation', record.caseId).stages()),
+      by, at: turn.at, elsewhere: heardOf(world, 'investigation', record.caseId).stages(),
     }));
   },
 });
@@ -166,7 +167,8 @@ export const receivePerson = (world: World, record: Placement, by: Actor): Deed 
 
 export const decide = (world: World, record: Placement, by: Actor): Deed =>
   placing(record, 'decide', by, (placement, turn) => turn.save(placement, placement.decide({
-    by, at: turn.at, isBuyer: false, kinshipProven: heardOf(world, 'placement', record.caseId).isKinshipProven(record.victimId),
+    by, at: turn.at, isBuyer: false, isIdentified: true,
+    kinshipProven: heardOf(world, 'placement', record.caseId).isKinshipProven(record.victimId),
     decision: record.isMinor ? { kind: 'child-welfare-institution', unitId: '532500-welfare' } : { kind: 'own-choice' },
   })));
 

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { claimFolder } from './claim.js';
 import { projectRoot } from './folders.js';
 import { startKafka, type RunningKafka } from './kafka.js';
+import { keepMode } from './mode.js';
 import { startPostgres, type RunningPostgres } from './postgres.js';
 import { createTopics, provisionService, type ServiceDatabase } from './provision.js';
 import { endLeftover } from './record.js';
@@ -46,6 +47,10 @@ export class System {
     this.dataDir = resolve(options.dataDir);
   }
 
+  private get mode(): Mode {
+    return this.options.mode ?? 'live';
+  }
+
   /** The services that run here. */
   get services(): readonly ServiceProcess[] {
     return this.processes;
@@ -71,6 +76,7 @@ export class System {
     chmodSync(this.dataDir, 0o711);
     this.release = claimFolder(this.dataDir);
     try {
+      keepMode(this.dataDir, this.mode);
       this.servers = this.startServers();
       await this.servers;
       await this.startServices();
@@ -171,7 +177,7 @@ export class System {
     if (this.ending !== undefined) throw new StartError('启动已取消。', 'The start was cancelled.');
     for (const folder of ['logs', 'run']) mkdirSync(join(this.dataDir, folder), { recursive: true, mode: 0o700 });
     const infrastructure: Infrastructure = {
-      mode: this.options.mode ?? 'live',
+      mode: this.mode,
       services: this.table,
       brokers: (this.kafka as RunningKafka).brokers,
       databases: this.databases,

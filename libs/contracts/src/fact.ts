@@ -112,6 +112,10 @@ export function fact<T extends object>(type: FactClass<T>, data: T): Fact<T> {
   return { type: declaration.type, v: declaration.version, data: kept };
 }
 
+/** What the inbox can keep: a case's id (identity's are unit ids), a fact's name, a number that counts. */
+const CASE_ID = /^[a-z0-9-]{1,64}$/;
+const TYPE = /^[a-z0-9.-]{1,100}$/;
+const VERSION_MAX = 2 ** 31;
 const ENVELOPE_TEXT = ['id', 'service', 'caseId', 'subjectId', 'occurredAt', 'recordedAt', 'commandId', 'type'] as const;
 
 /**
@@ -143,8 +147,9 @@ export function parseEnvelope(text: string): Envelope {
   const envelope = parsed as Envelope;
   const whole = typeof parsed === 'object' && parsed !== null
     && ENVELOPE_TEXT.every((name) => typeof envelope[name] === 'string' && envelope[name].length > 0)
-    && Number.isInteger(envelope.version) && envelope.version > 0
-    && Number.isInteger(envelope.v) && envelope.v > 0
+    && CASE_ID.test(envelope.caseId) && TYPE.test(envelope.type)
+    && Number.isInteger(envelope.version) && envelope.version > 0 && envelope.version < VERSION_MAX
+    && Number.isInteger(envelope.v) && envelope.v > 0 && envelope.v < VERSION_MAX
     && typeof envelope.data === 'object' && envelope.data !== null
     && typeof envelope.actor?.personId === 'string' && typeof envelope.actor.unitId === 'string';
   if (!whole) throw new ContractViolation('unreadable', 'The message is not an envelope.');

@@ -87,6 +87,7 @@ export const Ids = ({ min = 0, max = 50 } = {}): PropertyDecorator =>
     ArrayMinSize(min),
     ArrayMaxSize(max),
     IsUUID(undefined, { each: true }),
+    Matches(new RegExp(UUID), { each: true }), // In lower case: ids are compared as text.
   );
 
 /** A unit of the directory: division code and kind, as `532503-psb`. */
@@ -163,12 +164,20 @@ export const Division = (): PropertyDecorator => pattern('^[1-9]\\d{5}$', '53250
 /** A country of ISO 3166-1, two letters. */
 export const Country = (): PropertyDecorator => pattern('^[A-Z]{2}$', 'CN', 2);
 
-/** A number that papers carry: case, sample, document. Letters, digits and dashes only. */
-export const PaperNumber = (): PropertyDecorator => pattern('^[A-Z0-9][A-Z0-9-]{2,39}$', 'MZ-2019-0147', 40);
+/**
+ * A number that papers carry: case, sample, document. Letters, digits and dashes only, and nothing of the form of a
+ * national id (GB 11643), however its digits are parted: such a number is personal data and must not slip into a fact.
+ */
+export const PaperNumber = (): PropertyDecorator =>
+  pattern('^(?!(?:\\d-*){17}[\\dX]-*$)[A-Z0-9][A-Z0-9-]{2,39}$', 'MZ-2019-0147', 40);
 
-/** A national id of GB 11643, its checksum verified. Input only: personal data. */
+/**
+ * A national id of GB 11643, its checksum verified. Input only: personal data. Written in wide characters, with a small x
+ * or with blanks around it, it is the same id.
+ */
 export const NationalId = (): PropertyDecorator =>
   field({ schema: { type: 'string', maxLength: 18 }, freeText: true, example: '11010519491231002X' },
+    Transform(({ value }) => (typeof value === 'string' ? normalNationalId(value) : (value as unknown))),
     ValidateBy({
       name: 'isNationalId',
       validator: {
@@ -176,6 +185,8 @@ export const NationalId = (): PropertyDecorator =>
         defaultMessage: () => '$property must be a national id of 18 characters with a right check digit (GB 11643)',
       },
     }));
+
+export const normalNationalId = (value: string): string => value.normalize('NFKC').trim().toUpperCase();
 
 /** True when the 18 characters carry the check digit of GB 11643 (ISO 7064, MOD 11-2). */
 export function isNationalId(value: string): boolean {
@@ -192,11 +203,23 @@ export const Words = ({ min = 1, max = 200, example = '…' } = {}): PropertyDec
 
 /** Another declared class as part of this one. */
 export const Part = (of: () => Class): PropertyDecorator =>
-  field({ schema: {}, part: { of, many: false } }, ValidateNested(), Type(of));
+  field({ schema: {}, part: { of, many: false } }, ValidateNested(), Type(of),
+    Transform(({ value }) => (isWhole(value) ? value as unknown : NO_PART)));
 
 export const Parts = (of: () => Class, { min = 0, max = 100 } = {}): PropertyDecorator =>
   field({ schema: { minItems: min, maxItems: max }, part: { of, many: true } },
-    IsArray(), ArrayMinSize(min), ArrayMaxSize(max), ValidateNested({ each: true }), Type(of));
+    IsArray(), ArrayMinSize(min), ArrayMaxSize(max), ValidateNested({ each: true }), Type(of),
+    Transform(({ value }) => (isListOfWhole(value, max) ? value as unknown : NO_PART)));
+
+/** Stands in for what is no part, or for too many of them, so that the validators need not walk through it. */
+const NO_PART = 'not of this form';
+
+const isWhole = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === 'object' && !Array.isArray(value));
+
+const isListOfWhole = (value: unknown, max: number): boolean =>
+  value === undefined || value === null
+  || (Array.isArray(value) && value.length <= max && value.every((item) => item !== null && isWhole(item)));
 
 /** JSON Schema (draft 2020-12 subset) of a declared class. */
 export function jsonSchemaOf(type: Class): JsonSchema {

@@ -1,11 +1,11 @@
 import type { PoolClient } from 'pg';
-import { checkedEnvelope, ContractViolation, Refusal, parseEnvelope, readEnvelope, type Envelope } from '#contracts';
+import { checkedEnvelope, ContractViolation, Refusal, parseEnvelope, type Envelope } from '#contracts';
 import { mayDieAt } from './fault.js';
 import { digestOf, EMPTY_HEAD, type Head } from './journal.js';
 import { isOutage } from './outage.js';
-import type { Listening } from './reaction.js';
+import { reactTo, type Listening } from './reaction.js';
 import { inOnePacket } from './packet.js';
-import type { Transactions } from './transactions.js';
+import { poolOf, type Transactions } from './transactions.js';
 import type { Tx } from './tx.js';
 
 export interface Message {
@@ -16,8 +16,7 @@ export interface Message {
 }
 
 export type ParkReason =
-  | 'unreadable' | 'unknown-type' | 'newer-version' | 'invalid' | 'refused' | 'failing' | 'behind' | 'out-of-order'
-  | 'chain-broken';
+  | 'unreadable' | 'unknown-type' | 'newer-version' | 'invalid' | 'refused' | 'failing' | 'behind' | 'out-of-order';
 
 export interface Outcome {
   applied: number;
@@ -57,16 +56,25 @@ export class Inbox {
     }
   }
 
-  private async alone(message: Message, listening: Listening): Promise<Outcome> {
+  /** The message by itself, and after it, each by itself, what was only waiting for it. */
+  private async alone(message: Message, listening: Listening, waited: Waited | null = null): Promise<Outcome> {
+    const outcome = await this.attempt(message, listening, waited);
+    if (outcome.applied === 0) return outcome;
+    const next = await this.nextWaiting(listening.source, parseEnvelope(message.value).caseId);
+    if (next) add(outcome, await this.alone(next.message, listening, next));
+    return outcome;
+  }
+
+  private async attempt(message: Message, listening: Listening, waited: Waited | null): Promise<Outcome> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.batch([message], listening);
+        return await this.batch([message], listening, { alone: true, waited });
       } catch (error) {
         if (isOutage(error)) throw error;
         const isFinal = error instanceof Refusal || error instanceof ContractViolation;
         if (!isFinal && attempt < ATTEMPTS_MAX) continue;
         return this.park(message, listening.source, {
-          reason: error instanceof Refusal ? 'refused' : 'failing',
+          reason: error instanceof Refusal ? 'refused' : error instanceof ContractViolation ? error.code : 'failing',
           detail: error instanceof Refusal ? error.code : nameOf(error), attempts: attempt,
         });
       }
@@ -79,19 +87,32 @@ export class Inbox {
     return { applied: 0, repeated: 0, parked: 1 };
   }
 
-  private async batch(messages: readonly Message[], listening: Listening): Promise<Outcome> {
+  /** The fact that arrived early and whose turn has come, if there is one. */
+  private async nextWaiting(source: string, caseId: string): Promise<Waited | null> {
+    const { rows: [row] } = await poolOf(this.transactions.source).query<WaitingRow>(
+      `SELECT p.id, p.payload, p.detail FROM parked p JOIN inbox i ON i.source = p.source AND i.case_id = p.case_id
+       WHERE p.source = $1 AND p.case_id = $2 AND p.reason = 'out-of-order' AND p.version = i.version + 1`, [source, caseId]);
+    return row ? waitedOf(row) : null;
+  }
+
+  private async batch(
+    messages: readonly Message[], listening: Listening, how: { alone?: boolean; waited?: Waited | null } = {},
+  ): Promise<Outcome> {
     const done = await this.transactions.inOne(async (client, last) => {
       const { parsed, broken } = parse(messages, listening.source);
       const states = await lockStates(client, listening.source, parsed);
-      const sorted = sort(parsed, states);
-      const ready = await this.withFilledHoles(client, listening.source, sorted, states);
-      const txs = await this.apply(client, ready, listening);
+      const early = how.alone ? [] : await earlyOnes(client, listening.source, states);
+      const gone = [...early, ...(how.waited ? [how.waited] : [])].map(({ id }) => id);
+      const sorted = sort(inOrder([...parsed, ...early.map(asParsed)]), states);
+      for (const [caseId, head] of sorted.heads) states.set(caseId, { ...states.get(caseId)!, ...head });
+      const txs = await this.apply(client, sorted.ready, listening);
       inOnePacket(client);
-      last(saveStates(client, listening.source, states, ready));
+      if (gone.length > 0) last(client.query('DELETE FROM parked WHERE id = ANY($1::bigint[])', [gone]));
+      last(saveStates(client, listening.source, states, sorted.ready));
       last(insertParked(client, listening.source, [...broken, ...sorted.parked]));
       for (const tx of txs) last(tx.settled());
       mayDieAt('inbox:before-commit');
-      return { applied: ready.length, repeated: sorted.repeated, parked: broken.length + sorted.parked.length };
+      return { applied: sorted.ready.length, repeated: sorted.repeated, parked: broken.length + sorted.parked.length };
     });
     if (done.applied > 0) this.transactions.onCommit();
     mayDieAt('inbox:after-commit');
@@ -109,33 +130,8 @@ export class Inbox {
       await listening.view.apply(ready.map(({ envelope }) => envelope), ready.map(({ text }) => text), open(ready[0]!.envelope));
     for (const { envelope } of ready)
       for (const reaction of listening.reactions)
-        if (reaction.type === envelope.type) await reaction.run(envelope as never, open(envelope));
+        if (reaction.type === envelope.type) await reactTo(envelope, reaction, open(envelope));
     return txs;
-  }
-
-  /** A fact that arrived early waits as `out-of-order`; when the missing one is there, it follows by itself. */
-  private async withFilledHoles(
-    client: PoolClient, source: string, sorted: Sorted, states: Map<string, CaseState>,
-  ): Promise<Ready[]> {
-    const ready = [...sorted.ready];
-    for (const [caseId, state] of states) {
-      if (!state.onlyHole || state.heldAt === null) continue;
-      let head = sorted.heads.get(caseId) ?? state;
-      if (state.heldAt !== head.version + 1) continue;
-      const { rows } = await client.query<{ id: string; version: number; payload: string }>(
-        'SELECT id, version, payload FROM parked WHERE source = $1 AND case_id = $2 ORDER BY version', [source, caseId]);
-      const filled: string[] = [];
-      for (const row of rows) {
-        if (row.version !== head.version + 1) break;
-        ready.push({ envelope: readEnvelope(row.payload), text: row.payload });
-        head = { version: row.version, digest: digestOf(head.digest, row.payload) };
-        filled.push(row.id);
-      }
-      sorted.heads.set(caseId, head);
-      await client.query('DELETE FROM parked WHERE id = ANY($1::bigint[])', [filled]);
-    }
-    for (const [caseId, head] of sorted.heads) states.set(caseId, { ...states.get(caseId)!, ...head });
-    return ready;
   }
 }
 
@@ -145,11 +141,52 @@ export const contextOf = (envelope: Envelope) => ({
   causationId: envelope.id, traceparent: envelope.traceparent,
 });
 
+/** A fact that arrived before the one that precedes it: parked as `out-of-order` until that one is there. */
+interface Waited {
+  readonly id: string;
+  readonly message: Message;
+}
+
+interface WaitingRow {
+  readonly id: string;
+  readonly payload: string;
+  readonly detail: string;
+}
+
+const waitedOf = ({ id, payload, detail }: WaitingRow): Waited =>
+  ({ id, message: { key: null, value: payload, place: detail.split(' @ ').at(-1)! } });
+
+const asParsed = ({ message }: Waited): Parsed => ({ message, envelope: parseEnvelope(message.value) });
+
+interface Parsed {
+  readonly message: Message;
+  readonly envelope: Envelope;
+}
+
+/** What waits in these cases for nothing but its turn: judged again together with what has come now. */
+async function earlyOnes(client: PoolClient, source: string, states: Map<string, CaseState>): Promise<Waited[]> {
+  const cases = [...states].filter(([, { heldAt, onlyHole }]) => heldAt !== null && onlyHole).map(([caseId]) => caseId);
+  if (cases.length === 0) return [];
+  const { rows } = await client.query<WaitingRow>(
+    'SELECT id, payload, detail FROM parked WHERE source = $1 AND case_id = ANY($2::text[]) ORDER BY version', [source, cases]);
+  return rows.map(waitedOf);
+}
+
+/** As they came where each case is in order, which is the rule; by version where one is not. */
+function inOrder(parsed: readonly Parsed[]): readonly Parsed[] {
+  const latest = new Map<string, number>();
+  for (const { envelope } of parsed) {
+    if (envelope.version < (latest.get(envelope.caseId) ?? 0)) return [...parsed].sort((a, b) => a.envelope.version - b.envelope.version);
+    latest.set(envelope.caseId, envelope.version);
+  }
+  return parsed;
+}
+
 function parse(
   messages: readonly Message[],
   source: string,
-): { parsed: { message: Message; envelope: Envelope }[]; broken: Park[] } {
-  const parsed: { message: Message; envelope: Envelope }[] = [];
+): { parsed: Parsed[]; broken: Park[] } {
+  const parsed: Parsed[] = [];
   const broken: Park[] = [];
   for (const message of messages) {
     try {
@@ -193,7 +230,7 @@ interface Sorted {
 }
 
 /** Whose turn is it? Repeats are dropped, what came too early or behind a parked fact waits, the rest is ready. */
-function sort(parsed: readonly { message: Message; envelope: Envelope }[], states: Map<string, CaseState>): Sorted {
+function sort(parsed: readonly Parsed[], states: Map<string, CaseState>): Sorted {
   const sorted: Sorted = { ready: [], parked: [], repeated: 0, heads: new Map() };
   const held = new Set<string>();
   for (const { message, envelope } of parsed) {
@@ -242,10 +279,11 @@ async function insertParked(client: PoolClient, source: string, parks: readonly 
      SELECT $1, p.case_id, p.version, p.payload, p.reason, p.detail, p.attempts, now()
      FROM unnest($2::text[], $3::integer[], $4::text[], $5::text[], $6::text[], $7::integer[])
        AS p(case_id, version, payload, reason, detail, attempts)
-     ON CONFLICT DO NOTHING`,
+     ON CONFLICT (source, case_id, version) WHERE case_id IS NOT NULL
+     DO UPDATE SET reason = excluded.reason, detail = excluded.detail, attempts = excluded.attempts`,
     [source, parks.map((p) => p.envelope?.caseId ?? null), parks.map((p) => p.envelope?.version ?? null),
       parks.map((p) => storable(p.message.value)), parks.map((p) => p.reason),
-      parks.map((p) => `${p.detail} @ ${p.message.place}`.slice(0, 500)), parks.map((p) => p.attempts)],
+      parks.map((p) => storable(`${p.detail.slice(0, 300)} @ ${p.message.place}`)), parks.map((p) => p.attempts)],
   );
 }
 

@@ -10,6 +10,7 @@ export * from './reaction.js';
 export * from './relay.js';
 export * from './replay.js';
 export * from './schema.js';
+export * from './spans.js';
 export * from './table.js';
 export * from './transactions.js';
 export * from './tx.js';

@@ -1,7 +1,7 @@
 import { Refusal, parseEnvelope, readEnvelope } from '#contracts';
 import { contextOf } from './inbox.js';
 import { digestOf } from './journal.js';
-import type { Listening } from './reaction.js';
+import { reactTo, type Listening } from './reaction.js';
 import { poolOf, type Transactions } from './transactions.js';
 
 export interface ParkedMessage {
@@ -67,7 +67,7 @@ export class Parking {
       }
       for (const reaction of listening.reactions.filter(({ type }) => type === envelope.type)) {
         const tx = this.transactions.on(client, contextOf(envelope));
-        await reaction.run(envelope as never, tx);
+        await reactTo(envelope, reaction, tx);
         await tx.settled();
       }
       await client.query('UPDATE inbox SET version = $3, digest = $4 WHERE source = $1 AND case_id = $2',

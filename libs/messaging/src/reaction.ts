@@ -1,4 +1,5 @@
 import { declarationOf, type Envelope } from '#contracts';
+import { SpanKind, spanned } from './spans.js';
 import type { Tx } from './tx.js';
 
 /** When that service says this, we do that. All of a service's reactions stand in tables, one per source. */
@@ -13,6 +14,10 @@ export function on<T extends object>(
 ): Reaction {
   return { type: declarationOf(type).type, run };
 }
+
+/** Reacts to one fact, as a part of the trace in which it was said. */
+export const reactTo = (envelope: Envelope, { run }: Reaction, tx: Tx): Promise<unknown> =>
+  spanned(`reaction ${envelope.type}`, { kind: SpanKind.CONSUMER, traceparent: envelope.traceparent }, () => run(envelope as never, tx));
 
 /** A view that takes whole batches: one round trip for many facts. It sees every fact of its source, in order. */
 export interface BatchView {

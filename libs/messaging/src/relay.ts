@@ -2,6 +2,7 @@ import type { Producer } from 'kafkajs';
 import type { Pool, PoolClient } from 'pg';
 import { topicOf } from '#contracts';
 import { mayDieAt } from './fault.js';
+import { SpanKind, spanned, traceparentIn } from './spans.js';
 import { inOnePacket } from './packet.js';
 
 export interface RelayOptions {
@@ -132,14 +133,13 @@ export class Relay {
       mayDieAt('relay:after-read');
       const sending = this.send(batch);
       sending.catch(() => undefined);
-      const ahead = hasMore ? await this.unsent(client, batch.at(-1)!.seq) : null;
+      const ahead = hasMore ? await this.unsent(client, batch) : null;
       await sending;
       mayDieAt('relay:after-send');
       await deleting;
       inOnePacket(client);
       deleting = this.forget(client, batch).then(onProgress);
       deleting.catch(() => undefined);
-      // A lower number may have been committed meanwhile, for another case: only a look from the start finds it.
       ({ batch, hasMore } = ahead && ahead.batch.length > 0 ? ahead : await this.look(client));
     }
     await deleting;
@@ -154,26 +154,36 @@ export class Relay {
 
   private look(client: PoolClient): Promise<Read> {
     this.nudged = false;
-    return this.unsent(client, '0');
+    return this.unsent(client, []);
   }
 
-  private async unsent(client: PoolClient, after: string): Promise<Read> {
+  /**
+   * Everything that waits, from the start, but for the batch in hand. From the start, because a low number may have been
+   * committed late: read past it, and the case that it belongs to would have its later facts sent before it.
+   */
+  private async unsent(client: PoolClient, inHand: readonly Pointed[]): Promise<Read> {
     const batchMax = this.options.batchMax ?? 1_000;
     const { rows } = await client.query<Pointed>({
       name: 'relay unsent',
-      text: `SELECT o.seq, j.key, j.value FROM (SELECT seq FROM outbox WHERE seq > $1 ORDER BY seq LIMIT $2) o,
+      text: `SELECT o.seq, j.key, j.value FROM (
+               SELECT seq FROM (SELECT seq FROM outbox ORDER BY seq LIMIT $2) f EXCEPT SELECT unnest($1::bigint[])
+               ORDER BY seq LIMIT $3) o,
              LATERAL (SELECT aggregateid AS key, payload AS value FROM journal WHERE seq = o.seq OFFSET 0) j ORDER BY o.seq`,
-      values: [after, batchMax],
+      values: [inHand.map(({ seq }) => seq), batchMax + inHand.length, batchMax],
     });
     const batch = withinBytes(rows);
     return { batch, hasMore: batch.length === batchMax || batch.length < rows.length };
   }
 
-  private async send(batch: readonly Pointed[]): Promise<void> {
-    await this.producer.send({
-      topic: topicOf(this.service), acks: -1, timeout: 15_000,
-      messages: batch.map(({ key, value }) => ({ key, value })),
-    });
+  private send(batch: readonly Pointed[]): Promise<unknown> {
+    const topic = topicOf(this.service);
+    const given = {
+      kind: SpanKind.PRODUCER, attributes: { 'messaging.destination.name': topic, 'messaging.batch.message_count': batch.length },
+      traceparents: () => batch.map(({ value }) => traceparentIn(value)),
+    };
+    return spanned('relay send', given, () => this.producer.send({
+      topic, acks: -1, timeout: 15_000, messages: batch.map(({ key, value }) => ({ key, value })),
+    }));
   }
 
   private async idle(): Promise<void> {

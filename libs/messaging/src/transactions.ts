@@ -3,6 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import { Refusal, type Envelope, type Instant } from '#contracts';
 import { mayDieAt } from './fault.js';
 import { inOnePacket } from './packet.js';
+import { spanned } from './spans.js';
 import { fingerprintOf, Tx, type Context, type Receipt, type Surroundings } from './tx.js';
 
 /** Names of unique constraints, and the refusal that their violation means. */
@@ -83,9 +84,11 @@ export class Transactions {
       await work(tx);
       const committed = notAlone(client.query('COMMIT'));
       await begun;
-      await tx.settled();
-      // A failed statement turns COMMIT into ROLLBACK; `settled` has thrown before we come here.
-      await committed;
+      await spanned('journal append', { attributes: { 'guitu.facts': tx.said.length } }, async () => {
+        await tx.settled();
+        // A failed statement turns COMMIT into ROLLBACK; `settled` has thrown before we come here.
+        await committed;
+      });
       client.release();
       if (tx.said.length > 0) {
         mayDieAt('command:after-commit');

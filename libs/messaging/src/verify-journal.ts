@@ -2,7 +2,7 @@ import type { Head } from './journal.js';
 import type { Queryable } from './directory-reader.js';
 import { firstFinding, type Finding, type StoredRow, type Witness } from './verify.js';
 
-/** A service's database, opened for reading. */
+/** A service's database: one connection, for one snapshot. */
 export interface Books {
   readonly service: string;
   readonly db: Queryable;
@@ -24,6 +24,17 @@ const FINDINGS_MAX = 1_000;
 /** Verifies a whole journal: its chains against its rows, its heads, and what all the others have kept of it. */
 export async function verifyJournal(books: Books, others: readonly Books[]): Promise<Verdict> {
   const witnesses = await witnessesOf(books.service, others);
+  // Heads and rows of one moment: a fact that is committed while we read is no finding. The witnesses were asked before,
+  // and whatever they have was said before that moment.
+  await books.db.query({ text: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' });
+  try {
+    return await judged(books, witnesses);
+  } finally {
+    await books.db.query({ text: 'COMMIT' });
+  }
+}
+
+async function judged(books: Books, witnesses: Awaited<ReturnType<typeof witnessesOf>>): Promise<Verdict> {
   const heads = await headsOf(books.db);
   const unseen = new Set([...heads.keys(), ...witnesses.byCase.keys()]);
   const findings: Finding[] = [];
@@ -45,7 +56,7 @@ async function* byCase(db: Queryable): AsyncGenerator<[string, StoredRow[]]> {
   let rows: StoredRow[] = [];
   for (;;) {
     const { rows: page } = await db.query<StoredRow & { seq: string }>({
-      text: `SELECT seq, aggregatetype, aggregateid, type, version, payload, digest FROM journal
+      text: `SELECT seq, aggregatetype, aggregateid, type, version, payload, digest, command_id, recorded_at FROM journal
              WHERE (aggregateid, version, seq) > ($1, $2, $3) ORDER BY aggregateid, version, seq LIMIT ${PAGE}`,
       values: [caseId, version, rows.at(-1)?.seq ?? '0'] });
     for (const row of page) {

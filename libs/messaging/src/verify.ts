@@ -9,6 +9,8 @@ export interface StoredRow {
   readonly version: number;
   readonly payload: string;
   readonly digest: Buffer;
+  readonly command_id: string;
+  readonly recorded_at: Date;
 }
 
 export interface Finding {
@@ -62,7 +64,8 @@ function columnsMatch(row: StoredRow): boolean {
   try {
     const envelope = JSON.parse(row.payload) as Envelope;
     return envelope.service === row.aggregatetype && envelope.caseId === row.aggregateid
-      && envelope.type === row.type && envelope.version === row.version;
+      && envelope.type === row.type && envelope.version === row.version
+      && envelope.commandId === row.command_id && envelope.recordedAt === row.recorded_at.toISOString();
   } catch {
     return false;
   }

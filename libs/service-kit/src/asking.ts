@@ -3,11 +3,10 @@ import { createParamDecorator, Injectable, SetMetadata, type CanActivate, type E
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { Maybe, Moment, Refusal, type Actor, type Instant } from '#contracts';
-import type { Context, HeldPost } from '#messaging';
+import { currentTraceparent, type Context, type HeldPost } from '#messaging';
 import type { SystemClock } from './clock.js';
 import type { Directory } from './directory.js';
 import { isGranted, type PermissionTable } from './permissions.js';
-import { currentTraceparent } from './tracing.js';
 import type { Tokens } from './tokens.js';
 
 /** Every command may say when it happened; without that it happened now. */
@@ -69,11 +68,13 @@ const actorOf = ({ personId, unitId, post }: HeldPost): Actor => ({ personId, un
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
+const TRACEPARENT = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
+
 export function askingOf(request: Asker): Asking {
   const commandId = request.headers['idempotency-key'];
   if (typeof commandId !== 'string' || !UUID.test(commandId)) throw new Refusal('input.command-id-missing');
   const body = (request.body ?? {}) as { occurredAt?: unknown };
-  const traceparent = currentTraceparent(headerOf(request, 'traceparent'));
+  const traceparent = currentTraceparent(traceparentOf(request));
   return {
     actor: request.actor!, commandId,
     occurredAt: occurredAtOf(body.occurredAt),
@@ -99,7 +100,13 @@ function expectedVersionOf(request: Asker): number | undefined {
   return Number(match[1]);
 }
 
-function headerOf(request: Asker, name: string): string | undefined {
+/** Kept with every fact, so it is nothing but what W3C lets it be. */
+export function traceparentOf(request: FastifyRequest): string | undefined {
+  const given = headerOf(request, 'traceparent');
+  return given !== undefined && TRACEPARENT.test(given) ? given : undefined;
+}
+
+function headerOf(request: FastifyRequest, name: string): string | undefined {
   const value = request.headers[name];
   return typeof value === 'string' ? value : undefined;
 }

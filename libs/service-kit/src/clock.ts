@@ -11,7 +11,11 @@ export class SystemClock {
     return new Date(Date.now() + this.offsetMs).toISOString();
   }
 
-  /** Rehearsal only: from now on it is `instant`. Kept, so that a restart goes on in the rehearsed time. */
+  /**
+   * Rehearsal only: from now on it is `instant`. Kept, so that a restart goes on in the rehearsed time. It may be moved
+   * back as well: one rehearsal plays a case of 2026, and then one of 2019. Within a case no time runs backwards all the
+   * same: a change that would lie before the case's last one is refused (`time.before-last-change`).
+   */
   async move(instant: Instant, source: DataSource): Promise<void> {
     if (!this.isRehearsal) throw new Error('The clock of a live system cannot be moved.');
     this.offsetMs = new Date(instant).getTime() - Date.now();

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { normalNationalId } from '#contracts';
 
 /**
  * Two services see that two records are one person when the digests of the national ids are equal, and learn nothing
@@ -6,5 +7,5 @@ import { createHmac } from 'node:crypto';
  */
 export function identityDigestWith(keyBase64: string): (nationalId: string) => string {
   const key = Buffer.from(keyBase64, 'base64');
-  return (nationalId) => createHmac('sha256', key).update(nationalId.normalize('NFKC').toUpperCase()).digest('hex');
+  return (nationalId) => createHmac('sha256', key).update(normalNationalId(nationalId)).digest('hex');
 }

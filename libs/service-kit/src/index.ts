@@ -17,3 +17,4 @@ export * from './stage.controller.js';
 export * from './stage-commands.js';
 export * from './identity-digest.js';
 export * from './known-buyers.js';
+export * from './known-victims.js';

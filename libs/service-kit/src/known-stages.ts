@@ -7,6 +7,8 @@ export interface KnownStage {
   readonly stageId: string;
   readonly stage: StageKind;
   readonly requestId: string | null;
+  /** Where the stage concerns one victim of the case. */
+  readonly victimId: string | null;
   readonly unitId: string;
   readonly personId: string;
   readonly taken: boolean;
@@ -18,7 +20,7 @@ export class KnownStageTable1793318400002 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      CREATE TABLE known_stage (stage_id uuid PRIMARY KEY, case_id uuid NOT NULL, stage text NOT NULL, request_id uuid,
+      CREATE TABLE known_stage (stage_id uuid PRIMARY KEY, case_id uuid NOT NULL, stage text NOT NULL, request_id uuid, victim_id uuid,
         unit_id text NOT NULL, person_id uuid NOT NULL, taken boolean NOT NULL, closed boolean NOT NULL);
       CREATE INDEX known_stage_of_case ON known_stage (case_id);`);
   }
@@ -30,8 +32,9 @@ export class KnownStageTable1793318400002 implements MigrationInterface {
 
 const knownStageReactions: readonly Reaction[] = [
   on(StageOpened, async ({ caseId, data }, tx) => tx.execute(
-    `INSERT INTO known_stage VALUES ($1,$2,$3,$4,$5,$6,false,false) ON CONFLICT (stage_id) DO NOTHING`,
-    [data.stageId, caseId, data.stage, data.requestId ?? null, data.unitId, data.personId])),
+    `INSERT INTO known_stage (stage_id, case_id, stage, request_id, victim_id, unit_id, person_id, taken, closed)
+     VALUES ($1,$2,$3,$4,$5,$6,$7,false,false) ON CONFLICT (stage_id) DO NOTHING`,
+    [data.stageId, caseId, data.stage, data.requestId ?? null, data.victimId ?? null, data.unitId, data.personId])),
   on(StageAccepted, async ({ data }, tx) => tx.execute(
     'UPDATE known_stage SET taken = true, unit_id = $2, person_id = $3 WHERE stage_id = $1', [data.stageId, data.unitId, data.personId])),
   on(StageClosed, async ({ data }, tx) => tx.execute('UPDATE known_stage SET closed = true WHERE stage_id = $1', [data.stageId])),
@@ -48,11 +51,11 @@ export const stageListenings = (self: StageKind, own: Partial<Record<StageKind, 
 /** The stages of a case that other services own, as far as this service has heard. */
 export async function knownStages(tx: Tx, caseId: string): Promise<KnownStage[]> {
   const rows = await tx.query<{
-    stage_id: string; stage: StageKind; request_id: string | null; unit_id: string; person_id: string; taken: boolean;
-    closed: boolean;
+    stage_id: string; stage: StageKind; request_id: string | null; victim_id: string | null; unit_id: string;
+    person_id: string; taken: boolean; closed: boolean;
   }>('SELECT * FROM known_stage WHERE case_id = $1', [caseId]);
   return rows.map((row) => ({
-    stageId: row.stage_id, stage: row.stage, requestId: row.request_id, unitId: row.unit_id, personId: row.person_id,
-    taken: row.taken, closed: row.closed,
+    stageId: row.stage_id, stage: row.stage, requestId: row.request_id, victimId: row.victim_id, unitId: row.unit_id,
+    personId: row.person_id, taken: row.taken, closed: row.closed,
   }));
 }

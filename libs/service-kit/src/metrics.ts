@@ -34,8 +34,12 @@ function countRows(of: { registry: Registry; pool: Pool; table: 'outbox' | 'park
   new Gauge({
     name, help, registers: [of.registry],
     async collect() {
-      const { rows: [row] } = await of.pool.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${of.table}`);
-      this.set(row?.n ?? 0);
+      try {
+        const { rows: [row] } = await of.pool.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${of.table}`);
+        this.set(row?.n ?? 0);
+      } catch {
+        this.remove(); // Without the database this figure is left out, and all others are shown.
+      }
     },
   });
 }

@@ -6,8 +6,8 @@ import { Kafka, logLevel, type Producer } from 'kafkajs';
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
 import { ClockRules } from '#clocks';
 import {
-  byCase, FactTransport, Inbox, Messaging1793318400000, Parking, poolOf, Transactions, type Constraints, type Listening,
-  type Message,
+  byCase, FactTransport, Inbox, Messaging1793318400000, Parking, poolOf, SpanKind, spanned, traceparentIn, Transactions,
+  type Constraints, type Listening, type Message,
 } from '#messaging';
 import { PermissionGuard } from './asking.js';
 import { SystemClock } from './clock.js';
@@ -20,7 +20,6 @@ import { Metrics, MetricsController } from './metrics.js';
 import { may, type PermissionTable } from './permissions.js';
 import { ProblemFilter } from './problem.js';
 import { Sweeper, type Ticking } from './sweeper.js';
-import { SpanKind, spanned } from './tracing.js';
 import { Tokens } from './tokens.js';
 import { ParkedController, RehearsalController } from './upkeep.controllers.js';
 
@@ -155,8 +154,8 @@ function listener(listenings: readonly Listening[]): Type<object> {
   for (const listening of listenings) {
     const method = `hear ${listening.source}`;
     const hear = async function (this: Listener, messages: Message[]): Promise<void> {
-      const first = /"traceparent":"([^"]+)"/.exec(messages[0]?.value ?? '')?.[1];
-      await spanned(`${listening.source} received`, { traceparent: first, kind: SpanKind.CONSUMER }, async () => {
+      const given = { kind: SpanKind.CONSUMER, traceparents: () => messages.map(({ value }) => traceparentIn(value)) };
+      await spanned(`${listening.source} received`, given, async () => {
         const { applied, repeated, parked } = await this.inbox.receive(messages, listening);
         this.metrics.received.inc({ source: listening.source, outcome: 'applied' }, applied);
         this.metrics.received.inc({ source: listening.source, outcome: 'repeated' }, repeated);

@@ -51,6 +51,17 @@ export async function offerTerms(tx: Tx, receiver: Receiver): Promise<{
 }
 
 /**
+ * The unit that a request names, for the stage that opens on it. The asker has checked the unit already: where this
+ * service's copy of the directory is still behind, the stage is offered all the same, with nobody above to be told.
+ * Whoever accepts is looked up anew.
+ * @throws Refusal stage.unit-not-competent
+ */
+export async function namedReceiver(tx: Tx, stage: StageKind, toUnit: string): Promise<Receiver> {
+  if (await tx.directory.unit(toUnit)) return receiverOf(tx, stage, { toUnit });
+  return { unitId: toUnit, isHeadOfBureau: false };
+}
+
+/**
  * What the directory says about the one who is to receive a stage.
  * @throws Refusal stage.unknown-unit, stage.unit-not-competent, stage.unknown-person
  */

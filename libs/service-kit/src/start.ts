@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Module, ValidationPipe, type DynamicModule, type INestApplication, type ModuleMetadata, type Type,
 } from '@nestjs/common';
@@ -11,10 +12,11 @@ import { FactTransport, poolOf, Relay, Transactions } from '#messaging';
 import { readConfig, ServiceConfig } from './config.js';
 import { Log, NestLog } from './log.js';
 import { Metrics } from './metrics.js';
+import { keepMode } from './mode.js';
 import { COMMON_SCHEMAS, problemExamples } from './routes.js';
 import { dataSourceFor, kafkaFor, producerFor, ServiceModule, type ServiceDefinition } from './service.module.js';
 import { Sweeper } from './sweeper.js';
-import { startTracing } from './tracing.js';
+import { startTracing, traceRequests } from './tracing.js';
 
 export interface RunningService {
   readonly app: NestFastifyApplication;
@@ -41,14 +43,18 @@ export async function startService(
     onError: (error) => log.warn('listener waits', { errorName: error instanceof Error ? error.name : 'unknown' }),
   });
   const app = await createApp(definition, own, config, { transport, log });
+  await keepMode(app.get(DataSource), config.GUITU_MODE);
   app.connectMicroservice({ strategy: transport });
   const openApi = documented(app, definition);
   const producer = producerFor(kafkaFor(definition.name, config));
   const relay = relayOf(definition, app, producer, log);
-  const stop = stopper(app, [() => relay.stop(), () => app.get(Sweeper).stop(), () => producer.disconnect(), stopTracing]);
+  const stopping = new AbortController();
+  const stop = stopper(app, stopping, [() => app.get(Sweeper).stop(), () => relay.stop(), () => producer.disconnect(), stopTracing]);
   await app.startAllMicroservices();
   await app.listen(config.PORT, config.HOST);
-  void connectForever(producer, log).then(() => relay.start());
+  void connectForever(producer, log, stopping.signal).then((isConnected) => {
+    if (isConnected) relay.start();
+  });
   app.get(Sweeper).start();
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   log.info('started', { port: Number(new URL(url).port), mode: config.GUITU_MODE });
@@ -113,6 +119,7 @@ export async function createApp(
     whitelist: true, forbidNonWhitelisted: true, transform: true,
     stopAtFirstError: false, validationError: { target: false, value: false },
   }));
+  traceRequests(adapter.getInstance());
   const metrics = app.get(Metrics);
   adapter.getInstance().addHook('onResponse', (request, reply, done) => {
     metrics.requests.observe({
@@ -151,26 +158,29 @@ function relayOf(definition: ServiceDefinition, app: INestApplication, producer:
   return relay;
 }
 
-/** The broker may come up later than we do. */
-async function connectForever(producer: Producer, log: Log): Promise<void> {
-  for (let failures = 0; ; failures += 1) {
+/** The broker may come up later than we do. @returns false when the service stops before. */
+async function connectForever(producer: Producer, log: Log, stopping: AbortSignal): Promise<boolean> {
+  for (let failures = 0; !stopping.aborted; failures += 1) {
     try {
       await producer.connect();
-      return;
+      if (!stopping.aborted) return true;
+      await producer.disconnect();
     } catch (error) {
       log.warn('broker not there yet', { attempt: failures, errorName: (error as Error).name });
-      await new Promise((resolve) => setTimeout(resolve, Math.min(200 * 2 ** failures, 5_000)));
+      await sleep(Math.min(200 * 2 ** failures, 5_000), undefined, { signal: stopping }).catch(() => undefined);
     }
   }
+  return false;
 }
 
-/** First no new work, then the relay and the sweeper finish theirs, then connections close. */
-function stopper(app: NestFastifyApplication, steps: (() => Promise<void>)[]): () => Promise<void> {
+/** First no new request, then no new message; the sweeper and then the relay finish theirs; then connections close. */
+function stopper(app: NestFastifyApplication, stopping: AbortController, steps: (() => Promise<void>)[]): () => Promise<void> {
   let stopped: Promise<void> | null = null;
   return () => (stopped ??= (async () => {
     const source = app.get(DataSource);
-    await app.close();
-    for (const step of steps) await step().catch(() => undefined);
+    stopping.abort();
+    // Nest closes HTTP, and when the last answer is out, the listener.
+    for (const step of [() => app.close(), ...steps]) await step().catch(() => undefined);
     if (source.isInitialized) await source.destroy();
   })());
 }

@@ -14,8 +14,17 @@ export const SYSTEM_ACTOR = {
   personId: '00000000-0000-7000-8000-000000000000', unitId: 'system', post: 'system',
 } as const;
 
+/** A record of which a moment is due. */
+interface Due {
+  readonly type: new () => Ticking;
+  readonly id: string;
+  readonly at: Instant;
+}
+
 const EVERY_MS = 1_000;
 const PAGE = 200;
+/** How long a record rests that failed or had nothing to say. */
+const REST_MS = 60_000;
 
 /**
  * Fires deadlines, in order of their time, each in its own transaction and as of the moment at which it was due,
@@ -57,46 +66,72 @@ export class Sweeper {
   private async all(): Promise<number> {
     let fired = 0;
     for (;;) {
-      const due = await this.due();
+      const { due, horizon } = await this.due();
       if (due.length === 0) return fired;
-      for (const { type, id } of due) if (await this.fire(type, id)) fired += 1;
+      // A record may be due several times, and others in between: what is due next comes first, whoever it is.
+      for (let first = due.shift(); first && first.at <= horizon; first = due.shift()) {
+        const { hasFired, next } = await this.fire(first);
+        if (hasFired) fired += 1;
+        if (next !== null && next <= this.clock.now()) insert(due, { ...first, at: next });
+      }
     }
   }
 
-  private async due(): Promise<{ type: new () => Ticking; id: string }[]> {
-    const found: { type: new () => Ticking; id: string; at: Date }[] = [];
+  /** What is due, in order of its time. Up to the horizon the list is whole: later there may be more than one page. */
+  private async due(): Promise<{ due: Due[]; horizon: Instant }> {
+    const found: Due[] = [];
+    let horizon = this.clock.now();
+    const resting = this.resting();
     for (const type of this.types) {
       const { table } = mappingOf(this.transactions.source, type);
       const { rows } = await poolOf(this.transactions.source).query<{ id: string; next_fire_at: Date }>(
-        `SELECT id, next_fire_at FROM "${table}" WHERE next_fire_at <= $1 ORDER BY next_fire_at LIMIT ${PAGE}`, [this.clock.now()]);
-      found.push(...rows.map((row) => ({ type, id: row.id, at: row.next_fire_at })));
+        `SELECT id, next_fire_at FROM "${table}" WHERE next_fire_at <= $1 AND id <> ALL($2::uuid[])
+         ORDER BY next_fire_at LIMIT ${PAGE}`, [horizon, resting]);
+      const page = rows.map((row): Due => ({ type, id: row.id, at: row.next_fire_at.toISOString() }));
+      if (page.length === PAGE) horizon = page.at(-1)!.at;
+      found.push(...page);
     }
-    return found
-      .filter(({ id }) => (this.failing.get(id) ?? 0) <= Date.now())
-      .sort((a, b) => a.at.getTime() - b.at.getTime());
+    return { due: found.sort(byTime), horizon };
+  }
+
+  /** Those that rest are not looked for at all: however many they are, they take no place from the others. */
+  private resting(): string[] {
+    for (const [id, until] of this.failing) if (until <= Date.now()) this.failing.delete(id);
+    return [...this.failing.keys()];
   }
 
   private rest(id: string): void {
-    this.failing.set(id, Date.now() + 60_000);
+    this.failing.set(id, Date.now() + REST_MS);
   }
 
-  private async fire(type: new () => Ticking, id: string): Promise<boolean> {
+  /** @returns whether it had something to say, and when it is due next. */
+  private async fire({ type, id, at }: Due): Promise<{ hasFired: boolean; next: Instant | null }> {
     try {
-      const { rows: [row] } = await poolOf(this.transactions.source).query<{ next_fire_at: Date | null }>(
-        `SELECT next_fire_at FROM "${mappingOf(this.transactions.source, type).table}" WHERE id = $1`, [id]);
-      const at = row?.next_fire_at?.toISOString();
-      if (!at || at > this.clock.now()) return false;
+      let next: Instant | null = null;
+      let isOvertaken = false;
       const { facts } = await this.transactions.run({ actor: SYSTEM_ACTOR, commandId: newId(), occurredAt: at }, async (tx) => {
         const aggregate = await tx.load(type, id);
-        if (aggregate.nextFireAt !== at) return; // Somebody changed it since we looked.
+        isOvertaken = aggregate.nextFireAt !== at;
+        if (isOvertaken) return; // Somebody changed it since we looked: the next look shows when it is due now.
         await tx.save(aggregate, aggregate.tick(at));
+        next = aggregate.nextFireAt;
       });
+      if (isOvertaken) return { hasFired: false, next: null };
       if (facts.length === 0) this.rest(id); // Nothing to say though something was due: do not spin on it.
-      return facts.length > 0;
+      else this.failing.delete(id);
+      return { hasFired: facts.length > 0, next: facts.length > 0 ? next : null };
     } catch (error) {
       this.rest(id); // One broken record must not stop the others.
       this.log.error('deadline failed', error, { id });
-      return false;
+      return { hasFired: false, next: null };
     }
   }
+}
+
+const byTime = (one: Due, other: Due): number => (one.at < other.at ? -1 : Number(one.at > other.at));
+
+/** Keeps the order; of two that are due at the same moment, whoever was there first stays first. */
+function insert(due: Due[], added: Due): void {
+  const place = due.findIndex(({ at }) => at > added.at);
+  due.splice(place < 0 ? due.length : place, 0, added);
 }

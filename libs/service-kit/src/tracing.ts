@@ -1,8 +1,10 @@
-import { context, propagation, SpanKind, SpanStatusCode, trace, type Span } from '@opentelemetry/api';
+import { context, SpanStatusCode, type Span } from '@opentelemetry/api';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
+import { defaultResource, resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchSpanProcessor, NodeTracerProvider, type SpanProcessor } from '@opentelemetry/sdk-trace-node';
-
-let enabled = false;
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { areTracesKept, begunSpan, keepTraces, SpanKind } from '#messaging';
+import { traceparentOf } from './asking.js';
 
 /** Traces from HTTP through the journal and Kafka to the reaction. Off, and free, where nobody collects them. */
 export function startTracing(service: string, endpoint: string | undefined, extra: SpanProcessor[] = []): () => Promise<void> {
@@ -10,43 +12,34 @@ export function startTracing(service: string, endpoint: string | undefined, extr
   if (endpoint)
     processors.push(new BatchSpanProcessor(new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, '')}/v1/traces` })));
   if (processors.length === 0) return () => Promise.resolve();
-  const provider = new NodeTracerProvider({ spanProcessors: processors });
+  const resource = defaultResource().merge(resourceFromAttributes({ 'service.name': `guitu-${service}` }));
+  const provider = new NodeTracerProvider({ resource, spanProcessors: processors });
   provider.register();
-  enabled = true;
-  void service;
-  return () => provider.shutdown();
+  keepTraces(true);
+  return () => {
+    keepTraces(false);
+    return provider.shutdown();
+  };
 }
 
-/** Runs the work in a span that continues the given W3C trace. */
-export async function spanned<T>(
-  name: string,
-  options: { traceparent?: string; kind?: SpanKind; attributes?: Record<string, string | number> },
-  work: () => Promise<T>,
-): Promise<T> {
-  if (!enabled) return work();
-  const parent = options.traceparent
-    ? propagation.extract(context.active(), { traceparent: options.traceparent })
-    : context.active();
-  return trace
-    .getTracer('guitu')
-    .startActiveSpan(name, { kind: options.kind, attributes: options.attributes }, parent, async (span: Span) => {
-      try {
-        return await work();
-      } catch (error) {
-        span.setStatus({ code: SpanStatusCode.ERROR, message: error instanceof Error ? error.name : 'unknown' });
-        throw error;
-      } finally {
-        span.end();
-      }
+/** One span for each request, from its first byte to its answer: what it does becomes part of the same trace. */
+export function traceRequests(server: FastifyInstance): void {
+  if (!areTracesKept()) return;
+  const spans = new WeakMap<FastifyRequest, Span>();
+  server.addHook('onRequest', (request, _reply, done) => {
+    const [method, route] = [request.method, request.routeOptions.url ?? 'none'];
+    const { span, within } = begunSpan(`${method} ${route}`, {
+      kind: SpanKind.SERVER, traceparent: traceparentOf(request),
+      attributes: { 'http.request.method': method, 'http.route': route },
     });
+    spans.set(request, span);
+    context.with(within, done);
+  });
+  server.addHook('onResponse', (request, reply, done) => {
+    const span = spans.get(request);
+    span?.setAttribute('http.response.status_code', reply.statusCode);
+    if (reply.statusCode >= 500) span?.setStatus({ code: SpanStatusCode.ERROR });
+    span?.end();
+    done();
+  });
 }
-
-/** The trace context to keep with a fact. */
-export function currentTraceparent(fallback?: string): string | undefined {
-  if (!enabled) return fallback;
-  const carrier: { traceparent?: string } = {};
-  propagation.inject(context.active(), carrier);
-  return carrier.traceparent ?? fallback;
-}
-
-export { SpanKind };

@@ -66,9 +66,9 @@ export class RehearsalController {
     return { now: this.clock.now() };
   }
 
-  /** Moves the clock, then fires everything that became due, in order of its time. */
+  /** Moves the clock, forward or back, then fires everything that became due, in order of its time. */
   @Put('clock')
-  @Reads('upkeep.rehearsal', { says: '拨动演练时钟 / Moves the rehearsal clock', input: MoveClock })
+  @Reads('upkeep.rehearsal', { says: '拨动演练时钟,可前可后 / Moves the rehearsal clock, forward or back', input: MoveClock })
   async move(@Body() input: MoveClock): Promise<{ now: Instant; fired: number }> {
     await this.clock.move(input.now, this.source);
     const fired = await this.sweeper.sweep();

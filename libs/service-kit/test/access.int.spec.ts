@@ -20,7 +20,9 @@ afterAll(() => bench.stop());
 async function asked(
   path: string, token: string | null, { method = 'GET', ...headers }: Record<string, string> = {},
 ): Promise<{ status: number; code: string | undefined }> {
-  const answer = await fetch(`${bench.url}${path}`, { method, headers: { ...(token && { authorization: `Bearer ${token}` }), ...headers } });
+  const answer = await fetch(`${bench.url}${path}`, {
+    method, headers: { ...(token !== null && { authorization: `Bearer ${token}` }), ...headers },
+  });
   return { status: answer.status, code: (await answer.json() as Problem).code };
 }
 

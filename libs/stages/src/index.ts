@@ -1,2 +1,3 @@
 export * from './stage.js';
 export * from './staged-aggregate.js';
+export * from './stage-request.js';

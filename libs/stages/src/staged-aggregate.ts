@@ -6,7 +6,8 @@ import type { NewOffer, Stage } from './stage.js';
 export interface Receiver {
   readonly unitId: string;
   readonly personId?: string;
-  readonly unitKind: UnitKind;
+  /** Not known while the directory is behind. */
+  readonly unitKind?: UnitKind;
   /** GB/T 2260 division of the unit. */
   readonly division?: string;
   readonly superiorUnit?: string;

@@ -127,7 +127,7 @@ function directoryOver(hear: ServiceBench['hear']): Pick<ServiceBench, 'unit' | 
   };
 }
 
-function desk(url: string, token: () => Promise<string>): Desk {
+export function desk(url: string, token: () => Promise<string>): Desk {
   const ask = async (
     method: string, path: string,
     { body, headers }: { body?: object; headers?: Record<string, string> } = {},

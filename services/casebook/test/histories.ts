@@ -21,7 +21,7 @@ const moves = (max: number): fc.Arbitrary<Move[]> => fc.array(
 
 /** A stage as the protocol lets it go: opened, offered, answered or not, handed on, closed or still open. */
 export const stageHistory = (
-  given: { caseId: string; stageId: string; stage: StageKind; begins?: number },
+  given: { caseId: string; stageId: string; stage: StageKind; begins?: number; requestId?: string },
 ): fc.Arbitrary<History> => fc.tuple(moves(12), fc.boolean()).map(([steps, closes]) => {
   const { caseId, stageId, stage, begins = 0 } = given;
   const named = { stageId, stage };
@@ -29,7 +29,7 @@ export const stageHistory = (
   let [now, answers, offer, clock] = [begins, answering(0), 0, 0];
   const sayings: Saying[] = [];
   const say = (...facts: Fact[]) => sayings.push({ source: stage, caseId, subjectId: stageId, at: minute(now), facts });
-  say(fact(StageOpened, { ...named, ...answers }));
+  say(fact(StageOpened, { ...named, ...answers, requestId: given.requestId }));
   for (const { kind, who, wait } of steps) {
     now += wait;
     const offerId = idOf(offer);

@@ -101,6 +101,8 @@ describe('the directory', () => {
     const setFor = (id: string) => bench.ask('PUT', `/directory/people/${id}/password`, admin, { password: 'a-first-password' });
     expect((await setFor(personId)).status).toBe(200);
     expect((await setFor(demoPersonId('admin'))).body.code).toBe('identity.own-password');
+    expect((await setFor(personId)).body.code).toBe('identity.not-your-unit');
+    expect((await setFor(demoPersonId('tao.li'))).body.code).toBe('identity.not-your-unit');
     const tokens = await signInForTokens(bench.issuer, 'yang.fan', 'a-first-password');
     const me = await bench.ask('GET', '/me', tokens.access_token);
     expect(me.body).toMatchObject({ nameLatin: 'Yang Fan', posts: [{ post: 'officer' }] });

@@ -13,5 +13,5 @@ export const placementPermissions: PermissionTable = {
   'placement.decide': [may(CARE, WORKERS)],
   'placement.follow-up': [may(CARE, WORKERS)],
   'placement.close': [may(CARE, WORKERS)],
-  'placement.read': [may(CARE), may(['public-security', 'border-management', 'border-inspection', 'conference-office'])],
+  'placement.read': [may(CARE), may(['public-security', 'border-management', 'border-inspection'])],
 };

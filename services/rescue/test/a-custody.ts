@@ -40,6 +40,7 @@ export function aCustodyAtTheStation(): Custody {
 
 export const byDna: Claim = {
   relativeId: MOTHER, relation: 'mother', proof: 'dna', hits: [{ hitId: id(300), relation: 'trio', confirmedAt: at('01:00') }],
+  identityDigest: 'b'.repeat(64),
 };
 export const byDocument: Claim = {
   relativeId: MOTHER, relation: 'mother', proof: 'document', hits: [], identityDigest: 'b'.repeat(64),

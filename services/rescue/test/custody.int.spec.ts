@@ -149,9 +149,10 @@ describe('The way home (R-3)', () => {
     await bench.hear('investigation', caseId,
       fact(DnaHitConfirmed, { hitId, firstPerson: randomUUID(), secondPerson: randomUUID() }));
     expect(await code(prove(custodyId, { relativeId }, 'mengzi'))).toBe('rescue.not-involved');
-    const proven = await prove(custodyId, { relativeId });
+    expect(await code(prove(custodyId, { relativeId }))).toBe('rescue.relative-not-identified');
+    const proven = await prove(custodyId, { relativeId, personNationalId: MOTHER_ID });
     expect(proven.body.facts).toMatchObject([{ type: 'rescue.kinship-proven', data: { relativeId, hitId } }]);
-    expect((await prove(custodyId, { relativeId })).body.facts).toEqual([]);
+    expect((await prove(custodyId, { relativeId, personNationalId: ` ${MOTHER_ID} ` })).body.facts).toEqual([]);
     expect(await code(handOver(custodyId, { relativeId, witnesses: [] }))).toBe('rescue.present-missing');
     expect(types(await handOver(custodyId, { relativeId }))).toEqual(['rescue.custody-transferred']);
     expect((await shown(custodyId)).history.at(-1)).toMatchObject({ holder: { kind: 'relative', personId: relativeId } });

@@ -25,13 +25,7 @@ export async function play(
   say('\n应当成立 · What must hold');
   const asked: Played['items'][number][] = [];
   for (const item of items) {
-    let held = true;
-    let seen: string;
-    try {
-      seen = await item.ask();
-    } catch (error) {
-      [held, seen] = [false, error instanceof Error ? error.message : String(error)];
-    }
+    const { held, seen } = await answerTo(item);
     asked.push({ number: item.number, held, seen });
     say(`${held ? 'held        ' : 'did not hold'}  ${String(item.number).padStart(2)}  ${item.zh} / ${item.en}\n                  ${seen}`);
   }

@@ -16,6 +16,10 @@ export const identityRefusals = declareRefusals('identity', {
   'key-taken': { status: 409, zh: '该签名公钥已登记在他人或其他单位名下。', en: 'That public key is registered for somebody else, or for another unit.', clause: 'X-4' },
   'wrong-password': { status: 422, zh: '原密码不正确。', en: 'The present password is not right.' },
   'own-password': { status: 403, zh: '本人密码请在“本人”处更改,需提供原密码。', en: 'Change your own password as yourself: the present one is asked for.' },
+  'not-your-unit': {
+    status: 403, zh: '只能为本单位及下级单位的人员重设密码。',
+    en: 'An administrator sets a new password only for people of the own unit and of units below it.',
+  },
   'wrong-credentials': { status: 401, zh: '登录名或密码不正确。', en: 'The user name or the password is not right.' },
   'too-many-attempts': { status: 429, zh: '登录失败次数过多,请一分钟后再试。', en: 'Too many failed attempts to sign in; try again in a minute.' },
 });

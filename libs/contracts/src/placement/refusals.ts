@@ -5,6 +5,7 @@ export const placementRefusals = declareRefusals('placement', {
   'not-received': { status: 409, zh: '尚未接收该受害人。', en: 'The victim has not been received yet.', clause: 'P-1' },
   'already-received': { status: 409, zh: '该受害人已被接收。', en: 'The victim was already received.' },
   'not-in-our-care': { status: 409, zh: '该受害人目前不由本单位照料。', en: 'The victim is not in the care of this unit; accept the care first.', clause: 'R-4' },
+  'household-identity-missing': { status: 422, zh: '请提供该家庭至少一名成员的身份证号或人员编号。', en: 'Name at least one person of the household by national id or by person: a buyer is recognised by that.', clause: 'R-3, P-5' },
   'household-not-assessed': { status: 409, zh: '该家庭尚未评估或评估为不适宜。', en: 'The household was not assessed, or was found unsuitable.', clause: 'P-5' },
   'kinship-not-proven': { status: 409, zh: '亲缘关系尚未证明。', en: 'Kinship is not proven.', clause: 'R-3' },
   'household-missing': { status: 422, zh: '请指明接收家庭。', en: 'Name the household that is to receive the person.' },
@@ -13,6 +14,7 @@ export const placementRefusals = declareRefusals('placement', {
   'already-in-effect': { status: 409, zh: '安置已经落实。', en: 'The placement has taken effect already.' },
   'not-in-effect': { status: 409, zh: '安置尚未落实。', en: 'The placement has not taken effect yet.' },
   'adult-decides': { status: 409, zh: '成年人的去向由本人决定。', en: 'An adult decides for herself or himself where to live.', clause: 'R-3' },
+  'minor-does-not-decide': { status: 409, zh: '未成年人的去向不由其本人决定。', en: 'A minor does not decide alone where to live; a placement is decided for the child.', clause: 'R-3, P-5' },
   'unknown-visit': { status: 404, zh: '没有这次回访安排。', en: 'No such follow-up visit is scheduled.' },
   'visits-open': { status: 409, zh: '尚有回访未完成,不能办结。', en: 'Follow-up visits are still due, so the stage cannot be closed.', clause: 'P-8' },
 });

@@ -25,7 +25,6 @@ export const recordRefusals = declareRefusals('record', {
 export const timeRefusals = declareRefusals('time', {
   'in-future': { status: 422, zh: '发生时间晚于现在。', en: 'The time of occurrence lies in the future.' },
   'before-last-change': { status: 409, zh: '发生时间早于上一次变更。', en: 'The time of occurrence lies before the last change.' },
-  'backwards': { status: 409, zh: '演练时钟只能向前拨。', en: 'The rehearsal clock moves forward only.' },
 });
 
 export const stageRefusals = declareRefusals('stage', {

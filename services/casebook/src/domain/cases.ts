@@ -12,6 +12,8 @@ export interface CaseShare {
   readonly victims: number;
   readonly stages: number;
   readonly openStages: number;
+  /** Of the stage that was opened last, by the time at which it happened. */
+  readonly lastOpenedAt: Instant | null;
 }
 
 export interface VictimOfCase {
@@ -76,13 +78,17 @@ export class CaseShares {
     if (before?.now.state === now.state) return;
     const share = this.of(now.caseId);
     if (!before) share.stages += 1;
+    if (share.lastOpenedAt === null || now.openedAt > share.lastOpenedAt) share.lastOpenedAt = now.openedAt;
     share.openStages += openIn(now.state) - (before ? openIn(before.now.state) : 0);
   }
 
   private of(caseId: string): Open<CaseShare> {
     let share = this.shares.get(caseId);
     if (!share) {
-      share = { caseId, caseNumber: null, kind: null, division: null, openedAt: null, victims: 0, stages: 0, openStages: 0 };
+      share = {
+        caseId, caseNumber: null, kind: null, division: null, openedAt: null, victims: 0, stages: 0, openStages: 0,
+        lastOpenedAt: null,
+      };
       this.shares.set(caseId, share);
     }
     return share;

@@ -6,7 +6,8 @@ import { idOf, minute, Sayings } from '../../test/sayings.js';
 import type { CaseShare } from './cases.js';
 import type { ClockNow } from './clocks.js';
 import type { CustodyLedger } from './custody.js';
-import { alarmsOf, fold, isFolded, uncoveredAlarms, type Known } from './fold.js';
+import { mayChangeHoles } from './coverage.js';
+import { alarmsOf, fold, isFolded, uncoveredAlarms, type Alarm, type Known } from './fold.js';
 import type { Said } from './said.js';
 import type { StageLedger } from './stages.js';
 
@@ -18,13 +19,24 @@ class Kept implements Known {
   readonly custody = new Map<string, CustodyLedger>();
   readonly clocks = new Map<string, ClockNow>();
   private readonly cases = new Map<string, CaseShare>();
+  private readonly holes = new Map<string, Alarm[]>();
 
   apply(facts: readonly Said[]): void {
     const folded = fold(facts.filter(({ type }) => isFolded(type)), this);
+    const before = new Map(this.stages);
     folded.stages.forEach((ledger, key) => this.stages.set(key, ledger));
     folded.custody.forEach((ledger, key) => this.custody.set(key, ledger));
     folded.clocks.forEach((clock, key) => (clock ? this.clocks.set(key, clock) : this.clocks.delete(key)));
     folded.cases.forEach((share, key) => this.cases.set(key, sum(this.cases.get(key), share)));
+    for (const [stageId, { now }] of folded.stages) {
+      if (mayChangeHoles(before.get(stageId)?.now, now, this.cases.get(now.caseId)!))
+        this.holes.set(now.caseId, uncoveredAlarms([...this.stages.values()].map((ledger) => ledger.now)));
+    }
+  }
+
+  /** The holes as they are found bit by bit, and as they are found when everything is known. */
+  get holesFound(): [Alarm[], Alarm[]] {
+    return [[...this.holes.values()].flat(), uncoveredAlarms([...this.stages.values()].map(({ now }) => now))];
   }
 
   get content(): object {
@@ -43,6 +55,7 @@ const sum = (one: CaseShare | undefined, other: CaseShare): CaseShare => (one ? 
   division: other.division ?? one.division,
   openedAt: other.openedAt ?? one.openedAt, victims: one.victims + other.victims, stages: one.stages + other.stages,
   openStages: one.openStages + other.openStages,
+  lastOpenedAt: [one.lastOpenedAt, other.lastOpenedAt].filter((at) => at !== null).sort().at(-1) ?? null,
 } : other);
 
 const victim = (number: number) => ({ victimId: idOf(number), sex: 'female', minor: true, nationality: 'CN' }) as const;
@@ -52,13 +65,17 @@ const opening = () => [{
   facts: [fact(CaseOpened, { caseNumber: 'MZ-2019-1', kind: 'child-abduction', division: '532503', victims: [victim(3)] })],
 }, { source: 'intake', caseId, subjectId: idOf(2), at: minute(2), facts: [fact(VictimAdded, victim(4))] }];
 
+const requestId = fc.option(fc.constantFrom(idOf(71), idOf(72)), { nil: undefined });
+const begins = fc.nat(2_000);
+const asked = fc.tuple(requestId, begins, requestId, begins);
+
 /** Everything that three services say about one case, each in its own order. */
-const story = fc.tuple(
+const story = asked.chain(([first, firstAt, second, secondAt]) => fc.tuple(
   stageHistory({ caseId, stageId: idOf(2), stage: 'intake' }),
-  stageHistory({ caseId, stageId: idOf(200), stage: 'investigation', begins: 30 }),
-  stageHistory({ caseId, stageId: idOf(400), stage: 'rescue', begins: 60 }),
+  stageHistory({ caseId, stageId: idOf(200), stage: 'investigation', begins: firstAt, requestId: first }),
+  stageHistory({ caseId, stageId: idOf(400), stage: 'rescue', begins: secondAt, requestId: second }),
   careHistory({ caseId, victimId: idOf(3), begins: 90 }),
-).map(([intake, ...others]) => [...opening(), ...[intake, ...others].flatMap(({ sayings }) => sayings)]
+)).map((histories) => [...opening(), ...histories.flatMap(({ sayings }) => sayings)]
   .reduce((all, saying) => all.say(saying), new Sayings()).facts);
 
 /** The same facts, mixed between the sources in another way and cut into other batches. */
@@ -80,6 +97,8 @@ describe('Folding', () => {
       atOnce.apply(facts);
       mixed(facts, choices).forEach((batch) => inPieces.apply(batch));
       expect(inPieces.content).toEqual(atOnce.content);
+      const [found, all] = inPieces.holesFound.map((holes) => holes.map((hole) => JSON.stringify(hole)).sort());
+      expect(found).toEqual(all);
     }));
   });
 
@@ -98,7 +117,7 @@ describe('Folding', () => {
     const { cases, victims, clues } = fold(facts);
     expect([...cases.values()]).toEqual([{
       caseId, caseNumber: 'MZ-2019-1', kind: 'child-abduction', division: '532503', openedAt: minute(1), victims: 2, stages: 1,
-      openStages: 0 }]);
+      openStages: 0, lastOpenedAt: minute(3) }]);
     expect(victims.map(({ victimId }) => victimId)).toEqual([idOf(3), idOf(4)]);
     expect(clues).toEqual([]);
   });
@@ -129,6 +148,11 @@ describe('A case between two chairs', () => {
     expect(uncoveredAlarms([stage(2, 0, 10), stage(3, 15, null, idOf(9))])).toEqual([{
       caseId, subjectId: idOf(3), kind: 'uncovered', stage: 'rescue', fromAt: minute(10), toAt: minute(15),
       seenAt: minute(15) }]);
+  });
+
+  it('is found also where several stages of one request began together', () => {
+    expect(uncoveredAlarms([stage(2, 0, 10), stage(3, 15, null, idOf(9)), stage(4, 15, null, idOf(9))])).toHaveLength(2);
+    expect(uncoveredAlarms([stage(2, 0, 15), stage(3, 15, null, idOf(9)), stage(4, 15, null, idOf(9))])).toEqual([]);
   });
 
   it('is not one while any stage is open, nor when the case is taken up again by itself', () => {

@@ -33,14 +33,16 @@ export type Beginning<I extends Interval> = Omit<I, 'number' | 'toAt' | 'ended' 
 
 /** Somebody begins to answer. Whoever answered already goes on: then there are two, and the prover finds them. */
 export function begin<I extends Interval>(known: readonly I[], next: Beginning<I>): I[] {
-  return [...known.map((interval) => (interval.vacant ? closed(interval, next.fromAt, false) : interval)), numbered(known, next)];
+  const kept = known.at(-1)?.vacant ? withoutMoment(known, next) : known;
+  return [...kept.map((interval) => (interval.vacant ? closed(interval, next.fromAt, false) : interval)), numbered(kept, next)];
 }
 
 /** The next one takes over from whoever answers; where nobody did, the time since the last holder is nobody's. */
 export function pass<I extends Interval>(known: readonly I[], next: Beginning<I>): I[] {
-  if (known.some(isOpen)) {
-    const handed = known.map((interval) => closed(interval, next.fromAt, false));
-    return [...handed, numbered(known, next)];
+  const kept = withoutMoment(known, next);
+  if (kept !== known || known.some(isOpen)) {
+    const handed = kept.map((interval) => closed(interval, next.fromAt, false));
+    return [...handed, numbered(kept, next)];
   }
   const left = lastEnd(known);
   if (left === null || left >= next.fromAt) return [...known, numbered(known, next)];
@@ -106,6 +108,12 @@ const reachesFurther = (one: Interval, other: Interval): boolean =>
 /** Time that runs backwards gives an interval of no length, and an overlap that the prover finds. */
 function closed<I extends Interval>(interval: I, at: Instant, ended: boolean): I {
   return isOpen(interval) ? { ...interval, toAt: at < interval.fromAt ? interval.fromAt : at, ended } : interval;
+}
+
+/** Whoever would answer for no time at all drops out: the next one has their place in the list. */
+function withoutMoment<I extends Interval>(known: readonly I[], next: Beginning<I>): readonly I[] {
+  const last = known.at(-1);
+  return last && isOpen(last) && last.fromAt === next.fromAt ? known.slice(0, -1) : known;
 }
 
 const numbered = <I extends Interval>(known: readonly I[], next: Beginning<I>): I =>

@@ -91,6 +91,8 @@ export function sees({ sources }: Sight, source: string, type: string): boolean 
 /** The stages of which it is shown who answers. */
 export const stagesSeen = (sight: Sight): StageKind[] => STAGES.filter((stage) => sees(sight, stage, 'stage.opened'));
 
+export const seesEveryStage = (sight: Sight): boolean => stagesSeen(sight).length === STAGES.length;
+
 /** Is it shown who has a victim in their care? */
 export const seesCare = (sight: Sight): boolean => sees(sight, 'rescue', 'rescue.custody-taken');
 

@@ -38,7 +38,7 @@ export class CasesController {
   constructor(private readonly reading: Reading) {}
 
   @Get()
-  @Reads('casebook.read', { says: '案件列表,新案在前 / The cases, the newest first', refuses: TURNED_AWAY })
+  @Reads('casebook.read', { says: '案件列表,新案在前 / The cases, the newest first', query: CasesAsked, refuses: TURNED_AWAY })
   list(@Query() page: CasesAsked, @ByActor() by: Actor): Promise<object> {
     return this.reading.cases({ by, route: 'GET /cases' }, (client, sight) => casesPage(client, sight, page));
   }
@@ -50,7 +50,7 @@ export class CasesController {
   }
 
   @Get(':caseId/timeline')
-  @Reads('casebook.read', { says: '案件经过 / What happened, in the order in which it happened', refuses: TURNED_AWAY })
+  @Reads('casebook.read', { says: '案件经过 / What happened, in the order in which it happened', query: TimelineAsked, refuses: TURNED_AWAY })
   timeline(@Param('caseId', ParseUUIDPipe) caseId: string, @Query() page: TimelineAsked, @ByActor() by: Actor): Promise<object> {
     return this.reading.cases({ by, route: 'GET /cases/:caseId/timeline', caseId },
       (client, sight) => timelinePage(client, sight, caseId, page));
@@ -67,7 +67,7 @@ export class CasesController {
   }
 
   @Get(':caseId/answerable')
-  @Reads('casebook.read', { says: '某一时刻由谁负责 / Who was answerable at a moment', refuses: TURNED_AWAY })
+  @Reads('casebook.read', { says: '某一时刻由谁负责 / Who was answerable at a moment', query: AnswerableAsked, refuses: TURNED_AWAY })
   answerable(
     @Param('caseId', ParseUUIDPipe) caseId: string, @Query() { at }: AnswerableAsked, @ByActor() by: Actor,
   ): Promise<object> {

@@ -30,7 +30,7 @@ export class DutiesController {
 
   @Get('worklist')
   @Reads('casebook.read', {
-    says: '我与本单位的待办:待答复、负责、到期、照料中、等待他人 / What waits for me and my unit, and what we wait for',
+    says: '我与本单位的待办:待答复、负责、到期、照料中、等待他人 / What waits for me and my unit, and what we wait for', query: WorklistAsked,
   })
   worklist(@Query() { part, after, limit }: WorklistAsked, @ByActor() by: Actor): Promise<object> {
     if (after !== undefined && part === undefined) throw new Refusal('input.invalid', { violations: ['after needs part'] });
@@ -52,7 +52,7 @@ export class DutiesController {
 
   @Get('alarms')
   @Reads('casebook.read', {
-    says: '责任空档、重叠、逾期与搁置 / Gaps, overlaps, what is overdue and what is parked', refuses: TURNED_AWAY,
+    says: '责任空档、重叠、逾期与搁置 / Gaps, overlaps, what is overdue and what is parked', query: PageAsked, refuses: TURNED_AWAY,
   })
   alarms(@Query() page: PageAsked, @ByActor() by: Actor): Promise<object> {
     return this.reading.other(by, (client, sight) => {
@@ -63,7 +63,7 @@ export class DutiesController {
   }
 
   @Get('figures')
-  @Reads('casebook.read', { says: '汇总数字,不含姓名与编号 / Figures without names and ids (C-6, C-10)', refuses: TURNED_AWAY })
+  @Reads('casebook.read', { says: '汇总数字,不含姓名与编号 / Figures without names and ids (C-6, C-10)', query: FiguresAsked, refuses: TURNED_AWAY })
   figures(@Query() { division }: FiguresAsked, @ByActor() by: Actor): Promise<object> {
     return this.reading.other(by, (client, sight) => {
       if (!sight) throw new Refusal('casebook.not-visible');

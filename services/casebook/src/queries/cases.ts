@@ -1,9 +1,8 @@
 import type { PoolClient } from 'pg';
 import type { Instant } from '#contracts';
-import { clocksSeen, filterOf, sees, seesCare, shown, stagesSeen, type Sight } from '../domain/sight.js';
+import { clocksSeen, filterOf, sees, seesCare, seesEveryStage, shown, stagesSeen, type Sight } from '../domain/sight.js';
 import { alarm, caseVictim, clockNow, custodyNow, stageNow, timeline } from '../views/tables.js';
 import { ask, keyAfter, PAGE, pageOf, type Page } from './ask.js';
-import { seesEveryStage } from './reading.js';
 
 export interface CaseSummary {
   readonly caseId: string;

@@ -1,9 +1,9 @@
 import type { PoolClient } from 'pg';
 import { Injectable } from '@nestjs/common';
-import { Refusal, STAGES, type Actor, type Instant } from '#contracts';
+import { Refusal, type Actor, type Instant } from '#contracts';
 import { Transactions } from '#messaging';
 import { Directory, SystemClock } from '#service-kit';
-import { sightOf, stagesSeen, type Sight } from '../domain/sight.js';
+import { seesEveryStage, sightOf, stagesSeen, type Sight } from '../domain/sight.js';
 import { READING } from '../views/rebuild-lock.js';
 import { sourceNow, type SourceNow } from '../views/tables.js';
 import { ask } from './ask.js';
@@ -84,8 +84,6 @@ export class Reading {
     });
   }
 }
-
-export const seesEveryStage = (sight: Sight): boolean => stagesSeen(sight).length === STAGES.length;
 
 async function dataAsOf(client: PoolClient): Promise<DataAsOf> {
   const rows = await ask<SourceNow>(client, 'as of', `SELECT ${sourceNow.selected()} FROM source_now ORDER BY source`);

@@ -1,7 +1,8 @@
 import type { Envelope, Instant } from '#contracts';
 import type { BatchView, Tx } from '#messaging';
+import type { CaseShare } from '../domain/cases.js';
 import { CLOCK_STEPS, handsClocks, type ClockNow } from '../domain/clocks.js';
-import type { StageSpan } from '../domain/coverage.js';
+import { mayChangeHoles, type StageSpan } from '../domain/coverage.js';
 import { CUSTODY_STEPS } from '../domain/custody.js';
 import { alarmsOf, fold, isFolded, uncoveredAlarms, type Folded, type Known } from '../domain/fold.js';
 import type { Interval } from '../domain/intervals.js';
@@ -34,9 +35,10 @@ async function apply(source: string, envelopes: readonly Envelope[], tx: Tx): Pr
   const [, known] = await Promise.all(reading);
   const folded = fold(facts, known);
   // First the cases, in order of their ids: whoever else writes about them waits here, and nobody for one another.
-  caseNow.write(tx, [...folded.cases.values()].sort((a, b) => (a.caseId < b.caseId ? -1 : 1)));
+  const shares = [...folded.cases.values()].sort((a, b) => (a.caseId < b.caseId ? -1 : 1));
+  const summing = caseNow.writeAndRead(tx.client, shares, ['caseId', 'stages', 'lastOpenedAt']);
   writeLedgers(tx, folded, known);
-  await proveCoverage(tx, folded, known);
+  await proveCoverage(tx, { folded, known, sums: await summing });
   sourceNow.write(tx, [{ source, asOf: latest(envelopes), facts: envelopes.length }]);
 }
 
@@ -55,10 +57,15 @@ function writeLedgers(tx: Tx, { stages, custody, clocks, victims, clues, alarms 
 }
 
 /** A stage that begins or ends may open or fill a hole in its case, whichever source says it. */
-async function proveCoverage(tx: Tx, { stages }: Folded, known: Known): Promise<void> {
+async function proveCoverage(
+  tx: Tx, { folded: { stages }, known, sums }: { folded: Folded; known: Known; sums: readonly CaseSums[] },
+): Promise<void> {
+  const sumsOf = new Map(sums.map((ofCase) => [ofCase.caseId, ofCase]));
   const cases = new Set<string>();
-  for (const [stageId, { now }] of stages)
-    if (known.stages.get(stageId)?.now.state !== now.state) cases.add(now.caseId);
+  for (const [stageId, { now }] of stages) {
+    const ofCase = sumsOf.get(now.caseId);
+    if (ofCase && mayChangeHoles(known.stages.get(stageId)?.now, now, ofCase)) cases.add(now.caseId);
+  }
   if (cases.size === 0) return;
   const spans = new Map<string, StageSpan[]>();
   for (const span of await stageNow.readOnly(tx.client, [...cases].map((caseId) => [caseId]), SPAN)) {
@@ -69,6 +76,8 @@ async function proveCoverage(tx: Tx, { stages }: Folded, known: Known): Promise<
   tx.execute(`DELETE FROM alarm WHERE case_id = ANY($1::uuid[]) AND kind = 'uncovered'`, [[...cases]]);
   alarm.write(tx, [...spans.values()].flatMap(uncoveredAlarms));
 }
+
+type CaseSums = Pick<CaseShare, 'caseId' | 'stages' | 'lastOpenedAt'>;
 
 const SPAN = ['caseId', 'stageId', 'stage', 'requestId', 'openedAt', 'openedRecordedAt', 'closedAt'] as const;
 

@@ -70,12 +70,13 @@ export const clockNow = new ViewTable<ClockNow>('clock_now', ['caseId', 'clockId
 
 export const caseNow = new ViewTable<CaseShare>('case_now', ['caseId'], {
   caseId: 'uuid', caseNumber: 'text', kind: 'text', division: 'text', openedAt: 'timestamptz', victims: 'integer',
-  stages: 'integer', openStages: 'integer',
+  stages: 'integer', openStages: 'integer', lastOpenedAt: 'timestamptz',
 }, {
   caseNumber: 'coalesce(excluded.case_number, case_now.case_number)', kind: 'coalesce(excluded.kind, case_now.kind)',
   division: 'coalesce(excluded.division, case_now.division)', openedAt: 'coalesce(excluded.opened_at, case_now.opened_at)',
   victims: 'case_now.victims + excluded.victims', stages: 'case_now.stages + excluded.stages',
   openStages: 'case_now.open_stages + excluded.open_stages',
+  lastOpenedAt: 'greatest(case_now.last_opened_at, excluded.last_opened_at)',
 });
 
 export const caseVictim = new ViewTable<VictimOfCase>('case_victim', ['caseId', 'victimId'], {

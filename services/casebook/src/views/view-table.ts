@@ -52,9 +52,19 @@ export class ViewTable<Row extends object> {
   /** Writes rows without waiting; a key occurs once. */
   write(tx: Tx, rows: readonly Row[]): void {
     if (rows.length === 0) return;
-    tx.execute(this.insertSql, this.columns.map(({ property, type }) => (type === 'json'
-      ? rows.map((row) => (row as Record<string, string>)[property]).join(UNIT_SEPARATOR)
-      : arrayLiteral(rows as readonly Record<string, Value>[], property))));
+    tx.execute(this.insertSql, this.valuesOf(rows));
+  }
+
+  /** Writes rows and gives these properties of what they have become. */
+  async writeAndRead<P extends keyof Row & string>(
+    client: PoolClient, rows: readonly Row[], properties: readonly P[],
+  ): Promise<Pick<Row, P>[]> {
+    if (rows.length === 0) return [];
+    const columns = this.columns.filter(({ property }) => (properties as readonly string[]).includes(property));
+    return (await fetched(client, columns, {
+      name: `write ${this.name} ${columns.length}`, values: this.valuesOf(rows),
+      text: `${this.insertSql} RETURNING ${columns.map(({ name }) => `${this.name}.${name}`).join(', ')}`,
+    })) as Pick<Row, P>[];
   }
 
   /** Removes rows without waiting; of the rows given only the key counts. */
@@ -95,21 +105,19 @@ export class ViewTable<Row extends object> {
   ): Promise<Record<string, unknown>[]> {
     const by = this.columns.slice(0, wanted[0]!.length);
     const names = by.map(({ name }) => name).join(', ');
-    const query: QueryArrayConfig = {
+    return fetched(client, columns, {
       name: `read ${this.name} ${columns.length} by ${by.length}`,
       text: `SELECT ${columns.map(({ name }) => `t.${name}`).join(', ')}
         FROM unnest(${by.map(({ type }, index) => `$${index + 1}::${type}[]`).join(', ')}) AS w(${names})
         JOIN ${this.name} t USING (${names})`,
       values: by.map((_, index) => `{${wanted.map((values) => element(values[index])).join(',')}}`),
-      rowMode: 'array', types: AS_TEXT,
-    };
-    const { rows } = await client.query<(string | null)[]>(query);
-    return rows.map((stored) => {
-      const row: Record<string, unknown> = {};
-      for (let index = 0; index < columns.length; index += 1)
-        row[columns[index]!.property] = valueOf(stored[index]!, columns[index]!.type);
-      return row;
     });
+  }
+
+  private valuesOf(rows: readonly Row[]): string[] {
+    return this.columns.map(({ property, type }) => (type === 'json'
+      ? rows.map((row) => (row as Record<string, string>)[property]).join(UNIT_SEPARATOR)
+      : arrayLiteral(rows as readonly Record<string, Value>[], property)));
   }
 
   private update(merged: { readonly [K in keyof Row]?: string }): string {
@@ -117,6 +125,18 @@ export class ViewTable<Row extends object> {
       .map(({ property, name }) => `${name} = ${merged[property as keyof Row] ?? `excluded.${name}`}`);
     return `UPDATE SET ${changes.join(', ')}`;
   }
+}
+
+async function fetched(
+  client: PoolClient, columns: readonly Column[], query: { name: string; text: string; values: unknown[] },
+): Promise<Record<string, unknown>[]> {
+  const { rows } = await client.query<(string | null)[]>({ ...query, rowMode: 'array', types: AS_TEXT } as QueryArrayConfig);
+  return rows.map((stored) => {
+    const row: Record<string, unknown> = {};
+    for (let index = 0; index < columns.length; index += 1)
+      row[columns[index]!.property] = valueOf(stored[index]!, columns[index]!.type);
+    return row;
+  });
 }
 
 const AS_TEXT = { getTypeParser: () => (text: string) => text };

@@ -4,9 +4,9 @@ import { Transform } from 'class-transformer';
 import { DataSource } from 'typeorm';
 import { Ids, Refusal, Words, type Actor } from '#contracts';
 import { poolOf } from '#messaging';
-import { ByActor, Reads } from '#service-kit';
-import { setPassword } from '../people/accounts.js';
-import { findPeople, type PersonEntry } from '../people/people.js';
+import { beijingDay, ByActor, Reads, SystemClock } from '#service-kit';
+import { hasPassword, setPassword } from '../people/accounts.js';
+import { findPeople, worksBelow, type PersonEntry } from '../people/people.js';
 
 /** Several people at once: `?ids=<id>,<id>`. */
 class ThesePeople {
@@ -22,7 +22,7 @@ export class FirstPassword {
 @ApiTags('directory 名录')
 @Controller('directory/people')
 export class PeopleController {
-  constructor(private readonly source: DataSource) {}
+  constructor(private readonly source: DataSource, private readonly clock: SystemClock) {}
 
   @Get()
   @Reads('identity.read', { says: '查询若干人员的姓名与任职(至多 100 人)/ Names and posts of several people, 100 at most', query: ThesePeople })
@@ -38,18 +38,28 @@ export class PeopleController {
     return person;
   }
 
-  /** Not a command: its content must be kept nowhere, not even as a digest. */
+  /**
+   * Not a command: its content must be kept nowhere, not even as a digest. Whoever enters somebody gives the first
+   * password; replacing one means signing in as that person, so it is for those who answer for all that the person does.
+   */
   @Put(':id/password')
   @HttpCode(200)
   @Reads('identity.administer', {
     says: '设定他人的密码,其所有登录随即失效 / Sets the password of another person and ends their sessions', input: FirstPassword,
-    refuses: ['identity.unknown-person', 'identity.own-password'],
+    refuses: ['identity.unknown-person', 'identity.own-password', 'identity.not-your-unit'],
   })
   async setPassword(
     @Param('id', ParseUUIDPipe) id: string, @Body() { password }: FirstPassword, @ByActor() actor: Actor,
   ): Promise<{ changed: true }> {
     if (actor.personId === id) throw new Refusal('identity.own-password');
-    await setPassword(poolOf(this.source), id, password);
+    const pool = poolOf(this.source);
+    if (await hasPassword(pool, id)) await this.mustWorkBelow(id, actor.unitId);
+    await setPassword(pool, id, password);
     return { changed: true };
+  }
+
+  private async mustWorkBelow(personId: string, unitId: string): Promise<void> {
+    const works = await worksBelow(poolOf(this.source), { personId, unitId, day: beijingDay(this.clock.now()) });
+    if (!works) throw new Refusal('identity.not-your-unit', { personId, unitId });
   }
 }

@@ -51,6 +51,14 @@ export async function changePassword(
   await setPassword(pool, given.personId, given.next);
 }
 
+/** Whether the person can sign in by password already. @throws Refusal identity.unknown-person */
+export async function hasPassword(pool: Pool, personId: string): Promise<boolean> {
+  const { rows: [row] } = await pool.query<{ has: boolean }>(
+    'SELECT password_hash IS NOT NULL AS has FROM person WHERE id = $1', [personId]);
+  if (!row) throw new Refusal('identity.unknown-person', { personId });
+  return row.has;
+}
+
 /** A new password ends every session and refresh token of the person. @throws Refusal identity.unknown-person */
 export async function setPassword(pool: Pool, personId: string, password: string): Promise<void> {
   const { rowCount } = await pool.query('UPDATE person SET password_hash = $2 WHERE id = $1', [personId, await passwordHash(password)]);

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { ClockRules } from '#clocks';
 import { Refusal, type Actor, type Fact } from '#contracts';
-import { Intake, type StageElsewhere } from './intake.js';
+import type { StageElsewhere } from '#stages';
+import { Intake } from './intake.js';
 import type { Victim } from './victim.js';
 
 const rules = new ClockRules();

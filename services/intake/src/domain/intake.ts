@@ -4,7 +4,7 @@ import {
   type Actor, type CaseKind, type Fact, type Instant, type IntakeOutcome, type RiskGrade, type StageKind,
 } from '#contracts';
 import type { ClockAnswers, ClockRules } from '#clocks';
-import { Stage, StagedAggregate } from '#stages';
+import { Stage, StagedAggregate, isInHand, requestState, wasTaken, type StageElsewhere } from '#stages';
 import { clueFrom, clueReceived, type Clue, type NewClue } from './clue.js';
 import { inCase, withVictims, type Victim } from './victim.js';
 
@@ -21,13 +21,6 @@ export interface RequestedStage {
   readonly stage: StageKind;
   readonly toUnit: string;
   readonly victimIds: readonly string[];
-}
-
-/** How a stage that was asked for stands in the service that owns it. */
-export interface StageElsewhere {
-  readonly requestId: string | null;
-  readonly taken: boolean;
-  readonly closed: boolean;
 }
 
 /** What every command of an open matter brings along. */
@@ -180,8 +173,7 @@ export class Intake extends StagedAggregate {
     const { requestId, stage, toUnit } = given;
     const victimIds = given.victimIds?.length ? given.victimIds : this.victims.map(({ victimId }) => victimId);
     victimIds.forEach((victimId) => this.victimOf(victimId));
-    const closed = new Set(given.elsewhere.filter((known) => known.closed).map((known) => known.requestId));
-    const same = this.requests.find((request) => request.stage === stage && !closed.has(request.requestId)
+    const same = this.requests.find((request) => request.stage === stage && isInHand(requestState(request.requestId, given.elsewhere))
       && request.victimIds.some((victimId) => victimIds.includes(victimId)));
     if (same) throw new Refusal('intake.already-requested', { requestId: same.requestId, toUnit: same.toUnit });
     this.stage.moveTo(given.at);
@@ -261,15 +253,15 @@ export class Intake extends StagedAggregate {
   }
 
   private mustFit(outcome: IntakeOutcome, elsewhere: readonly StageElsewhere[]): void {
-    const stageOf = (request: RequestedStage) => elsewhere.find(({ requestId }) => requestId === request.requestId);
+    const stateOf = ({ requestId }: RequestedStage) => requestState(requestId, elsewhere);
     if (outcome === 'transferred') {
       this.mustHaveCase();
-      const waiting = this.requests.filter((request) => !stageOf(request)?.taken && !stageOf(request)?.closed);
-      if (waiting.length > 0 || !this.requests.some((request) => stageOf(request)?.taken))
+      const waiting = this.requests.filter((request) => stateOf(request) === 'waiting');
+      if (waiting.length > 0 || !this.requests.some((request) => wasTaken(stateOf(request))))
         throw new Refusal('stage.next-not-accepted', { requestIds: waiting.map(({ requestId }) => requestId) });
       return;
     }
-    const open = this.requests.filter((request) => !stageOf(request)?.closed).map(({ requestId }) => requestId);
+    const open = this.requests.filter((request) => isInHand(stateOf(request))).map(({ requestId }) => requestId);
     if (open.length > 0) throw new Refusal('intake.stage-requested', { requestIds: open });
     const fits = outcome === 'unfounded' ? this.reports.length === 0 && !this.case : this.reports.length > 0;
     if (!fits) throw new Refusal('intake.outcome-does-not-fit', { outcome });

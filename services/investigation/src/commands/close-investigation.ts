@@ -9,9 +9,7 @@ export async function dissolveTaskForce(tx: Tx, id: string): Promise<void> {
 
 export async function closeInvestigation(tx: Tx, id: string): Promise<void> {
   const investigation = await tx.load(Investigation, id);
-  const others = await knownStages(tx, investigation.caseId);
-  // One request may open a stage for each victim: it is taken when all of them are.
-  const untaken = others.filter(({ taken }) => !taken).map(({ requestId }) => requestId);
-  const takenRequests = others.flatMap(({ requestId }) => (requestId && !untaken.includes(requestId) ? [requestId] : []));
-  await tx.save(investigation, investigation.close({ by: tx.actor, at: tx.at, takenRequests }));
+  await tx.save(investigation, investigation.close({
+    by: tx.actor, at: tx.at, elsewhere: await knownStages(tx, investigation.caseId),
+  }));
 }

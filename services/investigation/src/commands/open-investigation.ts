@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import type { Envelope, StageRequested } from '#contracts';
 import type { Tx } from '#messaging';
-import { offerTerms, receiverOf } from '#service-kit';
+import { namedReceiver, offerTerms } from '#service-kit';
 import { Investigation } from '../domain/investigation.js';
 import { knownCase } from '../views/known-cases.js';
 
@@ -13,7 +13,7 @@ export async function openInvestigation(tx: Tx, { caseId, data }: Envelope<Stage
   if (data.stage !== 'investigation') return;
   const open = await tx.query(`SELECT 1 FROM investigation WHERE case_id = $1 AND stage->>'state' = 'open'`, [caseId]);
   if (open.length > 0) return;
-  const receiver = await receiverOf(tx, 'investigation', { toUnit: data.toUnit });
+  const receiver = await namedReceiver(tx, 'investigation', data.toUnit);
   const { kind, division } = await knownCase(tx, caseId);
   const [investigation, facts] = Investigation.open({
     id: newId(), caseId, caseKind: kind, division, by: tx.actor, at: tx.at, requestId: data.requestId,

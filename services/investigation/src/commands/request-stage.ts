@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { Ids, OneOf, UnitId, type StageKind } from '#contracts';
 import type { Tx } from '#messaging';
-import { CommandInput, receiverOf } from '#service-kit';
+import { CommandInput, knownStages, receiverOf } from '#service-kit';
 import { Investigation } from '../domain/investigation.js';
 import { victimsOf } from '../views/known-cases.js';
 
@@ -19,6 +19,6 @@ export async function requestStage(tx: Tx, id: string, { stage, toUnit, victimId
   await receiverOf(tx, stage, { toUnit });
   await tx.save(investigation, investigation.requestStage({
     by: tx.actor, at: tx.at, requestId: newId(), stage, toUnit, victimIds: [...new Set(victimIds)],
-    victims: await victimsOf(tx, investigation.caseId),
+    victims: await victimsOf(tx, investigation.caseId), elsewhere: await knownStages(tx, investigation.caseId),
   }));
 }

@@ -51,8 +51,9 @@ export class Findings {
     return Object.assign(new Findings(), stored);
   }
 
+  /** Of those who sold the victim: whoever bought a person is caught without the case being solved. */
   get isAnySuspectCaught(): boolean {
-    return this.suspects.some(({ caughtAt }) => caughtAt !== null);
+    return this.suspects.some(({ caughtAt, role }) => caughtAt !== null && role !== 'buyer');
   }
 
   /** Where the vault keeps who these people are. */

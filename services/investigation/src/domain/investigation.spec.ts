@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Clocks } from '#clocks';
 import { Stage } from '#stages';
+import type { StageElsewhere } from '#stages';
 import {
   anInvestigation, anOfferedInvestigation, BUREAU, comforter, day, discharged, dutyOfficer, head, id, refusalOf, rescued, rules,
   solver, STATION, stranger, types, VICTIM, withTaskForce,
@@ -31,7 +32,7 @@ describe('An investigation', () => {
       stage: Stage.from(stage), clocks: Clocks.from(clocks), taskForce: TaskForce.from(taskForce), dna: DnaFile.from(dna),
       findings: Findings.from(findings),
     });
-    expect(types(revived.close({ by: head, at: day(14), takenRequests: [] })))
+    expect(types(revived.close({ by: head, at: day(14), elsewhere: [] })))
       .toEqual(['investigation.task-force-dissolved', 'stage.closed']);
   });
 });
@@ -147,8 +148,8 @@ describe('A cold case (V-5)', () => {
 });
 
 describe('The next stage', () => {
-  const ask = (investigation: Investigation, victimIds = [VICTIM], by = head) => investigation.requestStage({
-    by, at: day(5), requestId: id(301), stage: 'rescue', toUnit: '341226-psb', victimIds, victims: [rescued],
+  const ask = (investigation: Investigation, victimIds = [VICTIM], by = head, elsewhere: StageElsewhere[] = []) => investigation.requestStage({
+    by, at: day(5), requestId: id(301), stage: 'rescue', toUnit: '341226-psb', victimIds, victims: [rescued], elsewhere,
   });
 
   it('is asked for by the unit that answers, for victims of the case', () => {
@@ -161,6 +162,14 @@ describe('The next stage', () => {
 
   it('does not wait for a task force: a rescue cannot', () => {
     expect(types(ask(anInvestigation()))).toEqual(['stage.requested']);
+  });
+
+  it('is asked for again when the one before is closed', () => {
+    const investigation = withTaskForce();
+    ask(investigation);
+    const gone = [{ requestId: id(301), taken: false, closed: true }];
+    expect(types(ask(investigation, [VICTIM], head, gone))).toEqual(['stage.requested']);
+    expect(investigation.requests).toHaveLength(2);
   });
 
   it('is not asked for twice, for strangers, or by another unit', () => {
@@ -177,8 +186,8 @@ describe('The next stage', () => {
 });
 
 describe('Closing an investigation', () => {
-  const close = (investigation: Investigation, takenRequests: string[] = [], by = head) => () =>
-    investigation.close({ by, at: day(14), takenRequests });
+  const close = (investigation: Investigation, elsewhere: StageElsewhere[] = [], by = head) => () =>
+    investigation.close({ by, at: day(14), elsewhere });
 
   it('dissolves the task force and stops every clock', () => {
     const investigation = withTaskForce();
@@ -206,9 +215,21 @@ describe('Closing an investigation', () => {
     const investigation = anInvestigation('woman-trafficking');
     investigation.requestStage({
       by: head, at: day(5), requestId: id(301), stage: 'rescue', toUnit: BUREAU, victimIds: [VICTIM], victims: [rescued],
+      elsewhere: [],
     });
     expect(refusalOf(close(investigation))).toEqual({ code: 'stage.next-not-accepted', details: { requestIds: [id(301)] } });
-    expect(types(close(investigation, [id(301)])())).toEqual(['stage.closed']);
+    const asked = { requestId: id(301), taken: false, closed: false };
+    expect(refusalOf(close(investigation, [asked])).code).toBe('stage.next-not-accepted');
+    expect(types(close(investigation, [{ ...asked, taken: true }])())).toEqual(['stage.closed']);
+  });
+
+  it('is not held up by a stage that was closed before anybody took it', () => {
+    const investigation = anInvestigation('woman-trafficking');
+    investigation.requestStage({
+      by: head, at: day(5), requestId: id(301), stage: 'rescue', toUnit: BUREAU, victimIds: [VICTIM], victims: [rescued],
+      elsewhere: [],
+    });
+    expect(types(close(investigation, [{ requestId: id(301), taken: false, closed: true }])())).toEqual(['stage.closed']);
   });
 
   it('is refused to another unit, before acceptance, while an offer waits, and twice', () => {

@@ -4,7 +4,7 @@ import {
   type StageKind,
 } from '#contracts';
 import type { ClockRules } from '#clocks';
-import { Stage, StagedAggregate, type Receiver } from '#stages';
+import { Stage, StagedAggregate, isInHand, requestState, type Receiver, type StageElsewhere } from '#stages';
 import { DnaFile } from './dna-file.js';
 import { Findings, type NamedHousehold, type NewSuspect } from './findings.js';
 import { contains } from './jurisdiction.js';
@@ -213,28 +213,34 @@ export class Investigation extends StagedAggregate {
     return this.taskForce.dissolve(given.at);
   }
 
-  /** Asks for the next stage. The bureau that asks answers for it until the named unit has accepted. */
-  requestStage(given: Doing & Request & { victims: readonly KnownVictim[] }): Fact[] {
+  /**
+   * Asks for the next stage. The bureau that asks answers for it until the named unit has accepted; what is closed may be
+   * asked for again.
+   */
+  requestStage(given: Doing & Request & { victims: readonly KnownVictim[]; elsewhere: readonly StageElsewhere[] }): Fact[] {
     const { requestId, stage, toUnit, victimIds } = given;
     this.actAsBureau(given);
     const unknown = victimIds.filter((id) => !given.victims.some(({ victimId }) => victimId === id));
     if (unknown.length > 0) throw new Refusal('investigation.unknown-victim', { victimIds: unknown });
     const before = this.requests.find((request) => request.stage === stage
-      && request.victimIds.some((id) => victimIds.includes(id)));
+      && request.victimIds.some((id) => victimIds.includes(id) && isInHand(requestState(request.requestId, given.elsewhere, id))));
     if (before)
       throw new Refusal('investigation.already-requested', { requestId: before.requestId, victimIds: before.victimIds });
     this.requests.push({ requestId, stage, toUnit, victimIds });
     return [fact(StageRequested, { requestId, stage, toUnit, victimIds: [...victimIds] })];
   }
 
-  /** Done when all three packages are discharged and the stages that were asked for are taken; dissolves the task force. */
-  close(given: Doing & { takenRequests: readonly string[] }): Fact[] {
+  /**
+   * Done when all three packages are discharged and no stage that was asked for waits for somebody to take it; dissolves
+   * the task force. A stage that the bureau closed before anybody took it is, in the bureau's own word, not needed.
+   */
+  close(given: Doing & { elsewhere: readonly StageElsewhere[] }): Fact[] {
     const { by, at } = given;
     this.stage.mustBeTaken();
     this.stage.mustAnswer(by);
     if (this.isChildCase && !this.taskForce) throw new Refusal('investigation.no-task-force');
     const dissolved = this.taskForce?.dissolve(at) ?? [];
-    const waiting = this.requests.map(({ requestId }) => requestId).filter((id) => !given.takenRequests.includes(id));
+    const waiting = this.requests.map(({ requestId }) => requestId).filter((id) => requestState(id, given.elsewhere) === 'waiting');
     if (waiting.length > 0) throw new Refusal('stage.next-not-accepted', { requestIds: waiting });
     const stopped = this.clocks.allRunning().flatMap(({ clockId }) => this.clocks.stop(clockId, at));
     return [...dissolved, ...stopped, ...this.stage.close({ by, at })];

@@ -11,6 +11,14 @@ export interface Decision {
   readonly unitId?: string;
 }
 
+/** What is known of the people who are to receive the person. */
+interface Naming {
+  /** one of them, or their household, has bought a person. */
+  readonly isBuyer: boolean;
+  /** At least one of them was named, by national id or by person: a buyer is recognised by that. */
+  readonly isIdentified: boolean;
+}
+
 export interface Visit {
   readonly visitId: string;
   readonly month: number;
@@ -63,10 +71,14 @@ export class Placement extends StagedAggregate {
     ];
   }
 
-  /** P-5: a household is looked at before anybody is placed with it. A buyer household is not looked at, it is refused. */
-  assessHousehold(given: { by: Actor; at: Instant; householdId: string; suitable: boolean; isBuyer: boolean }): Fact[] {
+  /**
+   * P-5: a household is looked at before anybody is placed with it, and its people are named. A buyer household is not
+   * looked at, it is refused.
+   */
+  assessHousehold(given: Naming & { by: Actor; at: Instant; householdId: string; suitable: boolean }): Fact[] {
     this.mustWork(given.by);
-    this.refuseBuyer(given.isBuyer, given.householdId);
+    refuseBuyer(given.isBuyer, given.householdId);
+    if (!given.isIdentified) throw new Refusal('placement.household-identity-missing', { householdId: given.householdId });
     const isKnown = this.suitableHouseholds.includes(given.householdId);
     if (isKnown === given.suitable && given.suitable) return [];
     this.stage.moveTo(given.at);
@@ -76,15 +88,16 @@ export class Placement extends StagedAggregate {
   }
 
   /** P-5: where the person will live. Birth family only on proven kinship; never a buyer household, whoever asks. */
-  decide(given: { by: Actor; at: Instant; decision: Decision; isBuyer: boolean; kinshipProven: boolean }): Fact[] {
+  decide(given: Naming & { by: Actor; at: Instant; decision: Decision; kinshipProven: boolean }): Fact[] {
     const { decision } = given;
-    if (decision.householdId) this.refuseBuyer(given.isBuyer, decision.householdId);
+    refuseBuyer(given.isBuyer, decision.householdId);
     this.mustWork(given.by);
     if (!this.receivedBy) throw new Refusal('placement.not-received');
     if (this.inEffectSince) throw new Refusal('placement.already-in-effect');
     if (!this.isMinor && decision.kind !== 'own-choice' && decision.kind !== 'foreign-counterpart')
       throw new Refusal('placement.adult-decides', { kind: decision.kind });
-    this.mustFit(decision, given.kinshipProven);
+    if (this.isMinor && decision.kind === 'own-choice') throw new Refusal('placement.minor-does-not-decide');
+    this.mustFit(decision, given);
     this.stage.moveTo(given.at);
     this.decision = decision;
     return [
@@ -139,23 +152,27 @@ export class Placement extends StagedAggregate {
     return this.stage.close(given);
   }
 
-  private mustFit(decision: Decision, kinshipProven: boolean): void {
-    if (FAMILY_KINDS.includes(decision.kind)) {
-      if (!decision.householdId) throw new Refusal('placement.household-missing');
-      if ((decision.kind === 'birth-family' || decision.kind === 'kin') && !kinshipProven)
-        throw new Refusal('placement.kinship-not-proven');
-      if (decision.kind !== 'birth-family' && !this.suitableHouseholds.includes(decision.householdId))
-        throw new Refusal('placement.household-not-assessed', { householdId: decision.householdId });
+  private mustFit(
+    { kind, householdId, unitId }: Decision, { isIdentified, kinshipProven }: { isIdentified: boolean; kinshipProven: boolean },
+  ): void {
+    if (FAMILY_KINDS.includes(kind)) {
+      if (!householdId) throw new Refusal('placement.household-missing');
+      const isAssessed = this.suitableHouseholds.includes(householdId);
+      // An id of a household says nothing of who lives there; an assessment has named them.
+      if (!isIdentified && !isAssessed) throw new Refusal('placement.household-identity-missing', { householdId });
+      if ((kind === 'birth-family' || kind === 'kin') && !kinshipProven) throw new Refusal('placement.kinship-not-proven');
+      if (kind !== 'birth-family' && !isAssessed) throw new Refusal('placement.household-not-assessed', { householdId });
     }
-    if (UNIT_KINDS.includes(decision.kind) && !decision.unitId) throw new Refusal('placement.unit-missing');
-  }
-
-  private refuseBuyer(isBuyer: boolean, householdId: string): void {
-    if (isBuyer) throw new Refusal('placement.buyer-household', { householdId });
+    if (UNIT_KINDS.includes(kind) && !unitId) throw new Refusal('placement.unit-missing');
   }
 
   private mustWork(by: Actor): void {
     this.stage.mustBeTaken();
     this.stage.mustAnswer(by);
   }
+}
+
+/** R-3, P-5: whatever the kind of the placement and however the household is called. */
+function refuseBuyer(isBuyer: boolean, householdId?: string): void {
+  if (isBuyer) throw new Refusal('placement.buyer-household', { householdId });
 }

@@ -53,7 +53,8 @@ export class PlacementsController {
 
   @Post(':id/household-assessments')
   @Commands('placement.assess', {
-    says: '评估接收家庭 / Assesses a household (P-5)', input: AssessHousehold, refuses: [...WORKING, 'placement.buyer-household'],
+    says: '评估接收家庭 / Assesses a household (P-5)', input: AssessHousehold,
+    refuses: [...WORKING, 'placement.buyer-household', 'placement.household-identity-missing'],
   })
   assess(@Param('id', ParseUUIDPipe) id: string, @Body() input: AssessHousehold, @ByAsking() asking: Asking): Promise<Receipt> {
     return this.transactions.run(asking, (tx) => assessHousehold(tx, id, input));
@@ -66,6 +67,7 @@ export class PlacementsController {
     refuses: [
       ...WORKING, 'placement.buyer-household', 'placement.not-received', 'placement.already-in-effect', 'placement.adult-decides',
       'placement.household-missing', 'placement.unit-missing', 'placement.kinship-not-proven', 'placement.household-not-assessed',
+      'placement.household-identity-missing', 'placement.minor-does-not-decide',
     ],
   })
   decide(@Param('id', ParseUUIDPipe) id: string, @Body() input: DecidePlacement, @ByAsking() asking: Asking): Promise<Receipt> {

@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { Ids, OneOf, UnitId } from '#contracts';
 import type { Tx } from '#messaging';
-import { CommandInput, receiverOf } from '#service-kit';
+import { CommandInput, knownStages, receiverOf } from '#service-kit';
 import { Rescue, type NextStage } from '../domain/rescue.js';
 
 const NEXT: readonly NextStage['stage'][] = ['placement', 'cross-border'];
@@ -19,5 +19,6 @@ export async function requestStage(tx: Tx, rescueId: string, input: RequestStage
   await receiverOf(tx, stage, { toUnit });
   await tx.save(rescue, rescue.requestStage({
     by: tx.actor, at: tx.at, requestId: newId(), stage, toUnit, victimIds: [...new Set(input.victimIds)],
+    elsewhere: await knownStages(tx, rescue.caseId),
   }));
 }

@@ -37,6 +37,14 @@ describe('Kinship (R-3)', () => {
     expect(types(prove(aCustodyAtTheStation(), { claim: { ...nameless, country: 'VN' } }))).toEqual(['rescue.kinship-proven']);
   });
 
+  it('by DNA, too, is of somebody whose id was looked at: a hit names nobody', () => {
+    const custody = aCustodyAtTheStation();
+    const nameless = { ...byDna, identityDigest: undefined };
+    expect(code(() => prove(custody, { claim: nameless }))).toBe('rescue.relative-not-identified');
+    expect(custody.kinship).toEqual([]);
+    expect(types(prove(custody, { claim: { ...nameless, country: 'VN' } }))).toEqual(['rescue.kinship-proven']);
+  });
+
   it('is recorded by who has the victim or answers for the case, while there is care', () => {
     expect(types(prove(aCustodyAtTheStation(), { by: { ...officer, unitId: MENGZI } }))).toEqual(['rescue.kinship-proven']);
     expect(code(() => prove(aCustodyAtTheStation(), { by: stranger }))).toBe('rescue.not-involved');

@@ -38,18 +38,17 @@ const PROVES: Readonly<Record<string, readonly Relation[]>> = {
 };
 
 /**
- * R-3: what a proof must rest on. By DNA: a hit of this case that a second person has confirmed. By document: a relative
- * whose national id was looked at, because birth certificates are forged and a buyer is recognised by the id.
+ * R-3: what a proof must rest on. By DNA: a hit of this case that a second person has confirmed. Always: a relative
+ * whose national id was looked at, because birth certificates are forged, a hit names nobody, and a buyer is recognised
+ * by the id.
  * @returns the hit that proves it, where the proof is one.
  * @throws Refusal rescue.no-confirmed-hit, rescue.relative-not-identified
  */
-export function mustProve({ relativeId, relation, proof, hits, identityDigest, country }: Claim): string | undefined {
-  if (proof === 'dna') {
-    const hit = hits.find(({ relation: of, confirmedAt }) => confirmedAt !== null && PROVES[of]?.includes(relation));
-    if (!hit) throw new Refusal('rescue.no-confirmed-hit', { relativeId, relation });
-    return hit.hitId;
-  }
+export function mustProve(claim: Claim): string | undefined {
+  const { relativeId, relation, proof, hits, identityDigest, country } = claim;
+  const hit = hits.find(({ relation: of, confirmedAt }) => confirmedAt !== null && PROVES[of]?.includes(relation));
+  if (proof === 'dna' && !hit) throw new Refusal('rescue.no-confirmed-hit', { relativeId, relation });
   const isFromAbroad = country !== undefined && country !== 'CN';
   if (!identityDigest && !isFromAbroad) throw new Refusal('rescue.relative-not-identified', { relativeId });
-  return undefined;
+  return proof === 'dna' ? hit?.hitId : undefined;
 }

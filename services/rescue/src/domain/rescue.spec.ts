@@ -4,6 +4,7 @@ import {
   at, id, officer, chief, investigator, clinician, stranger, hoa, mai, types, refusal, code, anOfferedRescue,
   aRescue, draft, aPlannedRescue, free, aDoneRescue, interview, check, inCareOf,
 } from '../../test/a-rescue.js';
+import type { StageElsewhere } from '#stages';
 import type { Victim } from './presence.js';
 import type { Rescue } from './rescue.js';
 
@@ -79,9 +80,11 @@ describe('A medical check (R-2)', () => {
 });
 
 describe('The next stage', () => {
-  const request = (rescue: Rescue, victims: readonly Victim[], requestId = id(700)): Fact[] => rescue.requestStage({
+  const request = (
+    rescue: Rescue, victims: readonly Victim[], requestId = id(700), elsewhere: StageElsewhere[] = [],
+  ): Fact[] => rescue.requestStage({
     by: officer, at: at('18:00'), requestId, stage: 'placement', toUnit: '532500-relief-station',
-    victimIds: victims.map(({ victimId }) => victimId),
+    victimIds: victims.map(({ victimId }) => victimId), elsewhere,
   });
 
   it('is asked for, once per victim and kind', () => {
@@ -94,6 +97,17 @@ describe('The next stage', () => {
     expect(rescue.requests).toHaveLength(2);
   });
 
+  it('is asked for again for a victim whose stage was closed, and for no other', () => {
+    const rescue = aDoneRescue();
+    request(rescue, [hoa, mai]);
+    const elsewhere = [
+      { requestId: id(700), victimId: hoa.victimId, taken: true, closed: false },
+      { requestId: id(700), victimId: mai.victimId, taken: false, closed: true },
+    ];
+    expect(code(() => request(rescue, [hoa], id(701), elsewhere))).toBe('rescue.already-requested');
+    expect(types(request(rescue, [mai], id(702), elsewhere))).toEqual(['stage.requested']);
+  });
+
   it('is for rescued victims', () => {
     expect(code(() => request(aPlannedRescue(), [hoa]))).toBe('rescue.not-rescued');
   });
@@ -101,8 +115,9 @@ describe('The next stage', () => {
 
 describe('Closing a rescue', () => {
   const relief = '532500-relief-station';
+  const accepted = { requestId: id(700), taken: true, closed: false };
   const close = (rescue: Rescue, given: Partial<Parameters<Rescue['close']>[0]> = {}): Fact[] =>
-    rescue.close({ by: officer, at: at('20:00'), care: inCareOf(relief), acceptedRequests: [id(700)], ...given });
+    rescue.close({ by: officer, at: at('20:00'), care: inCareOf(relief), elsewhere: [accepted], ...given });
 
   function aSettledRescue(): Rescue {
     const rescue = aDoneRescue();
@@ -110,7 +125,7 @@ describe('Closing a rescue', () => {
     check(rescue, mai);
     rescue.requestStage({
       by: officer, at: at('18:00'), requestId: id(700), stage: 'placement', toUnit: relief,
-      victimIds: [hoa.victimId, mai.victimId],
+      victimIds: [hoa.victimId, mai.victimId], elsewhere: [],
     });
     return rescue;
   }
@@ -130,7 +145,7 @@ describe('Closing a rescue', () => {
     });
     expect(refusal(() => close(aSettledRescue(), { care: [...inCareOf(officer.unitId, [mai]), ...inCareOf(relief, [hoa])] })))
       .toMatchObject({ code: 'rescue.still-in-care', details: { victimIds: [mai.victimId] } });
-    expect(code(() => close(aSettledRescue(), { acceptedRequests: [] }))).toBe('stage.next-not-accepted');
+    expect(code(() => close(aSettledRescue(), { elsewhere: [] }))).toBe('stage.next-not-accepted');
     expect(code(() => close(aSettledRescue(), { by: stranger }))).toBe('access.not-answerable');
     expect(code(() => close(aSettledRescue(), { at: at('17:00') }))).toBe('time.before-last-change');
   });
@@ -139,10 +154,26 @@ describe('Closing a rescue', () => {
     const rescue = aSettledRescue();
     rescue.requestStage({
       by: officer, at: at('18:30'), requestId: id(701), stage: 'cross-border', toUnit: '532500-border-management',
-      victimIds: [hoa.victimId],
+      victimIds: [hoa.victimId], elsewhere: [],
     });
     expect(refusal(() => close(rescue)))
       .toMatchObject({ code: 'stage.next-not-accepted', details: { victimIds: [hoa.victimId] } });
+  });
+
+  it('waits for who has nobody, and not for a stage that was closed before anybody took it', () => {
+    const gone = [
+      { requestId: id(700), victimId: hoa.victimId, taken: true, closed: false },
+      { requestId: id(700), victimId: mai.victimId, taken: false, closed: true },
+    ];
+    const rescue = aSettledRescue();
+    expect(refusal(() => close(rescue, { elsewhere: gone })))
+      .toMatchObject({ code: 'stage.next-not-accepted', details: { victimIds: [mai.victimId] } });
+    rescue.requestStage({
+      by: officer, at: at('18:30'), requestId: id(701), stage: 'placement', toUnit: relief, victimIds: [mai.victimId],
+      elsewhere: gone,
+    });
+    const again = { requestId: id(701), victimId: mai.victimId, taken: true, closed: false };
+    expect(types(close(rescue, { elsewhere: [...gone, again] }))).toEqual(['stage.closed']);
   });
 
   it('does not ask for more where an adult has gone her own way', () => {
@@ -150,7 +181,7 @@ describe('Closing a rescue', () => {
     draft(rescue, [hoa]);
     rescue.approvePlan({ by: chief, at: at('13:40'), planId: id(200), victims: [hoa] });
     free(rescue, hoa);
-    const facts = close(rescue, { care: [{ victimId: hoa.victimId, unitId: null, ending: 'own-will' }], acceptedRequests: [] });
+    const facts = close(rescue, { care: [{ victimId: hoa.victimId, unitId: null, ending: 'own-will' }], elsewhere: [] });
     expect(types(facts)).toEqual(['clock.suspended', 'stage.closed']);
   });
 

@@ -3,7 +3,7 @@ import {
   type Actor, type CareEnding, type Fact, type Instant, type Post, type Present, type RepeatReason, type RescueRisk,
 } from '#contracts';
 import type { ClockRules } from '#clocks';
-import { Stage, StagedAggregate, type Receiver } from '#stages';
+import { Stage, StagedAggregate, isInHand, requestState, wasTaken, type Receiver, type StageElsewhere } from '#stages';
 import { missingAtRescue, mustBeHeard, mustBePlanned, type Victim } from './presence.js';
 
 export interface Plan {
@@ -184,13 +184,16 @@ export class Rescue extends StagedAggregate {
     return [fact(MedicalChecked, { checkId, victimId, atUnit, inTime }), ...stopped];
   }
 
-  /** Asks for the stage that comes next for these victims; it is offered to the unit that is named here. */
-  requestStage(given: Work & NextStage): Fact[] {
+  /**
+   * Asks for the stage that comes next for these victims; it is offered to the unit that is named here. What is closed
+   * may be asked for again.
+   */
+  requestStage(given: Work & NextStage & { elsewhere: readonly StageElsewhere[] }): Fact[] {
     this.work(given);
     const { requestId, stage, toUnit, victimIds } = given;
     victimIds.forEach((victimId) => this.person(victimId));
-    const before = this.requests.find((request) =>
-      request.stage === stage && request.victimIds.some((victimId) => victimIds.includes(victimId)));
+    const before = this.requests.find((request) => request.stage === stage && request.victimIds.some((victimId) =>
+      victimIds.includes(victimId) && isInHand(requestState(request.requestId, given.elsewhere, victimId))));
     if (before) throw new Refusal('rescue.already-requested', { requestId: before.requestId, toUnit: before.toUnit });
     this.requests.push({ requestId, stage, toUnit, victimIds });
     return [fact(StageRequested, { requestId, stage, toUnit, victimIds })];
@@ -200,7 +203,7 @@ export class Rescue extends StagedAggregate {
    * The rescue is done when every victim is free, examined, in somebody else's care, and the next stage is accepted.
    * Who left by their own will needs neither. `abandoned` gives up those who were not found, and nobody else.
    */
-  close(given: Work & { care: readonly CareNow[]; acceptedRequests: readonly string[]; abandoned?: boolean }): Fact[] {
+  close(given: Work & { care: readonly CareNow[]; elsewhere: readonly StageElsewhere[]; abandoned?: boolean }): Fact[] {
     const { by, at, care, abandoned } = given;
     this.stage.mustBeOpen();
     this.stage.mustAnswer(by);
@@ -216,7 +219,7 @@ export class Rescue extends StagedAggregate {
 
   private mustHaveSettled(
     persons: readonly RescuedPerson[],
-    { care, acceptedRequests }: { care: readonly CareNow[]; acceptedRequests: readonly string[] },
+    { care, elsewhere }: { care: readonly CareNow[]; elsewhere: readonly StageElsewhere[] },
   ): void {
     const idsOf = (found: readonly { victimId: string }[]): string[] => found.map(({ victimId }) => victimId);
     const unchecked = persons.filter(({ medicalCheck }) => !medicalCheck);
@@ -224,8 +227,9 @@ export class Rescue extends StagedAggregate {
     const ours = care.filter(({ unitId }) => unitId === this.stage.answers.unitId);
     if (ours.length > 0) throw new Refusal('rescue.still-in-care', { victimIds: idsOf(ours) });
     const isAccepted = (victimId: string): boolean => {
-      const requests = this.requests.filter((request) => request.victimIds.includes(victimId));
-      return requests.length > 0 && requests.every(({ requestId }) => acceptedRequests.includes(requestId));
+      const states = this.requests.filter((request) => request.victimIds.includes(victimId))
+        .map(({ requestId }) => requestState(requestId, elsewhere, victimId));
+      return states.some(wasTaken) && !states.includes('waiting');
     };
     const waiting = persons.filter(({ victimId }) => !isAccepted(victimId));
     if (waiting.length > 0) throw new Refusal('stage.next-not-accepted', { victimIds: idsOf(waiting) });

@@ -14,6 +14,9 @@ const MENGZI_CIVIL_AFFAIRS = '532503-civil-affairs';
 /** The buyer household of the case; the ids are invented, their check digits right. */
 const BUYERS = ['341226197803120037', '341226197911040026'] as const;
 
+/** The mother, 罗桂芬: invented as well. */
+const MOTHER_ID = '532503199011070040';
+
 interface Cast {
   readonly wenlan: Person;
   readonly pu: Person;
@@ -265,7 +268,8 @@ async function reunion(stage: Stagecraft, { relief, yingshang, mengziCare }: Cas
   const mother = randomUUID();
   const proven = await stage.itIs('2026-09-18 10:00');
   await stage.step('09-18 亲缘关系已由 DNA 证明 / kinship is proven by DNA', () => onceKnown(['rescue.kinship-not-proven', 'rescue.no-confirmed-hit'], () =>
-    relief.post('rescue', `/custodies/${woven.custodyId}/kinship-proofs`, { relativeId: mother, relation: 'mother', proof: 'dna' }, { at: proven })));
+    relief.post('rescue', `/custodies/${woven.custodyId}/kinship-proofs`,
+      { relativeId: mother, relation: 'mother', proof: 'dna', personNationalId: MOTHER_ID }, { at: proven })));
   const home = await stage.itIs('2026-09-19 10:00');
   await stage.step('09-19 10:00 移交亲生父母 / handed to the birth parents', () =>
     relief.put('rescue', `/custodies/${woven.custodyId}/handover-to-relative`, { relativeId: mother, relation: 'mother', witnesses: ['social-worker'] }, { at: home }));
@@ -277,7 +281,8 @@ async function reunion(stage: Stagecraft, { relief, yingshang, mengziCare }: Cas
   await stage.step('蒙自市民政局接收 / and accepted', () =>
     acceptOffered(PLACEMENTS, { caseId: woven.caseId, by: mengziCare, at: taken }));
   await stage.step('安置决定:亲生家庭 / decided: birth family', () => onceKnown(['placement.kinship-not-proven'], () =>
-    mengziCare.put('placement', `/placements/${woven.placementId}/decision`, { kind: 'birth-family', householdId: randomUUID() }, { at: taken })));
+    mengziCare.put('placement', `/placements/${woven.placementId}/decision`,
+      { kind: 'birth-family', householdId: randomUUID(), members: [{ nationalId: MOTHER_ID }] }, { at: taken })));
   await stage.step('安置落实,排定回访 / in effect; the visits are scheduled', () =>
     mengziCare.put('placement', `/placements/${woven.placementId}/effect`, {}, { at: taken }));
 }

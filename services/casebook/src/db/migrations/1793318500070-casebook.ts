@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /** Everything that is built from the timeline. Made here once, and by every rebuild once more, in a schema of its own. */
 const TABLES = `
   CREATE TABLE case_now (case_id uuid NOT NULL, case_number text, kind text, division text, opened_at timestamptz(3),
-    victims integer NOT NULL, stages integer NOT NULL, open_stages integer NOT NULL,
+    victims integer NOT NULL, stages integer NOT NULL, open_stages integer NOT NULL, last_opened_at timestamptz(3),
     state text NOT NULL GENERATED ALWAYS AS (CASE WHEN stages > 0 AND open_stages = 0 THEN 'closed' ELSE 'open' END) STORED
   ) WITH (fillfactor = 80);
 
@@ -33,8 +33,7 @@ const TABLES = `
 
   CREATE TABLE custody_interval (case_id uuid NOT NULL, victim_id uuid NOT NULL, kind text, relation text,
     number integer NOT NULL, unit_id text, person_id uuid, vacant boolean NOT NULL, from_at timestamptz(3) NOT NULL,
-    to_at timestamptz(3),
-    ended boolean NOT NULL, recorded_at timestamptz(3) NOT NULL) WITH (fillfactor = 90);
+    to_at timestamptz(3), ended boolean NOT NULL, recorded_at timestamptz(3) NOT NULL) WITH (fillfactor = 90);
 
   CREATE TABLE clock_now (case_id uuid NOT NULL, clock_id uuid NOT NULL, source text NOT NULL, subject_id uuid NOT NULL,
     rule text NOT NULL, rule_version integer NOT NULL, unit_id text NOT NULL, person_id uuid NOT NULL,
@@ -109,8 +108,7 @@ export class Casebook1793318500070 implements MigrationInterface {
     await runner.query(`
       CREATE TABLE timeline (case_id uuid NOT NULL, occurred_at timestamptz(3) NOT NULL, source text NOT NULL,
         version integer NOT NULL, recorded_at timestamptz(3) NOT NULL, type text NOT NULL, actor_person uuid NOT NULL,
-        actor_unit text NOT NULL,
-        subject_id uuid NOT NULL, exercise boolean NOT NULL, data json NOT NULL,
+        actor_unit text NOT NULL, subject_id uuid NOT NULL, exercise boolean NOT NULL, data json NOT NULL,
         CONSTRAINT timeline_pkey PRIMARY KEY (case_id, occurred_at, source, version));
 
       CREATE TABLE access_log (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, at timestamptz(3) NOT NULL,

@@ -1,0 +1,66 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { CaseOpened, VictimAdded, type Sex } from '#contracts';
+import { on, type Reaction, type Tx } from '#messaging';
+
+/** A victim as intake said. */
+export interface KnownVictim {
+  readonly victimId: string;
+  readonly sex: Sex;
+  readonly isMinor: boolean;
+  readonly nationality: string;
+}
+
+/** The victims of each case, as intake said: kept by every service whose rules ask who somebody is. */
+export class KnownVictimTable1793318400005 implements MigrationInterface {
+  name = 'KnownVictimTable1793318400005';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE known_victim (
+        victim_id uuid PRIMARY KEY, case_id uuid NOT NULL, sex text NOT NULL, is_minor boolean NOT NULL, nationality text NOT NULL);
+      CREATE INDEX known_victim_of_case ON known_victim (case_id);`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE known_victim');
+  }
+}
+
+// I-3: when two cases turn out to be one, intake says the victims of the second once more, in the first.
+const KEEP = `INSERT INTO known_victim (victim_id, case_id, sex, is_minor, nationality) VALUES ($1,$2,$3,$4,$5)
+  ON CONFLICT (victim_id) DO UPDATE SET case_id = excluded.case_id, sex = excluded.sex, is_minor = excluded.is_minor,
+    nationality = excluded.nationality`;
+
+export const victimReactions: readonly Reaction[] = [
+  on(CaseOpened, async ({ caseId, data }, tx) => data.victims.forEach(({ victimId, sex, minor, nationality }) =>
+    tx.execute(KEEP, [victimId, caseId, sex, minor, nationality]))),
+  on(VictimAdded, async ({ caseId, data }, tx) =>
+    tx.execute(KEEP, [data.victimId, caseId, data.sex, data.minor, data.nationality])),
+];
+
+interface Row extends Record<string, unknown> {
+  victim_id: string;
+  sex: Sex;
+  is_minor: boolean;
+  nationality: string;
+}
+
+const victimFrom = (row: Row): KnownVictim =>
+  ({ victimId: row.victim_id, sex: row.sex, isMinor: row.is_minor, nationality: row.nationality });
+
+/** The victims of a case, as far as this service has heard. */
+export async function knownVictims(tx: Tx, caseId: string): Promise<KnownVictim[]> {
+  const rows = await tx.query<Row>(
+    'SELECT victim_id, sex, is_minor, nationality FROM known_victim WHERE case_id = $1 ORDER BY victim_id', [caseId]);
+  return rows.map(victimFrom);
+}
+
+export async function knownVictim(tx: Tx, victimId: string): Promise<KnownVictim | undefined> {
+  const [row] = await tx.query<Row>('SELECT victim_id, sex, is_minor, nationality FROM known_victim WHERE victim_id = $1', [victimId]);
+  return row && victimFrom(row);
+}
+
+/** A victim of whom nothing is known yet is treated as a minor: the stricter rules apply. */
+export async function isMinor(tx: Tx, victimId: string): Promise<boolean> {
+  return (await knownVictim(tx, victimId))?.isMinor ?? true;
+}
