@@ -55,10 +55,12 @@ export class FactTransport extends Server implements CustomTransportStrategy {
 
   async close(): Promise<void> {
     this.stopped = true;
-    if (this.timer) clearInterval(this.timer);
     await this.keepOffsets();
     await this.consumer?.disconnect().catch(() => undefined);
     await this.rebuilding;
+    // A consumer that was joining its group meanwhile goes on after the first call, and ends with the second.
+    await this.consumer?.disconnect().catch(() => undefined);
+    if (this.timer) clearInterval(this.timer);
   }
 
   on(): never {

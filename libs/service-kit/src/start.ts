@@ -49,13 +49,14 @@ export async function startService(
   const producer = producerFor(kafkaFor(definition.name, config));
   const relay = relayOf(definition, app, producer, log);
   const stopping = new AbortController();
-  const stop = stopper(app, stopping, [() => app.get(Sweeper).stop(), () => relay.stop(), () => producer.disconnect(), stopTracing]);
+  const sweeper = app.get(Sweeper);
+  const stop = stopper(app, stopping, [() => sweeper.stop(), () => relay.stop(), () => producer.disconnect(), stopTracing]);
   await app.startAllMicroservices();
   await app.listen(config.PORT, config.HOST);
   void connectForever(producer, log, stopping.signal).then((isConnected) => {
     if (isConnected) relay.start();
   });
-  app.get(Sweeper).start();
+  sweeper.start();
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   log.info('started', { port: Number(new URL(url).port), mode: config.GUITU_MODE });
   return { app, url, openApi, stop };

@@ -43,7 +43,8 @@ describe('A request', () => {
   it('is refused on a route that says not who may use it, to everybody', async () => {
     const administrator = await bench.person('532528-psb', 'administrator');
     for (const actor of [officer, administrator])
-      expect(await asked('/tallies/forgotten', await bench.tokenOf(actor))).toEqual({ status: 403, code: 'access.not-permitted' });
+      expect(await asked('/tallies/forgotten', await bench.tokenOf(actor)))
+        .toEqual({ status: 403, code: 'access.not-permitted' });
   });
 
   it('needs a post, and the right one', async () => {

@@ -38,7 +38,8 @@ describe('The rehearsal clock', () => {
 
   it('is moved by administrators and by nobody else, to a moment and to nothing else', async () => {
     const before = await now();
-    expect(await moved('2030-01-01T00:00:00.000Z', officer)).toMatchObject({ status: 403, body: { code: 'access.not-permitted' } });
+    expect(await moved('2030-01-01T00:00:00.000Z', officer))
+      .toMatchObject({ status: 403, body: { code: 'access.not-permitted' } });
     expect(await moved('soon')).toMatchObject({ status: 400, body: { code: 'input.invalid' } });
     expect(Date.parse(await now()) - Date.parse(before)).toBeLessThan(60_000);
   });

@@ -23,9 +23,10 @@ afterAll(async () => {
   await stopTracing();
 });
 
-async function heard(caseId: string): Promise<void> {
+/** Waits until the listener has taken so many facts of the case: what comes next travels alone. */
+async function heard(caseId: string, version: number): Promise<void> {
   for (const until = Date.now() + 30_000; Date.now() < until;) {
-    if ((await listener.query('SELECT 1 FROM heard WHERE case_id = $1', [caseId])).length > 0) return;
+    if ((await listener.query('SELECT 1 FROM inbox WHERE case_id = $1 AND version = $2', [caseId, version])).length > 0) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error('It was not heard in time.');
@@ -41,6 +42,7 @@ const named = (spans: readonly ReadableSpan[], name: string): ReadableSpan => {
 
 async function added(headers: Record<string, string> = {}): Promise<Envelope> {
   const { body: { id } } = await speaker.as(officer).post('/tallies');
+  await heard(id!, 1);
   const answer = await fetch(`${speaker.url}/tallies/${id}/additions`, {
     method: 'PUT', body: '{"by":1}', headers: {
       authorization: `Bearer ${await speaker.tokenOf(officer)}`, 'content-type': 'application/json',
@@ -48,7 +50,7 @@ async function added(headers: Record<string, string> = {}): Promise<Envelope> {
     },
   });
   expect(answer.status).toBe(200);
-  await heard(id!);
+  await heard(id!, 2);
   const [row] = await speaker.query<{ payload: string }>('SELECT payload FROM journal WHERE aggregateid = $1 AND version = 2', [id]);
   return JSON.parse(row!.payload) as Envelope;
 }

@@ -240,7 +240,7 @@ describe('Boards, alarms and figures', () => {
     expect((await read('clinician', '/alarms')).items.map(({ kind }) => kind)).toEqual(['offer-expired']);
   });
 
-  it('figures count, without ids of people; the joint conference gets no small ones (C-10)', async () => {
+  it('figures count, without ids of people; the joint conference gets no small ones (C-6, C-7)', async () => {
     for (let index = 0; index < 4; index += 1)
       await room.hear('intake', randomUUID(), fact(ClueReceived, {
         clueId: randomUUID(), channel: 'transport-worker', boundToReport: true, discoveredAt: '2026-06-28T00:00:00.000Z',

@@ -1,6 +1,7 @@
 import type { ModuleMetadata } from '@nestjs/common';
 import {
-  KnownBuyerTable1793318400003, KnownStageTable1793318400002, stageController, type ServiceDefinition,
+  KnownBuyerTable1793318400003, KnownStageTable1793318400002, KnownVictimTable1793318400005, stageController,
+  type ServiceDefinition,
 } from '#service-kit';
 import { Vault1793318400004, vaultFor } from '#vault';
 import { HandoverTable } from './db/handover.table.js';
@@ -17,7 +18,10 @@ import { crossBorderListenings } from './reactions/reactions.js';
 export const crossBorderService: ServiceDefinition = {
   name: 'cross-border',
   tables: [ReturnTable, HandoverTable],
-  migrations: [KnownStageTable1793318400002, KnownBuyerTable1793318400003, Vault1793318400004, CrossBorder1793318500006],
+  migrations: [
+    KnownStageTable1793318400002, KnownBuyerTable1793318400003, Vault1793318400004, KnownVictimTable1793318400005,
+    CrossBorder1793318500006,
+  ],
   listenings: crossBorderListenings,
   permissions: crossBorderPermissions,
   timed: [Return],

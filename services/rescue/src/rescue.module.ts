@@ -1,6 +1,7 @@
 import type { ModuleMetadata } from '@nestjs/common';
 import {
-  KnownBuyerTable1793318400003, KnownStageTable1793318400002, stageController, type ServiceDefinition,
+  KnownBuyerTable1793318400003, KnownStageTable1793318400002, KnownVictimTable1793318400005, stageController,
+  type ServiceDefinition,
 } from '#service-kit';
 import { Vault1793318400004, vaultFor } from '#vault';
 import { CustodyTable } from './db/custody.table.js';
@@ -16,7 +17,10 @@ import { rescueListenings } from './reactions/reactions.js';
 export const rescueService: ServiceDefinition = {
   name: 'rescue',
   tables: [RescueTable, CustodyTable],
-  migrations: [KnownStageTable1793318400002, KnownBuyerTable1793318400003, Vault1793318400004, Rescue1793318600000],
+  migrations: [
+    KnownStageTable1793318400002, KnownBuyerTable1793318400003, Vault1793318400004, KnownVictimTable1793318400005,
+    Rescue1793318600000,
+  ],
   constraints: { custody_once_per_victim: 'rescue.already-rescued' },
   listenings: rescueListenings,
   permissions: rescuePermissions,

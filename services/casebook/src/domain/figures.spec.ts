@@ -5,7 +5,7 @@ import { SMALL, withoutSmall } from './figures.js';
 const cells = (...counts: number[]) => counts.map((count, index) => ({ kind: String(index), count }));
 const counts = (...given: number[]) => withoutSmall(cells(...given)).map(({ count }) => count);
 
-describe('Figures for the joint conference (C-10)', () => {
+describe('Figures for the joint conference (C-6, C-7)', () => {
   it('keep counts that point to nobody', () => expect(counts(3, 40, 5)).toEqual([3, 40, 5]));
 
   it('leave out small counts', () => expect(counts(1, 2, 40)).toEqual([null, null, 40]));

@@ -4,7 +4,7 @@ export type Cell<Codes extends object = Record<string, unknown>> = Codes & { rea
 /** A cell as it is shown: without its count where it is so small that it could point to a person. */
 export type ShownCell<Codes extends object = Record<string, unknown>> = Codes & { readonly count: number | null };
 
-/** C-10: a count below this could point to one person. */
+/** Joint conference, C-6 and C-7: a count below this could point to one person. */
 export const SMALL = 3;
 
 /**

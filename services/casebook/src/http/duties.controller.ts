@@ -63,7 +63,7 @@ export class DutiesController {
   }
 
   @Get('figures')
-  @Reads('casebook.read', { says: '汇总数字,不含姓名与编号 / Figures without names and ids (C-6, C-10)', query: FiguresAsked, refuses: TURNED_AWAY })
+  @Reads('casebook.read', { says: '汇总数字,不含姓名与编号 / Figures without names and ids (C-6, C-7)', query: FiguresAsked, refuses: TURNED_AWAY })
   figures(@Query() { division }: FiguresAsked, @ByActor() by: Actor): Promise<object> {
     return this.reading.other(by, (client, sight) => {
       if (!sight) throw new Refusal('casebook.not-visible');

@@ -38,7 +38,7 @@ export type FigureTable = keyof typeof TABLES;
 /** How the bound report on time is a figure about agencies: it points at no victim, and the conference must see each (I-1). */
 const OF_AGENCIES: ReadonlySet<string> = new Set(['lateReports']);
 
-/** The figures of a division and of what lies under it; without small counts for the joint conference (C-10). */
+/** The figures of a division and of what lies under it; without small counts for the joint conference (C-6, C-7). */
 export async function figuresOf(client: PoolClient, sight: Sight | 'figures', division: string | undefined): Promise<Figures> {
   const under = division ? divisionsUnder(division) : null;
   const tables = await Promise.all(Object.entries(TABLES).map(async ([name, text]) => {

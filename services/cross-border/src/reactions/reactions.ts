@@ -1,8 +1,7 @@
 import { StageRequested } from '#contracts';
 import { on } from '#messaging';
-import { buyerReactions, stageListenings } from '#service-kit';
+import { buyerReactions, stageListenings, victimReactions } from '#service-kit';
 import { openReturns } from '../commands/open-return.js';
-import { victimReactions } from '../views/known-victims.js';
 
 const requested = on(StageRequested, (envelope, tx) => openReturns(tx, envelope));
 

@@ -18,7 +18,7 @@ export async function registerSigningKey(tx: Tx, { x, y }: RegisterSigningKey): 
   const [owner] = await tx.query<{ person_id: string; unit_id: string }>(
     'SELECT person_id, unit_id FROM directory_key WHERE x = $1 AND y = $2', [x, y]);
   await saveUnit(tx, unit, unit.registerKey({
-    keyId: newId(), by: tx.actor, at: tx.at, x, y,
+    keyId: newId(), by: tx.actor, at: tx.now, x, y,
     owner: owner ? { personId: owner.person_id, unitId: owner.unit_id } : null,
   }));
 }

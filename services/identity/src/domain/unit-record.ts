@@ -103,7 +103,8 @@ export class UnitRecord implements UnitDescription {
   }
 
   /**
-   * X-4: a person signs for this unit with this key from now on. Silent when the person has registered it here.
+   * X-4: a person signs for this unit with this key from now on; a key is never valid before the system knew it. Silent when
+   * the person has registered it here.
    * @param given.owner who has registered the same key before, in whichever unit.
    */
   registerKey(given: { keyId: string; by: Actor; at: Instant; x: string; y: string; owner: KeyOwner | null }): Fact[] {

@@ -1,6 +1,6 @@
 import { StageRequested } from '#contracts';
 import { on } from '#messaging';
-import { stageListenings } from '#service-kit';
+import { stageListenings, victimReactions } from '#service-kit';
 import { openInvestigation } from '../commands/open-investigation.js';
 import { caseReactions, rescueViewReactions } from '../views/known-cases.js';
 
@@ -8,7 +8,7 @@ const requested = on(StageRequested, (envelope, tx) => openInvestigation(tx, env
 
 /** Everything that investigation hears, per service that says it. */
 export const investigationListenings = stageListenings('investigation', {
-  intake: [...caseReactions, requested],
+  intake: [...caseReactions, ...victimReactions, requested],
   rescue: [...rescueViewReactions, requested],
   'cross-border': [requested],
 });

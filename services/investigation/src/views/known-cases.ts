@@ -1,17 +1,12 @@
-import { CaseOpened, PersonRescued, VictimAdded, type CaseKind } from '#contracts';
+import { CaseOpened, PersonRescued, type CaseKind } from '#contracts';
 import { on, type Reaction, type Tx } from '#messaging';
 import type { KnownVictim } from '../domain/package-done.js';
 
-const VICTIM = 'INSERT INTO known_victim (victim_id, case_id) VALUES ($1,$2) ON CONFLICT (victim_id) DO NOTHING';
-
-/** Kind, place and victims of a case, as intake said. */
+/** Kind and place of a case, as intake said. */
 export const caseReactions: readonly Reaction[] = [
-  on(CaseOpened, async ({ caseId, data }, tx) => {
+  on(CaseOpened, async ({ caseId, data }, tx) =>
     tx.execute('INSERT INTO known_case (case_id, kind, division) VALUES ($1,$2,$3) ON CONFLICT (case_id) DO NOTHING',
-      [caseId, data.kind, data.division]);
-    data.victims.forEach(({ victimId }) => tx.execute(VICTIM, [victimId, caseId]));
-  }),
-  on(VictimAdded, async ({ caseId, data }, tx) => tx.execute(VICTIM, [data.victimId, caseId])),
+      [caseId, data.kind, data.division])),
 ];
 
 /** Who is rescued: kept apart from the victims, because two services may be heard in either order. */

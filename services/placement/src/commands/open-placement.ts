@@ -1,9 +1,8 @@
 import { v7 as newId } from 'uuid';
 import type { Envelope, StageRequested } from '#contracts';
 import type { Tx } from '#messaging';
-import { namedReceiver, offerTerms } from '#service-kit';
+import { isMinor, namedReceiver, offerTerms } from '#service-kit';
 import { Placement } from '../domain/placement.js';
-import { isMinor } from '../views/known-victims.js';
 
 /** Another stage asks for placement: one stage for each victim, offered at once to the unit that it named. */
 export async function openPlacements(tx: Tx, { caseId, data }: Envelope<StageRequested>): Promise<void> {

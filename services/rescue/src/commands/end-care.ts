@@ -1,9 +1,8 @@
 import { OneOf } from '#contracts';
 import type { Tx } from '#messaging';
-import { CommandInput } from '#service-kit';
+import { CommandInput, isMinor } from '#service-kit';
 import { Custody, isForeign } from '../domain/custody.js';
 import { answeringUnits } from '../views/answering-units.js';
-import { isMinor } from '../views/known-victims.js';
 
 /** An adult's own will has a door of its own. */
 const REASONS = ['with-family', 'received-abroad'] as const;

@@ -1,8 +1,8 @@
 import { Id, OneOf, PRESENT, SomeOf, type Present, type Relation } from '#contracts';
 import type { Tx } from '#messaging';
+import { isMinor } from '#service-kit';
 import { Custody } from '../domain/custody.js';
 import { KIN } from '../domain/kinship.js';
-import { isMinor } from '../views/known-victims.js';
 import { Naming, namesBuyer } from './claimant.js';
 
 export class HandToRelative extends Naming {

@@ -1,10 +1,9 @@
 import { HandedOver, StageRequested } from '#contracts';
 import { on } from '#messaging';
-import { buyerReactions, stageListenings } from '#service-kit';
+import { buyerReactions, stageListenings, victimReactions } from '#service-kit';
 import { followHandover } from '../commands/follow-handover.js';
 import { openRescue } from '../commands/open-rescue.js';
 import { hitReactions } from '../views/known-hits.js';
-import { victimReactions } from '../views/known-victims.js';
 
 const requested = on(StageRequested, (envelope, tx) => openRescue(tx, envelope));
 const handedOver = on(HandedOver, (envelope, tx) => followHandover(tx, envelope));

@@ -45,13 +45,10 @@ export class CrossBorder1793318500006 implements MigrationInterface {
         since timestamptz(3) NOT NULL,
         CONSTRAINT handover_done_by_two CHECK (state <> 'handed-over' OR jsonb_array_length(signatures) = 2)
       );
-      CREATE INDEX handover_of_case ON handover (case_id, id);
-
-      CREATE TABLE known_victim (
-        victim_id uuid PRIMARY KEY, case_id uuid NOT NULL, is_minor boolean NOT NULL, nationality text NOT NULL);`);
+      CREATE INDEX handover_of_case ON handover (case_id, id);`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE victim_return, handover, known_victim');
+    await runner.query('DROP TABLE victim_return, handover');
   }
 }

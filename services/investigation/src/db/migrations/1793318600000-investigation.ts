@@ -28,12 +28,10 @@ export class Investigation1793318600000 implements MigrationInterface {
       CREATE INDEX investigation_due ON investigation (next_fire_at) WHERE next_fire_at IS NOT NULL;
 
       CREATE TABLE known_case (case_id uuid PRIMARY KEY, kind text NOT NULL, division text NOT NULL);
-      CREATE TABLE known_victim (victim_id uuid PRIMARY KEY, case_id uuid NOT NULL);
-      CREATE INDEX known_victim_of_case ON known_victim (case_id);
       CREATE TABLE known_rescue (victim_id uuid PRIMARY KEY, case_id uuid NOT NULL, rescued_at timestamptz(3) NOT NULL);`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE investigation, known_case, known_victim, known_rescue');
+    await runner.query('DROP TABLE investigation, known_case, known_rescue');
   }
 }

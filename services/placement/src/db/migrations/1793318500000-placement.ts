@@ -24,11 +24,10 @@ export class Placement1793318500000 implements MigrationInterface {
       CREATE INDEX placement_due ON placement (next_fire_at) WHERE next_fire_at IS NOT NULL;
 
       CREATE TABLE known_custody (victim_id uuid PRIMARY KEY, case_id uuid NOT NULL, unit_id text, since timestamptz(3) NOT NULL);
-      CREATE TABLE known_kinship (victim_id uuid NOT NULL, relative_id uuid NOT NULL, PRIMARY KEY (victim_id, relative_id));
-      CREATE TABLE known_victim (victim_id uuid PRIMARY KEY, case_id uuid NOT NULL, is_minor boolean NOT NULL);`);
+      CREATE TABLE known_kinship (victim_id uuid NOT NULL, relative_id uuid NOT NULL, PRIMARY KEY (victim_id, relative_id));`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE placement, known_custody, known_kinship, known_victim');
+    await runner.query('DROP TABLE placement, known_custody, known_kinship');
   }
 }

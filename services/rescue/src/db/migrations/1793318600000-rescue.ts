@@ -40,13 +40,11 @@ export class Rescue1793318600000 implements MigrationInterface {
       );
       CREATE INDEX custody_due ON custody (next_fire_at) WHERE next_fire_at IS NOT NULL;
 
-      CREATE TABLE known_victim (
-        victim_id uuid PRIMARY KEY, case_id uuid NOT NULL, sex text NOT NULL, is_minor boolean NOT NULL, nationality text NOT NULL);
       CREATE TABLE known_hit (hit_id uuid PRIMARY KEY, case_id uuid NOT NULL, relation text NOT NULL, confirmed_at timestamptz(3));
       CREATE INDEX known_hit_of_case ON known_hit (case_id);`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE rescue, custody, known_victim, known_hit');
+    await runner.query('DROP TABLE rescue, custody, known_hit');
   }
 }

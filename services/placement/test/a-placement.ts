@@ -1,0 +1,78 @@
+import { ClockRules } from '#clocks';
+import { Refusal, type Actor, type Fact } from '#contracts';
+import type { Receiver } from '#stages';
+import { Placement } from '../src/domain/placement.js';
+
+export const rules = new ClockRules();
+export const id = (n: number): string => `0198c0de-0000-7000-8000-${String(n).padStart(12, '0')}`;
+export const at = (day: number): string => `2026-07-${String(day).padStart(2, '0')}T02:00:00.000Z`;
+
+export const officer: Actor = { personId: id(1), unitId: '532528-psb', post: 'officer' };
+export const worker: Actor = { personId: id(2), unitId: '532500-relief-station', post: 'placement-worker' };
+export const stranger: Actor = { personId: id(3), unitId: '532501-civil-affairs', post: 'placement-worker' };
+const receiver: Receiver = {
+  unitId: worker.unitId, unitKind: 'relief-station', superiorUnit: '532500-civil-affairs', isHeadOfBureau: false,
+};
+
+export const HOUSEHOLD = id(50);
+export const VICTIM = id(10);
+
+export function anOffered({ isMinor = true } = {}): Placement {
+  const [placement] = Placement.open({
+    id: id(100), caseId: id(101), victimId: VICTIM, isMinor, by: officer, at: at(1), requestId: id(102),
+  });
+  placement.offerStage({ offerId: id(103), by: officer, toUnit: worker.unitId, at: at(1), expiresAt: at(3) }, receiver);
+  return placement;
+}
+
+export function anAccepted(given: { isMinor?: boolean } = {}): Placement {
+  const placement = anOffered(given);
+  placement.acceptStage({ offerId: id(103), by: worker, at: at(2) }, receiver);
+  return placement;
+}
+
+export const receive = (placement: Placement, given: Partial<Parameters<Placement['receive']>[0]> = {}): Fact[] =>
+  placement.receive({ by: worker, at: at(3), holder: worker.unitId, clockId: id(104), rules, ...given });
+
+export function aReceived(given: { isMinor?: boolean } = {}): Placement {
+  const placement = anAccepted(given);
+  receive(placement);
+  return placement;
+}
+
+export const assess = (placement: Placement, given: Partial<Parameters<Placement['assessHousehold']>[0]> = {}): Fact[] =>
+  placement.assessHousehold({
+    by: worker, at: at(4), householdId: HOUSEHOLD, suitable: true, isBuyer: false, isIdentified: true, ...given,
+  });
+
+export const decide = (placement: Placement, given: Partial<Parameters<Placement['decide']>[0]> = {}): Fact[] =>
+  placement.decide({
+    by: worker, at: at(5), decision: { kind: 'birth-family', householdId: HOUSEHOLD }, isBuyer: false, isIdentified: true,
+    kinshipProven: true, ...given,
+  });
+
+export function takeEffect(placement: Placement, given: { by?: Actor; at?: string } = {}): Fact[] {
+  let next = 200;
+  return placement.takeEffect({ by: worker, at: at(6), rules, newId: () => id(next += 1), ...given });
+}
+
+export function inEffect(): Placement {
+  const placement = aReceived();
+  decide(placement);
+  takeEffect(placement);
+  return placement;
+}
+
+export const types = (facts: readonly Fact[]): string[] => facts.map(({ type }) => type);
+
+/** The code of the refusal; the placement is as it was before. */
+export function refused(placement: Placement, act: () => unknown): string {
+  const before = JSON.stringify(placement);
+  try {
+    act();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return JSON.stringify(placement) === before ? error.code : `${error.code}, and something has changed`;
+  }
+  return 'no refusal';
+}

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import {
+  BuyerIdentified, CaseOpened, CustodyTaken, fact, KinshipProven, StageRequested, type Actor,
+} from '#contracts';
+import { aServiceBench, type Answer, type Desk, type ServiceBench } from '#testing';
+import type { Placement } from '../src/domain/placement.js';
+import { placementParts, placementService } from '../src/placement.module.js';
+
+const POLICE = '532528-psb';
+const RELIEF = '532500-relief-station';
+const SUPERIOR = '532500-civil-affairs';
+const CONFERENCE = '532500-conference';
+/** Invented; the check digit is right. */
+const MOTHER_ID = '532503199104120027';
+
+jest.setTimeout(180_000);
+
+let bench: ServiceBench;
+let officer: Actor, worker: Actor, secretary: Actor;
+
+beforeAll(async () => {
+  bench = await aServiceBench(placementService, placementParts);
+  await bench.unit(POLICE, 'public-security');
+  await bench.unit(SUPERIOR, 'civil-affairs', { level: 'prefecture' });
+  await bench.unit(RELIEF, 'relief-station', { level: 'prefecture', superiorUnit: SUPERIOR });
+  await bench.unit(CONFERENCE, 'conference-office', { level: 'prefecture' });
+  officer = await bench.person(POLICE, 'officer');
+  worker = await bench.person(RELIEF, 'placement-worker');
+  secretary = await bench.person(CONFERENCE, 'head');
+});
+afterAll(() => bench.stop());
+
+interface Placing {
+  readonly caseId: string;
+  readonly victimId: string;
+  readonly path: string;
+  readonly offerId: string;
+}
+
+const types = ({ body }: Answer): string[] => body.facts.map(({ type }) => type);
+const shown = async ({ path }: Placing): Promise<Placement> => (await bench.as(worker).get<Placement>(path)).body;
+const put = (placing: Placing, path: string, body: object = {}): ReturnType<Desk['put']> =>
+  bench.as(worker).put(`${placing.path}/${path}`, body);
+
+async function anOffered(source: 'rescue' | 'investigation' = 'rescue'): Promise<Placing> {
+  const [caseId, victimId] = [randomUUID(), randomUUID()];
+  await bench.hear('intake', caseId, fact(CaseOpened, {
+    caseNumber: 'MZ-2019-0001', kind: 'child-abduction', division: '532503',
+    victims: [{ victimId, sex: 'male', minor: true, nationality: 'CN' }],
+  }));
+  await bench.hear(source, caseId, fact(StageRequested, {
+    requestId: randomUUID(), stage: 'placement', toUnit: RELIEF, victimIds: [victimId],
+  }));
+  const { body: { items: [found] } } = await bench.as(worker).get<{ items: Placement[] }>(`/placements?caseId=${caseId}`);
+  return { caseId, victimId, path: `/placements/${found!.id}`, offerId: found!.stage.offer!.offerId };
+}
+
+async function aReceived(): Promise<Placing> {
+  const placing = await anOffered();
+  expect(await put(placing, 'reception')).toMatchObject({ status: 409, body: { code: 'stage.not-accepted' } });
+  expect((await put(placing, `offers/${placing.offerId}/acceptance`)).status).toBe(200);
+  expect(await put(placing, 'reception')).toMatchObject({ status: 409, body: { code: 'placement.not-in-our-care' } });
+  await bench.hear('rescue', placing.caseId, fact(CustodyTaken, {
+    custodyId: randomUUID(), victimId: placing.victimId, kind: 'unit', unitId: RELIEF, personId: worker.personId,
+  }));
+  expect(types(await put(placing, 'reception'))).toEqual(['placement.person-received', 'clock.started']);
+  return placing;
+}
+
+describe('A placement', () => {
+  it('is opened for each victim, whichever stage asks for it, and offered to the unit that was named', async () => {
+    for (const source of ['rescue', 'investigation'] as const) {
+      const placing = await anOffered(source);
+      expect((await bench.said(placing.caseId)).map(({ type }) => type)).toEqual(['stage.opened', 'stage.offered']);
+      expect(await shown(placing)).toMatchObject({ victimId: placing.victimId, isMinor: true });
+    }
+  });
+
+  it('is not for the eyes of the joint conference', async () => {
+    const { path } = await anOffered();
+    expect(await bench.as(secretary).get(path)).toMatchObject({ status: 403 });
+    expect(await bench.as(officer).get(path)).toMatchObject({ status: 200 });
+  });
+
+  it('never leads to a buyer household, by whatever name', async () => {
+    const placing = await aReceived();
+    const [householdId, buyer] = [randomUUID(), randomUUID()];
+    await bench.hear('investigation', placing.caseId, fact(BuyerIdentified, { householdId, personIds: [buyer], identities: [] }));
+    const doors = [
+      { kind: 'foster-family', householdId }, { kind: 'own-choice', householdId },
+      { kind: 'birth-family', householdId: randomUUID(), personIds: [buyer] }, { kind: 'own-choice', personIds: [buyer] },
+    ];
+    for (const door of doors)
+      expect(await put(placing, 'decision', door)).toMatchObject({ status: 409, body: { code: 'placement.buyer-household' } });
+    expect(await bench.as(worker).post(`${placing.path}/household-assessments`, { householdId, suitable: true }))
+      .toMatchObject({ status: 409, body: { code: 'placement.buyer-household' } });
+    expect(await put(placing, 'decision', { kind: 'own-choice' }))
+      .toMatchObject({ status: 409, body: { code: 'placement.minor-does-not-decide' } });
+    expect(await put(placing, 'decision', { kind: 'birth-family', householdId: randomUUID() }))
+      .toMatchObject({ status: 422, body: { code: 'placement.household-identity-missing' } });
+    expect((await shown(placing)).decision).toBeNull();
+  });
+
+  it('goes home, is visited, and a missed visit is told to the superior unit', async () => {
+    await bench.moveClock('2026-09-19T02:00:00.000Z');
+    const placing = await aReceived();
+    const home = { kind: 'birth-family', householdId: randomUUID(), members: [{ nationalId: MOTHER_ID }] };
+    expect(await put(placing, 'decision', home)).toMatchObject({ status: 409, body: { code: 'placement.kinship-not-proven' } });
+    await bench.hear('rescue', placing.caseId, fact(KinshipProven, {
+      victimId: placing.victimId, relativeId: randomUUID(), relation: 'mother', proof: 'document',
+    }));
+    expect(types(await put(placing, 'decision', home))).toEqual(['placement.decided', 'clock.stopped']);
+    expect((await put(placing, 'effect')).status).toBe(200);
+    const { visits } = await shown(placing);
+    expect(visits.map(({ month }) => month)).toEqual([1, 3, 6, 12]);
+
+    await bench.moveClock('2026-10-27T00:00:00.000Z');
+    const overdue = (await bench.said(placing.caseId)).filter(({ type }) => type === 'clock.overdue');
+    expect(overdue.map(({ data }) => data)).toMatchObject([{ clockId: visits[0]!.visitId, unitId: RELIEF, toldUnit: SUPERIOR }]);
+    expect(await put(placing, 'closure')).toMatchObject({ status: 409, body: { code: 'placement.visits-open' } });
+    for (const { visitId } of visits)
+      expect((await put(placing, `visits/${visitId}`, { furtherHelpNeeded: false })).status).toBe(200);
+    expect(types(await put(placing, 'closure'))).toEqual(['stage.closed']);
+    const rows = await bench.query('SELECT payload AS text FROM journal UNION ALL SELECT placement::text FROM placement');
+    expect(JSON.stringify(rows)).not.toContain(MOTHER_ID);
+  });
+});
