@@ -3,7 +3,7 @@ export interface RefusalText {
   readonly status: 400 | 401 | 403 | 404 | 409 | 422 | 429 | 503;
   readonly zh: string;
   readonly en: string;
-  /** The clause of DOMAIN.md or of the sources that the rule serves. */
+  /** The clause (docs/coverage.md) or the place in the sources that the rule serves. */
   readonly clause?: string;
 }
 

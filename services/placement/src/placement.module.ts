@@ -1,6 +1,7 @@
 import type { ModuleMetadata } from '@nestjs/common';
 import {
-  KnownBuyerTable1793318400003, KnownStageTable1793318400002, KnownVictimTable1793318400005, stageController, type ServiceDefinition,
+  KnownBuyerTable1793318400003, KnownStageTable1793318400002, KnownVictimTable1793318400005, stageController,
+  type ServiceDefinition,
 } from '#service-kit';
 import { Placement1793318500000 } from './db/migrations/1793318500000-placement.js';
 import { PlacementTable } from './db/placement.table.js';

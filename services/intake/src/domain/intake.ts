@@ -173,7 +173,8 @@ export class Intake extends StagedAggregate {
     const { requestId, stage, toUnit } = given;
     const victimIds = given.victimIds?.length ? given.victimIds : this.victims.map(({ victimId }) => victimId);
     victimIds.forEach((victimId) => this.victimOf(victimId));
-    const same = this.requests.find((request) => request.stage === stage && isInHand(requestState(request.requestId, given.elsewhere))
+    const same = this.requests.find((request) => request.stage === stage
+      && isInHand(requestState(request.requestId, given.elsewhere))
       && request.victimIds.some((victimId) => victimIds.includes(victimId)));
     if (same) throw new Refusal('intake.already-requested', { requestId: same.requestId, toUnit: same.toUnit });
     this.stage.moveTo(given.at);

@@ -148,7 +148,9 @@ describe('A cold case (V-5)', () => {
 });
 
 describe('The next stage', () => {
-  const ask = (investigation: Investigation, victimIds = [VICTIM], by = head, elsewhere: StageElsewhere[] = []) => investigation.requestStage({
+  const ask = (
+    investigation: Investigation, victimIds = [VICTIM], by = head, elsewhere: StageElsewhere[] = [],
+  ) => investigation.requestStage({
     by, at: day(5), requestId: id(301), stage: 'rescue', toUnit: '341226-psb', victimIds, victims: [rescued], elsewhere,
   });
 

@@ -217,13 +217,16 @@ export class Investigation extends StagedAggregate {
    * Asks for the next stage. The bureau that asks answers for it until the named unit has accepted; what is closed may be
    * asked for again.
    */
-  requestStage(given: Doing & Request & { victims: readonly KnownVictim[]; elsewhere: readonly StageElsewhere[] }): Fact[] {
+  requestStage(given: Doing & Request & {
+    victims: readonly KnownVictim[]; elsewhere: readonly StageElsewhere[];
+  }): Fact[] {
     const { requestId, stage, toUnit, victimIds } = given;
     this.actAsBureau(given);
     const unknown = victimIds.filter((id) => !given.victims.some(({ victimId }) => victimId === id));
     if (unknown.length > 0) throw new Refusal('investigation.unknown-victim', { victimIds: unknown });
     const before = this.requests.find((request) => request.stage === stage
-      && request.victimIds.some((id) => victimIds.includes(id) && isInHand(requestState(request.requestId, given.elsewhere, id))));
+      && request.victimIds.some((id) => victimIds.includes(id)
+        && isInHand(requestState(request.requestId, given.elsewhere, id))));
     if (before)
       throw new Refusal('investigation.already-requested', { requestId: before.requestId, victimIds: before.victimIds });
     this.requests.push({ requestId, stage, toUnit, victimIds });
@@ -240,7 +243,8 @@ export class Investigation extends StagedAggregate {
     this.stage.mustAnswer(by);
     if (this.isChildCase && !this.taskForce) throw new Refusal('investigation.no-task-force');
     const dissolved = this.taskForce?.dissolve(at) ?? [];
-    const waiting = this.requests.map(({ requestId }) => requestId).filter((id) => requestState(id, given.elsewhere) === 'waiting');
+    const waiting = this.requests.map(({ requestId }) => requestId).
+      .filter((id) => requestState(id, given.elsewhere) === 'waiting');
     if (waiting.length > 0) throw new Refusal('stage.next-not-accepted', { requestIds: waiting });
     const stopped = this.clocks.allRunning().flatMap(({ clockId }) => this.clocks.stop(clockId, at));
     return [...dissolved, ...stopped, ...this.stage.close({ by, at })];

@@ -134,7 +134,8 @@ describe('The effect and the visits (P-8)', () => {
     expect(types(facts)).toEqual(['placement.taken-effect', ...Array.from({ length: 4 }, () =>
       ['placement.follow-up-scheduled', 'clock.started']).flat()]);
     expect(placement.inEffectSince).toBe(at(6));
-    expect(placement.visits.map(({ month, visitedAt }) => [month, visitedAt])).toEqual([[1, null], [3, null], [6, null], [12, null]]);
+    expect(placement.visits.map(({ month, visitedAt }) => [month, visitedAt]))
+      .toEqual([[1, null], [3, null], [6, null], [12, null]]);
     expect(placement.clocks.allRunning()).toHaveLength(4);
     expect(refused(placement, () => takeEffect(placement))).toBe('placement.already-in-effect');
   });
