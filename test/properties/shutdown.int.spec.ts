@@ -200,7 +200,7 @@ describe('A service that is told to end', () => {
     });
     const counted = await provided.bench.query<Record<string, number>>(
       `SELECT (SELECT count(*)::int FROM known_stage WHERE case_id::text = ANY($1)) AS stages,
-              (SELECT count(*)::int FROM parked) AS parked, (SELECT count(*)::int FROM intake) AS intakes,
+              (SELECT count(*)::int FROM parked WHERE case_id = ANY($1)) AS parked, (SELECT count(*)::int FROM intake) AS intakes,
               (SELECT count(*)::int FROM command) AS commands`, [heard]);
     expect(counted).toEqual([{ stages: 30, parked: 0, intakes: 10, commands: 14 }]);
 

@@ -26,7 +26,11 @@ function facts(caseId: string): { id: string; steps: [Instant, Actor, Fact[]][] 
     [minute(0), OFFERER, [...opened, ...placement.offerStage({ ...offer, by: OFFERER, at: minute(0) }, RECEIVER)]],
     [minute(5), WORKER, placement.acceptStage({ offerId, by, at: minute(5) }, { ...RECEIVER, superiorUnit })],
     [minute(9), WORKER, placement.receive({ by, at: minute(9), holder: by.unitId, clockId: randomUUID(), rules, superiorUnit })],
-    [minute(20), WORKER, placement.assessHousehold({ by, at: minute(20), householdId, suitable: true, isBuyer: false, isIdentified: true })],
+    [
+      minute(20),
+      WORKER,
+      placement.assessHousehold({ by, at: minute(20), householdId, suitable: true, isBuyer: false, isIdentified: true }),
+    ],
     [
       minute(30),
       WORKER,

@@ -176,7 +176,8 @@ async function earlyOnes(client: PoolClient, source: string, states: Map<string,
 function inOrder(parsed: readonly Parsed[]): readonly Parsed[] {
   const latest = new Map<string, number>();
   for (const { envelope } of parsed) {
-    if (envelope.version < (latest.get(envelope.caseId) ?? 0)) return [...parsed].sort((a, b) => a.envelope.version - b.envelope.version);
+    if (envelope.version < (latest.get(envelope.caseId) ?? 0))
+      return [...parsed].sort((a, b) => a.envelope.version - b.envelope.version);
     latest.set(envelope.caseId, envelope.version);
   }
   return parsed;

@@ -50,6 +50,7 @@ export async function startService(
   const relay = relayOf(definition, app, producer, log);
   const stopping = new AbortController();
   const sweeper = app.get(Sweeper);
+  endConnections(app, stopping.signal);
   const stop = stopper(app, stopping, [() => sweeper.stop(), () => relay.stop(), () => producer.disconnect(), stopTracing]);
   await app.startAllMicroservices();
   await app.listen(config.PORT, config.HOST);
@@ -172,6 +173,17 @@ async function connectForever(producer: Producer, log: Log, stopping: AbortSigna
     }
   }
   return false;
+}
+
+/**
+ * Whoever is answered while the service stops hears that the connection ends with the answer: a connection that was kept
+ * for the next request would be waited for, a minute long.
+ */
+function endConnections(app: NestFastifyApplication, stopping: AbortSignal): void {
+  app.getHttpAdapter().getInstance().addHook('onSend', (_request, reply, _payload, done) => {
+    if (stopping.aborted) void reply.header('connection', 'close');
+    done();
+  });
 }
 
 /** First no new request, then no new message; the sweeper and then the relay finish theirs; then connections close. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor, Envelope } from '#contracts';
 import { aRunningService, aServiceBench, tallyParts, tallyService, type RunningBench } from '#testing';
@@ -5,11 +6,13 @@ import { aRunningService, aServiceBench, tallyParts, tallyService, type RunningB
 const HOUR_MS = 3_600_000;
 const after = (at: string, hours: number): string => new Date(Date.parse(at) + hours * HOUR_MS).toISOString();
 
+/** A name of its own keeps its topic and its group apart from those of other suites. */
+const NAME = `rehearsed-${randomBytes(4).toString('hex')}`;
 let bench: RunningBench;
 let officer: Actor;
 let administrator: Actor;
 beforeAll(async () => {
-  bench = await aRunningService(tallyService('rescue'), tallyParts);
+  bench = await aRunningService(tallyService(NAME), tallyParts);
   officer = await bench.person('532528-psb', 'officer');
   administrator = await bench.person('532500-psb', 'administrator');
 });
@@ -24,7 +27,7 @@ const journal = async (): Promise<Envelope[]> => {
 
 describe('The rehearsal clock', () => {
   it('is not there in a live system, for nobody', async () => {
-    const live = await aServiceBench(tallyService('rescue'), tallyParts, 'live');
+    const live = await aServiceBench(tallyService(NAME), tallyParts, 'live');
     try {
       const head = await live.person('532528-psb', 'administrator');
       await live.unit('532528-psb', 'public-security');

@@ -1,5 +1,7 @@
 import type { ModuleMetadata } from '@nestjs/common';
-import { KnownStageTable1793318400002, KnownVictimTable1793318400005, stageController, type ServiceDefinition } from '#service-kit';
+import {
+  KnownStageTable1793318400002, KnownVictimTable1793318400005, stageController, type ServiceDefinition,
+} from '#service-kit';
 import { Vault1793318400004, vaultFor } from '#vault';
 import { Investigation1793318600000 } from './db/migrations/1793318600000-investigation.js';
 import { InvestigationTable } from './db/investigation.table.js';

@@ -1,18 +1,13 @@
 import type { PoolClient, QueryArrayConfig } from 'pg';
 import type { Instant } from '#contracts';
 import type { Tx } from '#messaging';
-
-export type ColumnType = 'uuid' | 'text' | 'integer' | 'boolean' | 'timestamptz' | 'json';
-type Value = string | number | boolean | null;
+import { binaryArray, type ColumnType, type Value } from './binary-array.js';
 
 interface Column {
   readonly property: string;
   readonly name: string;
   readonly type: ColumnType;
 }
-
-/** Separates JSON texts in one parameter: a character that JSON itself never holds unescaped. */
-const UNIT_SEPARATOR = '\u001f';
 
 /**
  * A read table and the rows that it holds: read and written many at a time, one round trip for many rows, whether new
@@ -30,8 +25,7 @@ export class ViewTable<Row extends object> {
     onConflict: 'fail' | 'keep' | { readonly [K in keyof Row]?: string } = {},
   ) {
     this.columns = Object.entries<ColumnType>(columns).map(([property, type]) => ({ property, name: snake(property), type }));
-    const values = this.columns.map(({ type }, index) => (type === 'json'
-      ? `string_to_array($${index + 1}, E'\\x1f')::json[]` : `$${index + 1}::${type}[]`));
+    const values = this.columns.map(({ type }, index) => `$${index + 1}::${type}[]`);
     const conflict = onConflict === 'fail' ? ''
       : `ON CONFLICT (${key.map(snake).join(', ')}) DO ${onConflict === 'keep' ? 'NOTHING' : this.update(onConflict)}`;
     this.insertSql = `INSERT INTO ${name} (${this.names()}) SELECT * FROM unnest(${values.join(', ')}) ${conflict}`;
@@ -70,7 +64,7 @@ export class ViewTable<Row extends object> {
   /** Removes rows without waiting; of the rows given only the key counts. */
   remove(tx: Tx, rows: readonly Row[]): void {
     if (rows.length === 0) return;
-    tx.execute(this.deleteSql, this.key.map((property) => arrayLiteral(rows as readonly Record<string, Value>[], property)));
+    tx.execute(this.deleteSql, this.valuesOf(rows, this.key));
   }
 
   /** Reads the rows that belong to one of these, each named by its values in the first columns. */
@@ -110,14 +104,15 @@ export class ViewTable<Row extends object> {
       text: `SELECT ${columns.map(({ name }) => `t.${name}`).join(', ')}
         FROM unnest(${by.map(({ type }, index) => `$${index + 1}::${type}[]`).join(', ')}) AS w(${names})
         JOIN ${this.name} t USING (${names})`,
-      values: by.map((_, index) => `{${wanted.map((values) => element(values[index])).join(',')}}`),
+      values: by.map(({ type }, index) => binaryArray(type, wanted.map((values) => values[index]))),
     });
   }
 
-  private valuesOf(rows: readonly Row[]): string[] {
-    return this.columns.map(({ property, type }) => (type === 'json'
-      ? rows.map((row) => (row as Record<string, string>)[property]).join(UNIT_SEPARATOR)
-      : arrayLiteral(rows as readonly Record<string, Value>[], property)));
+  private valuesOf(rows: readonly Row[], properties: readonly string[] = this.columns.map(({ property }) => property)): Buffer[] {
+    return properties.map((property) => {
+      const { type } = this.columns.find((column) => column.property === property)!;
+      return binaryArray(type, rows.map((row) => (row as Record<string, Value>)[property]));
+    });
   }
 
   private update(merged: { readonly [K in keyof Row]?: string }): string {
@@ -142,19 +137,6 @@ async function fetched(
 const AS_TEXT = { getTypeParser: () => (text: string) => text };
 
 const snake = (property: string): string => property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
-/** What needs no quotes in an array of PostgreSQL: ids, codes, times, numbers. */
-const PLAIN = /^(?!null$)[\w:.+-]+$/i;
-
-/** PostgreSQL's own text of an array. The driver's would quote and search every value, at twice the cost. */
-const arrayLiteral = (rows: readonly Record<string, Value>[], property: string): string =>
-  `{${rows.map((row) => element(row[property])).join(',')}}`;
-
-function element(value: Value | undefined): string {
-  if (value === null || value === undefined) return 'NULL';
-  if (typeof value !== 'string') return String(value);
-  return PLAIN.test(value) ? value : `"${value.replace(/["\\]/g, '\\$&')}"`;
-}
 
 const SPECIAL = /[\\\t\n\r]/;
 const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };

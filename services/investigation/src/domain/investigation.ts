@@ -243,7 +243,7 @@ export class Investigation extends StagedAggregate {
     this.stage.mustAnswer(by);
     if (this.isChildCase && !this.taskForce) throw new Refusal('investigation.no-task-force');
     const dissolved = this.taskForce?.dissolve(at) ?? [];
-    const waiting = this.requests.map(({ requestId }) => requestId).
+    const waiting = this.requests.map(({ requestId }) => requestId)
       .filter((id) => requestState(id, given.elsewhere) === 'waiting');
     if (waiting.length > 0) throw new Refusal('stage.next-not-accepted', { requestIds: waiting });
     const stopped = this.clocks.allRunning().flatMap(({ clockId }) => this.clocks.stop(clockId, at));
