@@ -76,15 +76,16 @@ export class UnderFire {
     }
   }
 
-  /** How many facts all services have said, and how many lines the casebook has: one for each. */
+  /** How many facts were said about cases, and how many lines the casebook has: one for each. Identity speaks of units. */
   async counts(): Promise<{ said: number; inCasebook: number }> {
     const books = await this.open();
     try {
       let [said, inCasebook] = [0, 0];
       for (const { service, db } of books) {
-        said += Number((await db.query<{ n: string }>({ text: 'SELECT count(*) AS n FROM journal' })).rows[0]!.n);
-        if (service === 'casebook')
-          inCasebook = Number((await db.query<{ n: string }>({ text: 'SELECT count(*) AS n FROM timeline' })).rows[0]!.n);
+        const count = async (table: string): Promise<number> =>
+          Number((await db.query<{ n: string }>({ text: `SELECT count(*) AS n FROM ${table}` })).rows[0]!.n);
+        if (service !== 'identity') said += await count('journal');
+        if (service === 'casebook') inCasebook = await count('timeline');
       }
       return { said, inCasebook };
     } finally {

@@ -37,6 +37,25 @@ function batchesOf(said: readonly Envelope[]): Envelope[][] {
 
 const saidOf = ({ service: source, ...said }: Envelope): Said => ({ source, ...said });
 
+/** Everything that the ledgers of these facts say about who answers, to compare with another. */
+export function ledgerOf(said: readonly Envelope[]): string {
+  const { known: { stages, custody } } = foldAll(said);
+  const lines = [...stages, ...custody].map(([key, { intervals }]) =>
+    JSON.stringify([key, intervals.map(({ unitId, personId, fromAt, toAt }) => [unitId, personId, fromAt, toAt])]));
+  return lines.sort().join('\n');
+}
+
+/** Facts that are missing, doubled or out of their order: a service counts 1, 2, 3 … in each case. */
+export function misnumbered(said: readonly Envelope[]): string[] {
+  const last = new Map<string, number>();
+  return said.flatMap(({ service, caseId, version }) => {
+    const key = `${service} ${caseId}`;
+    const expected = (last.get(key) ?? 0) + 1;
+    last.set(key, version);
+    return version === expected ? [] : [`${key}: ${version} instead of ${expected}`];
+  });
+}
+
 /** Another order in which the facts of several services can arrive: within a service the order stays. */
 export function interleaved(said: readonly Envelope[], picks: readonly number[]): Envelope[] {
   const left = [...Map.groupBy(said, ({ service }) => service).values()].map((facts) => [...facts]);
@@ -74,7 +93,9 @@ function differing(
   what: string, { id, answers, endedAt }: Course, intervals: readonly Interval[], moments: readonly Instant[],
 ): string[] {
   const held = intervals.filter(({ vacant }) => !vacant);
-  const must = answers.map(({ at, unitId, personId }, index) => [unitId, personId, at, answers[index + 1]?.at ?? endedAt]);
+  // Whoever answered for no time at all has left no trace.
+  const lasting = answers.filter(({ at }, index) => answers[index + 1]?.at !== at);
+  const must = lasting.map(({ at, unitId, personId }, index) => [unitId, personId, at, lasting[index + 1]?.at ?? endedAt]);
   const are = held.map(({ unitId, personId, fromAt, toAt }) => [unitId ?? '', personId, fromAt, toAt]);
   const found = JSON.stringify(are) === JSON.stringify(must)
     ? [] : [`${what} ${id}: the ledger says ${JSON.stringify(are)}, and it must be ${JSON.stringify(must)}`];

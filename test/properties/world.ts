@@ -176,8 +176,8 @@ export class Turn {
   stains(): string[] {
     const unsaid = [...this.loaded].filter(([aggregate]) => !this.saved.some((saved) => saved.aggregate === aggregate));
     return unsaid.flatMap(([aggregate, before]) => {
-      if (aggregate instanceof Investigation) return whoAnswers(before, stored(aggregate as never));
-      const changed = differing(before, stored(aggregate as never));
+      const changed = differing(before, stored(aggregate as never))
+        .filter((name) => !(aggregate instanceof Investigation && TAKEN_BACK.includes(name)));
       return changed.length > 0 ? [`${aggregate.constructor.name}: ${changed.join(', ')}`] : [];
     });
   }
@@ -205,21 +205,15 @@ function revived(type: new () => Timed, text: string): Timed {
   return aggregate as unknown as Timed;
 }
 
-/**
- * An investigation moves its time forward, and on closing dissolves its task force, before it has asked everything: the
- * transaction takes that back. Who answers must not have changed all the same.
- */
-function whoAnswers(before: string, after: string): string[] {
-  const [one, other] = [before, after].map((text) => {
-    const { answers, offer, taken, state } = (JSON.parse(text) as { stage: Record<string, unknown> }).stage;
-    return JSON.stringify({ answers, offer, taken, state });
-  });
-  return one === other ? [] : ['Investigation: who answers'];
-}
+/** An investigation that may not be closed has dissolved its task force already when it says so: the rollback undoes it. */
+const TAKEN_BACK = ['taskForce', 'clocks'];
 
-/** The columns in which two states of a record differ. */
+/** The columns in which two states of a record differ, but for the time up to which the stage has moved. */
 function differing(before: string, after: string): string[] {
   if (before === after) return [];
-  const [one, other] = [JSON.parse(before), JSON.parse(after)] as Record<string, unknown>[];
+  const [one, other] = [before, after].map((text) => {
+    const row = JSON.parse(text) as Record<string, unknown>;
+    return row.stage ? { ...row, stage: { ...row.stage, since: null } } : row;
+  }) as Record<string, unknown>[];
   return Object.keys(one!).filter((name) => JSON.stringify(one![name]) !== JSON.stringify(other![name]));
 }

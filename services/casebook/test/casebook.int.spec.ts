@@ -5,6 +5,7 @@ import {
   CaseOpened, ClueReceived, CustodyTaken, fact, PersonRescued, StageAccepted, StageClosed, StageOpened, StageRequested,
 } from '#contracts';
 import type { Message } from '#messaging';
+import { binaryArray } from '../src/views/binary-array.js';
 import { APPLYING } from '../src/views/rebuild-lock.js';
 import { aCasebook, type Casebook } from './a-casebook.js';
 import { careHistory, stageHistory } from './histories.js';
@@ -127,6 +128,31 @@ describe('The casebook', () => {
     const both = await Promise.allSettled([casebook.rebuild(), casebook.rebuild()]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'casebook.rebuild-running' } });
+  });
+
+  it('parks a fact about a case that has no id, and nothing else', async () => {
+    const said = aPrefecture(2, 6);
+    const [source, messages] = [...said.messages][0] as [string, Message[]];
+    const broken = { ...messages[0]!, key: 'no-id', value: messages[0]!.value.replace(idOf(6_000_000), 'no-id') };
+    const whole = messages.filter(({ key }) => key === idOf(6_000_001));
+    expect(await casebook.hear(source, [broken, ...whole])).toEqual({ applied: whole.length, repeated: 0, parked: 1 });
+    expect(await casebook.query(`SELECT case_id, reason FROM parked`)).toEqual([{ case_id: 'no-id', reason: 'failing' }]);
+    await casebook.query('DELETE FROM parked');
+  });
+
+  it('writes what it was given, to the last character', async () => {
+    const texts = fc.sample(fc.option(fc.string({ unit: 'binary' }).filter((text) => !text.includes('\u0000'))),
+      { numRuns: 300, seed: 1 });
+    const written = await casebook.query<{ text: string | null }>('SELECT unnest($1::text[]) AS text',
+      [binaryArray('text', texts)]);
+    expect(written.map(({ text }) => text)).toEqual(texts);
+    const moments = [minute(0), '1999-12-31T23:59:59.999Z', '1969-07-20T20:17:40.000Z', '2124-02-29T12:00:00.001Z'];
+    const times = await casebook.query<{ at: Date }>('SELECT unnest($1::timestamptz[]) AS at',
+      [binaryArray('timestamptz', moments)]);
+    expect(times.map(({ at }) => at.toISOString())).toEqual(moments);
+    const mixed = await casebook.query('SELECT * FROM unnest($1::uuid[], $2::boolean[], $3::integer[]) AS t(id, flag, count)', [
+      binaryArray('uuid', [idOf(7), null]), binaryArray('boolean', [false, true]), binaryArray('integer', [-1, 2_147_483_647])]);
+    expect(mixed).toEqual([{ id: idOf(7), flag: false, count: -1 }, { id: null, flag: true, count: 2_147_483_647 }]);
   });
 
   it('R-4: raises an alarm where nobody had the victim, and where two had', async () => {

@@ -259,6 +259,7 @@ describe('Boards, alarms and figures', () => {
     expect(JSON.stringify(office)).not.toContain(room.caseId);
     expect(office).toMatchObject({ reportsByChannel: [{ count: null }, { count: null }],
       overdue: [{ unitId: MENGZI, count: null }] });
+    expect([figures, office]).toEqual(Array(2).fill(expect.objectContaining({ lateReports: [{ count: 5 }] })));
     expect(await read('pu', '/figures?division=532528'))
       .toMatchObject({ reportsByChannel: [{ channel: 'transport-worker', count: 4 }], overdue: [] });
     expect(await read('pu', '/figures?division=532500')).toMatchObject({ reportsByChannel: [{ count: 1 }, { count: 4 }] });

@@ -17,7 +17,7 @@ const TWO_32 = 2 ** 32;
 export function binaryArray(type: ColumnType, values: readonly (Value | undefined)[]): Buffer {
   const fixed = FIXED[type];
   let size = HEADER;
-  for (const value of values) size += LENGTH + (value === null || value === undefined ? 0 : fixed ?? Buffer.byteLength(value as string));
+  for (const value of values) size += LENGTH + (isNull(value) ? 0 : fixed ?? Buffer.byteLength(value as string));
   const bytes = Buffer.allocUnsafe(size);
   bytes.writeInt32BE(values.length === 0 ? 0 : 1, 0); // dimensions
   bytes.writeInt32BE(1, 4); // there may be nulls
@@ -26,13 +26,14 @@ export function binaryArray(type: ColumnType, values: readonly (Value | undefine
   bytes.writeInt32BE(1, 16); // counted from one
   let at = HEADER;
   for (const value of values) {
-    const isNull = value === null || value === undefined;
-    const length = isNull ? 0 : write(bytes, at + LENGTH, type, value);
-    bytes.writeInt32BE(isNull ? -1 : length, at);
+    const length = isNull(value) ? 0 : write(bytes, at + LENGTH, type, value);
+    bytes.writeInt32BE(isNull(value) ? -1 : length, at);
     at += LENGTH + length;
   }
   return bytes;
 }
+
+const isNull = (value: Value | undefined): value is null | undefined => value === null || value === undefined;
 
 function write(bytes: Buffer, at: number, type: ColumnType, value: string | number | boolean): number {
   switch (type) {
