@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { projectRoot } from '#embedded';
-import { startIssuer, type Issuer } from '../issuer.js';
+import { startTestIssuer, type TestIssuer } from '#testing';
 import { interleaved, type Comparison, type Side } from '../measure.js';
 import { Program } from '../program.js';
 import type { Carried, Load } from '../programs/load.js';
@@ -31,7 +31,7 @@ export const commands: Row = {
   says: 'commands per second, HTTP to commit, 16 clients, half of them create and half change',
   async run(say) {
     const servers = await Servers.start();
-    const issuer = await startIssuer();
+    const issuer = await startTestIssuer();
     const programs: Program[] = [];
     const start = async (file: string, environment: Record<string, string> = {}): Promise<Program> => {
       programs.push(await Program.start(file, environment));
@@ -80,7 +80,7 @@ function comparisons(figures: ReadonlyMap<string, number[]>): Comparison[] {
 const NO_BROKER = '127.0.0.1:1';
 
 /** Starts the service over one database; twice, with a broker and without. */
-async function ourService(servers: Servers, issuer: Issuer, start: Start): Promise<(brokers: string) => Promise<Program>> {
+async function ourService(servers: Servers, issuer: TestIssuer, start: Start): Promise<(brokers: string) => Promise<Program>> {
   await servers.topic('bench');
   await servers.topic('identity');
   return async (brokers) => {
@@ -101,7 +101,7 @@ async function ourService(servers: Servers, issuer: Issuer, start: Start): Promi
   };
 }
 
-async function plainSide(servers: Servers, issuer: Issuer, load: Program, start: Start): Promise<Side> {
+async function plainSide(servers: Servers, issuer: TestIssuer, load: Program, start: Start): Promise<Side> {
   const { ownerUrl, runtimeUrl } = await servers.database('plain');
   await withClient(ownerUrl, (client) => client.query(ENQUIRY_SQL + EVENT_SQL));
   const service = await start('dist/bench/src/programs/plain-service.js', { DATABASE_URL: runtimeUrl, DATABASE_POOL: String(CLIENTS) });

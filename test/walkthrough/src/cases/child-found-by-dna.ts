@@ -192,8 +192,7 @@ async function rescue(stage: Stagecraft, cast: Cast, woven: Woven): Promise<void
   const plan = await stage.step('解救方案:女民警、社工到场,不在校内当众带离 / the plan', () =>
     onceKnown(['rescue.unknown-victim'], () => yingshang.post('rescue', `${path}/plans`,
       { victimIds: [woven.child], placeVerified: true, risks: ['crowd'], present }, { at: asked })));
-  const planId = ((plan.facts.find(({ data }) => 'planId' in data)?.data as { planId?: string } | undefined)?.planId)
-    ?? (await yingshang.get<{ plans: { planId: string }[] }>('rescue', path)).plans.at(-1)!.planId;
+  const { planId } = factIn(plan, 'rescue.plan-drafted');
   await stage.step('方案批准 / the plan is approved', () => yingshangHead.put('rescue', `${path}/plans/${planId}/approval`, {}, { at: asked }));
 
   const rescued = await stage.itIs('2026-09-16 15:30');

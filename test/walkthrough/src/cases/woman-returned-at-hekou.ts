@@ -137,7 +137,7 @@ async function rescue(stage: Stagecraft, { officer, chief }: Cast, woven: Woven)
   const plan = await stage.step('22:40 解救方案 / the plan', () =>
     onceKnown(['rescue.unknown-victim'], () => officer.post('rescue', `/rescues/${woven.rescueId}/plans`,
       { victimIds: [hoa, mai], placeVerified: true, risks: ['none-known'], present }, { at: planned })));
-  const planId = await planIdOf(officer, woven.rescueId, plan);
+  const { planId } = factIn(plan, 'rescue.plan-drafted');
   await stage.step('22:45 方案批准 / the plan is approved', () =>
     chief.put('rescue', `/rescues/${woven.rescueId}/plans/${planId}/approval`, {}, { at: planned }));
 
@@ -147,16 +147,6 @@ async function rescue(stage: Stagecraft, { officer, chief }: Cast, woven: Woven)
       officer.post('rescue', `/rescues/${woven.rescueId}/rescued-persons`, { victimId, planId, present }, { at: rescued }));
     woven.custodies.set(victimId, factIn(receipt, 'rescue.custody-taken').custodyId!);
   }
-}
-
-async function planIdOf(
-  officer: Person, rescueId: string,
-  receipt: { facts: { type: string; data: object }[] },
-): Promise<string> {
-  const said = receipt.facts.find(({ data }) => 'planId' in data)?.data as { planId?: string } | undefined;
-  if (said?.planId) return said.planId;
-  const { plans } = await officer.get<{ plans: { planId: string }[] }>('rescue', `/rescues/${rescueId}`);
-  return plans.at(-1)!.planId;
 }
 
 async function care(stage: Stagecraft, cast: Cast, woven: Woven): Promise<void> {
