@@ -28,7 +28,6 @@ interface Shot {
 
 /** Keeps every service in danger: one point armed in each, the next one as soon as it has died of the last. */
 class Rifle {
-  private readonly fired: string[] = [];
   private readonly waiting: Shot[];
   private readonly aimed = new Map<string, Shot>();
 
@@ -42,7 +41,6 @@ class Rifle {
     for (const service of this.fire.names) {
       const shot = this.aimed.get(service);
       if (shot && this.fire.isArmed(service)) continue;
-      if (shot) this.fired.push(`${shot.service} ${shot.point}`);
       this.aimed.delete(service);
       const next = this.waiting.find((candidate) => candidate.service === service);
       if (!next) continue;
@@ -52,26 +50,28 @@ class Rifle {
     }
   }
 
-  /** @returns every shot that killed. */
-  lower(): string[] {
-    for (const [service, { point }] of this.aimed) {
-      if (!this.fire.isArmed(service)) this.fired.push(`${service} ${point}`);
-      this.fire.disarm(service);
-    }
-    return this.fired;
+  /** The shots that have not killed yet. */
+  left(): string[] {
+    this.aim();
+    return [...this.aimed.values(), ...this.waiting].map(({ service, point }) => `${service} ${point}`)
+      .filter((shot) => !shot.startsWith('identity ')); // It hardly speaks in a case.
+  }
+
+  lower(): void {
+    for (const service of this.aimed.keys()) this.fire.disarm(service);
   }
 }
 
 describe('A case that crosses five agencies', () => {
   it('holds when every service is killed between commit, send, mark, receipt and commit', async () => {
     const rifle = new Rifle(fire);
-    const played = await play(womanReturnedAtHekou, fire.places, () => undefined, async () => rifle.aim());
-    const fired = rifle.lower();
-    expect(played.items.filter(({ held }) => !held)).toEqual([]);
-    // Every stage service has died at every point, casebook at those that it passes; identity hardly speaks in a case.
-    for (const service of ['intake', 'investigation', 'rescue', 'placement', 'cross-border'])
-      expect(fired.filter((shot) => shot.startsWith(`${service} `)).sort()).toEqual(FAULT_POINTS.map((point) => `${service} ${point}`).sort());
-    expect(fired).toEqual(expect.arrayContaining(['casebook inbox:before-commit', 'casebook inbox:after-commit']));
+    // A point kills only when the service passes it, and a case passes some of them once: play cases until each has killed.
+    for (let cases = 0; cases < 6 && rifle.left().length > 0; cases += 1) {
+      const played = await play(womanReturnedAtHekou, fire.places, () => undefined, async () => rifle.aim());
+      expect(played.items.filter(({ held }) => !held)).toEqual([]);
+    }
+    expect(rifle.left()).toEqual([]);
+    rifle.lower();
     await expectWhole();
   }, 12 * MINUTE);
 
