@@ -74,11 +74,18 @@ export class Stagecraft {
     return person;
   }
 
-  /** It is now this time, everywhere; what became due meanwhile has happened. `local` is Beijing time. */
+  /**
+   * It is now this time, everywhere; what became due meanwhile has happened. `local` is Beijing time. A system that has
+   * just started for the first time may not know its administrator everywhere yet.
+   */
   async itIs(local: string): Promise<string> {
     const now = beijing(local);
     const admin = this.person('admin');
-    for (const place of Object.keys(this.places) as Place[]) await admin.put(place, '/rehearsal/clock', { now });
+    for (const place of Object.keys(this.places) as Place[])
+      await eventually(`the clock of ${place} at ${local}`, async () => {
+        await admin.put(place, '/rehearsal/clock', { now });
+        return true;
+      });
     return now;
   }
 
