@@ -91,6 +91,8 @@ export interface Mapping {
   readonly table: string;
   readonly columns: readonly MappedColumn[];
   readonly loadSql: string;
+  /** As `loadSql`, without locking anything. */
+  readonly seeSql: string;
   /** State, head, journal and outbox pointers in one statement; the command row goes with the first one. */
   readonly insertSql: string;
   readonly updateSql: string;
@@ -133,6 +135,7 @@ function buildMapping(source: DataSource, type: AggregateClass): Mapping {
     type, table: metadata.tableName, columns,
     loadSql: `SELECT h.version AS head_version, h.digest AS head_digest, ${columns.map((c) => `t."${c.name}"`).join(', ')}
       FROM case_head h JOIN ${table} t ON t.case_id::text = h.case_id WHERE t.id = $1 FOR UPDATE OF h, t`,
+    seeSql: `SELECT ${names.join(', ')} FROM ${table} WHERE id = $1`,
     insertSql: saveSql(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${values.join(', ')})`),
     updateSql: saveSql(`UPDATE ${table} SET ${changes.join(', ')} WHERE id = $${idAt} AND case_id = $${caseAt}`),
   };

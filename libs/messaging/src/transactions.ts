@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Pool, PoolClient } from 'pg';
-import { Refusal, type Envelope, type Instant } from '#contracts';
+import { Refusal, type Actor, type Envelope, type Instant } from '#contracts';
 import { mayDieAt } from './fault.js';
 import { inOnePacket } from './packet.js';
 import { spanned } from './spans.js';
@@ -10,6 +10,8 @@ import { fingerprintOf, Tx, type Context, type Receipt, type Surroundings } from
 export type Constraints = Readonly<Record<string, string>>;
 
 const ATTEMPTS_MAX = 5;
+/** Whoever only looks sends no command. */
+const NO_COMMAND = '00000000-0000-0000-0000-000000000000';
 const DEADLOCK_OR_CONFLICT = new Set(['40001', '40P01']);
 
 /** Runs commands, each in one transaction, each once. */
@@ -45,6 +47,21 @@ export class Transactions {
         if (attempt < ATTEMPTS_MAX && DEADLOCK_OR_CONFLICT.has(codeOf(error))) continue;
         throw this.asRefusal(error);
       }
+    }
+  }
+
+  /** A look at one moment: nothing is locked, and nothing can be written. */
+  async look<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    try {
+      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      const seen = await work(this.on(client, { actor, commandId: NO_COMMAND }));
+      await client.query('COMMIT');
+      client.release();
+      return seen;
+    } catch (error) {
+      await this.rollBack(client);
+      throw error;
     }
   }
 

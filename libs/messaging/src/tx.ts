@@ -107,6 +107,15 @@ export class Tx {
     return aggregate;
   }
 
+  /** An aggregate as it is, without a lock: to look at, not to change. */
+  async see<T extends Aggregate>(type: AggregateClass<T>, id: string): Promise<T> {
+    const mapping = mappingOf(this.source, type);
+    const { rows: [row] } = await this.client.query<Record<string, unknown>>({
+      name: `see ${mapping.table}`, text: mapping.seeSql, values: [id] });
+    if (!row) throw new Refusal('record.not-found', { id });
+    return revive(mapping, row) as T;
+  }
+
   /** Writes the aggregate and what its rule returned. Nothing is written when the rule had nothing to say. */
   async save(aggregate: Aggregate, facts: readonly Fact[]): Promise<void> {
     if (facts.length === 0) return;

@@ -17,9 +17,18 @@ export class CommandInput {
 /** Who asks for a change and under which conditions, taken from the request and its verified token. */
 export type Asking = Required<Pick<Context, 'actor' | 'commandId' | 'fingerprint'>> & Context;
 
-type Asker = FastifyRequest & { actor?: Actor };
+type Asker = FastifyRequest & { actor?: Actor; caller?: Caller };
+
+/** Who asks to see something, and as whom the same person would do something else. */
+export interface Caller {
+  readonly actor: Actor;
+  /** The post under which this person may do it. @throws Refusal access.not-permitted, access.no-post */
+  as(permission: string): Promise<Actor>;
+}
 
 export const PERMISSION = 'guitu:permission';
+/** Marks the routes that change something. */
+export const CHANGES = 'guitu:changes';
 export const OPEN = 'guitu:open';
 
 /** Needs no token: health, metrics and documentation. */
@@ -43,7 +52,9 @@ export class PermissionGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<Asker>();
     const personId = await this.tokens.personOf(request.headers.authorization);
     const permission = this.reflector.getAllAndOverride<string>(PERMISSION, targets);
-    request.actor = await this.actingAs(personId, permission, request.headers['x-unit']);
+    const as = (asked: string | undefined): Promise<Actor> => this.actingAs(personId, asked, request.headers['x-unit']);
+    request.actor = await as(permission);
+    request.caller = { actor: request.actor, as };
     return true;
   }
 
@@ -118,3 +129,7 @@ export const ByAsking = createParamDecorator((_: unknown, context: ExecutionCont
 /** The verified person, unit and post, as a parameter of a reading route. */
 export const ByActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor =>
   context.switchToHttp().getRequest<Asker>().actor!);
+
+/** The one who asks, as a parameter of a route that also says what this person can do. */
+export const ByCaller = createParamDecorator((_: unknown, context: ExecutionContext): Caller =>
+  context.switchToHttp().getRequest<Asker>().caller!);

@@ -15,6 +15,7 @@ export * from './tracing.js';
 export * from './known-stages.js';
 export * from './stage.controller.js';
 export * from './stage-commands.js';
+export * from './actions.js';
 export * from './identity-digest.js';
 export * from './known-buyers.js';
 export * from './known-victims.js';

@@ -1,7 +1,7 @@
 import { applyDecorators, SetMetadata, type Type } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiHeader, ApiOperation, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import { exampleOf, fieldsOf, jsonSchemaOf, refusalText } from '#contracts';
-import { PERMISSION } from './asking.js';
+import { CHANGES, PERMISSION } from './asking.js';
 
 type Schema = Parameters<typeof ApiBody>[0] extends infer O ? (O extends { schema: infer S } ? S : never) : never;
 
@@ -25,6 +25,7 @@ const COMMAND = [
 /** A route that changes something: needs this permission and a command id, answers with a receipt. */
 export const Commands = (permission: string, doc: RouteDoc): MethodDecorator => applyDecorators(
   SetMetadata(PERMISSION, permission),
+  SetMetadata(CHANGES, true),
   ApiOperation({ summary: doc.says, description: `Permission: \`${permission}\`` }),
   ApiBearerAuth(),
   ApiHeader({ name: 'Idempotency-Key', required: true, description: '命令编号(UUID):同一编号只生效一次 / command id: one effect however often it is sent' }),

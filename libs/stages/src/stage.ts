@@ -61,9 +61,7 @@ export class Stage {
 
   /** Offers the stage to another unit, or to another person of a unit. The offerer answers until it is accepted. */
   offerTo(given: NewOffer): Fact[] {
-    this.mustBeOpen();
-    this.mustAnswer(given.by);
-    if (this.offer) throw new Refusal('stage.offer-pending', { offerId: this.offer.offerId, toUnit: this.offer.toUnit });
+    this.mayOffer(given);
     const isSame = given.toUnit === this.answers.unitId && (given.toPerson ?? this.answers.personId) === this.answers.personId;
     if (isSame && this.taken) throw new Refusal('stage.same-receiver');
     this.moveTo(given.at);
@@ -77,7 +75,7 @@ export class Stage {
 
   /** The receiver takes the stage and answers for it from `at` on. */
   accept(given: { offerId: string; by: Actor; at: Instant }): Fact[] {
-    const offer = this.pending(given);
+    const offer = this.mayAnswer(given);
     this.moveTo(given.at);
     this.settle('accepted');
     this.taken = true;
@@ -87,7 +85,7 @@ export class Stage {
 
   /** The receiver gives the offer back with a reason; the offerer still answers. */
   return(given: { offerId: string; by: Actor; at: Instant; reason: ReturnReason }): Fact[] {
-    const offer = this.pending(given);
+    const offer = this.mayAnswer(given);
     this.moveTo(given.at);
     this.settle('returned');
     return [fact(StageReturned, {
@@ -109,10 +107,7 @@ export class Stage {
 
   /** Ends the stage. The service that owns it adds its own conditions before it calls this. */
   close(given: { by: Actor; at: Instant; abandoned?: boolean }): Fact[] {
-    this.mustBeOpen();
-    this.mustAnswer(given.by);
-    if (!this.taken && !given.abandoned) throw new Refusal('stage.not-accepted');
-    if (this.offer) throw new Refusal('stage.offer-pending', { offerId: this.offer.offerId, toUnit: this.offer.toUnit });
+    this.mayClose(given);
     this.moveTo(given.at);
     this.state = 'closed';
     return [fact(StageClosed, { ...this.name(), abandoned: given.abandoned })];
@@ -145,21 +140,41 @@ export class Stage {
     this.since = at;
   }
 
-  private pending({ offerId, by, at }: { offerId: string; by: Actor; at: Instant }): Offer {
+  /** May the stage be offered now, to whomever? */
+  mayOffer({ by }: { by: Actor }): void {
+    this.mustBeOpen();
+    this.mustAnswer(by);
+    this.mustNotBeOffered();
+  }
+
+  /** May the stage be closed now, as far as the protocol goes? */
+  mayClose({ by, abandoned }: { by: Actor; abandoned?: boolean }): void {
+    this.mustBeOpen();
+    this.mustAnswer(by);
+    if (!this.taken && !abandoned) throw new Refusal('stage.not-accepted', { stageId: this.stageId });
+    this.mustNotBeOffered();
+  }
+
+  /** May the offer be accepted or returned now? Asked without an `offerId`: the one that waits. */
+  mayAnswer({ offerId, by, at }: { offerId?: string; by: Actor; at: Instant }): Offer {
     this.mustBeOpen();
     const offer = this.offer;
     if (!offer) {
-      if (this.lastOffer?.offerId === offerId)
+      if (offerId !== undefined && this.lastOffer?.offerId === offerId)
         throw new Refusal('stage.offer-answered', { outcome: this.lastOffer.outcome, unitId: this.answers.unitId });
       throw new Refusal('stage.no-offer');
     }
-    if (offer.offerId !== offerId) throw new Refusal('stage.offer-answered', { current: offer.offerId });
+    if (offerId !== undefined && offer.offerId !== offerId) throw new Refusal('stage.offer-answered', { current: offer.offerId });
     if (by.unitId !== offer.toUnit || (offer.toPerson && offer.toPerson !== by.personId))
       throw new Refusal('stage.not-the-receiver', { toUnit: offer.toUnit });
     // Too late is too late, also while nobody has come by to say that the offer has expired.
     if (at >= offer.expiresAt)
       throw new Refusal('stage.offer-answered', { outcome: 'expired', expiresAt: offer.expiresAt, unitId: this.answers.unitId });
     return offer;
+  }
+
+  private mustNotBeOffered(): void {
+    if (this.offer) throw new Refusal('stage.offer-pending', { offerId: this.offer.offerId, toUnit: this.offer.toUnit });
   }
 
   private settle(outcome: 'accepted' | 'returned' | 'expired'): void {

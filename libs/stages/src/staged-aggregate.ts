@@ -32,13 +32,25 @@ export abstract class StagedAggregate {
     // Most stages ask no more than a competent unit.
   }
 
+  /** Work on the stage: it is open, somebody has taken it, and the unit that answers does it. */
+  mayWork({ by }: { by: Actor }): void {
+    this.stage.mustBeTaken();
+    this.stage.mustAnswer(by);
+  }
+
+  mayAccept(given: { offerId?: string; by: Actor; at: Instant }, receiver: Receiver): void {
+    this.stage.mayAnswer(given);
+    this.mustSuit(receiver);
+  }
+
   offerStage(given: NewOffer, receiver: Receiver): Fact[] {
+    this.stage.mayOffer(given);
     if (given.toPerson) this.mustSuit(receiver);
     return this.stage.offerTo(given);
   }
 
   acceptStage(given: { offerId: string; by: Actor; at: Instant }, receiver: Receiver): Fact[] {
-    this.mustSuit(receiver);
+    this.mayAccept(given, receiver);
     const facts = this.stage.accept(given);
     this.clocks.handTo({ ...this.stage.answers, superiorUnit: receiver.superiorUnit });
     return facts;

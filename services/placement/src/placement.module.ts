@@ -1,13 +1,13 @@
 import type { ModuleMetadata } from '@nestjs/common';
 import {
-  KnownBuyerTable1793318400003, KnownStageTable1793318400002, KnownVictimTable1793318400005, stageController,
+  KnownBuyerTable1793318400003, KnownStageTable1793318400002, KnownVictimTable1793318400005,
   type ServiceDefinition,
 } from '#service-kit';
 import { Placement1793318500000 } from './db/migrations/1793318500000-placement.js';
 import { PlacementTable } from './db/placement.table.js';
 import { placementPermissions } from './permissions.js';
 import { Placement } from './domain/placement.js';
-import { PlacementsController } from './http/placements.controller.js';
+import { PlacementOffers, PlacementsController } from './http/placements.controller.js';
 import { placementListenings } from './reactions/reactions.js';
 
 export const placementService: ServiceDefinition = {
@@ -20,5 +20,5 @@ export const placementService: ServiceDefinition = {
 };
 
 export const placementParts: ModuleMetadata = {
-  controllers: [PlacementsController, stageController(Placement, 'placements', { service: 'placement' })],
+  controllers: [PlacementsController, PlacementOffers],
 };

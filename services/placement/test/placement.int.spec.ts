@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   BuyerIdentified, CaseOpened, CustodyTaken, fact, KinshipProven, StageRequested, type Actor,
 } from '#contracts';
+import type { ActionState } from '#service-kit';
 import { aServiceBench, type Answer, type Desk, type ServiceBench } from '#testing';
 import type { Placement } from '../src/domain/placement.js';
 import { placementParts, placementService } from '../src/placement.module.js';
@@ -67,6 +68,61 @@ async function aReceived(): Promise<Placing> {
   expect(types(await put(placing, 'reception'))).toEqual(['placement.person-received', 'clock.started']);
   return placing;
 }
+
+type WithActions = Placement & { actions: ActionState[] };
+
+/** For each action: `open`, or the code of the refusal; a visit is told by its month. */
+async function actionsFor(person: Actor, { path }: Placing): Promise<Record<string, string>> {
+  const { body: { actions, visits } } = await bench.as(person).get<WithActions>(path);
+  return Object.fromEntries(actions.map(({ action, of, open, refusal }) => {
+    const month = visits.find(({ visitId }) => visitId === of)?.month;
+    return [month === undefined ? action : `${action} ${month}`, open ? 'open' : refusal!.code];
+  }));
+}
+
+describe('What can be done with a placement', () => {
+  it('is said to each person: what is open, and why the rest is not', async () => {
+    const placing = await anOffered();
+    expect(await actionsFor(worker, placing)).toEqual({
+      offer: 'access.not-answerable', accept: 'open', giveBack: 'open', receive: 'stage.not-accepted',
+      assess: 'stage.not-accepted', decide: 'stage.not-accepted', takeEffect: 'stage.not-accepted',
+      close: 'access.not-answerable',
+    });
+    expect(await actionsFor(officer, placing)).toEqual({
+      offer: 'access.not-answerable', accept: 'access.not-permitted', giveBack: 'access.not-permitted',
+      receive: 'access.not-permitted', assess: 'access.not-permitted', decide: 'access.not-permitted',
+      takeEffect: 'access.not-permitted', close: 'access.not-permitted',
+    });
+    await put(placing, `offers/${placing.offerId}/acceptance`);
+    expect(await actionsFor(worker, placing)).toMatchObject({ accept: 'stage.no-offer', receive: 'placement.not-in-our-care' });
+    await bench.hear('rescue', placing.caseId, fact(CustodyTaken, {
+      custodyId: randomUUID(), victimId: placing.victimId, kind: 'unit', unitId: RELIEF, personId: worker.personId,
+    }));
+    expect(await actionsFor(worker, placing)).toMatchObject({ receive: 'open', decide: 'placement.not-received' });
+    await put(placing, 'reception');
+    expect(await actionsFor(worker, placing)).toMatchObject({
+      receive: 'placement.already-received', decide: 'open', takeEffect: 'placement.not-decided',
+      close: 'placement.not-in-effect',
+    });
+    await put(placing, 'decision', { kind: 'child-welfare-institution', unitId: RELIEF });
+    await put(placing, 'effect');
+    const settled = await actionsFor(worker, placing);
+    expect(settled).toMatchObject({ 'visit 1': 'open', 'visit 12': 'open', decide: 'placement.already-in-effect' });
+    expect(settled.close).toBe('placement.visits-open');
+    const { body: { visits: [first] } } = await bench.as(worker).get<WithActions>(placing.path);
+    await put(placing, `visits/${first!.visitId}`, { furtherHelpNeeded: false });
+    expect(Object.keys(await actionsFor(worker, placing))).not.toContain('visit 1');
+  });
+
+  it('names what is missing, as the refusal does', async () => {
+    const placing = await anOffered();
+    const { body: { actions } } = await bench.as(worker).get<WithActions>(placing.path);
+    const refused = await put(placing, 'reception');
+    const { code, details } = refused.body as unknown as { code: string; details: object };
+    expect(actions.find(({ action }) => action === 'receive'))
+      .toEqual({ action: 'receive', open: false, refusal: { code, details } });
+  });
+});
 
 describe('A placement', () => {
   it('is opened for each victim, whichever stage asks for it, and offered to the unit that was named', async () => {

@@ -53,13 +53,17 @@ export class Placement extends StagedAggregate {
     return [placement, facts];
   }
 
+  mayReceive({ by, holder }: { by: Actor; holder: string | null }): void {
+    this.mayWork({ by });
+    if (this.receivedBy) throw new Refusal('placement.already-received', { unitId: this.receivedBy });
+    if (holder !== by.unitId) throw new Refusal('placement.not-in-our-care', { holder });
+  }
+
   /** P-1: the victim is here. The care itself is accepted in the rescue service; `holder` is who has it. */
   receive(given: {
     by: Actor; at: Instant; holder: string | null; clockId: string; rules: ClockRules; superiorUnit?: string;
   }): Fact[] {
-    this.mustWork(given.by);
-    if (this.receivedBy) throw new Refusal('placement.already-received', { unitId: this.receivedBy });
-    if (given.holder !== given.by.unitId) throw new Refusal('placement.not-in-our-care', { holder: given.holder });
+    this.mayReceive(given);
     this.stage.moveTo(given.at);
     this.receivedBy = given.by.unitId;
     return [
@@ -76,7 +80,7 @@ export class Placement extends StagedAggregate {
    * looked at, it is refused.
    */
   assessHousehold(given: Naming & { by: Actor; at: Instant; householdId: string; suitable: boolean }): Fact[] {
-    this.mustWork(given.by);
+    this.mayWork(given);
     refuseBuyer(given.isBuyer, given.householdId);
     if (!given.isIdentified) throw new Refusal('placement.household-identity-missing', { householdId: given.householdId });
     const isKnown = this.suitableHouseholds.includes(given.householdId);
@@ -87,13 +91,17 @@ export class Placement extends StagedAggregate {
     return [fact(HouseholdAssessed, { placementId: this.id, householdId: given.householdId, suitable: given.suitable })];
   }
 
+  mayDecide({ by }: { by: Actor }): void {
+    this.mayWork({ by });
+    if (!this.receivedBy) throw new Refusal('placement.not-received');
+    if (this.inEffectSince) throw new Refusal('placement.already-in-effect');
+  }
+
   /** P-5: where the person will live. Birth family only on proven kinship; never a buyer household, whoever asks. */
   decide(given: Naming & { by: Actor; at: Instant; decision: Decision; kinshipProven: boolean }): Fact[] {
     const { decision } = given;
     refuseBuyer(given.isBuyer, decision.householdId);
-    this.mustWork(given.by);
-    if (!this.receivedBy) throw new Refusal('placement.not-received');
-    if (this.inEffectSince) throw new Refusal('placement.already-in-effect');
+    this.mayDecide(given);
     if (!this.isMinor && decision.kind !== 'own-choice' && decision.kind !== 'foreign-counterpart')
       throw new Refusal('placement.adult-decides', { kind: decision.kind });
     if (this.isMinor && decision.kind === 'own-choice') throw new Refusal('placement.minor-does-not-decide');
@@ -106,16 +114,20 @@ export class Placement extends StagedAggregate {
     ];
   }
 
-  /** The person lives where the decision said; the follow-up visits are fixed (P-8). */
-  takeEffect(given: { by: Actor; at: Instant; rules: ClockRules; newId: () => string; superiorUnit?: string }): Fact[] {
-    this.mustWork(given.by);
+  mayTakeEffect({ by }: { by: Actor }): void {
+    this.mayWork({ by });
     if (!this.decision) throw new Refusal('placement.not-decided');
     if (this.inEffectSince) throw new Refusal('placement.already-in-effect');
+  }
+
+  /** The person lives where the decision said; the follow-up visits are fixed (P-8). */
+  takeEffect(given: { by: Actor; at: Instant; rules: ClockRules; newId: () => string; superiorUnit?: string }): Fact[] {
+    this.mayTakeEffect(given);
     this.stage.moveTo(given.at);
     this.inEffectSince = given.at;
     const answers = { ...this.stage.answers, superiorUnit: given.superiorUnit };
     // Abroad the counterpart's reports take the place of our visits (X-5).
-    const series = this.decision.kind === 'foreign-counterpart' ? [] : given.rules.series('follow-up-visit', given.at);
+    const series = this.decision!.kind === 'foreign-counterpart' ? [] : given.rules.series('follow-up-visit', given.at);
     const scheduled = series.flatMap(({ month, dueAt }) => {
       const visitId = given.newId();
       this.visits.push({ visitId, month, dueAt, visitedAt: null });
@@ -129,11 +141,16 @@ export class Placement extends StagedAggregate {
     return [fact(PlacementTakenEffect, { placementId: this.id, victimId: this.victimId }), ...scheduled];
   }
 
+  mayVisit({ by, visitId }: { by: Actor; visitId: string }): Visit {
+    this.mayWork({ by });
+    const visit = this.visits.find((known) => known.visitId === visitId);
+    if (!visit) throw new Refusal('placement.unknown-visit', { visitId });
+    return visit;
+  }
+
   /** P-8: a visit took place. Silent when it is already on record. */
   visit(given: { by: Actor; at: Instant; visitId: string; furtherHelpNeeded: boolean }): Fact[] {
-    this.mustWork(given.by);
-    const visit = this.visits.find(({ visitId }) => visitId === given.visitId);
-    if (!visit) throw new Refusal('placement.unknown-visit', { visitId: given.visitId });
+    const visit = this.mayVisit(given);
     if (visit.visitedAt) return [];
     this.stage.moveTo(given.at);
     visit.visitedAt = given.at;
@@ -143,12 +160,17 @@ export class Placement extends StagedAggregate {
     ];
   }
 
-  /** The stage is done when the person is settled and every follow-up visit was made. */
-  close(given: { by: Actor; at: Instant }): Fact[] {
-    this.stage.mustAnswer(given.by);
+  mayClose({ by }: { by: Actor }): void {
+    this.stage.mustAnswer(by);
     if (!this.inEffectSince) throw new Refusal('placement.not-in-effect');
     const open = this.visits.filter(({ visitedAt }) => visitedAt === null).map(({ month }) => month);
     if (open.length > 0) throw new Refusal('placement.visits-open', { months: open });
+    this.stage.mayClose({ by });
+  }
+
+  /** The stage is done when the person is settled and every follow-up visit was made. */
+  close(given: { by: Actor; at: Instant }): Fact[] {
+    this.mayClose(given);
     return this.stage.close(given);
   }
 
@@ -164,11 +186,6 @@ export class Placement extends StagedAggregate {
       if (kind !== 'birth-family' && !isAssessed) throw new Refusal('placement.household-not-assessed', { householdId });
     }
     if (UNIT_KINDS.includes(kind) && !unitId) throw new Refusal('placement.unit-missing');
-  }
-
-  private mustWork(by: Actor): void {
-    this.stage.mustBeTaken();
-    this.stage.mustAnswer(by);
   }
 }
 

@@ -1,9 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { Id, Refusal } from '#contracts';
+import { Id } from '#contracts';
 import { Transactions, type Receipt } from '#messaging';
-import { ByAsking, CommandInput, Commands, Reads, type Asking } from '#service-kit';
+import {
+  ByAsking, ByCaller, CommandInput, Commands, Reads, seenWithActions, stageController,
+  type ActionState, type Asking, type Caller,
+} from '#service-kit';
 import { AssessHousehold, assessHousehold } from '../commands/assess-household.js';
 import { closePlacement } from '../commands/close-placement.js';
 import { DecidePlacement, decidePlacement } from '../commands/decide-placement.js';
@@ -11,6 +14,7 @@ import { putInEffect } from '../commands/put-in-effect.js';
 import { receivePerson } from '../commands/receive-person.js';
 import { RecordVisit, recordVisit } from '../commands/record-visit.js';
 import { Placement } from '../domain/placement.js';
+import { placementActions as actions } from './actions.js';
 
 const WORKING = ['stage.closed', 'stage.not-accepted', 'access.not-answerable', 'time.before-last-change'];
 
@@ -19,6 +23,8 @@ class OfCase {
 }
 
 const PAGE_MAX = 100;
+
+export const PlacementOffers = stageController(Placement, 'placements', { service: 'placement' });
 
 @ApiTags('placements 安置')
 @Controller('placements')
@@ -34,11 +40,13 @@ export class PlacementsController {
   }
 
   @Get(':id')
-  @Reads('placement.read', { says: '查看安置 / Shows a placement' })
-  async one(@Param('id', ParseUUIDPipe) id: string): Promise<Placement> {
-    const found = await this.source.getRepository(Placement).findOneBy({ id });
-    if (!found) throw new Refusal('record.not-found', { id });
-    return found;
+  @Reads('placement.read', { says: '查看安置,以及本人现在可以做什么 / Shows a placement, and what the reader can do with it now' })
+  one(
+    @Param('id', ParseUUIDPipe) id: string, @ByCaller() caller: Caller,
+  ): Promise<Placement & { actions: ActionState[] }> {
+    return seenWithActions(this.transactions, caller, {
+      type: Placement, id, actions, routes: [PlacementsController, PlacementOffers],
+    });
   }
 
   @Put(':id/reception')

@@ -1,0 +1,110 @@
+import type { Type } from '@nestjs/common';
+import { PATH_METADATA } from '@nestjs/common/constants.js';
+import { MetadataScanner } from '@nestjs/core';
+import { Refusal, type Actor, type Instant } from '#contracts';
+import type { Aggregate, Transactions, Tx } from '#messaging';
+import type { StagedAggregate } from '#stages';
+import { CHANGES, PERMISSION, type Caller } from './asking.js';
+import { receiverOf } from './stage-commands.js';
+
+/** What the person who asks can do now; where it cannot be done, the very refusal that they would get. */
+export interface ActionState {
+  /** The name of the route's operation. */
+  readonly action: string;
+  /** Where one record has several of a kind: which visit, package, side … */
+  readonly of?: string;
+  readonly open: boolean;
+  readonly refusal?: { readonly code: string; readonly details: Readonly<Record<string, unknown>> };
+}
+
+export interface Asked {
+  readonly by: Actor;
+  readonly at: Instant;
+  /** Which of several; empty where there is only one. */
+  readonly of: string;
+}
+
+/** Asks the check with which the rule itself begins: it refuses while this cannot be done, whatever one would send. */
+export type Check<T> = (record: T, asked: Asked, tx: Tx) => void | Promise<void>;
+
+/** Every command on one kind of record, by the name of its route. */
+export interface Actions<T> {
+  readonly checks: Readonly<Record<string, Check<T>>>;
+  /** Which of several there are to choose from now; what is done already is not among them. */
+  readonly each?: Readonly<Record<string, (record: T) => readonly string[]>>;
+}
+
+/** The three moves of the stage protocol, the same in all stage services. */
+export const STAGE_CHECKS = {
+  offer: ({ stage }, { by }) => stage.mayOffer({ by }),
+  accept: async (record, { by, at }, tx) => {
+    const receiver = await receiverOf(tx, record.stage.kind, { toUnit: by.unitId, toPerson: by.personId });
+    record.mayAccept({ by, at }, receiver);
+  },
+  giveBack: ({ stage }, { by, at }) => void stage.mayAnswer({ by, at }),
+} satisfies Record<string, Check<StagedAggregate>>;
+
+/**
+ * One record as it is now, and what the caller can do with it.
+ * @param given.routes the controllers with the commands on such a record: an action needs the permission of its route.
+ */
+export function seenWithActions<T extends Aggregate>(
+  transactions: Transactions, caller: Caller,
+  given: { type: new () => T; id: string; actions: Actions<T>; routes: readonly Type<object>[] },
+): Promise<T & { actions: ActionState[] }> {
+  return transactions.look(caller.actor, async (tx) => {
+    const record = await tx.see(given.type, given.id);
+    return { ...record, actions: await actionsOn(tx, caller, { record, ...given }) };
+  });
+}
+
+/** What the caller can do with this record now. */
+export async function actionsOn<T extends Aggregate>(
+  tx: Tx, caller: Caller, { record, actions, routes }: { record: T; actions: Actions<T>; routes: readonly Type<object>[] },
+): Promise<ActionState[]> {
+  const states: ActionState[] = [];
+  for (const [action, permission] of permissionsFor(actions, routes)) {
+    const each = actions.each?.[action];
+    for (const of of each ? each(record) : ['']) {
+      const refusal = await refusalOf(async () => {
+        const by = await caller.as(permission);
+        await actions.checks[action]!(record, { by, at: tx.at, of }, tx);
+      });
+      states.push({ action, ...(of && { of }), open: refusal === undefined, ...(refusal && { refusal }) });
+    }
+  }
+  return states;
+}
+
+async function refusalOf(check: () => Promise<void>): Promise<ActionState['refusal']> {
+  try {
+    await check();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { code: error.code, details: error.details };
+  }
+}
+
+/**
+ * The permission of each action, as its route asks for it.
+ * @throws Error where a command on such a record has no check, or a check has no command.
+ */
+export function permissionsFor<T>({ checks }: Actions<T>, routes: readonly Type<object>[]): Map<string, string> {
+  const found = new Map(routes.flatMap(commandsOf));
+  const wrong = [...new Set([...found.keys(), ...Object.keys(checks)])].filter((name) => !(found.has(name) && name in checks));
+  if (wrong.length > 0) throw new Error(`These commands and checks do not belong together: ${wrong.join(', ')}`);
+  return found;
+}
+
+/** Commands on one record: routes with `:id` that change something, and the permission of each. */
+function commandsOf(controller: Type<object>): [string, string][] {
+  const prototype = controller.prototype as Record<string, object>;
+  const base = Reflect.getMetadata(PATH_METADATA, controller) as string;
+  return new MetadataScanner().getAllMethodNames(prototype).flatMap((name): [string, string][] => {
+    const handler = prototype[name]!;
+    const path = `${base}/${Reflect.getMetadata(PATH_METADATA, handler) as string}`;
+    const isCommand = Reflect.getMetadata(CHANGES, handler) === true;
+    return isCommand && path.includes('/:id') ? [[name, Reflect.getMetadata(PERMISSION, handler) as string]] : [];
+  });
+}
