@@ -4,6 +4,7 @@ export * from './refusal.js';
 export * from './vocabulary.js';
 export * from './protocol/stage.js';
 export * from './protocol/clock.js';
+export * from './protocol/record.js';
 export * from './protocol/refusals.js';
 export * from './identity/facts.js';
 export * from './intake/facts.js';

@@ -3,6 +3,9 @@
 export const STAGES = ['intake', 'investigation', 'rescue', 'placement', 'cross-border'] as const;
 export type StageKind = (typeof STAGES)[number];
 
+/** The services that others listen to. */
+export const SPEAKERS = ['identity', ...STAGES] as const;
+
 export const UNIT_KINDS = [
   'public-security', 'police-station', 'border-management', 'border-inspection', 'civil-affairs', 'relief-station',
   'child-welfare-institution', 'health', 'hospital', 'education', 'school', 'station', 'conference-office', 'member-unit',

@@ -3,7 +3,7 @@ import type { Consumer, EachBatchPayload, Kafka, TopicPartitionOffset } from 'ka
 import { isObservable, lastValueFrom } from 'rxjs';
 import { topicOf } from '#contracts';
 import { isOutage } from './outage.js';
-import type { Message } from './inbox.js';
+import type { Message } from './parked.js';
 
 export interface FactTransportOptions {
   readonly service: string;

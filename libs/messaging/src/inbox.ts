@@ -3,20 +3,11 @@ import { checkedEnvelope, ContractViolation, Refusal, parseEnvelope, type Envelo
 import { mayDieAt } from './fault.js';
 import { digestOf, EMPTY_HEAD, type Head } from './journal.js';
 import { isOutage } from './outage.js';
+import { insertParked, nameOf, whyParked, type Message, type Park, type ParkReason } from './parked.js';
 import { reactTo, type Listening } from './reaction.js';
 import { inOnePacket } from './packet.js';
 import { poolOf, type Transactions } from './transactions.js';
 import type { Tx } from './tx.js';
-
-export interface Message {
-  readonly key: string | null;
-  readonly value: string;
-  /** Where it came from, for a person who must look at it: topic, partition and offset. */
-  readonly place: string;
-}
-
-export type ParkReason =
-  | 'unreadable' | 'unknown-type' | 'newer-version' | 'invalid' | 'refused' | 'failing' | 'behind' | 'out-of-order';
 
 export interface Outcome {
   applied: number;
@@ -33,7 +24,6 @@ interface CaseState extends Head {
 }
 
 type Ready = { envelope: Envelope; text: string };
-type Park = { message: Message; envelope: Envelope | null; reason: ParkReason; detail: string; attempts: number };
 
 /**
  * Receives what other services say. State and inbox row commit together, so effects happen once; a repeat is dropped;
@@ -73,18 +63,20 @@ export class Inbox {
         if (isOutage(error)) throw error;
         const isFinal = error instanceof Refusal || error instanceof ContractViolation;
         if (!isFinal && attempt < ATTEMPTS_MAX) continue;
-        return this.park(message, listening.source, {
-          reason: error instanceof Refusal ? 'refused' : error instanceof ContractViolation ? error.code : 'failing',
-          detail: error instanceof Refusal ? error.code : nameOf(error), attempts: attempt,
-        });
+        return this.park(message, listening.source, { ...whyParked(error), attempts: attempt });
       }
     }
   }
 
-  private async park(message: Message, source: string, why: Pick<Park, 'reason' | 'detail' | 'attempts'>): Promise<Outcome> {
-    await this.transactions.inOne((client) =>
-      insertParked(client, source, [{ message, envelope: parseEnvelope(message.value), ...why }]));
-    return { applied: 0, repeated: 0, parked: 1 };
+  private park(message: Message, source: string, why: Pick<Park, 'reason' | 'detail' | 'attempts'>): Promise<Outcome> {
+    const envelope = parseEnvelope(message.value);
+    return this.transactions.inOne(async (client) => {
+      const state = (await lockStates(client, source, [{ envelope }])).get(envelope.caseId)!;
+      // Somebody else has applied it meanwhile; parked now, nothing would ever release it.
+      if (envelope.version <= state.version) return { applied: 0, repeated: 1, parked: 0 };
+      await insertParked(client, source, [{ message, envelope, ...why }]);
+      return { applied: 0, repeated: 0, parked: 1 };
+    });
   }
 
   /** The fact that arrived early and whose turn has come, if there is one. */
@@ -272,26 +264,6 @@ async function saveStates(
     values: [source, changed, changed.map((id) => states.get(id)!.version), changed.map((id) => states.get(id)!.digest)],
   });
 }
-
-async function insertParked(client: PoolClient, source: string, parks: readonly Park[]): Promise<void> {
-  if (parks.length === 0) return;
-  await client.query(
-    `INSERT INTO parked (source, case_id, version, payload, reason, detail, attempts, parked_at)
-     SELECT $1, p.case_id, p.version, p.payload, p.reason, p.detail, p.attempts, now()
-     FROM unnest($2::text[], $3::integer[], $4::text[], $5::text[], $6::text[], $7::integer[])
-       AS p(case_id, version, payload, reason, detail, attempts)
-     ON CONFLICT (source, case_id, version) WHERE case_id IS NOT NULL
-     DO UPDATE SET reason = excluded.reason, detail = excluded.detail, attempts = excluded.attempts`,
-    [source, parks.map((p) => p.envelope?.caseId ?? null), parks.map((p) => p.envelope?.version ?? null),
-      parks.map((p) => storable(p.message.value)), parks.map((p) => p.reason),
-      parks.map((p) => storable(`${p.detail.slice(0, 300)} @ ${p.message.place}`)), parks.map((p) => p.attempts)],
-  );
-}
-
-/** PostgreSQL keeps no NUL in text; a broken message may hold one. */
-const storable = (text: string): string => text.replaceAll('\u0000', '\uFFFD');
-
-const nameOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 300) : 'unknown');
 
 function add(total: Outcome, more: Outcome): void {
   total.applied += more.applied;

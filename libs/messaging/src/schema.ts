@@ -68,3 +68,31 @@ export class Messaging1793318400000 implements MigrationInterface {
     await runner.query('DROP TABLE setting, parked, inbox, command, outbox, journal, case_head');
   }
 }
+
+/** What becomes of the facts for which cases wait. One row per fact; it stays when the case goes on. */
+export class Holds1793318700000 implements MigrationInterface {
+  name = 'Holds1793318700000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE hold (
+        id uuid PRIMARY KEY,
+        case_id text NOT NULL,
+        version integer NOT NULL,
+        source text NOT NULL,
+        held_version integer NOT NULL,
+        state text NOT NULL,
+        reason text,
+        digest text,
+        proposed_by uuid,
+        proposed_by_unit text,
+        CONSTRAINT hold_once UNIQUE (source, case_id, held_version)
+      );
+      CREATE INDEX hold_proposed ON hold (id) WHERE state = 'proposed';
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE hold');
+  }
+}

@@ -5,9 +5,10 @@ import { TerminusModule } from '@nestjs/terminus';
 import { Kafka, logLevel, type Producer } from 'kafkajs';
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
 import { ClockRules } from '#clocks';
+import { STAGE_UNIT_KINDS } from '#contracts';
 import {
-  byCase, FactTransport, Inbox, Messaging1793318400000, Parking, poolOf, SpanKind, spanned, traceparentIn, Transactions,
-  type Constraints, type Listening, type Message,
+  byCase, FactTransport, Holds1793318700000, HoldTable, Inbox, Messaging1793318400000, Parking, poolOf, SpanKind, spanned,
+  traceparentIn, Transactions, type Constraints, type Listening, type Message,
 } from '#messaging';
 import { PermissionGuard } from './asking.js';
 import { SystemClock } from './clock.js';
@@ -37,8 +38,13 @@ export interface ServiceDefinition {
   readonly timed: readonly (new () => Ticking)[];
 }
 
+const WHO_DO_STAGES = [...new Set(Object.values(STAGE_UNIT_KINDS).flat())];
+
 const UPKEEP: PermissionTable = {
   'upkeep.parked': [may('any', ['administrator'])],
+  'upkeep.set-aside': [may('any', ['administrator'])],
+  // The second person: another administrator, or whoever leads a unit that does a stage.
+  'upkeep.confirm-set-aside': [may('any', ['administrator']), may(WHO_DO_STAGES, ['head', 'deputy-head'])],
   'upkeep.rehearsal': [may('any', ['administrator'])],
 };
 
@@ -118,8 +124,8 @@ function edges(definition: ServiceDefinition, transport: FactTransport): Provide
 /** A pool whose connections may break without taking the process with them. */
 export function dataSourceFor(definition: ServiceDefinition, url: string, poolSize: number): DataSource {
   return new DataSource({
-    type: 'postgres', url, entities: [...definition.tables],
-    migrations: [Messaging1793318400000, DirectoryTables1793318400001, ...definition.migrations],
+    type: 'postgres', url, entities: [HoldTable, ...definition.tables],
+    migrations: [Messaging1793318400000, DirectoryTables1793318400001, ...definition.migrations, Holds1793318700000],
     migrationsTableName: 'migration', migrationsTransactionMode: 'each', applicationName: `guitu-${definition.name}`,
     poolSize, poolErrorHandler: () => undefined,
     extra: {

@@ -1,11 +1,13 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CountInQuery, Id, Maybe, Moment, OneOf, Refusal, type Instant } from '#contracts';
-import { Parking, type ParkedMessage } from '#messaging';
+import {
+  Count, CountInQuery, Maybe, Moment, OneOf, Refusal, SET_ASIDE_REASONS, SPEAKERS, UnitId, type Instant, type SetAsideReason,
+} from '#contracts';
+import { Parking, type ParkedMessage, type ProposedSetAside, type Receipt } from '#messaging';
 import { DataSource } from 'typeorm';
 import { SystemClock } from './clock.js';
-import { OpenToAll } from './asking.js';
-import { Reads } from './routes.js';
+import { ByAsking, CommandInput, OpenToAll, type Asking } from './asking.js';
+import { Commands, Reads } from './routes.js';
 import { Sweeper } from './sweeper.js';
 
 class MoveClock {
@@ -18,8 +20,16 @@ class ParkedPage {
 }
 
 class ReleaseCase {
-  @OneOf(['identity', 'intake', 'investigation', 'rescue', 'placement', 'cross-border', 'casebook']) source!: string;
-  @Id() caseId!: string;
+  @OneOf(SPEAKERS) source!: string;
+  /** A case, or the unit whose entry in the directory waits. */
+  @UnitId() caseId!: string;
+}
+
+class ProposeSetAside extends CommandInput {
+  @OneOf(SPEAKERS) source!: string;
+  @UnitId() caseId!: string;
+  @Count({ min: 1, max: 2_000_000_000 }) version!: number;
+  @OneOf(SET_ASIDE_REASONS) reason!: SetAsideReason;
 }
 
 /** What waits for a person because it could not be applied, and the way out. */
@@ -47,6 +57,33 @@ export class ParkedController {
   async dismiss(@Param('id') id: string): Promise<{ dismissed: true }> {
     if (!/^\d{1,18}$/.test(id) || !(await this.parking.dismiss(id))) throw new Refusal('record.not-found', { id });
     return { dismissed: true };
+  }
+
+  @Get('set-asides')
+  @Reads('upkeep.confirm-set-aside', { says: '列出等待确认的搁置备案提议 / Lists the facts that somebody proposes to skip' })
+  async proposed(): Promise<{ items: ProposedSetAside[] }> {
+    return { items: await this.parking.proposed() };
+  }
+
+  /** For a fact that will be refused for ever: without a way out its case would wait as long. */
+  @Post('set-asides')
+  @Commands('upkeep.set-aside', {
+    says: '提议将无法办理的消息搁置备案 / Proposes to skip a fact for ever, on record', input: ProposeSetAside,
+    refuses: ['parked.not-first', 'parked.not-tried'],
+  })
+  propose(@Body() input: ProposeSetAside, @ByAsking() asking: Asking): Promise<Receipt> {
+    return this.parking.propose(asking, input);
+  }
+
+  @Post('set-asides/:holdId/confirmation')
+  @Commands('upkeep.confirm-set-aside', {
+    says: '由另一人确认搁置备案,其后的消息依次放行 / A second person confirms; what waited goes on in order', input: CommandInput,
+    refuses: ['parked.not-first', 'parked.not-proposed', 'parked.same-person'],
+  })
+  confirm(
+    @Param('holdId', ParseUUIDPipe) holdId: string, @Body() _input: CommandInput, @ByAsking() asking: Asking,
+  ): Promise<Receipt> {
+    return this.parking.confirm(asking, holdId);
   }
 }
 

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import pg from 'pg';
 import {
-  CaseOpened, ClueReceived, CustodyTaken, fact, PersonRescued, StageAccepted, StageClosed, StageOpened, StageRequested,
+  CaseOpened, ClueReceived, CustodyTaken, fact, PersonRescued, SetAsideProposed, StageAccepted, StageClosed, StageOpened,
+  StageRequested,
 } from '#contracts';
 import type { Message } from '#messaging';
 import { binaryArray } from '../src/views/binary-array.js';
@@ -138,6 +139,16 @@ describe('The casebook', () => {
     expect(await casebook.hear(source, [broken, ...whole])).toEqual({ applied: whole.length, repeated: 0, parked: 1 });
     expect(await casebook.query(`SELECT case_id, reason FROM parked`)).toEqual([{ case_id: 'no-id', reason: 'failing' }]);
     await casebook.query('DELETE FROM parked');
+  });
+
+  it('passes over what is on record about an entry of the directory, which is no case', async () => {
+    const said = new Sayings();
+    said.say({ source: 'rescue', caseId: '532528-psb', subjectId: idOf(9_000_001), at: minute(0), facts: [
+      fact(SetAsideProposed, {
+        holdId: idOf(9_000_002), source: 'identity', version: 3, digest: 'a'.repeat(64), reason: 'superseded',
+      }),
+    ] });
+    expect(await casebook.hear('rescue', said.messages.get('rescue')!)).toEqual({ applied: 1, repeated: 0, parked: 0 });
   });
 
   it('writes what it was given, to the last character', async () => {

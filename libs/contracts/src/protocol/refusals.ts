@@ -22,6 +22,13 @@ export const recordRefusals = declareRefusals('record', {
   'internal-error': { status: 503, zh: '系统内部出错,已记录;可用同一命令编号重试。', en: 'Something failed inside; it is on record. Try again with the same command id.' },
 });
 
+export const parkedRefusals = declareRefusals('parked', {
+  'not-first': { status: 409, zh: '只能搁置该案排在最前、等待处理的那一条。', en: 'Only the first fact for which the case waits can be set aside; this one is not, or no longer.' },
+  'not-tried': { status: 409, zh: '这一条只是在等前面的消息,请先放行。', en: 'This fact only waits for those before it: release the case first.' },
+  'same-person': { status: 403, zh: '须由提议人以外的人确认。', en: 'Somebody else than the one who proposed it must confirm it.' },
+  'not-proposed': { status: 409, zh: '没有等待确认的搁置提议。', en: 'No proposal to set this fact aside waits for a confirmation.' },
+});
+
 export const timeRefusals = declareRefusals('time', {
   'in-future': { status: 422, zh: '发生时间晚于现在。', en: 'The time of occurrence lies in the future.' },
   'before-last-change': { status: 409, zh: '发生时间早于上一次变更。', en: 'The time of occurrence lies before the last change.' },

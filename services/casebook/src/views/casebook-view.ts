@@ -27,7 +27,13 @@ export const casebookView = (source: string): BatchView => ({
   },
 });
 
-async function apply(source: string, envelopes: readonly Envelope[], tx: Tx): Promise<void> {
+/** What a service did with a parked fact of the directory is on record under the id of the unit: that is no case. */
+const isOfUnit = ({ type, caseId }: Envelope): boolean => type.startsWith('record.') && !CASE.test(caseId);
+const CASE = /^[0-9a-f]{8}-/;
+
+async function apply(source: string, said: readonly Envelope[], tx: Tx): Promise<void> {
+  const envelopes = said.filter((envelope) => !isOfUnit(envelope));
+  if (envelopes.length === 0) return;
   const facts = envelopes.filter(({ type }) => isFolded(type)).map(saidIn);
   // All three go out at once; the timeline is written while the rest is folded.
   const reading = [keepRebuildAway(tx), readKnown(tx, facts)] as const;

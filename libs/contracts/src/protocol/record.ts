@@ -1,0 +1,35 @@
+import { Count, Digest, Id, OneOf, UnitId } from '../fields.js';
+import { SaidBy } from '../fact.js';
+import { SPEAKERS, STAGES } from '../vocabulary.js';
+
+/** Why a fact may be skipped for ever. Whatever it is, two people have seen it. */
+export const SET_ASIDE_REASONS = [
+  'superseded', 'entered-by-mistake', 'done-by-hand', 'closed-here', 'fault-in-software',
+] as const;
+export type SetAsideReason = (typeof SET_ASIDE_REASONS)[number];
+
+const KEEPERS = [...STAGES, 'casebook'];
+
+/** A fact of another service that could not be applied here: the case waits behind it. */
+class HeldFact {
+  @Id() holdId!: string;
+  /** Who had said it. */
+  @OneOf(SPEAKERS) source!: string;
+  /** Its number among what that service has said of this case. */
+  @Count({ min: 1, max: 2_000_000_000 }) version!: number;
+}
+
+@SaidBy(KEEPERS, 'record.set-aside-proposed', 'Somebody proposes to skip a parked fact for ever; a second person must confirm it.')
+export class SetAsideProposed extends HeldFact {
+  /** The link of its chain, as every other listener keeps it. */
+  @Digest() digest!: string;
+  @OneOf(SET_ASIDE_REASONS) reason!: SetAsideReason;
+}
+
+@SaidBy(KEEPERS, 'record.fact-set-aside', 'A second person has confirmed it: the parked fact is skipped, and what waited behind it goes on.')
+export class FactSetAside extends HeldFact {
+  @Digest() digest!: string;
+  @OneOf(SET_ASIDE_REASONS) reason!: SetAsideReason;
+  @Id() proposedBy!: string;
+  @UnitId() proposedByUnit!: string;
+}

@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
+import { Refusal, type Actor, type Envelope } from '#contracts';
+import { Parking, poolOf, verifyJournal, type Listening, type Message } from '#messaging';
+import { aBench, heard, listeningTo, parked, somebody, upTo, type Bench, type Tally } from './bench-case.js';
+
+let speaker: Bench;
+let bench: Bench;
+const books: Client[] = [];
+beforeAll(async () => {
+  [speaker, bench] = await Promise.all([aBench('intake'), aBench('rescue')]);
+  for (const { ownerUrl } of [speaker, bench]) books.push(new Client({ connectionString: ownerUrl }));
+  await Promise.all(books.map((client) => client.connect()));
+});
+afterAll(async () => {
+  await Promise.all(books.map((client) => client.end()));
+  await Promise.all([speaker.stop(), bench.stop()]);
+});
+beforeEach(() => poolOf(bench.source).query('DELETE FROM parked'));
+
+const another: Actor = { ...somebody, personId: '0198c0de-0000-7000-8000-00000000000b', post: 'head' };
+const asked = (actor: Actor = somebody) => ({ actor, commandId: randomUUID() });
+const refusedAlways = (...versions: number[]): Listening => listeningTo('intake', ({ version }: Envelope) => {
+  if (versions.includes(version)) throw new Refusal('stage.closed');
+});
+
+/** What intake has really said of a case, as Kafka brings it. */
+async function said(count: number): Promise<{ caseId: string; messages: Message[]; tally: Tally }> {
+  const tally = await speaker.tally();
+  for (const _ of upTo(count - 1)) await speaker.add(tally.id);
+  return { caseId: tally.caseId, tally, messages: await messagesOf(tally.caseId) };
+}
+
+const messagesOf = async (caseId: string): Promise<Message[]> => (await poolOf(speaker.source).query<{ payload: string }>(
+  'SELECT payload FROM journal WHERE aggregateid = $1 ORDER BY version', [caseId]))
+  .rows.map(({ payload }) => ({ key: caseId, value: payload, place: 'test' }));
+
+const journal = async (caseId: string): Promise<Envelope[]> => (await poolOf(bench.source).query<{ payload: string }>(
+  'SELECT payload FROM journal WHERE aggregateid = $1 ORDER BY version', [caseId]))
+  .rows.map(({ payload }) => JSON.parse(payload) as Envelope);
+
+const codeOf = async (work: Promise<unknown>): Promise<string> =>
+  work.then(() => 'done', (error: unknown) => (error instanceof Refusal ? error.code : String(error)));
+
+describe('A fact that will always be refused', () => {
+  it('is set aside by two people, on record; what waited goes on in order, and the chain is still witnessed', async () => {
+    const { caseId, messages, tally } = await said(4);
+    const listening = refusedAlways(2);
+    const parking = new Parking(bench.transactions, [listening]);
+    await bench.inbox.receive(messages, listening);
+    await expect(parking.release('intake', caseId)).rejects.toThrow('stage.closed');
+
+    const { id: holdId } = await parking.propose(asked(), { source: 'intake', caseId, version: 2, reason: 'closed-here' });
+    expect(await heard(bench.source, caseId)).toEqual([1]);
+    expect(await parking.proposed()).toEqual([{
+      holdId, source: 'intake', caseId, version: 2, type: 'intake.clue-linked', parkedFor: 'refused', reason: 'closed-here',
+      proposedBy: somebody.personId, proposedByUnit: somebody.unitId,
+    }]);
+    await parking.confirm(asked(another), holdId!);
+
+    expect(await heard(bench.source, caseId)).toEqual([1, 3, 4]);
+    expect(await parked(bench.source)).toEqual([]);
+    expect(await parking.proposed()).toEqual([]);
+    const digest = (await books[0]!.query<{ digest: Buffer }>(
+      'SELECT digest FROM journal WHERE aggregateid = $1 AND version = 2', [caseId])).rows[0]!.digest.toString('hex');
+    const held = { holdId, source: 'intake', version: 2, digest, reason: 'closed-here' };
+    expect((await journal(caseId)).map(({ type, actor, data }) => [type, actor.personId, data])).toEqual([
+      ['record.set-aside-proposed', somebody.personId, held],
+      ['record.fact-set-aside', another.personId,
+        { ...held, proposedBy: somebody.personId, proposedByUnit: somebody.unitId }]]);
+
+    await speaker.add(tally.id);
+    await bench.inbox.receive((await messagesOf(caseId)).slice(4), listening);
+    expect(await heard(bench.source, caseId)).toEqual([1, 3, 4, 5]);
+    const verdict = await verifyJournal(
+      { service: 'intake', db: books[0]! as never }, [{ service: 'rescue', db: books[1]! as never }]);
+    expect(verdict).toMatchObject({ findings: [], witnesses: 1 });
+    await books[0]!.query("UPDATE journal SET payload = replace(payload, '532528-psb', '532501-psb') WHERE aggregateid = $1 AND version = 2", [caseId]);
+    const after = await verifyJournal(
+      { service: 'intake', db: books[0]! as never }, [{ service: 'rescue', db: books[1]! as never }]);
+    expect(after.findings).toEqual([expect.objectContaining({ caseId, version: 2 })]);
+  });
+
+  it('is followed by another one that is refused: that one waits in its place', async () => {
+    const { caseId, messages } = await said(4);
+    const listening = refusedAlways(2, 3);
+    const parking = new Parking(bench.transactions, [listening]);
+    await bench.inbox.receive(messages, listening);
+    for (const version of [2, 3]) {
+      await expect(parking.release('intake', caseId)).rejects.toThrow('stage.closed');
+      const { id } = await parking.propose(asked(), { source: 'intake', caseId, version, reason: 'superseded' });
+      await parking.confirm(asked(another), id!);
+    }
+    expect(await heard(bench.source, caseId)).toEqual([1, 4]);
+    expect(await parked(bench.source)).toEqual([]);
+  });
+
+  it('leaves a later hole to the inbox, which fills it without a person', async () => {
+    const { caseId, messages } = await said(4);
+    const listening = refusedAlways(2);
+    const parking = new Parking(bench.transactions, [listening]);
+    await bench.inbox.receive([messages[0]!, messages[1]!, messages[3]!], listening);
+    const { id } = await parking.propose(asked(), { source: 'intake', caseId, version: 2, reason: 'done-by-hand' });
+    await parking.confirm(asked(another), id!);
+    await bench.inbox.receive([messages[2]!], listening);
+    expect(await heard(bench.source, caseId)).toEqual([1, 3, 4]);
+  });
+
+  it('keeps its reason when the broker brings it again, and is not parked once it is applied', async () => {
+    const { caseId, messages } = await said(3);
+    await bench.inbox.receive(messages, refusedAlways(2));
+    await bench.inbox.receive(messages, refusedAlways(2));
+    expect(await parked(bench.source)).toEqual([{ version: 2, reason: 'refused' }, { version: 3, reason: 'behind' }]);
+    expect(await new Parking(bench.transactions, [listeningTo('intake')]).release('intake', caseId)).toBe(2);
+  });
+});
+
+describe('Setting aside', () => {
+  it('is confirmed by somebody else, once, and under one command id once more', async () => {
+    const { caseId, messages } = await said(2);
+    const listening = refusedAlways(2);
+    const parking = new Parking(bench.transactions, [listening]);
+    await bench.inbox.receive(messages, listening);
+    const proposal = { source: 'intake', caseId, version: 2, reason: 'entered-by-mistake' } as const;
+    const { id } = await parking.propose(asked(), proposal);
+    expect(await codeOf(parking.confirm(asked(), id!))).toBe('parked.same-person');
+    expect(await parked(bench.source)).toHaveLength(1);
+    const second = asked(another);
+    expect(await parking.confirm(second, id!)).toMatchObject({ repeated: false });
+    expect(await parking.confirm(second, id!)).toMatchObject({ repeated: true });
+    expect(await codeOf(parking.confirm(asked(another), id!))).toBe('parked.not-first');
+    expect(await codeOf(parking.propose(asked(), proposal))).toBe('parked.not-first');
+    expect(await journal(caseId)).toHaveLength(2);
+  });
+
+  it('is for the first fact of a case, and not for one that only waits', async () => {
+    const { caseId, messages } = await said(3);
+    const listening = refusedAlways(2);
+    const parking = new Parking(bench.transactions, [listening]);
+    await bench.inbox.receive(messages, listening);
+    const proposal = { source: 'intake', caseId, reason: 'superseded' } as const;
+    expect(await codeOf(parking.propose(asked(), { ...proposal, version: 3 }))).toBe('parked.not-first');
+    expect(await codeOf(parking.propose(asked(), { ...proposal, caseId: randomUUID(), version: 1 }))).toBe('parked.not-first');
+    expect(await codeOf(parking.confirm(asked(), randomUUID()))).toBe('record.not-found');
+    const { id } = await parking.propose(asked(), { ...proposal, version: 2 });
+    await parking.confirm(asked(another), id!);
+    const { caseId: other, messages: [first, second] } = await said(2);
+    await bench.inbox.receive([first!], listeningTo('intake'));
+    await poolOf(bench.source).query(
+      `INSERT INTO parked (source, case_id, version, payload, reason, detail, attempts, parked_at)
+       VALUES ('intake', $1, 2, $2, 'behind', '', 1, now())`, [other, second!.value]);
+    expect(await codeOf(parking.propose(asked(), { ...proposal, caseId: other, version: 2 }))).toBe('parked.not-tried');
+  });
+
+  it('takes the later of two proposals', async () => {
+    const { caseId, messages } = await said(2);
+    const listening = refusedAlways(2);
+    const parking = new Parking(bench.transactions, [listening]);
+    await bench.inbox.receive(messages, listening);
+    const proposal = { source: 'intake', caseId, version: 2 } as const;
+    const first = await parking.propose(asked(), { ...proposal, reason: 'superseded' });
+    const second = await parking.propose(asked(another), { ...proposal, reason: 'closed-here' });
+    expect(second.id).toBe(first.id);
+    expect(await codeOf(parking.confirm(asked(another), second.id!))).toBe('parked.same-person');
+    await parking.confirm(asked(), second.id!);
+    expect((await journal(caseId)).at(-1)!.data).toMatchObject({ reason: 'closed-here', proposedBy: another.personId });
+  });
+});
