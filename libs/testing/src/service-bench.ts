@@ -136,7 +136,8 @@ export function desk(url: string, token: () => Promise<string>): Desk {
       method, body: body && JSON.stringify(body), signal: AbortSignal.timeout(20_000),
       headers: { authorization: `Bearer ${await token()}`, ...(body && { 'content-type': 'application/json' }), ...headers },
     });
-    return { status: answer.status, body: await answer.json() as never };
+    const isJson = answer.headers.get('content-type')?.includes('json') ?? false;
+    return { status: answer.status, body: await (isJson ? answer.json() : answer.text()) as never };
   };
   const command =
     (method: string) =>

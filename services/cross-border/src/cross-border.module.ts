@@ -11,6 +11,7 @@ import { Return } from './domain/return.js';
 import { HandoversController } from './http/handovers.controller.js';
 import { ManifestController } from './http/manifest.controller.js';
 import { PreparationController } from './http/preparation.controller.js';
+import { RecordController } from './http/record.controller.js';
 import { ReturnsController } from './http/returns.controller.js';
 import { crossBorderPermissions } from './permissions.js';
 import { crossBorderListenings } from './reactions/reactions.js';
@@ -29,7 +30,7 @@ export const crossBorderService: ServiceDefinition = {
 
 export const crossBorderParts: ModuleMetadata = {
   controllers: [
-    PreparationController, ReturnsController, HandoversController, ManifestController,
+    PreparationController, ReturnsController, HandoversController, ManifestController, RecordController,
     stageController(Return, 'returns', { service: 'cross-border', own: ['cross-border.already-scheduled'] }),
   ],
   providers: [vaultFor('cross-border')],

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BuyerIdentified, fact, StageAccepted, StageOpened } from '#contracts';
 import { aKeyOf, anIdentityRequest, aPlan, aPort, at, code, dataOf, LISTED, of, type Port, type Woman } from './a-port.js';
+import type { Desk } from '#testing';
 import { digestOf, signatureOf } from './a-return.js';
 
 let port: Port;
@@ -167,7 +168,17 @@ describe('The handover of the story (X-4, X-5)', () => {
     await port.by.border.put(of(hoa, 'reception-confirmations'), { situation: 'with-family' });
     expect(await close(hoa)).toBe('answered 200');
     await verifies(ownId, handoverId);
+    await prints(ownId);
   });
+
+  /** The record of it is printed for its two sides and for nobody else. */
+  async function prints(id: string): Promise<void> {
+    const print = (desk: Desk) => desk.get<string>(`/handovers/${id}/record.pdf`);
+    for (const { status, body } of [await print(port.by.escort), await print(port.by.border)])
+      expect([status, body.slice(0, 8)]).toEqual([200, '%PDF-1.7']);
+    for (const stranger of [port.by.otherBorder, port.by.otherPort, port.by.clinician, port.by.officer])
+      expect((await print(stranger)).status).toBe(403);
+  }
 
   /** Both manifests verify, each with its own two signatures, and neither verifies as the other or with one byte changed. */
   async function verifies(...handovers: readonly string[]): Promise<void> {
