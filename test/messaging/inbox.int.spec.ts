@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Refusal, type Envelope } from '#contracts';
 import { Parking, poolOf, type Message } from '#messaging';
-import { aBench, heard, listeningTo, parked, saidBy, upTo, type Bench } from './bench-case.js';
+import { aBench, heard, listeningTo, parked, saidBy, somebody, upTo, type Bench } from './bench-case.js';
 
 let bench: Bench;
 beforeAll(async () => { bench = await aBench('rescue'); });
@@ -121,9 +121,9 @@ describe('The inbox', () => {
     expect((await parked(bench.source)).map((row) => row.reason)).toEqual([reason, 'behind']);
 
     const parking = new Parking(bench.transactions, [listening]);
-    await expect(parking.release('intake', caseId)).rejects.toThrow();
+    await expect(parking.release('intake', caseId, somebody)).rejects.toThrow();
     isBroken = false;
-    expect(await parking.release('intake', caseId)).toBe(2);
+    expect(await parking.release('intake', caseId, somebody)).toBe(2);
     expect(await heard(bench.source, caseId)).toEqual([1, 2, 3]);
     expect(await parked(bench.source)).toEqual([]);
   });

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
-import { Refusal, type Actor, type Envelope } from '#contracts';
-import { Parking, poolOf, verifyJournal, type Listening, type Message } from '#messaging';
+import { Refusal, type Actor, type Envelope, type Fact } from '#contracts';
+import { Parking, poolOf, SYSTEM_ACTOR, verifyJournal, type Listening, type Message } from '#messaging';
 import { aBench, heard, listeningTo, parked, somebody, upTo, type Bench, type Tally } from './bench-case.js';
 
 let speaker: Bench;
@@ -49,7 +49,7 @@ describe('A fact that will always be refused', () => {
     const listening = refusedAlways(2);
     const parking = new Parking(bench.transactions, [listening]);
     await bench.inbox.receive(messages, listening);
-    await expect(parking.release('intake', caseId)).rejects.toThrow('stage.closed');
+    await expect(parking.release('intake', caseId, another)).rejects.toThrow('stage.closed');
 
     const { id: holdId } = await parking.propose(asked(), { source: 'intake', caseId, version: 2, reason: 'closed-here' });
     expect(await heard(bench.source, caseId)).toEqual([1]);
@@ -66,6 +66,7 @@ describe('A fact that will always be refused', () => {
       'SELECT digest FROM journal WHERE aggregateid = $1 AND version = 2', [caseId])).rows[0]!.digest.toString('hex');
     const held = { holdId, source: 'intake', version: 2, digest, reason: 'closed-here' };
     expect((await journal(caseId)).map(({ type, actor, data }) => [type, actor.personId, data])).toEqual([
+      ['record.fact-parked', SYSTEM_ACTOR.personId, { holdId, source: 'intake', version: 2, reason: 'refused' }],
       ['record.set-aside-proposed', somebody.personId, held],
       ['record.fact-set-aside', another.personId,
         { ...held, proposedBy: somebody.personId, proposedByUnit: somebody.unitId }]]);
@@ -88,7 +89,7 @@ describe('A fact that will always be refused', () => {
     const parking = new Parking(bench.transactions, [listening]);
     await bench.inbox.receive(messages, listening);
     for (const version of [2, 3]) {
-      await expect(parking.release('intake', caseId)).rejects.toThrow('stage.closed');
+      await expect(parking.release('intake', caseId, another)).rejects.toThrow('stage.closed');
       const { id } = await parking.propose(asked(), { source: 'intake', caseId, version, reason: 'superseded' });
       await parking.confirm(asked(another), id!);
     }
@@ -112,7 +113,7 @@ describe('A fact that will always be refused', () => {
     await bench.inbox.receive(messages, refusedAlways(2));
     await bench.inbox.receive(messages, refusedAlways(2));
     expect(await parked(bench.source)).toEqual([{ version: 2, reason: 'refused' }, { version: 3, reason: 'behind' }]);
-    expect(await new Parking(bench.transactions, [listeningTo('intake')]).release('intake', caseId)).toBe(2);
+    expect(await new Parking(bench.transactions, [listeningTo('intake')]).release('intake', caseId, another)).toBe(2);
   });
 });
 
@@ -131,7 +132,7 @@ describe('Setting aside', () => {
     expect(await parking.confirm(second, id!)).toMatchObject({ repeated: true });
     expect(await codeOf(parking.confirm(asked(another), id!))).toBe('parked.not-first');
     expect(await codeOf(parking.propose(asked(), proposal))).toBe('parked.not-first');
-    expect(await journal(caseId)).toHaveLength(2);
+    expect(await journal(caseId)).toHaveLength(3);
   });
 
   it('is for the first fact of a case, and not for one that only waits', async () => {
@@ -165,5 +166,56 @@ describe('Setting aside', () => {
     expect(await codeOf(parking.confirm(asked(another), second.id!))).toBe('parked.same-person');
     await parking.confirm(asked(), second.id!);
     expect((await journal(caseId)).at(-1)!.data).toMatchObject({ reason: 'closed-here', proposedBy: another.personId });
+  });
+});
+
+const told = async (caseId: string): Promise<[string, number][]> =>
+  (await journal(caseId)).map(({ type, data }) => [type, (data as Fact & { version: number }).version]);
+
+describe('A case that waits', () => {
+  it('is told to the others once, with the first fact of each refusal, and told again when it goes on', async () => {
+    const { caseId, messages } = await said(4);
+    const never = refusedAlways(2);
+    for (const _ of upTo(2)) await bench.inbox.receive(messages, never);
+    expect(await told(caseId)).toEqual([['record.fact-parked', 2]]);
+    const parking = (listening: Listening): Parking => new Parking(bench.transactions, [listening]);
+    for (const _ of upTo(2)) await expect(parking(never).release('intake', caseId, somebody)).rejects.toThrow('stage.closed');
+    expect(await told(caseId)).toEqual([['record.fact-parked', 2]]);
+    await expect(parking(refusedAlways(3)).release('intake', caseId, somebody)).rejects.toThrow('stage.closed');
+    await parking(listeningTo('intake')).release('intake', caseId, another);
+    expect(await told(caseId)).toEqual([
+      ['record.fact-parked', 2], ['record.fact-released', 2], ['record.fact-parked', 3], ['record.fact-released', 3]]);
+    expect((await journal(caseId)).map(({ actor }) => actor.personId)).toEqual(
+      [SYSTEM_ACTOR.personId, somebody.personId, SYSTEM_ACTOR.personId, another.personId]);
+  });
+
+  it('is told of in the batch that parks it, and holds up nothing else of the batch', async () => {
+    const [one, two] = [await said(2), await said(2)];
+    const broken = { ...one.messages[1]!, value: one.messages[1]!.value.replace('intake.clue-linked', 'intake.never-declared') };
+    await bench.inbox.receive([one.messages[0]!, broken, ...two.messages], listeningTo('intake'));
+    expect(await told(one.caseId)).toEqual([['record.fact-parked', 2]]);
+    expect(await heard(bench.source, two.caseId)).toEqual([1, 2]);
+  });
+
+  it('says nothing while facts only come out of order, while the database is away, and of such reports themselves', async () => {
+    const { caseId, messages } = await said(3);
+    await bench.inbox.receive([messages[0]!, messages[2]!], listeningTo('intake'));
+    const away = listeningTo('intake', () => { throw Object.assign(new Error('away'), { code: '57P03' }); });
+    await expect(bench.inbox.receive([messages[1]!], away)).rejects.toThrow('away');
+    expect(await told(caseId)).toEqual([]);
+    const report = { ...messages[1]!, value: messages[1]!.value.replace('intake.clue-linked', 'record.never-declared') };
+    await bench.inbox.receive([report], listeningTo('intake'));
+    expect((await parked(bench.source)).map(({ reason }) => reason)).toContain('unknown-type');
+    expect(await told(caseId)).toEqual([]);
+  });
+
+  it('is shown by casebook itself, which says nothing of it', async () => {
+    const casebook = await aBench('casebook');
+    const { caseId, messages } = await said(2);
+    await casebook.inbox.receive(messages, refusedAlways(2));
+    expect(await parked(casebook.source)).toEqual([{ version: 2, reason: 'refused' }]);
+    const { rows } = await poolOf(casebook.source).query('SELECT 1 FROM journal WHERE aggregateid = $1', [caseId]);
+    expect(rows).toEqual([]);
+    await casebook.stop();
   });
 });

@@ -1,7 +1,7 @@
 import { ClockRules } from '#clocks';
 import { Refusal, type Actor, type Envelope, type Fact, type Instant, type StageKind } from '#contracts';
 import { EMPTY_HEAD, linked, type Aggregate, type Head, type Timed } from '#messaging';
-import { SYSTEM_ACTOR } from '#service-kit';
+import { SYSTEM_ACTOR } from '#messaging';
 import type { StagedAggregate } from '#stages';
 import { IntakeTable } from '../../services/intake/src/db/intake.table.js';
 import { Intake } from '../../services/intake/src/domain/intake.js';

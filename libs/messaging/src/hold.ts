@@ -1,4 +1,7 @@
-import { fact, FactSetAside, Refusal, SetAsideProposed, type Actor, type Fact, type SetAsideReason } from '#contracts';
+import {
+  fact, FactParked, FactReleased, FactSetAside, Refusal, SetAsideProposed, type Actor, type Fact, type ParkedFor,
+  type SetAsideReason,
+} from '#contracts';
 import { aggregateTable, text, uuid, whole } from './table.js';
 
 /** The fact of another service for which a case waits here, since it could not be applied. */
@@ -9,7 +12,7 @@ export interface HeldAt {
   readonly heldVersion: number;
 }
 
-export type HoldState = 'held' | 'proposed' | 'set-aside';
+export type HoldState = 'held' | 'proposed' | 'set-aside' | 'released';
 
 /**
  * A case waits behind a parked fact. The way out of a fact that will always be refused: one person proposes to skip it for
@@ -29,6 +32,17 @@ export class Hold implements HeldAt {
 
   static at(held: HeldAt): Hold {
     return Object.assign(new Hold(), held);
+  }
+
+  /** From now on the others can see that the case waits here, and why. */
+  begin(reason: ParkedFor): Fact[] {
+    return [fact(FactParked, { ...this.held, reason })];
+  }
+
+  /** The fact could be applied after all. */
+  release(): Fact[] {
+    this.state = 'released';
+    return [fact(FactReleased, this.held)];
   }
 
   /** A later proposal takes the place of an earlier one. */

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import { checkedEnvelope, ContractViolation, Refusal, parseEnvelope, type Envelope } from '#contracts';
 import { mayDieAt } from './fault.js';
+import { beginHolds } from './holding.js';
 import { digestOf, EMPTY_HEAD, type Head } from './journal.js';
 import { isOutage } from './outage.js';
 import { insertParked, nameOf, whyParked, type Message, type Park, type ParkReason } from './parked.js';
@@ -74,9 +75,11 @@ export class Inbox {
       const state = (await lockStates(client, source, [{ envelope }])).get(envelope.caseId)!;
       // Somebody else has applied it meanwhile; parked now, nothing would ever release it.
       if (envelope.version <= state.version) return { applied: 0, repeated: 1, parked: 0 };
-      await insertParked(client, source, [{ message, envelope, ...why }]);
+      const park = { message, envelope, ...why };
+      await insertParked(client, source, [park]);
+      await beginHolds(this.transactions, client, source, [park]);
       return { applied: 0, repeated: 0, parked: 1 };
-    });
+    }).then((outcome) => this.said(outcome));
   }
 
   /** The fact that arrived early and whose turn has come, if there is one. */
@@ -98,6 +101,7 @@ export class Inbox {
       const sorted = sort(inOrder([...parsed, ...early.map(asParsed)]), states);
       for (const [caseId, head] of sorted.heads) states.set(caseId, { ...states.get(caseId)!, ...head });
       const txs = await this.apply(client, sorted.ready, listening);
+      await beginHolds(this.transactions, client, listening.source, sorted.parked);
       inOnePacket(client);
       if (gone.length > 0) last(client.query('DELETE FROM parked WHERE id = ANY($1::bigint[])', [gone]));
       last(saveStates(client, listening.source, states, sorted.ready));
@@ -106,9 +110,13 @@ export class Inbox {
       mayDieAt('inbox:before-commit');
       return { applied: sorted.ready.length, repeated: sorted.repeated, parked: broken.length + sorted.parked.length };
     });
-    if (done.applied > 0) this.transactions.onCommit();
     mayDieAt('inbox:after-commit');
-    return done;
+    return this.said(done);
+  }
+
+  private said(outcome: Outcome): Outcome {
+    if (outcome.applied + outcome.parked > 0) this.transactions.onCommit();
+    return outcome;
   }
 
   /** @returns what was written through, to be waited for with the commit: statements on a connection run in their order. */

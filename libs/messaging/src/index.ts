@@ -13,6 +13,7 @@ export * from './relay.js';
 export * from './replay.js';
 export * from './schema.js';
 export * from './spans.js';
+export * from './system-actor.js';
 export * from './table.js';
 export * from './transactions.js';
 export * from './tx.js';

@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid';
-import { parseEnvelope, readEnvelope, Refusal, type SetAsideReason } from '#contracts';
+import { parseEnvelope, readEnvelope, Refusal, type Actor, type SetAsideReason } from '#contracts';
 import { Hold } from './hold.js';
+import { beginHolds, endHold, holdAt, releasedBy } from './holding.js';
 import { contextOf } from './inbox.js';
 import { digestOf } from './journal.js';
 import { isOutage } from './outage.js';
@@ -82,12 +83,12 @@ export class Parking {
    * Tries the parked facts of a case again, in order, each in its own transaction, until one is refused again.
    * @throws whatever the first one that still cannot be applied throws; those before it are applied.
    */
-  async release(source: string, caseId: string): Promise<number> {
+  async release(source: string, caseId: string, by: Actor): Promise<number> {
     const listening = this.listenings.find((candidate) => candidate.source === source);
     if (!listening) throw new Refusal('record.not-found', { source });
     let released = 0;
     try {
-      while (await this.releaseNext(listening, caseId)) released += 1;
+      while (await this.releaseNext(listening, caseId, by)) released += 1;
     } catch (error) {
       if (!isOutage(error)) await this.refusedAgain(listening.source, caseId, error);
       throw error;
@@ -98,10 +99,15 @@ export class Parking {
   /** The fact that stands first now is the one to be looked at, and this is why. */
   private async refusedAgain(source: string, caseId: string, error: unknown): Promise<void> {
     const { reason, detail } = whyParked(error);
-    await poolOf(this.transactions.source).query(
-      `UPDATE parked p SET reason = $3, detail = $4 || coalesce(substring(p.detail from ' @ [^@]*$'), ''), attempts = p.attempts + 1 FROM inbox i
-       WHERE i.source = $1 AND i.case_id = $2 AND p.source = i.source AND p.case_id = i.case_id AND p.version = i.version + 1`,
-      [source, caseId, reason, detail]);
+    await this.transactions.inOne(async (client) => {
+      const { rows: [row] } = await client.query<First>(FIRST, [source, caseId]);
+      if (!row) return;
+      await client.query(
+        `UPDATE parked SET reason = $2, detail = $3 || coalesce(substring(detail from ' @ [^@]*$'), ''), attempts = attempts + 1
+         WHERE id = $1`, [row.id, reason, detail]);
+      await beginHolds(this.transactions, client, source, [{ envelope: parseEnvelope(row.payload), reason }]);
+    });
+    this.transactions.onCommit();
   }
 
   /** Gives up an unreadable message that belongs to no case: somebody has looked at it. */
@@ -119,9 +125,8 @@ export class Parking {
     return this.transactions.run(context, async (tx) => {
       const first = await this.first(tx, { source, caseId, version });
       if (ONLY_WAITS.includes(first.reason)) throw new Refusal('parked.not-tried', { version });
-      const [known] = await tx.query<{ id: string }>(
-        'SELECT id FROM hold WHERE source = $1 AND case_id = $2 AND held_version = $3', [source, caseId, version]);
-      const hold = known ? await tx.load(Hold, known.id) : Hold.at({ id: newId(), caseId, source, heldVersion: version });
+      const known = await holdAt(tx, { source, caseId, version });
+      const hold = known ? await tx.load(Hold, known) : Hold.at({ id: newId(), caseId, source, heldVersion: version });
       await tx.save(hold, hold.propose({ reason, digest: first.digest.toString('hex') }, tx.actor));
     });
   }
@@ -144,7 +149,7 @@ export class Parking {
       held = found;
     });
     // What comes next may be refused as well: then it is the first one now, and shows in the list.
-    if (held) await this.release(held.source, held.caseId).catch(() => undefined);
+    if (held) await this.release(held.source, held.caseId, context.actor).catch(() => undefined);
     return receipt;
   }
 
@@ -163,7 +168,7 @@ export class Parking {
       SELECT FROM parked WHERE source = $1 AND case_id = $2 AND version = $3)`, [source, caseId, version + 1]);
   }
 
-  private async releaseNext(listening: Listening, caseId: string): Promise<boolean> {
+  private async releaseNext(listening: Listening, caseId: string, by: Actor): Promise<boolean> {
     const { source } = listening;
     const isReleased = await this.transactions.inOne(async (client) => {
       const { rows: [row] } = await client.query<First>(FIRST, [source, caseId]);
@@ -180,7 +185,8 @@ export class Parking {
         await reactTo(envelope, reaction, tx);
         await tx.settled();
       }
-      const tx = open();
+      const tx = this.transactions.on(client, releasedBy(by));
+      await endHold(tx, { source, caseId, version: row.version });
       this.goOnBehind(tx, { source, caseId }, { ...row, digest: digestOf(row.digest, row.payload) });
       await tx.settled();
       return true;

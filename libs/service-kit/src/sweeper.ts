@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid';
 import type { Fact, Instant } from '#contracts';
-import { mappingOf, poolOf, type Timed, type Transactions } from '#messaging';
+import { mappingOf, poolOf, SYSTEM_ACTOR, type Timed, type Transactions } from '#messaging';
 import type { SystemClock } from './clock.js';
 import type { Log } from './log.js';
 
@@ -8,11 +8,6 @@ import type { Log } from './log.js';
 export interface Ticking extends Timed {
   tick(upTo: Instant): Fact[];
 }
-
-/** The actor of what happens by itself when a time has come. */
-export const SYSTEM_ACTOR = {
-  personId: '00000000-0000-7000-8000-000000000000', unitId: 'system', post: 'system',
-} as const;
 
 /** A record of which a moment is due. */
 interface Due {

@@ -1,12 +1,13 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
-  Count, CountInQuery, Maybe, Moment, OneOf, Refusal, SET_ASIDE_REASONS, SPEAKERS, UnitId, type Instant, type SetAsideReason,
+  Count, CountInQuery, Maybe, Moment, OneOf, Refusal, SET_ASIDE_REASONS, SPEAKERS, UnitId, type Actor, type Instant,
+  type SetAsideReason,
 } from '#contracts';
 import { Parking, type ParkedMessage, type ProposedSetAside, type Receipt } from '#messaging';
 import { DataSource } from 'typeorm';
 import { SystemClock } from './clock.js';
-import { ByAsking, CommandInput, OpenToAll, type Asking } from './asking.js';
+import { ByActor, ByAsking, CommandInput, OpenToAll, type Asking } from './asking.js';
 import { Commands, Reads } from './routes.js';
 import { Sweeper } from './sweeper.js';
 
@@ -48,8 +49,8 @@ export class ParkedController {
   @Post('releases')
   @HttpCode(200)
   @Reads('upkeep.parked', { says: '按顺序放行某案的搁置消息 / Releases the parked facts of a case in order', input: ReleaseCase })
-  async release(@Body() input: ReleaseCase): Promise<{ released: number }> {
-    return { released: await this.parking.release(input.source, input.caseId) };
+  async release(@Body() input: ReleaseCase, @ByActor() by: Actor): Promise<{ released: number }> {
+    return { released: await this.parking.release(input.source, input.caseId, by) };
   }
 
   @Delete(':id')

@@ -48,6 +48,6 @@ describe('The way out of a fact that will always be refused', () => {
       .toEqual([{ version: 1 }, { version: 2 }]);
     expect((await administrator.get<{ items: object[] }>('/parked')).body.items).toEqual([]);
     expect((await bench.said(caseId)).map(({ type, actor }) => [type, actor.post])).toEqual([
-      ['record.set-aside-proposed', 'administrator'], ['record.fact-set-aside', 'head']]);
+      ['record.fact-parked', 'system'], ['record.set-aside-proposed', 'administrator'], ['record.fact-set-aside', 'head']]);
   });
 });

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { CaseOpened, ClueReceived, fact, MeasureTaken, StageExpired } from '#contracts';
+import {
+  CaseOpened, ClueReceived, fact, FactParked, FactReleased, FactSetAside, MeasureTaken, StageExpired,
+} from '#contracts';
 import type { Problem } from '#service-kit';
 import { aReadingRoom, CIVIL, HOSPITAL, MENGZI, type ReadingRoom } from './a-reading-room.js';
 
@@ -238,6 +240,23 @@ describe('Boards, alarms and figures', () => {
     const rest = await read('pu', `/alarms?after=${next}`);
     expect(rest.items.map(({ kind, id }) => [kind, id])).toEqual([['offer-expired', broken.stageId]]);
     expect((await read('clinician', '/alarms')).items.map(({ kind }) => kind)).toEqual(['offer-expired']);
+  });
+
+  it('an alarm stands while a case waits in another service, and goes when it is released or set aside', async () => {
+    const parked = async (who: 'pu' | 'clinician' = 'pu') =>
+      (await read(who, '/alarms')).items.filter(({ kind }) => kind === 'parked').map(({ id, stage, rule }) => [id, stage, rule]);
+    const [one, two] = ([2, 7] as const).map((version) => ({ holdId: randomUUID(), source: 'investigation', version }));
+    await room.say('2026-09-24T00:00:00.000Z', 'placement', fact(FactParked, { ...one!, reason: 'refused' }));
+    await room.say('2026-09-24T00:01:00.000Z', 'rescue', fact(FactParked, { ...two!, reason: 'failing' }));
+    const [here, there] = [[one!.holdId, 'placement', 'refused'], [two!.holdId, 'rescue', 'failing']];
+    expect(await parked()).toEqual([here, there]);
+    await room.say('2026-09-24T00:02:00.000Z', 'rescue', fact(FactReleased, two!));
+    expect(await parked()).toEqual([here]);
+    await room.say('2026-09-24T00:03:00.000Z', 'placement', fact(FactSetAside, {
+      ...one!, digest: 'a'.repeat(64), reason: 'superseded', proposedBy: randomUUID(), proposedByUnit: CIVIL }));
+    expect(await parked()).toEqual([]);
+    const { items } = await read('pu', `${ofCase('/timeline')}?type=record.fact-parked`);
+    expect(items.map(({ source }) => source)).toEqual(['rescue']); // Of placement the police see that care is given.
   });
 
   it('figures count, without ids of people; the joint conference gets no small ones (C-6, C-7)', async () => {

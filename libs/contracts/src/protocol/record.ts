@@ -8,6 +8,11 @@ export const SET_ASIDE_REASONS = [
 ] as const;
 export type SetAsideReason = (typeof SET_ASIDE_REASONS)[number];
 
+/** Why a fact could not be applied by the service that heard it. */
+const PARKED_FOR = ['unknown-type', 'newer-version', 'invalid', 'refused', 'failing'] as const;
+export type ParkedFor = (typeof PARKED_FOR)[number];
+
+/** Casebook shows its own parked facts itself, and nobody listens to it. */
 const KEEPERS = [...STAGES, 'casebook'];
 
 /** A fact of another service that could not be applied here: the case waits behind it. */
@@ -18,6 +23,14 @@ class HeldFact {
   /** Its number among what that service has said of this case. */
   @Count({ min: 1, max: 2_000_000_000 }) version!: number;
 }
+
+@SaidBy(STAGES, 'record.fact-parked', 'This service cannot apply what another one said: the case waits here until somebody sees to it.')
+export class FactParked extends HeldFact {
+  @OneOf(PARKED_FOR) reason!: ParkedFor;
+}
+
+@SaidBy(KEEPERS, 'record.fact-released', 'The parked fact is applied; what waited behind it goes on.')
+export class FactReleased extends HeldFact {}
 
 @SaidBy(KEEPERS, 'record.set-aside-proposed', 'Somebody proposes to skip a parked fact for ever; a second person must confirm it.')
 export class SetAsideProposed extends HeldFact {

@@ -34,6 +34,12 @@ const BRANCHES = [
   `SELECT 'parked', parked_at, case_id, id::text, source, reason, NULL::text, NULL::text,
      NULL::timestamptz, NULL::timestamptz, id::text
    FROM parked WHERE source = ANY($1::text[])`,
+  // What a stage's service could not apply: until it goes on there, that stage does not know what the others do.
+  `SELECT 'parked', p.recorded_at, p.case_id::text, p.data->>'holdId', p.source, p.data->>'reason', NULL::text, NULL::text,
+     NULL::timestamptz, NULL::timestamptz, p.data->>'holdId'
+   FROM timeline p WHERE p.type = 'record.fact-parked' AND p.source = ANY($1::text[]) AND NOT EXISTS (
+     SELECT FROM timeline e WHERE e.case_id = p.case_id AND e.type IN ('record.fact-released', 'record.fact-set-aside')
+       AND e.source = p.source AND e.data->>'holdId' = p.data->>'holdId')`,
 ];
 
 /** Everything that is wrong or late, the longest standing first. Each branch is read from its own index. */
