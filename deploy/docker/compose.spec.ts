@@ -21,6 +21,12 @@ const read = (path: string): string => readFileSync(join(projectRoot(), path), '
 const text = read('docker-compose.yml');
 const { services } = parse(text, { merge: true }) as { services: Record<string, Container> };
 
+/** What the embedded start leaves at its default, and an installation may set. */
+const SETTABLE: Record<string, string[]> = {
+  all: ['OIDC_AUDIENCE', 'OIDC_PERSON_CLAIM', 'OTEL_EXPORTER_OTLP_ENDPOINT'],
+  gateway: ['GATEWAY_TRUSTED_PROXIES', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_SCOPES', 'OIDC_SIGN_IN'],
+};
+
 const upper = (service: string): string => service.replaceAll('-', '_').toUpperCase();
 
 const infrastructure: Infrastructure = {
@@ -49,7 +55,7 @@ describe('docker-compose.yml', () => {
     const { command, environment, ports } = services[name]!;
     expect(command).toEqual(['node', ...NODE_FLAGS, entry]);
     expect(Object.keys(environment).sort())
-      .toEqual([...Object.keys(environmentOf(name, infrastructure)), 'OTEL_EXPORTER_OTLP_ENDPOINT'].sort());
+      .toEqual([...Object.keys(environmentOf(name, infrastructure)), ...SETTABLE.all!, ...(SETTABLE[name] ?? [])].sort());
     expect(environment['PORT']).toBe(String(port));
     expect(ports).toEqual([`127.0.0.1:${port}:${port}`]);
   });
@@ -62,6 +68,11 @@ describe('docker-compose.yml', () => {
       .toBe(`postgres://${owner}:\${${upper(name)}_OWNER_PASSWORD}@postgres:5432/${databaseOf(name)}`);
     expect(environment['GUITU_KEK']).toMatch(new RegExp(`^\\$\\{${upper(name)}_KEK:\\?`));
     expect(topicOf(name)).toBe(`${name}.events`);
+  });
+
+  it('tells the gateway of every service behind it', () => {
+    const behind = SERVICES.filter(({ name }) => name !== 'gateway').map(({ name, port }) => `${name}=http://${name}:${port}`);
+    expect(services['gateway']!.environment['GATEWAY_SERVICES']).toBe(behind.join(','));
   });
 
   it('waits for what a service needs, and asks each whether it is well', () => {

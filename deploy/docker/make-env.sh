@@ -26,7 +26,7 @@ umask 077
   echo "POSTGRES_PASSWORD=$(password)"
   echo "GUITU_DIGEST_KEY=$(key)"
   echo "GUITU_ADMIN_PASSWORD=$(password)"
-  for service in IDENTITY INTAKE INVESTIGATION RESCUE PLACEMENT CROSS_BORDER CASEBOOK; do
+  for service in GATEWAY IDENTITY INTAKE INVESTIGATION RESCUE PLACEMENT CROSS_BORDER CASEBOOK; do
     echo "${service}_OWNER_PASSWORD=$(password)"
     echo "${service}_PASSWORD=$(password)"
     echo "${service}_KEK=$(key)"

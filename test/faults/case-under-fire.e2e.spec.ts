@@ -33,7 +33,7 @@ class Rifle {
 
   constructor(private readonly fire: UnderFire) {
     this.waiting = fire.names.flatMap((service) => FAULT_POINTS
-      .filter((point) => service !== 'casebook' || point.startsWith('inbox:')) // It listens, and says nothing.
+      .filter((point) => !['casebook', 'gateway'].includes(service) || point.startsWith('inbox:')) // They only listen.
       .map((point) => ({ service, point })));
   }
 

@@ -26,11 +26,11 @@ export interface Infrastructure {
   adminPassword: string;
 }
 
-const NAMES = ['identity', 'intake', 'investigation', 'rescue', 'placement', 'cross-border', 'casebook'];
+const NAMES = ['gateway', 'identity', 'intake', 'investigation', 'rescue', 'placement', 'cross-border', 'casebook'];
 
-export const PORT_BASE = Number(process.env['GUITU_PORT_BASE'] || 7001);
+export const PORT_BASE = Number(process.env['GUITU_PORT_BASE'] || 7000);
 
-/** The one table of services; their order gives their ports. */
+/** The one table of services; their order gives their ports. The gateway, where browsers come in, has the first. */
 export const SERVICES: ServiceEntry[] = NAMES.map((name, index) => ({
   name,
   port: PORT_BASE + index,
@@ -48,7 +48,7 @@ export interface ServerPorts {
 
 /** 7432, 7092 and 7093, unless the base is moved. */
 export function serverPorts(portBase: number): ServerPorts {
-  return { postgres: portBase + 431, kafka: portBase + 91, controller: portBase + 92 };
+  return { postgres: portBase + 432, kafka: portBase + 92, controller: portBase + 93 };
 }
 
 export function topicOf(service: string): string {
@@ -71,9 +71,32 @@ export function environmentOf(service: string, infrastructure: Infrastructure): 
     GUITU_DIGEST_KEY: infrastructure.digestKey,
     // Invented people never sign in to a live system; there the first administrator brings everybody in.
     GUITU_SEED: infrastructure.mode === 'rehearsal' ? 'demo' : 'units',
-    ...(service === 'identity' && { GUITU_ADMIN_PASSWORD: infrastructure.adminPassword }),
+    ...(service === 'identity' && identityOnly(infrastructure)),
+    ...(service === 'gateway' && gatewayOnly(infrastructure)),
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'info',
   };
+}
+
+/** Where browsers come in: the provider sends them back there and nowhere else. */
+function identityOnly(infrastructure: Infrastructure): Record<string, string> {
+  const door = doorOf(infrastructure);
+  return {
+    GUITU_ADMIN_PASSWORD: infrastructure.adminPassword,
+    ...(door && { OIDC_WEB_REDIRECTS: `${door}/session/callback`, OIDC_WEB_SIGNED_OUT: `${door}/` }),
+  };
+}
+
+function gatewayOnly(infrastructure: Infrastructure): Record<string, string> {
+  const behind = infrastructure.services.filter(({ name }) => name !== 'gateway');
+  return {
+    GATEWAY_PUBLIC_URL: doorOf(infrastructure)!,
+    GATEWAY_SERVICES: behind.map(({ name, port }) => `${name}=http://127.0.0.1:${port}`).join(','),
+  };
+}
+
+function doorOf({ services }: Infrastructure): string | undefined {
+  const gateway = services.find(({ name }) => name === 'gateway');
+  return gateway && `http://127.0.0.1:${gateway.port}`;
 }
 
 function portOf(service: string, infrastructure: Infrastructure): number {

@@ -30,11 +30,13 @@ function announce(system: System, wishes: Wishes, seconds: string): void {
       `First administrator: admin; the first password is adminPassword in ${join(system.dataDir, 'secrets.json')}.`,
     );
   const services = system.services.map(({ name, url }) => `  ${name.padEnd(14)} ${url}/docs`).join('\n');
+  const door = system.services.find(({ name }) => name === 'gateway');
   const servers = [`PostgreSQL     127.0.0.1:${system.postgres?.port}`, `Kafka          ${system.kafka?.brokers.join(',')}`];
   const lines = [
     '',
     bilingual(`归途已启动，用时 ${seconds} 秒。`, `Guitu is running; the start took ${seconds} s.`),
     mode,
+    ...(door ? [`请用浏览器打开 · Open in a browser: ${door.url}`] : []),
     '服务及接口文档 · Services and their API pages:',
     services || '  （尚无已构建的服务 · no service is built yet）',
     ...servers.map((server) => `  ${server}`),

@@ -86,7 +86,7 @@ describe('declarations', () => {
   it.each(declaredRefusals())('the refusal %s speaks to people in both languages', (code, { status, zh, en }) => {
     expect(zh).toMatch(/[\u4e00-\u9fff].*[。!?！？]$/);
     expect(en).toMatch(/^[A-Z"'].*[.!?]$/);
-    expect([400, 401, 403, 404, 409, 422, 429, 503]).toContain(status);
+    expect([400, 401, 403, 404, 409, 422, 423, 429, 503, 504]).toContain(status);
     expect(code).toMatch(/^[a-z]+(-[a-z]+)*\.[a-z0-9]+(-[a-z0-9]+)*$/);
   });
 });

@@ -20,3 +20,4 @@ export * from './rescue/refusals.js';
 export * from './placement/refusals.js';
 export * from './cross-border/refusals.js';
 export * from './casebook/refusals.js';
+export * from './gateway/refusals.js';

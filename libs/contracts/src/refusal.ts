@@ -1,6 +1,6 @@
 /** What a clerk reads when the rules say no, and how HTTP says it. */
 export interface RefusalText {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 422 | 429 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 422 | 423 | 429 | 503 | 504;
   readonly zh: string;
   readonly en: string;
   /** The clause (docs/coverage.md) or the place in the sources that the rule serves. */

@@ -12,6 +12,9 @@ export class ServiceConfig {
   @IsOptional() @IsString() DATABASE_OWNER_URL?: string;
   @IsString() @MinLength(3) KAFKA_BROKERS!: string;
   @IsUrl({ require_tld: false }) OIDC_ISSUER!: string;
+  /** Where a token says who the person is (the id in the directory), and for whom the token is. */
+  @IsOptional() @IsString() OIDC_PERSON_CLAIM = 'sub';
+  @IsOptional() @IsString() OIDC_AUDIENCE = 'guitu';
   @IsIn(MODES) GUITU_MODE!: (typeof MODES)[number];
   /** Wraps the key of each case; 32 bytes. */
   @IsBase64() @MinLength(44) GUITU_KEK!: string;

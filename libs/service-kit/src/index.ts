@@ -19,3 +19,4 @@ export * from './actions.js';
 export * from './identity-digest.js';
 export * from './known-buyers.js';
 export * from './known-victims.js';
+export * from './address.js';

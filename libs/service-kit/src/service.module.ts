@@ -86,7 +86,9 @@ function parts(definition: ServiceDefinition, config: ServiceConfig): Provider[]
       },
     },
     { provide: Directory, inject: [DataSource], useFactory: (source: DataSource) => new Directory(poolOf(source)) },
-    { provide: Tokens, useFactory: () => new Tokens(config.OIDC_ISSUER) },
+    { provide: Tokens, useFactory: () => new Tokens(config.OIDC_ISSUER, {
+      audience: config.OIDC_AUDIENCE, personClaim: config.OIDC_PERSON_CLAIM,
+    }) },
     {
       provide: Transactions, inject: [DataSource, SystemClock, Directory],
       useFactory: (source: DataSource, clock: SystemClock, directory: Directory) => new Transactions(source, {

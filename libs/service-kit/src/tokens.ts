@@ -14,7 +14,7 @@ export class Tokens {
   private readonly remembered = new Map<string, { personId: string; until: number }>();
   private keys: Promise<JWTVerifyGetKey> | null = null;
 
-  constructor(private readonly issuer: string) {}
+  constructor(private readonly issuer: string, private readonly given: { audience?: string; personClaim?: string } = {}) {}
 
   /** @returns the id of the person who holds the token. @throws Refusal access.not-signed-in */
   async personOf(authorization: string | undefined): Promise<string> {
@@ -27,13 +27,15 @@ export class Tokens {
 
   private async verify(token: string): Promise<string> {
     const keys = await this.publishedKeys();
+    const { audience = AUDIENCE, personClaim = 'sub' } = this.given;
     try {
       const { payload } = await jwtVerify(token, keys, {
-        issuer: this.issuer, audience: AUDIENCE, algorithms: ['ES256', 'EdDSA', 'RS256', 'PS256'], requiredClaims: ['sub', 'exp'],
+        issuer: this.issuer, audience, algorithms: ['ES256', 'EdDSA', 'RS256', 'PS256'], requiredClaims: [personClaim, 'exp'],
       });
+      const personId = String(payload[personClaim]);
       if (this.remembered.size >= REMEMBERED_MAX) this.remembered.clear();
-      this.remembered.set(token, { personId: payload.sub!, until: payload.exp! * 1000 });
-      return payload.sub!;
+      this.remembered.set(token, { personId, until: payload.exp! * 1000 });
+      return personId;
     } catch (error) {
       const code = (error as { code?: string }).code ?? '';
       if (ISSUER_AWAY.has(code) || !code.startsWith('ERR_J')) throw new Refusal('record.busy');

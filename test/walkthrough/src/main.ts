@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { PORT_BASE, SERVICES, System, temporaryFolder } from '#embedded';
+import { SERVICES, System, temporaryFolder } from '#embedded';
 import { play, type Played } from './play.js';
 import { STORIES } from './stories.js';
 import type { Places } from './people.js';
@@ -33,7 +33,7 @@ function verdict(name: string, { items, seconds }: Played): number {
 
 /** The rehearsal system that runs here, or null. A live system is never played with. */
 async function runningPlaces(): Promise<Places | null> {
-  const places = placesAt((name) => `http://127.0.0.1:${PORT_BASE + SERVICES.findIndex((service) => service.name === name)}`);
+  const places = placesAt((name) => `http://127.0.0.1:${SERVICES.find((service) => service.name === name)!.port}`);
   try {
     const ready = await fetch(`${places.identity}/health/ready`, { signal: AbortSignal.timeout(1_500) });
     if (!ready.ok) return null;

@@ -1,4 +1,4 @@
-import { PORT_BASE } from '#embedded';
+import { SERVICES } from '#embedded';
 import { signIn } from '#testing';
 
 /**
@@ -11,7 +11,8 @@ async function main(): Promise<void> {
     console.error('用法 Usage: npm run --silent token -- <用户名 username> [密码 password]');
     process.exit(2);
   }
-  const { accessToken } = await signIn(`http://127.0.0.1:${PORT_BASE}/oidc`, username, password);
+  const identity = SERVICES.find(({ name }) => name === 'identity');
+  const { accessToken } = await signIn(`http://127.0.0.1:${identity!.port}/oidc`, username, password);
   console.log(accessToken);
 }
 

@@ -4,9 +4,8 @@ import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Refusal, Words, type Actor } from '#contracts';
 import { poolOf } from '#messaging';
-import { ByActor, Reads } from '#service-kit';
+import { addressOf, ByActor, Reads } from '#service-kit';
 import { changePassword } from '../people/accounts.js';
-import { addressOf } from '../people/address.js';
 import { usernameOf } from '../people/people.js';
 import { IdentitySettings } from '../settings.js';
 

@@ -5,11 +5,10 @@ import { errors, Provider } from 'oidc-provider';
 import { DataSource } from 'typeorm';
 import { Refusal, refusalText } from '#contracts';
 import { poolOf } from '#messaging';
-import { Log, OpenToAll } from '#service-kit';
+import { addressOf, Log, OpenToAll } from '#service-kit';
 import { noticePage, pageHeaders, signInPage } from '../oidc/pages.js';
 import { signInPath } from '../oidc/provider.js';
 import { checkPassword } from '../people/accounts.js';
-import { addressOf } from '../people/address.js';
 import { IdentitySettings } from '../settings.js';
 
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;

@@ -1,0 +1,54 @@
+import type { ModuleMetadata } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { poolOf } from '#messaging';
+import { Log, ServiceConfig, type ServiceDefinition } from '#service-kit';
+import { Gateway1793318700000 } from './db/migrations/1793318700000-gateway.js';
+import { Cookies } from './door/cookies.js';
+import { Door } from './door/door.js';
+import { Pages } from './door/pages.js';
+import { Proxy } from './door/proxy.js';
+import { SessionController } from './http/session.controller.js';
+import { LiveStreams } from './live/streams.js';
+import { gatewayPermissions } from './permissions.js';
+import { Access } from './sessions/access.js';
+import { IdentityProvider } from './sessions/provider.js';
+import { Sealing, Sessions } from './sessions/sessions.js';
+import { Whois } from './sessions/whois.js';
+import { GatewaySettings, readGatewaySettings } from './settings.js';
+
+export const gatewayService: ServiceDefinition = {
+  name: 'gateway',
+  tables: [],
+  migrations: [Gateway1793318700000],
+  listenings: [],
+  permissions: gatewayPermissions,
+  timed: [],
+};
+
+export const gatewayParts: ModuleMetadata = {
+  controllers: [SessionController],
+  providers: [
+    { provide: GatewaySettings, useFactory: () => readGatewaySettings(process.env) },
+    { provide: Cookies, inject: [GatewaySettings], useFactory: (settings: GatewaySettings) => new Cookies(settings) },
+    { provide: Sealing, inject: [ServiceConfig], useFactory: ({ GUITU_KEK }: ServiceConfig) => new Sealing(GUITU_KEK) },
+    {
+      provide: Sessions, inject: [DataSource, Sealing, GatewaySettings],
+      useFactory: (source: DataSource, sealing: Sealing, settings: GatewaySettings) =>
+        new Sessions(poolOf(source), sealing, settings),
+    },
+    {
+      provide: IdentityProvider, inject: [ServiceConfig, GatewaySettings, Log],
+      useFactory: (config: ServiceConfig, settings: GatewaySettings, log: Log) =>
+        new IdentityProvider({ issuer: config.OIDC_ISSUER, personClaim: config.OIDC_PERSON_CLAIM }, settings, log),
+    },
+    {
+      provide: Access, inject: [Sessions, IdentityProvider],
+      useFactory: (sessions: Sessions, provider: IdentityProvider) => new Access(sessions, provider),
+    },
+    {
+      provide: Whois, inject: [Access, GatewaySettings],
+      useFactory: (access: Access, settings: GatewaySettings) => new Whois(access, settings),
+    },
+    LiveStreams, Door, Proxy, Pages,
+  ],
+};

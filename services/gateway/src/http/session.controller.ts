@@ -1,0 +1,162 @@
+import { Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Maybe, Refusal, Words, type Instant } from '#contracts';
+import { Log, OpenToAll, ServiceConfig, SystemClock } from '#service-kit';
+import { Cookies } from '../door/cookies.js';
+import type { Visitor } from '../door/door.js';
+import { LiveStreams } from '../live/streams.js';
+import { IdentityProvider, type SignIn } from '../sessions/provider.js';
+import { Sealing, Sessions, type Session } from '../sessions/sessions.js';
+import { Whois, type HeldPost } from '../sessions/whois.js';
+import { GatewaySettings } from '../settings.js';
+
+class SignInAsked {
+  @Maybe() @Words({ max: 512 }) return?: string;
+  /** Who is likely to sign in: the sign-in page fills the name in. */
+  @Maybe() @Words({ max: 64 }) hint?: string;
+}
+
+export interface SessionSeen {
+  readonly personId: string;
+  readonly name: string;
+  readonly nameLatin: string;
+  readonly posts: readonly HeldPost[];
+  readonly mode: 'live' | 'rehearsal';
+  /** The system's time: in rehearsal it is that of the exercise. */
+  readonly now: Instant;
+  readonly csrf: string;
+  readonly idleLockAt: Instant;
+  readonly expiresAt: Instant;
+}
+
+export interface SignedOut {
+  /** Where to go to sign out of the provider too; null where it asks for the password each time anyway. */
+  readonly providerSignOut: string | null;
+}
+
+/** Being signed in, for browsers: they hold a cookie and never a token. */
+@ApiTags('session 登录状态')
+@OpenToAll()
+@Controller('session')
+export class SessionController {
+  constructor(
+    private readonly sessions: Sessions, private readonly provider: IdentityProvider, private readonly sealing: Sealing,
+    private readonly cookies: Cookies, private readonly streams: LiveStreams, private readonly whois: Whois,
+    private readonly settings: GatewaySettings, private readonly config: ServiceConfig, private readonly clock: SystemClock,
+    private readonly log: Log,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: '当前登录:姓名、岗位、锁定与到期时间 / Who is signed in, with which posts, and until when' })
+  async show(@Req() { session }: Visitor): Promise<SessionSeen> {
+    const { personId, csrf, activeAt, expiresAt } = mustHave(session);
+    const { name, nameLatin, posts } = await this.whois.of(session!);
+    return {
+      personId, name, nameLatin, posts, mode: this.config.GUITU_MODE, now: this.clock.now(), csrf,
+      idleLockAt: new Date(activeAt.getTime() + this.settings.GATEWAY_IDLE_SECONDS * 1000).toISOString(),
+      expiresAt: expiresAt.toISOString(),
+    };
+  }
+
+  @Get('sign-in')
+  @ApiOperation({ summary: '开始登录,完成后回到 return 指明的页面 / Begins to sign in, and leads back to the page that `return` names' })
+  async begin(
+    @Query() { return: wanted, hint }: SignInAsked, @Req() request: Visitor, @Res() reply: FastifyReply,
+  ): Promise<void> {
+    // The cookies belong to one host: whoever has come by another name of this machine is led to the right one first.
+    if (!this.settings.origin.endsWith(`//${request.headers.host}`)) {
+      void reply.redirect(`${this.settings.origin}${request.url}`, 302);
+      return;
+    }
+    const { address, signIn } = await this.provider.begin(safeReturn(wanted, this.settings.origin), hint);
+    this.cookies.keepSignIn(reply, signIn.state, this.sealing.seal(signIn, 'sign-in').toString('base64url'));
+    void reply.redirect(address.href, 302);
+  }
+
+  /** A locked session of the same person is opened again; of another person it ends. */
+  @Get('callback')
+  @ApiOperation({ summary: '登录服务返回处 / Where the provider sends the browser back to' })
+  async finish(@Req() request: Visitor, @Res() reply: FastifyReply): Promise<void> {
+    const at = request.url.indexOf('?');
+    const search = at < 0 ? '' : request.url.slice(at);
+    const signIn = this.pending(request, new URLSearchParams(search).get('state') ?? '');
+    this.cookies.forgetSignIn(reply, signIn.state);
+    const { personId, tokens } = await this.provider.finish(search, signIn);
+    const present = request.session;
+    const isSame = present?.personId === personId;
+    if (present && !isSame) await this.end([present], () => this.sessions.end(present.id));
+    if (isSame) await this.provider.revoke(present!.tokens);
+    const secret = isSame ? await this.sessions.renew(present!, tokens) : await this.sessions.begin(personId, tokens);
+    this.cookies.keepSession(reply, secret);
+    this.log.info('signed in', { personId });
+    void reply.redirect(signIn.returnTo, 302);
+  }
+
+  @Post('sign-out')
+  @HttpCode(200)
+  @ApiOperation({ summary: '退出本浏览器的登录 / Signs out of this browser' })
+  async signOut(@Req() { session }: Visitor, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignedOut> {
+    const present = mustHave(session);
+    return this.leave(present, reply, () => this.sessions.end(present.id));
+  }
+
+  @Post('sign-out-everywhere')
+  @HttpCode(200)
+  @ApiOperation({ summary: '退出本人在所有浏览器的登录 / Signs out of all browsers' })
+  async signOutEverywhere(
+    @Req() { session }: Visitor, @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SignedOut> {
+    const present = mustHave(session);
+    return this.leave(present, reply, () => this.sessions.endAllOf(present.personId));
+  }
+
+  @Post('lock')
+  @HttpCode(200)
+  @ApiOperation({ summary: '立即锁定,重新登录后继续 / Locks at once; signing in again goes on' })
+  async lock(@Req() { session }: Visitor): Promise<{ locked: true }> {
+    const { id } = mustHave(session);
+    await this.sessions.lock(id);
+    this.streams.endOf([id]);
+    return { locked: true };
+  }
+
+  private async leave(
+    session: Session, reply: FastifyReply, end: () => Promise<Session[]>,
+  ): Promise<SignedOut> {
+    await this.end([session], end);
+    this.cookies.forgetSession(reply);
+    return { providerSignOut: await this.provider.signOutAddress(session.tokens) };
+  }
+
+  private async end(present: readonly Session[], end: () => Promise<Session[]>): Promise<void> {
+    const ended = await end();
+    this.streams.endOf([...present, ...ended].map(({ id }) => id));
+    await Promise.all(ended.map(({ tokens }) => this.provider.revoke(tokens)));
+  }
+
+  private pending(request: Visitor, state: string): SignIn {
+    const sealed = this.cookies.signInIn(request, state);
+    if (!sealed) throw new Refusal('session.sign-in-expired');
+    try {
+      const signIn = this.sealing.open<SignIn>(Buffer.from(sealed, 'base64url'), 'sign-in');
+      if (signIn.state === state) return signIn;
+    } catch {
+      // Not of our making: as if there were none.
+    }
+    throw new Refusal('session.sign-in-expired');
+  }
+}
+
+function mustHave(session: Session | undefined): Session {
+  if (!session) throw new Refusal('access.not-signed-in');
+  return session;
+}
+
+/** A page of ours, or the first one: nobody is led to another site from here. */
+export function safeReturn(wanted: string | undefined, origin: string): string {
+  if (!wanted || !/^\/(?!\/)[^\\\s]*$/.test(wanted)) return '/';
+  const address = URL.parse(wanted, origin);
+  if (address?.origin !== origin || /^\/(api|session|events)(\/|$)/.test(address.pathname)) return '/';
+  return address.pathname + address.search + address.hash;
+}
