@@ -16,15 +16,16 @@ export interface FactTransportOptions {
 
 const RETRY_MS_MAX = 5_000;
 const OFFSETS_EVERY_MS = 1_000;
+const HEARTBEAT_MS = 1_000;
+const CHUNK_MAX = 500;
 /** Partitions whose messages may wait to be taken together. */
 const PARTITIONS_MAX = 64;
 
-/** A piece of one partition, and who waits until it is taken. */
+/** A piece of one partition, and how far the partition is taken with it. */
 interface Piece {
   readonly source: string;
   readonly messages: readonly Message[];
-  readonly payload: EachBatchPayload;
-  readonly settle: (taken: Promise<boolean>) => void;
+  readonly reached: TopicPartitionOffset;
 }
 
 /**
@@ -37,7 +38,9 @@ export class FactTransport extends Server implements CustomTransportStrategy {
   private stopped = false;
   private rebuilding: Promise<void> | null = null;
   private readonly pieces: Piece[] = [];
-  private isTaking = false;
+  private waiting = 0;
+  private taking: Promise<void> | null = null;
+  private readonly roomFor: (() => void)[] = [];
   private readonly offsets = new Map<string, TopicPartitionOffset>();
   private timer: NodeJS.Timeout | null = null;
   /** True while the consumer is a member of its group. */
@@ -55,6 +58,7 @@ export class FactTransport extends Server implements CustomTransportStrategy {
 
   async close(): Promise<void> {
     this.stopped = true;
+    await this.taking;
     await this.keepOffsets();
     await this.consumer?.disconnect().catch(() => undefined);
     await this.rebuilding;
@@ -120,30 +124,45 @@ export class FactTransport extends Server implements CustomTransportStrategy {
     }
   }
 
+  /**
+   * Puts what was fetched into the queue, and lets the next fetch begin as soon as there is room: fetching goes on while
+   * the inbox works. What a crash leaves in the queue was not kept as taken, comes again, and is dropped where it was.
+   */
   private async eachBatch(payload: EachBatchPayload): Promise<void> {
     const { batch: { topic, partition, messages } } = payload;
     const source = topic.replace(/\.events$/, '');
-    const size = this.options.chunkMax ?? 500;
+    const size = this.options.chunkMax ?? CHUNK_MAX;
     for (let from = 0; from < messages.length; from += size) {
-      if (!payload.isRunning() || payload.isStale() || this.stopped) return;
+      while (this.waiting >= size) {
+        if (!payload.isRunning() || payload.isStale() || this.stopped) return; // The offset stays: these messages come again.
+        await this.room();
+        await payload.heartbeat();
+      }
       const chunk = messages.slice(from, from + size);
-      const taken = await new Promise<boolean>((settle) => {
-        this.pieces.push({
-          source, payload, settle,
-          messages: chunk.map((message): Message => ({
-            key: message.key?.toString() ?? null,
-            value: message.value?.toString() ?? '',
-            place: `${topic}/${partition}/${message.offset}`,
-          })),
-        });
-        void this.take(size);
-      });
-      if (!taken) return; // The offset stays: these messages come again.
       const { offset } = chunk.at(-1)!;
+      this.pieces.push({
+        source, reached: { topic, partition, offset: String(BigInt(offset) + 1n) },
+        messages: chunk.map((message): Message => ({
+          key: message.key?.toString() ?? null,
+          value: message.value?.toString() ?? '',
+          place: `${topic}/${partition}/${message.offset}`,
+        })),
+      });
+      this.waiting += chunk.length;
+      this.taking ??= this.take(size).finally(() => { this.taking = null; });
       payload.resolveOffset(offset);
-      this.offsets.set(`${topic}/${partition}`, { topic, partition, offset: String(BigInt(offset) + 1n) });
-      await payload.heartbeat();
     }
+  }
+
+  /** When something was taken, and a heartbeat later at the latest. */
+  private room(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, HEARTBEAT_MS);
+      this.roomFor.push(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
   }
 
   /**
@@ -151,28 +170,26 @@ export class FactTransport extends Server implements CustomTransportStrategy {
    * source goes into one transaction and not into several.
    */
   private async take(size: number): Promise<void> {
-    if (this.isTaking) return;
-    this.isTaking = true;
+    await new Promise(setImmediate); // The other partitions of the same fetch come within this turn.
     while (this.pieces.length > 0) {
-      await new Promise(setImmediate); // The other partitions of the same fetch come within this turn.
       const pieces = this.together(size);
-      const [{ source, payload }] = pieces as [Piece];
-      const taken = this.give(source, pieces.flatMap(({ messages }) => messages), payload);
-      await taken.catch(() => undefined);
-      for (const { settle } of pieces) settle(taken);
+      const messages = pieces.flatMap((piece) => piece.messages);
+      if (!await this.give(pieces[0]!.source, messages)) return;
+      for (const { reached } of pieces) this.offsets.set(`${reached.topic}/${reached.partition}`, reached);
+      this.waiting -= messages.length;
+      for (const go of this.roomFor.splice(0)) go();
     }
-    this.isTaking = false;
   }
 
-  /** The piece that has waited longest, and all others of its source that fit. */
+  /** The piece that has waited longest, and those of its source after it that fit: those of a partition stay in their order. */
   private together(size: number): Piece[] {
     const [{ source }] = this.pieces as [Piece];
     const chosen: Piece[] = [];
     let count = 0;
-    for (const piece of this.pieces) {
-      if (piece.source !== source || (chosen.length > 0 && count + piece.messages.length > size)) continue;
-      chosen.push(piece);
+    for (const piece of this.pieces.filter((one) => one.source === source)) {
       count += piece.messages.length;
+      if (chosen.length > 0 && count > size) break;
+      chosen.push(piece);
     }
     for (const piece of chosen) this.pieces.splice(this.pieces.indexOf(piece), 1);
     return chosen;
@@ -185,9 +202,9 @@ export class FactTransport extends Server implements CustomTransportStrategy {
     if (offsets.length > 0) await this.consumer?.commitOffsets(offsets).catch(() => undefined);
   }
 
-  /** Gives a chunk to its handler until it is taken. The membership in the group is kept up meanwhile. */
-  private async give(source: string, messages: readonly Message[], payload: EachBatchPayload): Promise<boolean> {
-    for (let failures = 0; payload.isRunning() && !payload.isStale() && !this.stopped; failures += 1) {
+  /** Gives a chunk to its handler until it is taken. @returns false when it was not, because we stop. */
+  private async give(source: string, messages: readonly Message[]): Promise<boolean> {
+    for (let failures = 0; !this.stopped; failures += 1) {
       try {
         const handler = this.getHandlerByPattern(source);
         if (!handler) throw new Error(`Nobody listens to ${source}.`);
@@ -200,7 +217,6 @@ export class FactTransport extends Server implements CustomTransportStrategy {
         this.options.onError?.(error);
         const waitMs = Math.min(100 * 2 ** failures, isOutage(error) ? 2_000 : RETRY_MS_MAX);
         await pause(waitMs);
-        await payload.heartbeat();
       }
     }
     return false;
