@@ -1,4 +1,6 @@
 import eslint from '@eslint/js';
+import a11y from 'eslint-plugin-jsx-a11y';
+import hooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /** Where time, ids and chance come in as arguments. See STYLE.md, 2. */
@@ -52,7 +54,7 @@ const fewParameters = {
 const guitu = { rules: { 'line-length': lineLength, 'few-parameters': fewParameters } };
 
 export default tseslint.config(
-  { ignores: ['bench/competitors/', 'dist/', 'node_modules/', '.guitu/', 'coverage/', 'web/', '**/*.json'] },
+  { ignores: ['bench/competitors/', 'dist/', 'node_modules/', '.guitu/', 'coverage/', 'web/dist/', 'web/src/api/{codes,commands,refusals,clock-rules}.ts', '**/*.json'] },
   eslint.configs.recommended,
   {
     plugins: { guitu },
@@ -77,7 +79,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.base],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -110,6 +112,16 @@ export default tseslint.config(
           { name: 'uuid', message: 'Ids come in as arguments.' },
         ],
       }],
+    },
+  },
+  {
+    files: ['web/src/**/*.tsx', 'web/src/**/*.ts'],
+    extends: [hooks.configs.flat.recommended, a11y.flatConfigs.strict],
+    rules: {
+      // React's compiler is not used.
+      'react-hooks/incompatible-library': 'off',
+      // A region that scrolls must be reachable by key.
+      'jsx-a11y/no-noninteractive-tabindex': ['error', { tags: ['ol'], roles: ['region'] }],
     },
   },
   // A suite is one long list of sentences, and a story is told in one breath.

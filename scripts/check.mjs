@@ -16,6 +16,8 @@ const STEPS = [
     name: 'boundaries', limit: 2 * MINUTE,
     run: ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', 'libs', 'services', 'deploy', 'scripts', 'test'],
   },
+  { name: 'web', run: ['node_modules/typescript/bin/tsc', '-p', 'web'], limit: 3 * MINUTE },
+  { name: 'web-size', run: ['scripts/build-web.mjs', '--sizes'], limit: 3 * MINUTE },
   { name: 'generated', run: ['dist/scripts/generate.js', '--check'], limit: 2 * MINUTE },
   { name: 'links', run: ['dist/scripts/links.js'], limit: MINUTE },
   {

@@ -1,0 +1,107 @@
+/** The rules said no; in both languages, as the service says it. */
+export class Refused extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.code);
+    this.name = 'Refused';
+  }
+}
+
+/** Nobody answered: the line is down, or the system is. Whether it was done is not known; the same command may be sent again. */
+export class Away extends Error {
+  constructor() {
+    super('away');
+    this.name = 'Away';
+  }
+}
+
+export interface Problem {
+  readonly status: number;
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly clause?: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/** What a command answers: what happened, and how the record stands now. */
+export interface Receipt {
+  readonly facts: readonly {
+    readonly type: string;
+    readonly data: Readonly<Record<string, unknown>>;
+    readonly caseId?: string;
+  }[];
+}
+
+/** In whose name the browser speaks. */
+export interface Caller {
+  readonly csrf: string;
+  /** The unit for which one acts now. */
+  readonly unitId: string;
+}
+
+const PATIENCE_MS = 30_000;
+
+let caller: Caller = { csrf: '', unitId: '' };
+let whenOut: (status: 401 | 423) => void = () => undefined;
+
+export function speakAs(next: Caller): void {
+  caller = next;
+}
+
+/** Called when the session has ended or was locked while the page was open. */
+export function onSignedOut(tell: (status: 401 | 423) => void): void {
+  whenOut = tell;
+}
+
+export const ask = <T>(service: string, path: string): Promise<T> => exchange<T>(`/api/${service}${path}`, { method: 'GET' });
+
+export interface Sending {
+  readonly method: string;
+  readonly body?: object;
+  /** Made when the form was opened: the same id again is the same command. */
+  readonly commandId?: string;
+  /** The version that was on the screen. */
+  readonly seen?: number;
+}
+
+export function send<T = Receipt>(service: string, path: string, { method, body, commandId, seen }: Sending): Promise<T> {
+  return exchange<T>(`/api/${service}${path}`, {
+    method,
+    headers: {
+      ...(body && { 'content-type': 'application/json' }),
+      ...(commandId && { 'idempotency-key': commandId }),
+      ...(seen !== undefined && { 'if-match': `"${seen}"` }),
+    },
+    body: body && JSON.stringify(body),
+  });
+}
+
+/** Ends this session, or every one of this person. */
+export const signOut = (everywhere: boolean): Promise<unknown> =>
+  exchange(`/session/sign-out${everywhere ? '-everywhere' : ''}`, { method: 'POST' });
+
+async function exchange<T>(address: string, init: RequestInit & { headers?: Record<string, string> }): Promise<T> {
+  const answer = await answerOf(address, {
+    ...init,
+    signal: AbortSignal.timeout(PATIENCE_MS),
+    headers: {
+      accept: 'application/json',
+      ...(caller.unitId && { 'x-unit': caller.unitId }),
+      ...(init.method !== 'GET' && { 'x-guitu-csrf': caller.csrf }),
+      ...init.headers,
+    },
+  });
+  if (answer.status === 401 || answer.status === 423) whenOut(answer.status);
+  const text = await answer.text();
+  if (answer.ok) return (text === '' ? null : JSON.parse(text)) as T;
+  if (!answer.headers.get('content-type')?.includes('json')) throw new Away();
+  throw new Refused(JSON.parse(text) as Problem);
+}
+
+async function answerOf(address: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(address, init);
+  } catch {
+    throw new Away();
+  }
+}

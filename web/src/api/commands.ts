@@ -1,0 +1,2862 @@
+// Written by `npm run generate`. Change the code of the services, not this file.
+
+import type { CommandName } from './codes.js';
+import type { Command } from './command.js';
+
+export const COMMANDS: Readonly<Record<CommandName, Command>> = {
+ "intake/intakes.addVictim": {
+  "service": "intake",
+  "method": "POST",
+  "path": "/intakes/{id}/victims",
+  "zh": "补登受害人",
+  "en": "Adds a victim to the case (I-4)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "name": {
+     "type": "string",
+     "minLength": 1,
+     "maxLength": 100
+    },
+    "sex": {
+     "type": "string",
+     "enum": [
+      "unknown",
+      "male",
+      "female",
+      "unspecified"
+     ]
+    },
+    "birthDate": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}$",
+     "maxLength": 10
+    },
+    "nationality": {
+     "type": "string",
+     "pattern": "^[A-Z]{2}$",
+     "maxLength": 2
+    },
+    "nationalId": {
+     "type": "string",
+     "maxLength": 18
+    },
+    "description": {
+     "type": "string",
+     "minLength": 1,
+     "maxLength": 2000
+    },
+    "features": {
+     "type": "string",
+     "minLength": 1,
+     "maxLength": 500
+    },
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    }
+   },
+   "required": [
+    "sex",
+    "birthDate",
+    "nationality"
+   ]
+  }
+ },
+ "intake/intakes.receiveClue": {
+  "service": "intake",
+  "method": "POST",
+  "path": "/intakes/clues",
+  "zh": "登记线索",
+  "en": "Receives a clue (I-1)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "channel": {
+     "type": "string",
+     "enum": [
+      "police-hotline",
+      "counter",
+      "teacher",
+      "medical-staff",
+      "transport-worker",
+      "relief-station",
+      "marriage-registry",
+      "grass-roots-network",
+      "womens-federation",
+      "next-generation-committee",
+      "new-media",
+      "volunteer",
+      "labour-agency-inspection",
+      "citizen"
+     ]
+    },
+    "discoveredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "division": {
+     "type": "string",
+     "pattern": "^[1-9]\\d{5}$",
+     "maxLength": 6
+    },
+    "reporter": {
+     "type": "object",
+     "properties": {
+      "name": {
+       "type": "string",
+       "minLength": 1,
+       "maxLength": 100
+      },
+      "phone": {
+       "type": "string",
+       "minLength": 1,
+       "maxLength": 40
+      },
+      "wantsAnonymity": {
+       "type": "boolean"
+      }
+     },
+     "required": [
+      "wantsAnonymity"
+     ]
+    },
+    "description": {
+     "type": "string",
+     "minLength": 1,
+     "maxLength": 4000
+    },
+    "place": {
+     "type": "string",
+     "minLength": 1,
+     "maxLength": 300
+    }
+   },
+   "required": [
+    "channel",
+    "discoveredAt",
+    "division"
+   ]
+  }
+ },
+ "intake/intakes.receiveMissingReport": {
+  "service": "intake",
+  "method": "POST",
+  "path": "/intakes/missing-reports",
+  "zh": "受理失踪报案(首接责任)/ Accepts a missing-person report at once (I-2)",
+  "en": "",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "person": {
+     "type": "object",
+     "properties": {
+      "name": {
+       "type": "string",
+       "minLength": 1,
+       "maxLength": 100
+      },
+      "sex": {
+       "type": "string",
+       "enum": [
+        "unknown",
+        "male",
+        "female",
+        "unspecified"
+       ]
+      },
+      "birthDate": {
+       "type": "string",
+       "pattern": "^\\d{4}-\\d{2}-\\d{2}$",
+       "maxLength": 10
+      },
+      "nationality": {
+       "type": "string",
+       "pattern": "^[A-Z]{2}$",
+       "maxLength": 2
+      },
+      "nationalId": {
+       "type": "string",
+       "maxLength": 18
+      },
+      "description": {
+       "type": "string",
+       "minLength": 1,
+       "maxLength": 2000
+      },
+      "features": {
+       "type": "string",
+       "minLength": 1,
+       "maxLength": 500
+      }
+     },
+     "required": [
+      "sex",
+      "birthDate",
+      "nationality"
+     ]
+    },
+    "missingSince": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "reportedAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "division": {
+     "type": "string",
+     "pattern": "^[1-9]\\d{5}$",
+     "maxLength": 6
+    },
+    "reporter": {
+     "type": "object",
+     "properties": {
+      "name": {
+       "type": "string",
+       "minLength": 1,
+       "maxLength": 100
+      },
+      "phone": {
+       "type": "string",
+       "minLength": 1,
+       "maxLength": 40
+      },
+      "wantsAnonymity": {
+       "type": "boolean"
+      }
+     },
+     "required": [
+      "wantsAnonymity"
+     ]
+    }
+   },
+   "required": [
+    "person",
+    "missingSince",
+    "division"
+   ]
+  }
+ },
+ "intake/intakes.grade": {
+  "service": "intake",
+  "method": "PUT",
+  "path": "/intakes/{id}/risk",
+  "zh": "风险定级",
+  "en": "Grades the risk (I-3)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "risk": {
+     "type": "string",
+     "enum": [
+      "urgent",
+      "high",
+      "ordinary"
+     ]
+    }
+   },
+   "required": [
+    "risk"
+   ]
+  }
+ },
+ "intake/intakes.merge": {
+  "service": "intake",
+  "method": "PUT",
+  "path": "/intakes/{id}/merge",
+  "zh": "并案",
+  "en": "Merges the matter into another one (I-3)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "intoIntakeId": {
+     "type": "string",
+     "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+     "maxLength": 36
+    }
+   },
+   "required": [
+    "intoIntakeId"
+   ]
+  }
+ },
+ "intake/intakes.sendFeedback": {
+  "service": "intake",
+  "method": "POST",
+  "path": "/intakes/{id}/feedbacks",
+  "zh": "线索反馈",
+  "en": "Tells the reporter what became of the clue (I-3)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "clueId": {
+     "type": "string",
+     "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+     "maxLength": 36
+    }
+   },
+   "required": [
+    "clueId"
+   ]
+  }
+ },
+ "intake/intakes.openCase": {
+  "service": "intake",
+  "method": "PUT",
+  "path": "/intakes/{id}/case",
+  "zh": "立案",
+  "en": "Opens a case (I-4)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "kind": {
+     "type": "string",
+     "enum": [
+      "child-abduction",
+      "child-missing",
+      "woman-trafficking",
+      "person-trafficking",
+      "forced-marriage",
+      "forced-labour"
+     ]
+    },
+    "victims": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "name": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 100
+       },
+       "sex": {
+        "type": "string",
+        "enum": [
+         "unknown",
+         "male",
+         "female",
+         "unspecified"
+        ]
+       },
+       "birthDate": {
+        "type": "string",
+        "pattern": "^\\d{4}-\\d{2}-\\d{2}$",
+        "maxLength": 10
+       },
+       "nationality": {
+        "type": "string",
+        "pattern": "^[A-Z]{2}$",
+        "maxLength": 2
+       },
+       "nationalId": {
+        "type": "string",
+        "maxLength": 18
+       },
+       "description": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 2000
+       },
+       "features": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 500
+       },
+       "victimId": {
+        "type": "string",
+        "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+        "maxLength": 36
+       }
+      },
+      "required": [
+       "sex",
+       "birthDate",
+       "nationality"
+      ]
+     },
+     "minItems": 0,
+     "maxItems": 20
+    }
+   },
+   "required": [
+    "kind",
+    "victims"
+   ]
+  }
+ },
+ "intake/intakes.requestStage": {
+  "service": "intake",
+  "method": "POST",
+  "path": "/intakes/{id}/stage-requests",
+  "zh": "请求下一阶段",
+  "en": "Asks for the next stage (I-4)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "stage": {
+     "type": "string",
+     "enum": [
+      "investigation",
+      "rescue"
+     ]
+    },
+    "toUnit": {
+     "type": "string",
+     "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+     "maxLength": 48
+    },
+    "victimIds": {
+     "type": "array",
+     "items": {
+      "type": "string",
+      "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+      "maxLength": 36
+     },
+     "minItems": 0,
+     "maxItems": 20
+    }
+   },
+   "required": [
+    "stage",
+    "toUnit"
+   ]
+  }
+ },
+ "intake/intakes.conclude": {
+  "service": "intake",
+  "method": "PUT",
+  "path": "/intakes/{id}/closure",
+  "zh": "办结受理:下一阶段已被接收,且每条线索均已反馈",
+  "en": "Ends the receiving: the next stage is accepted and every clue has feedback (I-4)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "outcome": {
+     "type": "string",
+     "enum": [
+      "transferred",
+      "unfounded",
+      "person-found"
+     ]
+    }
+   },
+   "required": []
+  }
+ },
+ "intake/intakes.offer": {
+  "service": "intake",
+  "method": "POST",
+  "path": "/intakes/{id}/offers",
+  "zh": "把本阶段移交给其他单位或人员",
+  "en": "Offers the stage to another unit or person",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "toUnit": {
+     "type": "string",
+     "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+     "maxLength": 48
+    },
+    "toPerson": {
+     "type": "string",
+     "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+     "maxLength": 36
+    }
+   },
+   "required": [
+    "toUnit"
+   ]
+  }
+ },
+ "intake/intakes.accept": {
+  "service": "intake",
+  "method": "PUT",
+  "path": "/intakes/{id}/offers/{offerId}/acceptance",
+  "zh": "接收移交,从此负责",
+  "en": "Accepts the offer and answers from now on",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    }
+   },
+   "required": []
+  }
+ },
+ "intake/intakes.giveBack": {
+  "service": "intake",
+  "method": "PUT",
+  "path": "/intakes/{id}/offers/{offerId}/return",
+  "zh": "退回移交并说明理由",
+  "en": "Returns the offer with a reason",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "reason": {
+     "type": "string",
+     "enum": [
+      "not-our-jurisdiction",
+      "dossier-incomplete",
+      "no-capacity",
+      "conflict-of-interest",
+      "duplicate",
+      "not-competent"
+     ]
+    }
+   },
+   "required": [
+    "reason"
+   ]
+  }
+ },
+ "investigation/investigations.suspend": {
+  "service": "investigation",
+  "method": "PUT",
+  "path": "/investigations/{id}/suspension",
+  "zh": "转入积案,责任不撤销",
+  "en": "Carries the case on as a cold one; everybody stays answerable (V-1, V-5)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "basis": {
+     "type": "string",
+     "pattern": "^(?!(?:\\d-*){17}[\\dX]-*$)[A-Z0-9][A-Z0-9-]{2,39}$",
+     "maxLength": 40
+    }
+   },
+   "required": []
+  }
+ },
+ "investigation/investigations.resume": {
+  "service": "investigation",
+  "method": "PUT",
+  "path": "/investigations/{id}/resumption",
+  "zh": "积案重启侦查",
+  "en": "Works on a cold case again (V-5)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "hitId": {
+     "type": "string",
+     "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+     "maxLength": 36
+    }
+   },
+   "required": []
+  }
+ },
+ "investigation/investigations.review": {
+  "service": "investigation",
+  "method": "POST",
+  "path": "/investigations/{id}/reviews",
+  "zh": "登记积案复核",
+  "en": "Records a review of the cold case (V-5)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    }
+   },
+   "required": []
+  }
+ },
+ "investigation/investigations.request": {
+  "service": "investigation",
+  "method": "POST",
+  "path": "/investigations/{id}/stage-requests",
+  "zh": "请求下一阶段:解救、安置或送返",
+  "en": "Asks for the next stage: rescue, placement or repatriation",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "stage": {
+     "type": "string",
+     "enum": [
+      "rescue",
+      "placement",
+      "cross-border"
+     ]
+    },
+    "toUnit": {
+     "type": "string",
+     "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+     "maxLength": 48
+    },
+    "victimIds": {
+     "type": "array",
+     "items": {
+      "type": "string",
+      "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+      "maxLength": 36
+     },
+     "minItems": 1,
+     "maxItems": 20
+    }
+   },
+   "required": [
+    "stage",
+    "toUnit",
+    "victimIds"
+   ]
+  }
+ },
+ "investigation/investigations.close": {
+  "service": "investigation",
+  "method": "PUT",
+  "path": "/investigations/{id}/closure",
+  "zh": "办结侦查阶段,解散特侦组",
+  "en": "Closes the stage and dissolves the task force (V-1)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    }
+   },
+   "required": []
+  }
+ },
+ "investigation/investigations.form": {
+  "service": "investigation",
+  "method": "PUT",
+  "path": "/investigations/{id}/task-force",
+  "zh": "成立特侦组,落实一长三包",
+  "en": "Forms the task force: one leader, three packages (V-1)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "packages": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "package": {
+        "type": "string",
+        "enum": [
+         "solve",
+         "rescue",
+         "comfort"
+        ]
+       },
+       "unitId": {
+        "type": "string",
+        "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+        "maxLength": 48
+       },
+       "personId": {
+        "type": "string",
+        "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+        "maxLength": 36
+       }
+      },
+      "required": [
+       "package",
+       "unitId",
+       "personId"
+      ]
+     },
+     "minItems": 3,
+     "maxItems": 3
+    },
+    "relativesContactDays": {
+     "type": "integer",
+     "minimum": 1,
+     "maximum": 90
+    }
+   },
+   "required": [
+    "packages",
+    "relativesContactDays"
+   ]
+  }
+ },
+ "investigation/investigations.reassign": {
+  "service": "investigation",
+  "method": "PUT",
+  "path": "/investigations/{id}/packages/{package}",
+  "zh": "更换某包责任人",
+  "en": "Gives a package to another person (V-1)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "unitId": {
+     "type": "string",
+     "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+     "maxLength": 48
+    },
+    "personId": {
+     "type": "string",
+     "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+     "maxLength": 36
+    }
+   },
+   "required": [
+    "unitId",
+    "personId"
+   ]
+  }
+ },
+ "investigation/investigations.measure": {
+  "service": "investigation",
+  "method": "POST",
+  "path": "/investigations/{id}/measures",
+  "zh": "登记某包采取的措施",
+  "en": "Records a measure taken under a package (V-1)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "package": {
+     "type": "string",
+     "enum": [
+      "solve",
+      "rescue",
+      "comfort"
+     ]
+    },
+    "measure": {
+     "type": "string",
+     "enum": [
+      "canvass",
+      "video-review",
+      "search",
+      "forensic",
+      "interview",
+      "assistance-request",
+      "surveillance",
+      "publicity",
+      "dna-sampling"
+     ]
+    }
+   },
+   "required": [
+    "package",
+    "measure"
+   ]
+  }
+ },
+ "investigation/investigations.contact": {
+  "service": "investigation",
+  "method": "POST",
+  "path": "/investigations/{id}/relative-contacts",
+  "zh": "登记联系亲属",
+  "en": "Records that the relatives were contacted (V-1)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    }
+   },
+   "required": []
+  }
+ },
+ "investigation/investigations.discharge": {
+  "service": "investigation",
+  "method": "PUT",
+  "path": "/investigations/{id}/packages/{package}/discharge",
+  "zh": "某包完成并附证明",
+  "en": "Discharges a package, with its evidence (V-1)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "evidence": {
+     "type": "array",
+     "items": {
+      "type": "string",
+      "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+      "maxLength": 36
+     },
+     "minItems": 1,
+     "maxItems": 20
+    }
+   },
+   "required": [
+    "evidence"
+   ]
+  }
+ },
+ "investigation/investigations.dissolve": {
+  "service": "investigation",
+  "method": "PUT",
+  "path": "/investigations/{id}/task-force/dissolution",
+  "zh": "解散特侦组(三包全部完成后)",
+  "en": "Dissolves the task force, after all three packages (V-1)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    }
+   },
+   "required": []
+  }
+ },
+ "investigation/investigations.sample": {
+  "service": "investigation",
+  "method": "POST",
+  "path": "/investigations/{id}/dna-samples",
+  "zh": "登记已录入全国库的血样",
+  "en": "Records a blood sample entered in the national database (V-3)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "sampleNumber": {
+     "type": "string",
+     "pattern": "^(?!(?:\\d-*){17}[\\dX]-*$)[A-Z0-9][A-Z0-9-]{2,39}$",
+     "maxLength": 40
+    },
+    "subject": {
+     "type": "string",
+     "enum": [
+      "parent",
+      "child-of-unknown-origin",
+      "rescued-person"
+     ]
+    }
+   },
+   "required": [
+    "sampleNumber",
+    "subject"
+   ]
+  }
+ },
+ "investigation/investigations.hit": {
+  "service": "investigation",
+  "method": "POST",
+  "path": "/investigations/{id}/dna-hits",
+  "zh": "登记全国库反馈的比中",
+  "en": "Records a hit that the national database reported (V-3)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "samples": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "sampleNumber": {
+        "type": "string",
+        "pattern": "^(?!(?:\\d-*){17}[\\dX]-*$)[A-Z0-9][A-Z0-9-]{2,39}$",
+        "maxLength": 40
+       }
+      },
+      "required": [
+       "sampleNumber"
+      ]
+     },
+     "minItems": 2,
+     "maxItems": 5
+    },
+    "relation": {
+     "type": "string",
+     "enum": [
+      "trio",
+      "duo-mother",
+      "duo-father"
+     ]
+    }
+   },
+   "required": [
+    "samples",
+    "relation"
+   ]
+  }
+ },
+ "investigation/investigations.confirm": {
+  "service": "investigation",
+  "method": "PUT",
+  "path": "/investigations/{id}/dna-hits/{hitId}/confirmation",
+  "zh": "第二名核查员确认比中",
+  "en": "A second person confirms the hit (V-3)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    }
+   },
+   "required": []
+  }
+ },
+ "investigation/investigations.suspect": {
+  "service": "investigation",
+  "method": "POST",
+  "path": "/investigations/{id}/suspects",
+  "zh": "登记犯罪嫌疑人",
+  "en": "Records a suspect (V-7)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "role": {
+     "type": "string",
+     "enum": [
+      "organiser",
+      "recruiter",
+      "transporter",
+      "seller",
+      "broker",
+      "buyer",
+      "other"
+     ]
+    },
+    "repeatOffender": {
+     "type": "boolean"
+    },
+    "name": {
+     "type": "string",
+     "minLength": 1,
+     "maxLength": 60
+    },
+    "nationalId": {
+     "type": "string",
+     "maxLength": 18
+    }
+   },
+   "required": [
+    "role",
+    "repeatOffender"
+   ]
+  }
+ },
+ "investigation/investigations.arrest": {
+  "service": "investigation",
+  "method": "PUT",
+  "path": "/investigations/{id}/suspects/{suspectId}/arrest",
+  "zh": "嫌疑人归案",
+  "en": "Records that a suspect is in custody (V-7)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    }
+   },
+   "required": []
+  }
+ },
+ "investigation/investigations.buyer": {
+  "service": "investigation",
+  "method": "POST",
+  "path": "/investigations/{id}/buyers",
+  "zh": "认定收买家庭,不得安置或移交",
+  "en": "Identifies a buyer household; it never receives anybody (R-3, P-5)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "householdId": {
+     "type": "string",
+     "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+     "maxLength": 36
+    },
+    "persons": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "personId": {
+        "type": "string",
+        "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+        "maxLength": 36
+       },
+       "name": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 60
+       },
+       "nationalId": {
+        "type": "string",
+        "maxLength": 18
+       }
+      },
+      "required": []
+     },
+     "minItems": 1,
+     "maxItems": 10
+    }
+   },
+   "required": [
+    "persons"
+   ]
+  }
+ },
+ "investigation/investigations.offer": {
+  "service": "investigation",
+  "method": "POST",
+  "path": "/investigations/{id}/offers",
+  "zh": "把本阶段移交给其他单位或人员",
+  "en": "Offers the stage to another unit or person",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "toUnit": {
+     "type": "string",
+     "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+     "maxLength": 48
+    },
+    "toPerson": {
+     "type": "string",
+     "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+     "maxLength": 36
+    }
+   },
+   "required": [
+    "toUnit"
+   ]
+  }
+ },
+ "investigation/investigations.accept": {
+  "service": "investigation",
+  "method": "PUT",
+  "path": "/investigations/{id}/offers/{offerId}/acceptance",
+  "zh": "接收移交,从此负责",
+  "en": "Accepts the offer and answers from now on",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    }
+   },
+   "required": []
+  }
+ },
+ "investigation/investigations.giveBack": {
+  "service": "investigation",
+  "method": "PUT",
+  "path": "/investigations/{id}/offers/{offerId}/return",
+  "zh": "退回移交并说明理由",
+  "en": "Returns the offer with a reason",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "reason": {
+     "type": "string",
+     "enum": [
+      "not-our-jurisdiction",
+      "dossier-incomplete",
+      "no-capacity",
+      "conflict-of-interest",
+      "duplicate",
+      "not-competent"
+     ]
+    }
+   },
+   "required": [
+    "reason"
+   ]
+  }
+ },
+ "rescue/rescues.draft": {
+  "service": "rescue",
+  "method": "POST",
+  "path": "/rescues/{id}/plans",
+  "zh": "制定解救方案",
+  "en": "Drafts a plan (R-1)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "victimIds": {
+     "type": "array",
+     "items": {
+      "type": "string",
+      "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+      "maxLength": 36
+     },
+     "minItems": 1,
+     "maxItems": 20
+    },
+    "placeVerified": {
+     "type": "boolean"
+    },
+    "risks": {
+     "type": "array",
+     "items": {
+      "type": "string",
+      "enum": [
+       "armed",
+       "crowd",
+       "flight",
+       "medical",
+       "none-known"
+      ]
+     },
+     "minItems": 1,
+     "maxItems": 5
+    },
+    "present": {
+     "type": "array",
+     "items": {
+      "type": "string",
+      "enum": [
+       "female-officer",
+       "social-worker",
+       "guardian",
+       "interpreter",
+       "clinician",
+       "camera-recording"
+      ]
+     },
+     "minItems": 0,
+     "maxItems": 6
+    },
+    "note": {
+     "type": "string",
+     "minLength": 1,
+     "maxLength": 2000
+    }
+   },
+   "required": [
+    "victimIds",
+    "placeVerified",
+    "risks",
+    "present"
+   ]
+  }
+ },
+ "rescue/rescues.approve": {
+  "service": "rescue",
+  "method": "PUT",
+  "path": "/rescues/{id}/plans/{planId}/approval",
+  "zh": "批准解救方案",
+  "en": "Approves a plan that somebody else has drafted (R-1)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    }
+   },
+   "required": []
+  }
+ },
+ "rescue/rescues.free": {
+  "service": "rescue",
+  "method": "POST",
+  "path": "/rescues/{id}/rescued-persons",
+  "zh": "登记获救人员,照料责任同时开始",
+  "en": "Records that a victim is free; the care begins in the same act (R-2, R-4)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "victimId": {
+     "type": "string",
+     "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+     "maxLength": 36
+    },
+    "planId": {
+     "type": "string",
+     "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+     "maxLength": 36
+    },
+    "present": {
+     "type": "array",
+     "items": {
+      "type": "string",
+      "enum": [
+       "female-officer",
+       "social-worker",
+       "guardian",
+       "interpreter",
+       "clinician",
+       "camera-recording"
+      ]
+     },
+     "minItems": 0,
+     "maxItems": 6
+    },
+    "emergency": {
+     "type": "boolean"
+    }
+   },
+   "required": [
+    "victimId",
+    "present"
+   ]
+  }
+ },
+ "rescue/rescues.interview": {
+  "service": "rescue",
+  "method": "POST",
+  "path": "/rescues/{id}/interviews",
+  "zh": "登记询问",
+  "en": "Records an interview and counts it (R-2)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "victimId": {
+     "type": "string",
+     "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+     "maxLength": 36
+    },
+    "startedAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "endedAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "present": {
+     "type": "array",
+     "items": {
+      "type": "string",
+      "enum": [
+       "female-officer",
+       "social-worker",
+       "guardian",
+       "interpreter",
+       "clinician",
+       "camera-recording"
+      ]
+     },
+     "minItems": 0,
+     "maxItems": 6
+    },
+    "reason": {
+     "type": "string",
+     "enum": [
+      "new-evidence",
+      "identification",
+      "victim-asked",
+      "court-asked"
+     ]
+    }
+   },
+   "required": [
+    "victimId",
+    "startedAt",
+    "endedAt",
+    "present"
+   ]
+  }
+ },
+ "rescue/rescues.check": {
+  "service": "rescue",
+  "method": "PUT",
+  "path": "/rescues/{id}/victims/{victimId}/medical-check",
+  "zh": "登记体检完成",
+  "en": "Records that a victim was examined; the result stays with the health unit (R-2)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "atUnit": {
+     "type": "string",
+     "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+     "maxLength": 48
+    }
+   },
+   "required": [
+    "atUnit"
+   ]
+  }
+ },
+ "rescue/rescues.request": {
+  "service": "rescue",
+  "method": "POST",
+  "path": "/rescues/{id}/stage-requests",
+  "zh": "提请下一阶段(安置或跨境移交)",
+  "en": "Asks for the next stage (R-3)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "stage": {
+     "type": "string",
+     "enum": [
+      "placement",
+      "cross-border"
+     ]
+    },
+    "toUnit": {
+     "type": "string",
+     "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+     "maxLength": 48
+    },
+    "victimIds": {
+     "type": "array",
+     "items": {
+      "type": "string",
+      "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+      "maxLength": 36
+     },
+     "minItems": 1,
+     "maxItems": 20
+    }
+   },
+   "required": [
+    "stage",
+    "toUnit",
+    "victimIds"
+   ]
+  }
+ },
+ "rescue/rescues.close": {
+  "service": "rescue",
+  "method": "PUT",
+  "path": "/rescues/{id}/closure",
+  "zh": "办结解救阶段",
+  "en": "Closes the stage",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "abandoned": {
+     "type": "boolean"
+    }
+   },
+   "required": []
+  }
+ },
+ "rescue/custodies.offer": {
+  "service": "rescue",
+  "method": "POST",
+  "path": "/custodies/{id}/offers",
+  "zh": "提出移交照料",
+  "en": "Offers the care to another unit or person; until it is accepted the holder keeps it (R-4)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "householdId": {
+     "type": "string",
+     "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+     "maxLength": 36
+    },
+    "personIds": {
+     "type": "array",
+     "items": {
+      "type": "string",
+      "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+      "maxLength": 36
+     },
+     "minItems": 0,
+     "maxItems": 10
+    },
+    "personNationalId": {
+     "type": "string",
+     "maxLength": 18
+    },
+    "toUnit": {
+     "type": "string",
+     "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+     "maxLength": 48
+    },
+    "toPerson": {
+     "type": "string",
+     "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+     "maxLength": 36
+    }
+   },
+   "required": [
+    "toUnit"
+   ]
+  }
+ },
+ "rescue/custodies.accept": {
+  "service": "rescue",
+  "method": "PUT",
+  "path": "/custodies/{id}/offers/{offerId}/acceptance",
+  "zh": "接收照料,从此负责",
+  "en": "Takes the victim into care from now on (R-4)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    }
+   },
+   "required": []
+  }
+ },
+ "rescue/custodies.decline": {
+  "service": "rescue",
+  "method": "PUT",
+  "path": "/custodies/{id}/offers/{offerId}/decline",
+  "zh": "不接收照料,仍由原单位照料",
+  "en": "Declines; the holder keeps the victim (R-4)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    }
+   },
+   "required": []
+  }
+ },
+ "rescue/custodies.prove": {
+  "service": "rescue",
+  "method": "POST",
+  "path": "/custodies/{id}/kinship-proofs",
+  "zh": "登记亲缘关系证明",
+  "en": "Records that kinship is proven (R-3)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "householdId": {
+     "type": "string",
+     "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+     "maxLength": 36
+    },
+    "personIds": {
+     "type": "array",
+     "items": {
+      "type": "string",
+      "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+      "maxLength": 36
+     },
+     "minItems": 0,
+     "maxItems": 10
+    },
+    "personNationalId": {
+     "type": "string",
+     "maxLength": 18
+    },
+    "relativeId": {
+     "type": "string",
+     "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+     "maxLength": 36
+    },
+    "relation": {
+     "type": "string",
+     "enum": [
+      "father",
+      "mother",
+      "grandparent",
+      "sibling",
+      "aunt-or-uncle",
+      "other-kin"
+     ]
+    },
+    "proof": {
+     "type": "string",
+     "enum": [
+      "dna",
+      "document"
+     ]
+    },
+    "country": {
+     "type": "string",
+     "pattern": "^[A-Z]{2}$",
+     "maxLength": 2
+    }
+   },
+   "required": [
+    "relativeId",
+    "relation",
+    "proof"
+   ]
+  }
+ },
+ "rescue/custodies.relative": {
+  "service": "rescue",
+  "method": "PUT",
+  "path": "/custodies/{id}/handover-to-relative",
+  "zh": "移交亲属;收买家庭一律不予",
+  "en": "Hands a child over to a relative of proven kinship; never to a buyer household (R-3)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "householdId": {
+     "type": "string",
+     "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+     "maxLength": 36
+    },
+    "personIds": {
+     "type": "array",
+     "items": {
+      "type": "string",
+      "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+      "maxLength": 36
+     },
+     "minItems": 0,
+     "maxItems": 10
+    },
+    "personNationalId": {
+     "type": "string",
+     "maxLength": 18
+    },
+    "relativeId": {
+     "type": "string",
+     "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+     "maxLength": 36
+    },
+    "relation": {
+     "type": "string",
+     "enum": [
+      "father",
+      "mother",
+      "grandparent",
+      "sibling",
+      "aunt-or-uncle",
+      "other-kin"
+     ]
+    },
+    "witnesses": {
+     "type": "array",
+     "items": {
+      "type": "string",
+      "enum": [
+       "female-officer",
+       "social-worker",
+       "guardian",
+       "interpreter",
+       "clinician",
+       "camera-recording"
+      ]
+     },
+     "minItems": 0,
+     "maxItems": 6
+    }
+   },
+   "required": [
+    "relativeId",
+    "relation",
+    "witnesses"
+   ]
+  }
+ },
+ "rescue/custodies.ownWill": {
+  "service": "rescue",
+  "method": "PUT",
+  "path": "/custodies/{id}/own-will",
+  "zh": "成年人自愿离开",
+  "en": "An adult decides to go; recorded, and it decides (R-3)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    }
+   },
+   "required": []
+  }
+ },
+ "rescue/custodies.end": {
+  "service": "rescue",
+  "method": "PUT",
+  "path": "/custodies/{id}/ending",
+  "zh": "结束照料",
+  "en": "Care by the authorities has ended (R-3, R-4)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "reason": {
+     "type": "string",
+     "enum": [
+      "with-family",
+      "received-abroad"
+     ]
+    }
+   },
+   "required": [
+    "reason"
+   ]
+  }
+ },
+ "rescue/rescues.offer": {
+  "service": "rescue",
+  "method": "POST",
+  "path": "/rescues/{id}/offers",
+  "zh": "把本阶段移交给其他单位或人员",
+  "en": "Offers the stage to another unit or person",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "toUnit": {
+     "type": "string",
+     "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+     "maxLength": 48
+    },
+    "toPerson": {
+     "type": "string",
+     "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+     "maxLength": 36
+    }
+   },
+   "required": [
+    "toUnit"
+   ]
+  }
+ },
+ "rescue/rescues.accept": {
+  "service": "rescue",
+  "method": "PUT",
+  "path": "/rescues/{id}/offers/{offerId}/acceptance",
+  "zh": "接收移交,从此负责",
+  "en": "Accepts the offer and answers from now on",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    }
+   },
+   "required": []
+  }
+ },
+ "rescue/rescues.giveBack": {
+  "service": "rescue",
+  "method": "PUT",
+  "path": "/rescues/{id}/offers/{offerId}/return",
+  "zh": "退回移交并说明理由",
+  "en": "Returns the offer with a reason",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "reason": {
+     "type": "string",
+     "enum": [
+      "not-our-jurisdiction",
+      "dossier-incomplete",
+      "no-capacity",
+      "conflict-of-interest",
+      "duplicate",
+      "not-competent"
+     ]
+    }
+   },
+   "required": [
+    "reason"
+   ]
+  }
+ },
+ "placement/placements.receive": {
+  "service": "placement",
+  "method": "PUT",
+  "path": "/placements/{id}/reception",
+  "zh": "接收受害人",
+  "en": "Receives the victim for temporary relief (P-1)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    }
+   },
+   "required": []
+  }
+ },
+ "placement/placements.assess": {
+  "service": "placement",
+  "method": "POST",
+  "path": "/placements/{id}/household-assessments",
+  "zh": "评估接收家庭",
+  "en": "Assesses a household (P-5)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "personIds": {
+     "type": "array",
+     "items": {
+      "type": "string",
+      "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+      "maxLength": 36
+     },
+     "minItems": 0,
+     "maxItems": 10
+    },
+    "members": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "nationalId": {
+        "type": "string",
+        "maxLength": 18
+       }
+      },
+      "required": [
+       "nationalId"
+      ]
+     },
+     "minItems": 0,
+     "maxItems": 10
+    },
+    "householdId": {
+     "type": "string",
+     "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+     "maxLength": 36
+    },
+    "suitable": {
+     "type": "boolean"
+    }
+   },
+   "required": [
+    "householdId",
+    "suitable"
+   ]
+  }
+ },
+ "placement/placements.decide": {
+  "service": "placement",
+  "method": "PUT",
+  "path": "/placements/{id}/decision",
+  "zh": "作出安置决定",
+  "en": "Decides where the person will live (P-5)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "personIds": {
+     "type": "array",
+     "items": {
+      "type": "string",
+      "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+      "maxLength": 36
+     },
+     "minItems": 0,
+     "maxItems": 10
+    },
+    "members": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "nationalId": {
+        "type": "string",
+        "maxLength": 18
+       }
+      },
+      "required": [
+       "nationalId"
+      ]
+     },
+     "minItems": 0,
+     "maxItems": 10
+    },
+    "kind": {
+     "type": "string",
+     "enum": [
+      "birth-family",
+      "kin",
+      "child-welfare-institution",
+      "foster-family",
+      "own-choice",
+      "foreign-counterpart"
+     ]
+    },
+    "householdId": {
+     "type": "string",
+     "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+     "maxLength": 36
+    },
+    "unitId": {
+     "type": "string",
+     "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+     "maxLength": 48
+    }
+   },
+   "required": [
+    "kind"
+   ]
+  }
+ },
+ "placement/placements.takeEffect": {
+  "service": "placement",
+  "method": "PUT",
+  "path": "/placements/{id}/effect",
+  "zh": "安置落实,排定回访",
+  "en": "Puts the placement in effect and schedules the visits (P-5, P-8)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    }
+   },
+   "required": []
+  }
+ },
+ "placement/placements.visit": {
+  "service": "placement",
+  "method": "PUT",
+  "path": "/placements/{id}/visits/{visitId}",
+  "zh": "登记回访",
+  "en": "Records a follow-up visit (P-8)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "furtherHelpNeeded": {
+     "type": "boolean"
+    }
+   },
+   "required": [
+    "furtherHelpNeeded"
+   ]
+  }
+ },
+ "placement/placements.close": {
+  "service": "placement",
+  "method": "PUT",
+  "path": "/placements/{id}/closure",
+  "zh": "办结安置阶段",
+  "en": "Closes the stage",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    }
+   },
+   "required": []
+  }
+ },
+ "placement/placements.offer": {
+  "service": "placement",
+  "method": "POST",
+  "path": "/placements/{id}/offers",
+  "zh": "把本阶段移交给其他单位或人员",
+  "en": "Offers the stage to another unit or person",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "toUnit": {
+     "type": "string",
+     "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+     "maxLength": 48
+    },
+    "toPerson": {
+     "type": "string",
+     "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+     "maxLength": 36
+    }
+   },
+   "required": [
+    "toUnit"
+   ]
+  }
+ },
+ "placement/placements.accept": {
+  "service": "placement",
+  "method": "PUT",
+  "path": "/placements/{id}/offers/{offerId}/acceptance",
+  "zh": "接收移交,从此负责",
+  "en": "Accepts the offer and answers from now on",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    }
+   },
+   "required": []
+  }
+ },
+ "placement/placements.giveBack": {
+  "service": "placement",
+  "method": "PUT",
+  "path": "/placements/{id}/offers/{offerId}/return",
+  "zh": "退回移交并说明理由",
+  "en": "Returns the offer with a reason",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "reason": {
+     "type": "string",
+     "enum": [
+      "not-our-jurisdiction",
+      "dossier-incomplete",
+      "no-capacity",
+      "conflict-of-interest",
+      "duplicate",
+      "not-competent"
+     ]
+    }
+   },
+   "required": [
+    "reason"
+   ]
+  }
+ },
+ "cross-border/returns.requestIdentity": {
+  "service": "cross-border",
+  "method": "POST",
+  "path": "/returns/{id}/identity-requests",
+  "zh": "向对口单位发出身份核实请求",
+  "en": "Asks the counterpart to verify the identity (X-1)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "counterpart": {
+     "type": "string",
+     "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+     "maxLength": 48
+    }
+   },
+   "required": [
+    "counterpart"
+   ]
+  }
+ },
+ "cross-border/returns.answerIdentity": {
+  "service": "cross-border",
+  "method": "PUT",
+  "path": "/returns/{id}/identity-requests/{requestId}/answer",
+  "zh": "答复身份核实请求",
+  "en": "Answers the identity request (X-1)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "answer": {
+     "type": "string",
+     "enum": [
+      "confirmed",
+      "not-matching",
+      "not-a-national"
+     ]
+    },
+    "onBehalf": {
+     "type": "boolean"
+    },
+    "documentNumber": {
+     "type": "string",
+     "pattern": "^(?!(?:\\d-*){17}[\\dX]-*$)[A-Z0-9][A-Z0-9-]{2,39}$",
+     "maxLength": 40
+    }
+   },
+   "required": [
+    "answer"
+   ]
+  }
+ },
+ "cross-border/returns.supplementIdentity": {
+  "service": "cross-border",
+  "method": "POST",
+  "path": "/returns/{id}/identity-requests/{requestId}/supplements",
+  "zh": "补充身份材料,时限重新起算",
+  "en": "Sends what was missing; the time begins anew (X-1)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    }
+   },
+   "required": []
+  }
+ },
+ "cross-border/returns.assessSafety": {
+  "service": "cross-border",
+  "method": "PUT",
+  "path": "/returns/{id}/safety-assessment",
+  "zh": "送返前安全评估",
+  "en": "Assesses the safety of the return (X-3)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "outcome": {
+     "type": "string",
+     "enum": [
+      "family-safe",
+      "family-at-risk",
+      "return-unsafe"
+     ]
+    }
+   },
+   "required": [
+    "outcome"
+   ]
+  }
+ },
+ "cross-border/returns.promiseReception": {
+  "service": "cross-border",
+  "method": "PUT",
+  "path": "/returns/{id}/reception-promise",
+  "zh": "境外机构书面承诺接收",
+  "en": "A receiving body abroad promises to take the person in (X-3)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "destination": {
+     "type": "string",
+     "enum": [
+      "family",
+      "social-protection-centre",
+      "own-choice"
+     ]
+    },
+    "byUnit": {
+     "type": "string",
+     "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+     "maxLength": 48
+    },
+    "letterNumber": {
+     "type": "string",
+     "pattern": "^(?!(?:\\d-*){17}[\\dX]-*$)[A-Z0-9][A-Z0-9-]{2,39}$",
+     "maxLength": 40
+    }
+   },
+   "required": [
+    "destination",
+    "byUnit"
+   ]
+  }
+ },
+ "cross-border/returns.recordConsent": {
+  "service": "cross-border",
+  "method": "PUT",
+  "path": "/returns/{id}/consent",
+  "zh": "登记知情同意",
+  "en": "Records the informed consent (X-3)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "language": {
+     "type": "string",
+     "enum": [
+      "vi",
+      "zh",
+      "en",
+      "my",
+      "lo"
+     ]
+    },
+    "byGuardian": {
+     "type": "boolean"
+    }
+   },
+   "required": [
+    "language",
+    "byGuardian"
+   ]
+  }
+ },
+ "cross-border/returns.obtainDocument": {
+  "service": "cross-border",
+  "method": "PUT",
+  "path": "/returns/{id}/travel-document",
+  "zh": "登记旅行证件",
+  "en": "Records the travel document (X-3)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "document": {
+     "type": "string",
+     "enum": [
+      "return-permit",
+      "passport",
+      "entry-exit-permit"
+     ]
+    }
+   },
+   "required": [
+    "document"
+   ]
+  }
+ },
+ "cross-border/returns.assessFitness": {
+  "service": "cross-border",
+  "method": "PUT",
+  "path": "/returns/{id}/fitness",
+  "zh": "适宜出行评估(仅结论与日期)/ Says whether the person is fit to travel, and nothing of the diagnosis (X-3)",
+  "en": "",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "fit": {
+     "type": "boolean"
+    },
+    "reviewAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    }
+   },
+   "required": [
+    "fit"
+   ]
+  }
+ },
+ "cross-border/returns.confirmReception": {
+  "service": "cross-border",
+  "method": "PUT",
+  "path": "/returns/{id}/reception-confirmations",
+  "zh": "对方确认接收安置",
+  "en": "The other side confirms the reception and how the person is settled (X-5)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "situation": {
+     "type": "string",
+     "enum": [
+      "at-school",
+      "at-work",
+      "with-family",
+      "in-institution",
+      "settling"
+     ]
+    }
+   },
+   "required": [
+    "situation"
+   ]
+  }
+ },
+ "cross-border/returns.requestStage": {
+  "service": "cross-border",
+  "method": "POST",
+  "path": "/returns/{id}/stage-requests",
+  "zh": "请安置部门接收",
+  "en": "Asks for the placement stage: for who comes in or cannot go back (X-6)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "stage": {
+     "type": "string",
+     "enum": [
+      "placement"
+     ]
+    },
+    "toUnit": {
+     "type": "string",
+     "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+     "maxLength": 48
+    }
+   },
+   "required": [
+    "stage",
+    "toUnit"
+   ]
+  }
+ },
+ "cross-border/returns.close": {
+  "service": "cross-border",
+  "method": "PUT",
+  "path": "/returns/{id}/closure",
+  "zh": "办结送返阶段",
+  "en": "Closes the stage, after reception is confirmed (X-5)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    }
+   },
+   "required": []
+  }
+ },
+ "cross-border/handovers.schedule": {
+  "service": "cross-border",
+  "method": "POST",
+  "path": "/handovers",
+  "zh": "排定移交",
+  "en": "Fixes port and time of a handover (X-3)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "persons": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "returnId": {
+        "type": "string",
+        "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+        "maxLength": 36
+       },
+       "destination": {
+        "type": "string",
+        "enum": [
+         "family",
+         "social-protection-centre",
+         "own-choice"
+        ]
+       },
+       "householdId": {
+        "type": "string",
+        "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+        "maxLength": 36
+       },
+       "personIds": {
+        "type": "array",
+        "items": {
+         "type": "string",
+         "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+         "maxLength": 36
+        },
+        "minItems": 0,
+        "maxItems": 10
+       },
+       "members": {
+        "type": "array",
+        "items": {
+         "type": "object",
+         "properties": {
+          "nationalId": {
+           "type": "string",
+           "maxLength": 18
+          }
+         },
+         "required": [
+          "nationalId"
+         ]
+        },
+        "minItems": 0,
+        "maxItems": 10
+       }
+      },
+      "required": [
+       "returnId",
+       "destination"
+      ]
+     },
+     "minItems": 1,
+     "maxItems": 20
+    },
+    "port": {
+     "type": "string",
+     "enum": [
+      "hekou",
+      "jinshuihe"
+     ]
+    },
+    "at": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "counterpart": {
+     "type": "string",
+     "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+     "maxLength": 48
+    }
+   },
+   "required": [
+    "persons",
+    "port",
+    "at",
+    "counterpart"
+   ]
+  }
+ },
+ "cross-border/handovers.postpone": {
+  "service": "cross-border",
+  "method": "PUT",
+  "path": "/handovers/{id}/postponement",
+  "zh": "改期",
+  "en": "Gives the handover a new time (X-4)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "at": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    }
+   },
+   "required": [
+    "at"
+   ]
+  }
+ },
+ "cross-border/handovers.split": {
+  "service": "cross-border",
+  "method": "POST",
+  "path": "/handovers/{id}/splits",
+  "zh": "拆分移交,其人另行移交",
+  "en": "One person leaves for a handover of her own, with her items (X-4)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "returnId": {
+     "type": "string",
+     "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+     "maxLength": 36
+    },
+    "reason": {
+     "type": "string",
+     "enum": [
+      "not-fit-to-travel",
+      "document-missing",
+      "no-show",
+      "own-wish",
+      "counterpart-asked"
+     ]
+    },
+    "at": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    }
+   },
+   "required": [
+    "returnId",
+    "reason",
+    "at"
+   ]
+  }
+ },
+ "cross-border/handovers.refuse": {
+  "service": "cross-border",
+  "method": "PUT",
+  "path": "/handovers/{id}/refusal",
+  "zh": "对方不予接收,须另定时间",
+  "en": "The receiving side does not take the handover; it waits for a new time (X-4)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "reason": {
+     "type": "string",
+     "enum": [
+      "person-absent",
+      "identity-doubtful",
+      "document-invalid",
+      "items-missing",
+      "port-closed",
+      "no-authority"
+     ]
+    }
+   },
+   "required": [
+    "reason"
+   ]
+  }
+ },
+ "cross-border/handovers.list": {
+  "service": "cross-border",
+  "method": "POST",
+  "path": "/handovers/{id}/items",
+  "zh": "清单加一项(中、越、英文)/ Lists an item, in Chinese, Vietnamese and English (X-4)",
+  "en": "",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "kind": {
+     "type": "string",
+     "enum": [
+      "person",
+      "document",
+      "belonging",
+      "medical-summary",
+      "social-report"
+     ]
+    },
+    "returnId": {
+     "type": "string",
+     "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+     "maxLength": 36
+    },
+    "description": {
+     "type": "object",
+     "properties": {
+      "zh": {
+       "type": "string",
+       "minLength": 1,
+       "maxLength": 100
+      },
+      "vi": {
+       "type": "string",
+       "minLength": 1,
+       "maxLength": 100
+      },
+      "en": {
+       "type": "string",
+       "minLength": 1,
+       "maxLength": 100
+      }
+     },
+     "required": [
+      "zh",
+      "vi",
+      "en"
+     ]
+    },
+    "documentDigest": {
+     "type": "string",
+     "pattern": "^[0-9a-f]{64}$",
+     "maxLength": 64
+    }
+   },
+   "required": [
+    "kind",
+    "returnId",
+    "description"
+   ]
+  }
+ },
+ "cross-border/handovers.strike": {
+  "service": "cross-border",
+  "method": "DELETE",
+  "path": "/handovers/{id}/items/{n}",
+  "zh": "清单删一项(封定前)/ Takes an item off the list before it is sealed (X-4)",
+  "en": "",
+  "body": null
+ },
+ "cross-border/handovers.seal": {
+  "service": "cross-border",
+  "method": "PUT",
+  "path": "/handovers/{id}/manifest/seal",
+  "zh": "封定清单",
+  "en": "Seals the manifest: nothing is added or taken off (X-4)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    }
+   },
+   "required": []
+  }
+ },
+ "cross-border/handovers.accept": {
+  "service": "cross-border",
+  "method": "PUT",
+  "path": "/handovers/{id}/items/{n}/acceptance",
+  "zh": "逐项接收",
+  "en": "The receiving side takes one item, with what it noticed (X-4)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "remark": {
+     "type": "string",
+     "enum": [
+      "as-listed",
+      "damaged",
+      "incomplete",
+      "sealed-bag-opened"
+     ]
+    },
+    "note": {
+     "type": "string",
+     "minLength": 1,
+     "maxLength": 100
+    }
+   },
+   "required": [
+    "remark"
+   ]
+  }
+ },
+ "cross-border/handovers.sign": {
+  "service": "cross-border",
+  "method": "PUT",
+  "path": "/handovers/{id}/signatures/{side}",
+  "zh": "一方签字;双方都签字后移交完成",
+  "en": "One side signs; with the second signature the persons are handed over (X-4)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "keyId": {
+     "type": "string",
+     "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+     "maxLength": 36
+    },
+    "signature": {
+     "type": "string",
+     "pattern": "^[A-Za-z0-9_-]{86,86}$",
+     "maxLength": 86
+    }
+   },
+   "required": [
+    "keyId",
+    "signature"
+   ]
+  }
+ },
+ "cross-border/returns.offer": {
+  "service": "cross-border",
+  "method": "POST",
+  "path": "/returns/{id}/offers",
+  "zh": "把本阶段移交给其他单位或人员",
+  "en": "Offers the stage to another unit or person",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "toUnit": {
+     "type": "string",
+     "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+     "maxLength": 48
+    },
+    "toPerson": {
+     "type": "string",
+     "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+     "maxLength": 36
+    }
+   },
+   "required": [
+    "toUnit"
+   ]
+  }
+ },
+ "cross-border/returns.accept": {
+  "service": "cross-border",
+  "method": "PUT",
+  "path": "/returns/{id}/offers/{offerId}/acceptance",
+  "zh": "接收移交,从此负责",
+  "en": "Accepts the offer and answers from now on",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    }
+   },
+   "required": []
+  }
+ },
+ "cross-border/returns.giveBack": {
+  "service": "cross-border",
+  "method": "PUT",
+  "path": "/returns/{id}/offers/{offerId}/return",
+  "zh": "退回移交并说明理由",
+  "en": "Returns the offer with a reason",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "reason": {
+     "type": "string",
+     "enum": [
+      "not-our-jurisdiction",
+      "dossier-incomplete",
+      "no-capacity",
+      "conflict-of-interest",
+      "duplicate",
+      "not-competent"
+     ]
+    }
+   },
+   "required": [
+    "reason"
+   ]
+  }
+ }
+};

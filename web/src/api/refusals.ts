@@ -1,0 +1,842 @@
+// Written by `npm run generate`. Change the code of the services, not this file.
+
+import type { RefusalCode } from './codes.js';
+
+export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; clause?: string }>> = {
+ "access.no-post": {
+  "zh": "您目前没有在任岗位。",
+  "en": "You hold no post at this time."
+ },
+ "access.not-answerable": {
+  "zh": "此阶段现由其他单位或人员负责。",
+  "en": "Another unit or person answers for this stage now."
+ },
+ "access.not-permitted": {
+  "zh": "您的岗位无权办理此事项。",
+  "en": "Your post does not permit this."
+ },
+ "access.not-signed-in": {
+  "zh": "请先登录。",
+  "en": "Sign in first: the request carries no valid token."
+ },
+ "casebook.figures-only": {
+  "zh": "联席会议办公室只看汇总数字,不看个案。",
+  "en": "The joint conference sees figures, not single cases.",
+  "clause": "C-6, C-7"
+ },
+ "casebook.not-visible": {
+  "zh": "贵单位的职责不涉及该案的内容。",
+  "en": "The duties of your kind of unit do not extend to what this case holds.",
+  "clause": "P-10"
+ },
+ "casebook.rebuild-running": {
+  "zh": "案卷正在重建。",
+  "en": "The casebook is being rebuilt already."
+ },
+ "clock.not-running": {
+  "zh": "该时限未在计时。",
+  "en": "That clock is not running."
+ },
+ "clock.year-not-loaded": {
+  "zh": "该年度工作日表尚未导入,不能推算期限。",
+  "en": "The working-day table of that year is not loaded; a deadline is never guessed."
+ },
+ "cross-border.adult-consents": {
+  "zh": "成年人须由本人作出同意。",
+  "en": "An adult consents herself or himself.",
+  "clause": "R-3, X-3"
+ },
+ "cross-border.already-handed-over": {
+  "zh": "此人已经移交。",
+  "en": "The person is handed over already.",
+  "clause": "X-4"
+ },
+ "cross-border.already-scheduled": {
+  "zh": "此人已列入一次移交。",
+  "en": "The person is in a scheduled handover already.",
+  "clause": "X-4"
+ },
+ "cross-border.already-signed": {
+  "zh": "已经签字。",
+  "en": "It was signed already.",
+  "clause": "X-4"
+ },
+ "cross-border.buyer-household": {
+  "zh": "收买家庭不得接收被拐卖受害人。",
+  "en": "A buyer household may never receive a victim.",
+  "clause": "A 二(二); R-3"
+ },
+ "cross-border.consent-missing": {
+  "zh": "尚无知情同意。",
+  "en": "Informed consent is missing.",
+  "clause": "X-3"
+ },
+ "cross-border.document-missing": {
+  "zh": "尚未取得旅行证件。",
+  "en": "The travel document is missing.",
+  "clause": "X-3"
+ },
+ "cross-border.document-number-missing": {
+  "zh": "代为登记须填写对方文书编号。",
+  "en": "Who enters it on behalf of the other side gives the number of its letter.",
+  "clause": "X-1, X-3"
+ },
+ "cross-border.family-at-risk": {
+  "zh": "安全评估结论为原籍家庭存在风险,不得送返原家庭。",
+  "en": "The safety assessment says that the family is a risk; the person may not be returned to it.",
+  "clause": "X-3"
+ },
+ "cross-border.fitness-not-assessed": {
+  "zh": "尚无医生作适宜出行评估。",
+  "en": "No clinician has assessed whether the person is fit to travel.",
+  "clause": "X-3"
+ },
+ "cross-border.guardian-consents": {
+  "zh": "未成年人的同意须由监护人作出。",
+  "en": "For a minor the guardian consents.",
+  "clause": "R-3, X-3"
+ },
+ "cross-border.handover-done": {
+  "zh": "此移交已经完成。",
+  "en": "This handover is done.",
+  "clause": "X-4"
+ },
+ "cross-border.handover-refused": {
+  "zh": "对方未接收,请先另定时间。",
+  "en": "The other side has not taken the handover; fix a new time first.",
+  "clause": "X-4"
+ },
+ "cross-border.identity-already-confirmed": {
+  "zh": "身份已经确认。",
+  "en": "The identity is confirmed already.",
+  "clause": "X-1"
+ },
+ "cross-border.identity-answered": {
+  "zh": "该身份核实请求已有答复。",
+  "en": "The identity request was already answered.",
+  "clause": "X-1"
+ },
+ "cross-border.identity-not-confirmed": {
+  "zh": "对口单位尚未确认其身份。",
+  "en": "The counterpart has not confirmed her or his identity.",
+  "clause": "X-1"
+ },
+ "cross-border.identity-request-pending": {
+  "zh": "已有一份身份核实请求等待答复。",
+  "en": "An identity request already waits for its answer.",
+  "clause": "X-1"
+ },
+ "cross-border.items-not-accepted": {
+  "zh": "尚有清单项未经对方逐项接收。",
+  "en": "The receiving side has not accepted every item yet.",
+  "clause": "X-4"
+ },
+ "cross-border.key-not-yours": {
+  "zh": "签名密钥不属于签字人,或签字时尚未登记。",
+  "en": "The signing key is not the signer’s own, or was registered only later.",
+  "clause": "X-4"
+ },
+ "cross-border.last-person": {
+  "zh": "移交中只有此人,请改期而不必拆分。",
+  "en": "Nobody else is in this handover: postpone it.",
+  "clause": "X-4"
+ },
+ "cross-border.manifest-full": {
+  "zh": "清单项数已达上限。",
+  "en": "The manifest holds no more items."
+ },
+ "cross-border.manifest-not-sealed": {
+  "zh": "清单尚未封定。",
+  "en": "The manifest is not sealed yet.",
+  "clause": "X-4"
+ },
+ "cross-border.manifest-sealed": {
+  "zh": "清单已封定。",
+  "en": "The manifest is sealed.",
+  "clause": "X-4"
+ },
+ "cross-border.minor-own-choice": {
+  "zh": "未成年人不能自行决定去向,须有接收家庭或机构。",
+  "en": "A minor does not choose alone where to go; a family or an institution must receive her or him.",
+  "clause": "R-3"
+ },
+ "cross-border.not-a-counterpart": {
+  "zh": "该单位不是境外对口单位。",
+  "en": "That unit is not a counterpart abroad.",
+  "clause": "X-1"
+ },
+ "cross-border.not-a-receiving-body": {
+  "zh": "该单位不是境外接收机构。",
+  "en": "That unit is not a receiving body abroad.",
+  "clause": "X-3"
+ },
+ "cross-border.not-fit-to-travel": {
+  "zh": "医生认定目前不适宜出行。",
+  "en": "The clinician has found the person not fit to travel.",
+  "clause": "X-3"
+ },
+ "cross-border.not-handed-over": {
+  "zh": "此人尚未移交。",
+  "en": "The person is not handed over yet.",
+  "clause": "X-4"
+ },
+ "cross-border.not-in-handover": {
+  "zh": "此人不在该移交中。",
+  "en": "The person is not in this handover.",
+  "clause": "X-4"
+ },
+ "cross-border.not-of-one-case": {
+  "zh": "一次移交只含同一案件的人员。",
+  "en": "One handover holds persons of one case.",
+  "clause": "X-4"
+ },
+ "cross-border.not-the-counterpart": {
+  "zh": "此事项须由所请求的对口单位办理。",
+  "en": "Only the counterpart that was addressed does this.",
+  "clause": "X-1, X-4"
+ },
+ "cross-border.not-the-sending-unit": {
+  "zh": "此移交由其他单位承办。",
+  "en": "Another unit carries out this handover.",
+  "clause": "X-4"
+ },
+ "cross-border.nothing-to-supplement": {
+  "zh": "对口单位没有要求补充材料。",
+  "en": "The counterpart has not asked for anything more.",
+  "clause": "X-1"
+ },
+ "cross-border.one-person-two-sides": {
+  "zh": "同一人不能代表双方签字。",
+  "en": "One person does not sign for both sides.",
+  "clause": "X-4"
+ },
+ "cross-border.person-already-listed": {
+  "zh": "此人已在清单中。",
+  "en": "The manifest lists this person already.",
+  "clause": "X-4"
+ },
+ "cross-border.person-item-missing": {
+  "zh": "清单缺少人员项。",
+  "en": "The manifest does not list every person of the handover.",
+  "clause": "X-4"
+ },
+ "cross-border.placement-requested": {
+  "zh": "已请求由安置部门接收。",
+  "en": "Placement was requested already.",
+  "clause": "X-6"
+ },
+ "cross-border.promise-missing": {
+  "zh": "尚无社会保护中心的书面接收函。",
+  "en": "The social protection centre has not promised in writing to receive the person.",
+  "clause": "X-3"
+ },
+ "cross-border.reception-not-confirmed": {
+  "zh": "对方尚未确认接收安置,不能办结。",
+  "en": "The other side has not confirmed reception, so the stage cannot be closed.",
+  "clause": "X-5"
+ },
+ "cross-border.return-unsafe": {
+  "zh": "安全评估结论为不宜送返。",
+  "en": "The safety assessment says that a return is unsafe.",
+  "clause": "X-3"
+ },
+ "cross-border.safety-not-assessed": {
+  "zh": "尚未作送返前安全评估。",
+  "en": "The safety of the return has not been assessed.",
+  "clause": "X-3"
+ },
+ "cross-border.signature-invalid": {
+  "zh": "签名与清单不符。",
+  "en": "The signature does not fit the manifest.",
+  "clause": "X-4"
+ },
+ "cross-border.time-passed": {
+  "zh": "移交时间不能早于现在。",
+  "en": "The time of the handover lies in the past.",
+  "clause": "X-3"
+ },
+ "cross-border.unknown-identity-request": {
+  "zh": "没有这份身份核实请求。",
+  "en": "There is no such identity request."
+ },
+ "cross-border.unknown-item": {
+  "zh": "清单中没有这一项。",
+  "en": "The manifest has no such item."
+ },
+ "cross-border.unknown-key": {
+  "zh": "签名密钥未登记。",
+  "en": "The signing key is not registered.",
+  "clause": "X-4"
+ },
+ "cross-border.wrong-side": {
+  "zh": "您的单位不是该签字方。",
+  "en": "Your unit is not that side of the handover.",
+  "clause": "X-4"
+ },
+ "identity.head-taken": {
+  "zh": "该期间本单位已有负责人。",
+  "en": "The unit has a head already in that time.",
+  "clause": "V-1"
+ },
+ "identity.key-invalid": {
+  "zh": "这不是有效的签名公钥(P-256)。",
+  "en": "This is no valid public key (a point of P-256).",
+  "clause": "X-4"
+ },
+ "identity.key-taken": {
+  "zh": "该签名公钥已登记在他人或其他单位名下。",
+  "en": "That public key is registered for somebody else, or for another unit.",
+  "clause": "X-4"
+ },
+ "identity.not-your-unit": {
+  "zh": "只能为本单位及下级单位的人员重设密码。",
+  "en": "An administrator sets a new password only for people of the own unit and of units below it."
+ },
+ "identity.own-password": {
+  "zh": "本人密码请在“本人”处更改,需提供原密码。",
+  "en": "Change your own password as yourself: the present one is asked for."
+ },
+ "identity.own-post": {
+  "zh": "不能给自己安排岗位。",
+  "en": "Nobody gives a post to herself or himself."
+ },
+ "identity.person-missing": {
+  "zh": "请指明人员:已有人员或新人员,二者选一。",
+  "en": "Name the person: either one who is known, or a new one."
+ },
+ "identity.post-ended": {
+  "zh": "该任职已经结束,离任日期不能再改。",
+  "en": "The post has ended already; its last day cannot be moved."
+ },
+ "identity.post-held": {
+  "zh": "此人在该期间已担任该岗位。",
+  "en": "The person holds that post already in that time."
+ },
+ "identity.post-period": {
+  "zh": "离任日期必须晚于到任日期。",
+  "en": "A post ends after the day on which it begins."
+ },
+ "identity.superior-too-low": {
+  "zh": "上级单位不能是本单位,级别也不能低于本单位。",
+  "en": "A superior is another unit, of the same or a wider level."
+ },
+ "identity.too-many-attempts": {
+  "zh": "登录失败次数过多,请一分钟后再试。",
+  "en": "Too many failed attempts to sign in; try again in a minute."
+ },
+ "identity.unknown-person": {
+  "zh": "名录中没有此人。",
+  "en": "There is no such person in the directory."
+ },
+ "identity.unknown-post": {
+  "zh": "本单位没有这项任职。",
+  "en": "There is no such post assignment in this unit."
+ },
+ "identity.unknown-superior": {
+  "zh": "上级单位不在名录中。",
+  "en": "The superior unit is not in the directory."
+ },
+ "identity.username-taken": {
+  "zh": "该登录名已被使用。",
+  "en": "That user name is taken."
+ },
+ "identity.wrong-credentials": {
+  "zh": "登录名或密码不正确。",
+  "en": "The user name or the password is not right."
+ },
+ "identity.wrong-password": {
+  "zh": "原密码不正确。",
+  "en": "The present password is not right."
+ },
+ "input.command-id-missing": {
+  "zh": "请求缺少 Idempotency-Key(命令编号)。",
+  "en": "The request lacks its Idempotency-Key (the command id, a UUID)."
+ },
+ "input.command-id-reused": {
+  "zh": "这个命令编号已用于另一份内容。",
+  "en": "This command id was already used for another content."
+ },
+ "input.invalid": {
+  "zh": "填写的内容不符合要求,请看各项说明。",
+  "en": "The input does not have the required form; see the violations."
+ },
+ "input.too-large": {
+  "zh": "提交的内容超过上限。",
+  "en": "The input exceeds the limit."
+ },
+ "intake.already-requested": {
+  "zh": "同一阶段的请求尚未办结。",
+  "en": "The same stage was requested and is still open.",
+  "clause": "I-4"
+ },
+ "intake.case-already-opened": {
+  "zh": "该事项已立案。",
+  "en": "A case was already opened for this matter.",
+  "clause": "I-4"
+ },
+ "intake.case-not-opened": {
+  "zh": "尚未立案。",
+  "en": "No case has been opened yet.",
+  "clause": "I-4"
+ },
+ "intake.feedback-missing": {
+  "zh": "尚有线索未反馈,不能办结。",
+  "en": "Clues still lack feedback, so the matter cannot be closed.",
+  "clause": "I-3"
+ },
+ "intake.merge-into-itself": {
+  "zh": "不能与自身并案。",
+  "en": "A matter cannot be merged into itself.",
+  "clause": "I-3"
+ },
+ "intake.no-reporter": {
+  "zh": "报告人未留身份信息。",
+  "en": "The reporter left no identity.",
+  "clause": "I-1"
+ },
+ "intake.no-victim": {
+  "zh": "立案须至少登记一名受害人。",
+  "en": "A case needs at least one victim.",
+  "clause": "I-4"
+ },
+ "intake.outcome-does-not-fit": {
+  "zh": "该结果与受理事项不符。",
+  "en": "That outcome does not fit the matter.",
+  "clause": "I-4"
+ },
+ "intake.stage-requested": {
+  "zh": "已请求其他阶段接收,不能并案或以此结果办结。",
+  "en": "Other stages were already requested, so the matter cannot be merged away or end like this.",
+  "clause": "I-3"
+ },
+ "intake.times-contradict": {
+  "zh": "所填时间前后矛盾。",
+  "en": "The times given contradict one another."
+ },
+ "intake.too-many-victims": {
+  "zh": "一案受害人不得超过二十名,请另立案件。",
+  "en": "A case holds twenty victims at most; open another one.",
+  "clause": "I-4"
+ },
+ "intake.unknown-clue": {
+  "zh": "本受理事项中没有这条线索。",
+  "en": "No such clue belongs to this matter."
+ },
+ "intake.unknown-victim": {
+  "zh": "本受理事项中没有这名受害人。",
+  "en": "No such victim belongs to this matter."
+ },
+ "investigation.already-requested": {
+  "zh": "已为该受害人提出同一阶段的请求。",
+  "en": "The stage was already requested for this victim."
+ },
+ "investigation.holder-not-in-unit": {
+  "zh": "责任人未在该单位任职。",
+  "en": "The person holds no post in that unit.",
+  "clause": "V-1"
+ },
+ "investigation.holder-not-police": {
+  "zh": "三包责任人须为公安机关人员。",
+  "en": "A package is held by somebody of the police.",
+  "clause": "V-1"
+ },
+ "investigation.leader-not-head": {
+  "zh": "特侦组组长须由县级以上公安机关负责人担任。",
+  "en": "The leader of a task force must be a head of a public security bureau of county level or above.",
+  "clause": "A 三; V-1"
+ },
+ "investigation.no-own-sample": {
+  "zh": "比中样本中没有本案登记的样本。",
+  "en": "None of the samples of the hit belongs to this case.",
+  "clause": "V-3"
+ },
+ "investigation.no-suspect-caught": {
+  "zh": "尚无犯罪嫌疑人归案,侦查破案包不能完成。",
+  "en": "No suspect is caught yet, so solving cannot be discharged.",
+  "clause": "V-1"
+ },
+ "investigation.no-task-force": {
+  "zh": "本案尚未成立特侦组。",
+  "en": "The case has no task force.",
+  "clause": "V-1"
+ },
+ "investigation.not-cold": {
+  "zh": "本案未转入积案。",
+  "en": "The case is not carried on as a cold case.",
+  "clause": "V-5"
+ },
+ "investigation.not-package-person": {
+  "zh": "只有该包责任人或组长可以办理。",
+  "en": "Only the person who holds the package, or the leader, may do this.",
+  "clause": "V-1"
+ },
+ "investigation.package-discharged": {
+  "zh": "该包已完成,不再更换责任人。",
+  "en": "The package is discharged; nobody else can take it.",
+  "clause": "V-1"
+ },
+ "investigation.packages-not-three": {
+  "zh": "侦查破案、解救、安抚三包须各有一名责任人。",
+  "en": "Solving, rescue and comfort must each be given to exactly one person.",
+  "clause": "V-1"
+ },
+ "investigation.packages-open": {
+  "zh": "三包尚未全部完成,特侦组不得解散,案件不得办结。",
+  "en": "Not all three packages are discharged: the task force cannot be dissolved, nor the case closed.",
+  "clause": "V-1"
+ },
+ "investigation.relatives-not-contacted": {
+  "zh": "最后一名受害人解救后尚未联系亲属。",
+  "en": "The relatives were not contacted since the last victim was rescued.",
+  "clause": "V-1"
+ },
+ "investigation.sample-differs": {
+  "zh": "该样本号已登记为另一类对象。",
+  "en": "The sample number is on record for another kind of subject.",
+  "clause": "V-3"
+ },
+ "investigation.samples-do-not-fit": {
+  "zh": "样本数与比中类型不符:三联体三份,二联体两份,且不得重复。",
+  "en": "The samples do not fit the relation: three different ones for a trio, two for a duo.",
+  "clause": "V-3"
+ },
+ "investigation.second-person-needed": {
+  "zh": "比中须由另一名核查员确认。",
+  "en": "A hit is confirmed by another person than the one who recorded it.",
+  "clause": "V-3"
+ },
+ "investigation.task-force-exists": {
+  "zh": "特侦组已经成立。",
+  "en": "A task force stands already.",
+  "clause": "V-1"
+ },
+ "investigation.unknown-hit": {
+  "zh": "没有这条比中记录。",
+  "en": "No such hit is on record.",
+  "clause": "V-3"
+ },
+ "investigation.unknown-suspect": {
+  "zh": "没有这名嫌疑人的记录。",
+  "en": "No such suspect is on record.",
+  "clause": "V-7"
+ },
+ "investigation.unknown-victim": {
+  "zh": "该受害人不属于本案。",
+  "en": "The victim does not belong to this case."
+ },
+ "investigation.victims-not-rescued": {
+  "zh": "尚有受害人未解救。",
+  "en": "Victims of the case are not rescued yet.",
+  "clause": "V-1"
+ },
+ "investigation.wrong-jurisdiction": {
+  "zh": "该公安机关对本案没有管辖权,其负责人不能担任组长。",
+  "en": "The bureau has no jurisdiction over the place of the case, so its head cannot lead it.",
+  "clause": "V-1"
+ },
+ "placement.adult-decides": {
+  "zh": "成年人的去向由本人决定。",
+  "en": "An adult decides for herself or himself where to live.",
+  "clause": "R-3"
+ },
+ "placement.already-in-effect": {
+  "zh": "安置已经落实。",
+  "en": "The placement has taken effect already."
+ },
+ "placement.already-received": {
+  "zh": "该受害人已被接收。",
+  "en": "The victim was already received."
+ },
+ "placement.buyer-household": {
+  "zh": "收买家庭不得继续抚养或接收被拐卖受害人。",
+  "en": "A buyer household may never keep or receive a victim.",
+  "clause": "A 二(二); R-3, P-5"
+ },
+ "placement.household-identity-missing": {
+  "zh": "请提供该家庭至少一名成员的身份证号或人员编号。",
+  "en": "Name at least one person of the household by national id or by person: a buyer is recognised by that.",
+  "clause": "R-3, P-5"
+ },
+ "placement.household-missing": {
+  "zh": "请指明接收家庭。",
+  "en": "Name the household that is to receive the person."
+ },
+ "placement.household-not-assessed": {
+  "zh": "该家庭尚未评估或评估为不适宜。",
+  "en": "The household was not assessed, or was found unsuitable.",
+  "clause": "P-5"
+ },
+ "placement.kinship-not-proven": {
+  "zh": "亲缘关系尚未证明。",
+  "en": "Kinship is not proven.",
+  "clause": "R-3"
+ },
+ "placement.minor-does-not-decide": {
+  "zh": "未成年人的去向不由其本人决定。",
+  "en": "A minor does not decide alone where to live; a placement is decided for the child.",
+  "clause": "R-3, P-5"
+ },
+ "placement.not-decided": {
+  "zh": "尚未作出安置决定。",
+  "en": "No placement has been decided."
+ },
+ "placement.not-in-effect": {
+  "zh": "安置尚未落实。",
+  "en": "The placement has not taken effect yet."
+ },
+ "placement.not-in-our-care": {
+  "zh": "该受害人目前不由本单位照料。",
+  "en": "The victim is not in the care of this unit; accept the care first.",
+  "clause": "R-4"
+ },
+ "placement.not-received": {
+  "zh": "尚未接收该受害人。",
+  "en": "The victim has not been received yet.",
+  "clause": "P-1"
+ },
+ "placement.unit-missing": {
+  "zh": "请指明接收单位。",
+  "en": "Name the unit that is to receive the person."
+ },
+ "placement.unknown-visit": {
+  "zh": "没有这次回访安排。",
+  "en": "No such follow-up visit is scheduled."
+ },
+ "placement.visits-open": {
+  "zh": "尚有回访未完成,不能办结。",
+  "en": "Follow-up visits are still due, so the stage cannot be closed.",
+  "clause": "P-8"
+ },
+ "record.already-exists": {
+  "zh": "该记录已存在。",
+  "en": "The record exists already."
+ },
+ "record.busy": {
+  "zh": "系统繁忙,请稍后以同一命令编号重试。",
+  "en": "The system is busy; try again with the same command id."
+ },
+ "record.internal-error": {
+  "zh": "系统内部出错,已记录;可用同一命令编号重试。",
+  "en": "Something failed inside; it is on record. Try again with the same command id."
+ },
+ "record.not-found": {
+  "zh": "没有找到该记录。",
+  "en": "There is no such record."
+ },
+ "record.stale-version": {
+  "zh": "他人已更新此记录,请比较差异后再提交。",
+  "en": "Somebody has changed the record since you read it; compare what differs."
+ },
+ "rescue.adult-decides": {
+  "zh": "成年人的去向由本人决定,不得移交他人。",
+  "en": "An adult decides for herself or himself, and is not handed over to anybody.",
+  "clause": "R-3"
+ },
+ "rescue.already-requested": {
+  "zh": "已为该受害人提请过这一阶段。",
+  "en": "That stage was already asked for, for this victim."
+ },
+ "rescue.already-rescued": {
+  "zh": "该受害人已登记解救。",
+  "en": "The victim was already rescued."
+ },
+ "rescue.border-handover-needed": {
+  "zh": "移交境外单位须经口岸移交程序。",
+  "en": "Care passes to a unit abroad only by the handover at the port.",
+  "clause": "X-3, X-4"
+ },
+ "rescue.buyer-household": {
+  "zh": "收买家庭不得继续抚养或接收被拐卖受害人,无论何人提出、以何种方式、期限多短。",
+  "en": "A buyer household may never keep or receive a victim: whoever asks, in whatever way, for however short a time.",
+  "clause": "A 二(二); R-3, P-5"
+ },
+ "rescue.custody-ended": {
+  "zh": "对该受害人的照料已结束。",
+  "en": "Care of this victim has ended."
+ },
+ "rescue.emergency-needs-commander": {
+  "zh": "无方案的紧急解救须由现场指挥员(局、队领导)登记并负责。",
+  "en": "A rescue without a plan is recorded, and answered for, by the commander on the spot (a head, a deputy or a squad leader).",
+  "clause": "R-1"
+ },
+ "rescue.ending-does-not-fit": {
+  "zh": "照料结束的原因与目前的照料人不符。",
+  "en": "The reason for the end of care does not fit who has the victim now."
+ },
+ "rescue.interview-times": {
+  "zh": "询问的起止时间不合理。",
+  "en": "The times of the interview do not fit.",
+  "clause": "R-2"
+ },
+ "rescue.kinship-not-proven": {
+  "zh": "亲缘关系尚未证明。",
+  "en": "Kinship is not proven.",
+  "clause": "R-3"
+ },
+ "rescue.medical-check-missing": {
+  "zh": "尚有受害人未体检,不能办结。",
+  "en": "A rescued victim was not examined yet, so the stage cannot be closed.",
+  "clause": "R-2"
+ },
+ "rescue.minor-cannot-decide": {
+  "zh": "未成年人不能自行决定离开。",
+  "en": "A minor does not decide alone to leave.",
+  "clause": "R-3"
+ },
+ "rescue.no-approved-plan": {
+  "zh": "没有涵盖该受害人的已批准方案。",
+  "en": "No approved plan covers this victim.",
+  "clause": "R-1"
+ },
+ "rescue.no-confirmed-hit": {
+  "zh": "本案没有经第二人确认、能证明该亲缘关系的DNA比中。",
+  "en": "No hit of this case that a second person has confirmed proves this kinship.",
+  "clause": "V-3, R-3"
+ },
+ "rescue.no-offer": {
+  "zh": "没有等待答复的照料移交。",
+  "en": "No offer of care waits for an answer."
+ },
+ "rescue.not-a-health-unit": {
+  "zh": "体检须在医疗卫生机构进行。",
+  "en": "A medical check takes place at a health unit.",
+  "clause": "R-2"
+ },
+ "rescue.not-involved": {
+  "zh": "您单位不负责本案的任何阶段,也不照料该受害人。",
+  "en": "Your unit answers for no stage of this case and does not have the victim in its care."
+ },
+ "rescue.not-rescued": {
+  "zh": "该受害人尚未解救。",
+  "en": "The victim has not been rescued."
+ },
+ "rescue.not-the-holder": {
+  "zh": "该受害人目前不由您单位照料。",
+  "en": "The victim is not in the care of your unit.",
+  "clause": "R-4"
+ },
+ "rescue.not-the-receiver": {
+  "zh": "该照料移交不是给您或您单位的。",
+  "en": "The offer of care is addressed to somebody else."
+ },
+ "rescue.offer-answered": {
+  "zh": "该照料移交已被答复或已过期。",
+  "en": "The offer of care was already answered or has expired.",
+  "clause": "R-4"
+ },
+ "rescue.offer-pending": {
+  "zh": "已有一份照料移交等待答复。",
+  "en": "An offer of care already waits for an answer.",
+  "clause": "R-4"
+ },
+ "rescue.own-plan": {
+  "zh": "方案须由制定人以外的负责人批准。",
+  "en": "A plan is approved by somebody other than its author.",
+  "clause": "R-1"
+ },
+ "rescue.place-not-verified": {
+  "zh": "解救地点尚未核实。",
+  "en": "The place of the rescue is not verified yet.",
+  "clause": "R-1"
+ },
+ "rescue.present-missing": {
+  "zh": "缺少必须在场的人员或录音录像。",
+  "en": "Somebody who must be present, or the recording, is missing.",
+  "clause": "A 二(二) 避免遭受二次伤害; R-1, R-2"
+ },
+ "rescue.relative-not-identified": {
+  "zh": "以文书证明亲缘关系,须核对亲属身份证号;境外亲属须注明国籍。",
+  "en": "Kinship proven by a document needs the national id of the relative, or the country of a relative from abroad.",
+  "clause": "R-3"
+ },
+ "rescue.repeat-needs-reason": {
+  "zh": "对未成年人再次询问须说明理由。",
+  "en": "Asking a minor once more needs a reason.",
+  "clause": "A 二(二) 避免遭受二次伤害; R-2"
+ },
+ "rescue.same-holder": {
+  "zh": "接收方就是现在的照料人。",
+  "en": "The receiver has the victim in their care already."
+ },
+ "rescue.still-in-care": {
+  "zh": "受害人仍由本单位照料,移交后方可办结。",
+  "en": "A victim is still in the care of this unit; hand the care on before the stage is closed.",
+  "clause": "R-4"
+ },
+ "rescue.unit-cannot-care": {
+  "zh": "该类单位不承担受害人照料。",
+  "en": "A unit of that kind does not care for victims."
+ },
+ "rescue.unknown-plan": {
+  "zh": "没有这份解救方案。",
+  "en": "There is no such plan."
+ },
+ "rescue.unknown-victim": {
+  "zh": "本案没有登记该受害人。",
+  "en": "The victim is not known in this case."
+ },
+ "rescue.with-relative": {
+  "zh": "受害人已由亲属照料。",
+  "en": "The victim is in the care of a relative."
+ },
+ "stage.closed": {
+  "zh": "该阶段已办结。",
+  "en": "The stage is closed."
+ },
+ "stage.next-not-accepted": {
+  "zh": "下一阶段尚未被接收,本阶段不能办结。",
+  "en": "The next stage is not accepted yet, so this one cannot be closed."
+ },
+ "stage.no-offer": {
+  "zh": "没有等待答复的移交。",
+  "en": "No offer waits for an answer."
+ },
+ "stage.not-accepted": {
+  "zh": "尚无单位接收该阶段。",
+  "en": "No unit has accepted the stage yet."
+ },
+ "stage.not-the-receiver": {
+  "zh": "该移交不是给您或您单位的。",
+  "en": "The offer is addressed to somebody else."
+ },
+ "stage.offer-answered": {
+  "zh": "该移交已被答复或已过期。",
+  "en": "The offer was already answered or has expired."
+ },
+ "stage.offer-pending": {
+  "zh": "已有一份移交等待答复。",
+  "en": "An offer already waits for an answer."
+ },
+ "stage.same-receiver": {
+  "zh": "接收方就是现在的负责人。",
+  "en": "The receiver already answers for the stage."
+ },
+ "stage.unit-not-competent": {
+  "zh": "接收单位不承担该阶段职责。",
+  "en": "The receiving unit does not do this stage."
+ },
+ "stage.unknown-person": {
+  "zh": "接收人员不在名录中或不在该单位任职。",
+  "en": "The receiving person is not in the directory or holds no post in that unit."
+ },
+ "stage.unknown-unit": {
+  "zh": "接收单位不在名录中。",
+  "en": "The receiving unit is not in the directory."
+ },
+ "time.before-last-change": {
+  "zh": "发生时间早于上一次变更。",
+  "en": "The time of occurrence lies before the last change."
+ },
+ "time.in-future": {
+  "zh": "发生时间晚于现在。",
+  "en": "The time of occurrence lies in the future."
+ },
+ "vault.damaged": {
+  "zh": "该加密记录已损坏或被改动。",
+  "en": "The encrypted record is damaged or was changed."
+ },
+ "vault.key-destroyed": {
+  "zh": "该案密钥已销毁,个人信息无法再读取或登记。",
+  "en": "The key of the case was destroyed; its personal data can neither be read nor added to."
+ }
+};

@@ -1,0 +1,182 @@
+import { createContext, use, useEffect, useRef, useState } from 'react';
+import { Button, Dropdown, Select, Tooltip } from 'antd';
+import { useIsFetching, useQuery } from '@tanstack/react-query';
+import { NavLink, Outlet, useLocation } from 'react-router';
+import { signOut } from '../api/client.js';
+import { worklistQuery } from '../api/questions.js';
+import { momentWords } from '../words/beijing.js';
+import { POST_WORDS } from '../words/codes.js';
+import { useSpeaking, type Language } from '../words/language.js';
+import { dropAllDrafts } from './drafts.js';
+import { useDesk, useNow } from './desk.js';
+import { useLive } from './live.js';
+import type { Looks } from './looks.js';
+
+export const ShellContext = createContext<{
+  readonly onLanguage: (language: Language) => void;
+  readonly looks: Looks;
+  readonly onLooks: (looks: Looks) => void;
+  readonly onPost: (unitId: string) => void;
+}>({
+  onLanguage: () => undefined,
+  looks: { theme: 'system', size: 'normal' },
+  onLooks: () => undefined,
+  onPost: () => undefined,
+});
+
+/** What is around every screen: where one can go, as whom one acts, and whether this is real. */
+export function Shell(): React.ReactNode {
+  const { say } = useSpeaking();
+  const { session } = useDesk();
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  useLive();
+  useEffect(() => {
+    main.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [pathname]);
+  return (
+    <>
+      <a
+        className="skip"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          main.current?.focus();
+        }}>
+        {say('跳到正文', 'Skip to the content')}
+      </a>
+      {session.mode === 'rehearsal' && <Rehearsal />}
+      <header className="bar">
+        <NavLink to="/" className="brand">
+          归途 <span lang="en">Guitu</span>
+        </NavLink>
+        <Navigation />
+        <div className="bar-right">
+          <WhoActs />
+          <PersonMenu />
+        </div>
+      </header>
+      <Offline />
+      <main id="main" ref={main} tabIndex={-1}>
+        <Outlet />
+      </main>
+    </>
+  );
+}
+
+function Navigation(): React.ReactNode {
+  const { say } = useSpeaking();
+  const { post } = useDesk();
+  const { data } = useQuery(worklistQuery(post.unitId));
+  const waiting = data ? data.parts.offers.items.length + data.parts['care-offers'].items.length : 0;
+  return (
+    <nav aria-label={say('主要页面', 'Main pages')}>
+      <NavLink to="/" end>
+        {say('我的工作', 'My work')}
+        {waiting > 0 && (
+          <span className="count" aria-label={say(`${waiting} 件待答复`, `${waiting} to answer`)}>
+            {waiting}
+          </span>
+        )}
+      </NavLink>
+      <NavLink to="/cases">{say('案件', 'Cases')}</NavLink>
+    </nav>
+  );
+}
+
+function Rehearsal(): React.ReactNode {
+  const { say, language } = useSpeaking();
+  const now = useNow();
+  return (
+    <aside className="rehearsal" aria-label={say('演练提示', 'Exercise')}>
+      <strong>{say('演练', 'EXERCISE')}</strong> {say('不是真实案件。系统时间', 'Not a real case. The system’s time is')}{' '}
+      {momentWords(now, language)}
+    </aside>
+  );
+}
+
+function Offline(): React.ReactNode {
+  const { say } = useSpeaking();
+  const [isOff, setOff] = useState(() => !navigator.onLine);
+  useIsFetching();
+  useEffect(() => {
+    const look = (): void => setOff(!navigator.onLine);
+    addEventListener('online', look);
+    addEventListener('offline', look);
+    return () => {
+      removeEventListener('online', look);
+      removeEventListener('offline', look);
+    };
+  }, []);
+  if (!isOff) return null;
+  return (
+    <div className="offline" role="alert">
+      {say(
+        '网络已断开。看到的可能不是最新;您填写的内容保存在本机,恢复后再提交不会重复。',
+        'You are off line. What you see may be old; what you write is kept here, and sending it later does nothing twice.',
+      )}
+    </div>
+  );
+}
+
+/** Somebody acts as the holder of a post in a unit, never as a mere person. */
+function WhoActs(): React.ReactNode {
+  const { say, word, language } = useSpeaking();
+  const { session, post } = useDesk();
+  const { onPost } = use(ShellContext);
+  const nameOf = (held: typeof post): string => `${held.unitName[language]} · ${word(POST_WORDS, held.post)}`;
+  if (session.posts.length < 2) return <span className="who-acts">{nameOf(post)}</span>;
+  return (
+    <Select
+      aria-label={say('以哪个岗位办理', 'The post in which you act')}
+      value={post.unitId}
+      onChange={onPost}
+      variant="filled"
+      popupMatchSelectWidth={false}
+      options={session.posts.map((held) => ({ value: held.unitId, label: nameOf(held) }))}
+    />
+  );
+}
+
+function PersonMenu(): React.ReactNode {
+  const { say, language } = useSpeaking();
+  const { session } = useDesk();
+  const { onLanguage, looks, onLooks } = use(ShellContext);
+  const leave = async (everywhere: boolean): Promise<void> => {
+    dropAllDrafts();
+    sessionStorage.clear();
+    await signOut(everywhere).catch(() => undefined);
+    location.assign('/');
+  };
+  const items = [
+    { key: 'theme', label: looks.theme === 'dark' ? say('浅色', 'Light') : say('深色', 'Dark') },
+    { key: 'size', label: looks.size === 'large' ? say('标准字号', 'Normal type') : say('大字号', 'Large type') },
+    { type: 'divider' as const },
+    { key: 'out', label: say('退出登录', 'Sign out') },
+    { key: 'out-all', label: say('在所有设备上退出', 'Sign out everywhere') },
+  ];
+  const chosen = ({ key }: { key: string }): void => {
+    if (key === 'theme') onLooks({ ...looks, theme: looks.theme === 'dark' ? 'light' : 'dark' });
+    if (key === 'size') onLooks({ ...looks, size: looks.size === 'large' ? 'normal' : 'large' });
+    if (key === 'out' || key === 'out-all') void leave(key === 'out-all');
+  };
+  return (
+    <>
+      <Tooltip title={language === 'zh' ? 'Switch to English' : '切换为中文'}>
+        <Button
+          className="bar-button"
+          type="text"
+          lang={language === 'zh' ? 'en' : 'zh-CN'}
+          onClick={() => onLanguage(language === 'zh' ? 'en' : 'zh')}>
+          {language === 'zh' ? 'EN' : '中'}
+        </Button>
+      </Tooltip>
+      <Dropdown trigger={['click']} menu={{ items, onClick: chosen }}>
+        <Button className="bar-button" type="text">
+          {session.name} ▾
+        </Button>
+      </Dropdown>
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import type { VictimOfCase } from '../../api/answers.js';
+import { CLOCK_RULES } from '../../api/clock-rules.js';
+import { UnitName } from '../../look/names.js';
+import { deadlineWords, momentWords } from '../../words/beijing.js';
+import { STAGE_WORDS } from '../../words/codes.js';
+import { CODE_WORDS, FIELD_WORDS } from '../../words/fields.js';
+import { useSpeaking, type Words } from '../../words/language.js';
+import { VictimTag } from './overview.js';
+
+const CODES: Readonly<Record<string, Words>> = { ...CODE_WORDS, ...STAGE_WORDS, ...CLOCK_RULES };
+const LABELS: Readonly<Record<string, Words>> = {
+  ...FIELD_WORDS,
+  dueAt: ['到期', 'due'],
+  expiresAt: ['答复时限', 'answer by'],
+  rule: ['时限', 'deadline'],
+  inTime: ['按时', 'in time'],
+  percent: ['已过百分比', 'per cent gone'],
+  number: ['次数', 'number'],
+  caseNumber: ['案号', 'case number'],
+  month: ['月', 'month'],
+  delayMinutes: ['迟报分钟', 'minutes late'],
+  late: ['迟报', 'late'],
+  boundToReport: ['有报告义务', 'bound to report'],
+  fromUnit: ['移出单位', 'from'],
+  toldUnit: ['已上报', 'told'],
+  receivedBy: ['受理单位', 'received by'],
+  item: ['项', 'item'],
+};
+
+const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
+const DIGEST = /^[0-9a-f]{64}$/;
+/** What the sentence, or the line beside it, says already. */
+const SAID = new Set(['unitId', 'personId', 'stage', 'ruleVersion', 'report']);
+
+/** The codes, times and counts that a fact carries, in words. Ids say nothing to people and are left out. */
+export function FactDetails({
+  data,
+  victims,
+}: {
+  data: Readonly<Record<string, unknown>>;
+  victims: readonly VictimOfCase[];
+}): React.ReactNode {
+  const { word } = useSpeaking();
+  return Object.entries(data).map(([name, value]) => {
+    if (name === 'victimId' && typeof value === 'string')
+      return (
+        <span key={name} className="detail">
+          <VictimTag id={value} victims={victims} />
+        </span>
+      );
+    const shown = SAID.has(name) ? null : <Value name={name} value={value} />;
+    if (!shown || !isTold(name, value)) return null;
+    return (
+      <span key={name} className="detail">
+        {LABELS[name] ? `${word(LABELS, name)} ` : ''}
+        {shown}
+      </span>
+    );
+  });
+}
+
+const isTold = (name: string, value: unknown): boolean => {
+  if (value === null || value === undefined || SAID.has(name)) return false;
+  if (Array.isArray(value))
+    return value.length > 0 && value.every((item) => typeof item === 'string' && !UUID.test(item) && !DIGEST.test(item));
+  if (typeof value === 'string') return !UUID.test(value) && !DIGEST.test(value) && value.length < 80;
+  return typeof value === 'number' || typeof value === 'boolean';
+};
+
+function Value({ name, value }: { name: string; value: unknown }): React.ReactNode {
+  const { say, word, language } = useSpeaking();
+  if (typeof value === 'boolean') return value ? say('是', 'yes') : say('否', 'no');
+  if (Array.isArray(value)) return value.map((item) => word(CODES, String(item))).join(say('、', ', '));
+  if (typeof value !== 'string') return String(value as number);
+  if (INSTANT.test(value))
+    return name === 'dueAt' || name === 'expiresAt' ? deadlineWords(value, language) : momentWords(value, language);
+  if (name.endsWith('Unit') || name === 'counterpart' || name === 'receivedBy') return <UnitName id={value} />;
+  return word(CODES, value);
+}

@@ -1,0 +1,172 @@
+import { useState } from 'react';
+import { App, Button, Modal, Radio } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import type { CareNow, StageNow } from '../../api/answers.js';
+import { recordsQuery } from '../../api/questions.js';
+import { useDesk } from '../../app/desk.js';
+import { SHELVES, useSending, type Act } from '../../app/sending.js';
+import { Trouble } from '../../app/states.js';
+import { Due } from '../../look/due.js';
+import { PersonName, UnitName } from '../../look/names.js';
+import { momentWords } from '../../words/beijing.js';
+import { RETURN_REASON_WORDS, STAGE_WORDS } from '../../words/codes.js';
+import { useSpeaking } from '../../words/language.js';
+import { CaseLink } from '../cases/case-link.js';
+
+/** A stage is offered to us: who asks, until when, what happens with each button. */
+export function StageOffer({ offer }: { offer: StageNow }): React.ReactNode {
+  const { say, word } = useSpeaking();
+  const { session } = useDesk();
+  const path = `/${SHELVES[offer.stage]}/{id}/offers/{offerId}`;
+  const at = { id: offer.subjectId, offerId: offer.offerId! };
+  const stage = word(STAGE_WORDS, offer.stage);
+  return (
+    <li className="offer">
+      <div className="offer-what">
+        <p className="offer-ask">
+          <UnitName id={offer.offerByUnit} /> {say('请您单位接收', 'asks your unit to take over the')}{' '}
+          <strong className="stage-name">{say(`【${stage}】`, stage)}</strong>
+        </p>
+        <p className="quiet">
+          <CaseLink id={offer.caseId} number={offer.caseNumber} /> · {say('提出人', 'by')} <PersonName id={offer.offerByPerson} />
+          {offer.offerToPerson === session.personId && (
+            <>
+              {' '}
+              · <strong>{say('指名由您接收', 'addressed to you')}</strong>
+            </>
+          )}
+        </p>
+      </div>
+      {offer.offerExpiresAt && <Due at={offer.offerExpiresAt} since={offer.offeredAt ?? undefined} />}
+      <Answering
+        caseId={offer.caseId}
+        accept={{
+          label: say('接收', 'Accept'),
+          meaning: say(
+            `接收后,【${stage}】由 ${session.name} 负责,时限开始计算,对方不再负责。`,
+            `From then on ${session.name} answers for the ${stage.toLowerCase()}; its deadlines run, and the other unit no longer answers for it.`,
+          ),
+          act: { command: { service: offer.stage, method: 'PUT', path: `${path}/acceptance` }, at },
+        }}
+        decline={{
+          label: say('退回', 'Return'),
+          meaning: say(
+            '退回后仍由对方负责;对方会看到退回理由。',
+            'The other unit goes on answering for it, and reads your reason.',
+          ),
+          reasons: true,
+          act: { command: { service: offer.stage, method: 'PUT', path: `${path}/return` }, at },
+        }}
+      />
+    </li>
+  );
+}
+
+/** A victim is to come into our care. */
+export function CareOffer({ offer }: { offer: CareNow }): React.ReactNode {
+  const { say, language } = useSpeaking();
+  const { session } = useDesk();
+  const { data } = useQuery(recordsQuery('rescue', 'custodies', offer.caseId));
+  const custody = data?.items.find(({ victimId }) => victimId === offer.victimId);
+  const path = '/custodies/{id}/offers/{offerId}';
+  const at = { id: custody?.id ?? '', offerId: offer.offerId! };
+  return (
+    <li className="offer">
+      <div className="offer-what">
+        <p className="offer-ask">
+          <UnitName id={offer.unitId} /> {say('请您单位照料一名受害人', 'asks your unit to take a victim into its care')}
+        </p>
+        <p className="quiet">
+          <CaseLink id={offer.caseId} number={offer.caseNumber} />
+          {offer.offeredAt && (
+            <>
+              {' '}
+              · {say('提出于', 'offered')} {momentWords(offer.offeredAt, language)}
+            </>
+          )}
+        </p>
+      </div>
+      {custody && (
+        <Answering
+          caseId={offer.caseId}
+          accept={{
+            label: say('接到人了', 'The person is here'),
+            meaning: say(
+              `从此刻起,受害人由 ${session.name} 照料。人已到您处才可确认。`,
+              `From this minute the victim is in the care of ${session.name}. Confirm only when the person is with you.`,
+            ),
+            act: { command: { service: 'rescue', method: 'PUT', path: `${path}/acceptance` }, at },
+          }}
+          decline={{
+            label: say('不接收', 'Decline'),
+            meaning: say('仍由对方照料。', 'The other unit keeps the victim in its care.'),
+            act: { command: { service: 'rescue', method: 'PUT', path: `${path}/decline` }, at },
+          }}
+        />
+      )}
+    </li>
+  );
+}
+
+interface Choice {
+  readonly label: string;
+  /** What happens if one presses this. */
+  readonly meaning: string;
+  readonly reasons?: boolean;
+  readonly act: Pick<Act, 'command' | 'at'>;
+}
+
+function Answering({ caseId, accept, decline }: { caseId: string; accept: Choice; decline: Choice }): React.ReactNode {
+  const [chosen, setChosen] = useState<Choice | null>(null);
+  return (
+    <div className="offer-answer">
+      <Button type="primary" onClick={() => setChosen(accept)}>
+        {accept.label}
+      </Button>
+      <Button onClick={() => setChosen(decline)}>{decline.label}</Button>
+      {chosen && <Confirm choice={chosen} caseId={caseId} onClose={() => setChosen(null)} />}
+    </div>
+  );
+}
+
+function Confirm({ choice, caseId, onClose }: { choice: Choice; caseId: string; onClose: () => void }): React.ReactNode {
+  const { say } = useSpeaking();
+  const { message } = App.useApp();
+  const { act, sending } = useSending();
+  const [commandId] = useState(() => crypto.randomUUID());
+  const [reason, setReason] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<unknown>(null);
+  const send = async (): Promise<void> => {
+    try {
+      await act({ ...choice.act, caseId, commandId, body: choice.reasons ? { reason } : {} });
+      void message.success(say('已办理', 'Done'));
+      onClose();
+    } catch (error) {
+      setTrouble(error);
+    }
+  };
+  return (
+    <Modal
+      open
+      title={choice.label}
+      onCancel={onClose}
+      okText={choice.label}
+      cancelText={say('再想想', 'Not now')}
+      okButtonProps={{ loading: sending, disabled: choice.reasons && reason === null }}
+      onOk={() => {
+        void send();
+      }}>
+      <p>{choice.meaning}</p>
+      {choice.reasons && (
+        <Radio.Group
+          className="stacked"
+          value={reason}
+          onChange={({ target }) => setReason(target.value as string)}
+          aria-label={say('理由', 'Reason')}
+          options={Object.entries(RETURN_REASON_WORDS).map(([value, words]) => ({ value, label: say(...words) }))}
+        />
+      )}
+      {trouble !== null && <Trouble error={trouble} />}
+    </Modal>
+  );
+}

@@ -1,0 +1,32 @@
+import { deadlineWords, spanWords } from '../words/beijing.js';
+import { useSpeaking } from '../words/language.js';
+import { useNow } from '../app/desk.js';
+
+const HOUR_MS = 3_600_000;
+
+export type Urgency = 'overdue' | 'soon' | 'later';
+
+/** Soon: less than a fifth of the time is left, or less than two hours. */
+export function urgencyOf(dueAt: string, { now, since }: { now: number; since?: string }): Urgency {
+  const left = new Date(dueAt).getTime() - now;
+  if (left < 0) return 'overdue';
+  const whole = since ? new Date(dueAt).getTime() - new Date(since).getTime() : 0;
+  return left < Math.max(2 * HOUR_MS, whole * 0.2) ? 'soon' : 'later';
+}
+
+const SIGNS: Readonly<Record<Urgency, string>> = { overdue: '⚠', soon: '◔', later: '○' };
+
+/** By when, in words, and how long that is: told by colour, by sign and by text. */
+export function Due({ at, since }: { at: string; since?: string }): React.ReactNode {
+  const { language, say } = useSpeaking();
+  const now = useNow();
+  const urgency = urgencyOf(at, { now, since });
+  const span = spanWords(new Date(at).getTime() - now, language);
+  return (
+    <span className={`due ${urgency}`}>
+      <span aria-hidden="true">{SIGNS[urgency]} </span>
+      <strong>{urgency === 'overdue' ? say(`已超期 ${span}`, `${span} overdue`) : say(`还剩 ${span}`, `${span} left`)}</strong>
+      <time dateTime={at}>{deadlineWords(at, language)}</time>
+    </span>
+  );
+}
