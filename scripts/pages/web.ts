@@ -65,7 +65,8 @@ function plain(schema: WebSchema, document: Document): WebSchema {
 function commandsOf(service: string, document: Document): [string, Command][] {
   return Object.entries(document.paths).flatMap(([path, operations]) => Object.entries(operations).flatMap(
     ([method, operation]): [string, Command][] => {
-      if (!operation.parameters?.some(({ name }) => name === 'Idempotency-Key')) return [];
+      // Upkeep is the administrator's, and has no form here.
+      if (path.startsWith('/parked') || !operation.parameters?.some(({ name }) => name === 'Idempotency-Key')) return [];
       const [zh = '', en = ''] = (operation.summary ?? '').split(' / ').map((part) => part.trim());
       const schema = operation.requestBody?.content['application/json']?.schema;
       const name = operation.operationId.split(/[._]/).at(-1)!;

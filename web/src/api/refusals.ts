@@ -534,6 +534,22 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "en": "The bureau has no jurisdiction over the place of the case, so its head cannot lead it.",
   "clause": "V-1"
  },
+ "parked.not-first": {
+  "zh": "只能搁置该案排在最前、等待处理的那一条。",
+  "en": "Only the first fact for which the case waits can be set aside; this one is not, or no longer."
+ },
+ "parked.not-proposed": {
+  "zh": "没有等待确认的搁置提议。",
+  "en": "No proposal to set this fact aside waits for a confirmation."
+ },
+ "parked.not-tried": {
+  "zh": "这一条只是在等前面的消息,请先放行。",
+  "en": "This fact only waits for those before it: release the case first."
+ },
+ "parked.same-person": {
+  "zh": "须由提议人以外的人确认。",
+  "en": "Somebody else than the one who proposed it must confirm it."
+ },
  "placement.adult-decides": {
   "zh": "成年人的去向由本人决定。",
   "en": "An adult decides for herself or himself where to live.",
