@@ -273,6 +273,34 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "en": "Your unit is not that side of the handover.",
   "clause": "X-4"
  },
+ "gateway.bad-path": {
+  "zh": "地址的写法不被接受。",
+  "en": "The address is not written in a way that is accepted."
+ },
+ "gateway.service-away": {
+  "zh": "该服务暂时没有应答,请稍后以同一命令编号重试。",
+  "en": "The service does not answer at the moment; try again with the same command id."
+ },
+ "gateway.too-many-requests": {
+  "zh": "请求过于频繁,请稍候再试。",
+  "en": "Too many requests; wait a moment."
+ },
+ "gateway.too-many-sign-ins": {
+  "zh": "登录过于频繁,请一分钟后再试。",
+  "en": "Too many sign-ins; try again in a minute."
+ },
+ "gateway.too-many-streams": {
+  "zh": "打开的页面过多,请关闭一些再试。",
+  "en": "Too many open pages; close some of them."
+ },
+ "gateway.too-slow": {
+  "zh": "该服务未能及时应答,结果未知;请以同一命令编号重试。",
+  "en": "The service has not answered in time, so the outcome is unknown; try again with the same command id."
+ },
+ "gateway.unknown-service": {
+  "zh": "没有这项服务。",
+  "en": "There is no such service."
+ },
  "identity.head-taken": {
   "zh": "该期间本单位已有负责人。",
   "en": "The unit has a head already in that time.",
@@ -794,6 +822,26 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
  "rescue.with-relative": {
   "zh": "受害人已由亲属照料。",
   "en": "The victim is in the care of a relative."
+ },
+ "session.cross-site": {
+  "zh": "不接受来自其他网站的请求。",
+  "en": "Requests that another site has made are not accepted."
+ },
+ "session.locked": {
+  "zh": "因长时间未操作,已锁定。请重新登录,未提交的内容仍在。",
+  "en": "Locked after a time without work. Sign in again; what you have not sent yet is still there."
+ },
+ "session.no-person": {
+  "zh": "登录服务没有说明您在名录中的身份,请联系管理员。",
+  "en": "The sign-in service does not say who you are in the directory; ask your administrator."
+ },
+ "session.not-confirmed": {
+  "zh": "请求未经本页面确认,请刷新页面后重试。",
+  "en": "The request does not come from this page of yours; reload it and try again."
+ },
+ "session.sign-in-expired": {
+  "zh": "本次登录已过期或已完成,请重新登录。",
+  "en": "This sign-in has expired or is done; sign in again."
  },
  "stage.closed": {
   "zh": "该阶段已办结。",

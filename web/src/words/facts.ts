@@ -68,6 +68,8 @@ export const FACT_WORDS: Readonly<Record<FactType, Words>> = {
   'placement.school-confirmed': ['学位已确认', 'School place confirmed'],
   'placement.session-held': ['开展一次康复', 'Session held'],
   'placement.taken-effect': ['安置落实', 'Placement in effect'],
+  'record.fact-parked': ['一条消息被搁置,本案页面可能滞后', 'A fact is parked; the pages of this case may lag'],
+  'record.fact-released': ['搁置的消息已放行', 'A parked fact was released'],
   'record.fact-set-aside': ['搁置消息经第二人确认,不再处理', 'A parked fact was set aside'],
   'record.set-aside-proposed': ['提议不再处理一条搁置消息', 'Setting a parked fact aside was proposed'],
   'rescue.custody-declined': ['不接收照料', 'Care declined'],
