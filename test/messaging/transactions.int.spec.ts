@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { Refusal } from '#contracts';
-import { firstFinding, poolOf, type StoredRow } from '#messaging';
+import { firstFinding, poolOf, type StoredRow, type Tx } from '#messaging';
 import { aBench, somebody, Tally, upTo, type Bench } from './bench-case.js';
 
 let bench: Bench;
@@ -101,6 +101,22 @@ describe('A command', () => {
     const tally = await bench.tally();
     expect((await refusalOf(bench.add(tally.id, { occurredAt: '2999-01-01T00:00:00.000Z' }))).code).toBe('time.in-future');
     expect(await head(tally.caseId)).toMatchObject({ version: 1 });
+  });
+
+  it('fails of the write that failed, and not of what was asked after it', async () => {
+    const broken = (tx: Tx): Promise<unknown> => {
+      tx.execute('INSERT INTO heard (case_id, version) VALUES ($1, $2)', [null, 1]);
+      return tx.query('SELECT 1');
+    };
+    const asked = { actor: somebody, commandId: randomUUID() };
+    const cause = { code: '23502', column: 'case_id' };
+    await expect(bench.transactions.run(asked, broken)).rejects.toMatchObject(cause);
+    const batch = bench.transactions.inOne((client) => broken(bench.transactions.on(client, asked)));
+    await expect(batch).rejects.toMatchObject(cause);
+    await expect(bench.transactions.inOne(async (client, last) => {
+      last(client.query('INSERT INTO heard (case_id, version) VALUES (NULL, 1)'));
+      await client.query('SELECT 1');
+    })).rejects.toMatchObject(cause);
   });
 
   it('numbers the facts of a busy case without hole or repeat', async () => {

@@ -12,11 +12,14 @@ export type Constraints = Readonly<Record<string, string>>;
 const ATTEMPTS_MAX = 5;
 /** Whoever only looks sends no command. */
 const NO_COMMAND = '00000000-0000-0000-0000-000000000000';
+const TRANSACTION_OVER = '25P02';
 const DEADLOCK_OR_CONFLICT = new Set(['40001', '40P01']);
 
 /** Runs commands, each in one transaction, each once. */
 export class Transactions {
   private readonly pool: Pool;
+  /** The handles on the transaction that a connection has open. */
+  private readonly opened = new WeakMap<PoolClient, Tx[]>();
   /** Called after each commit that said something: the relay need not wait for its next look. */
   onCommit: () => void = () => undefined;
 
@@ -72,6 +75,7 @@ export class Transactions {
   async inOne<T>(work: (client: PoolClient, last: (write: Promise<unknown>) => void) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     const writes: Promise<unknown>[] = [];
+    this.opened.set(client, []);
     try {
       inOnePacket(client);
       writes.push(notAlone(client.query('BEGIN')));
@@ -82,18 +86,22 @@ export class Transactions {
       client.release();
       return done;
     } catch (error) {
+      const cause = await this.causeOf(error, client, writes);
       await this.rollBack(client);
-      throw error;
+      throw cause;
     }
   }
 
   /** A transaction handle on a connection that somebody else commits. */
   on(client: PoolClient, context: Context): Tx {
-    return new Tx(this.source, client, this.surroundings, context, this.now);
+    const tx = new Tx(this.source, client, this.surroundings, context, this.now);
+    this.opened.get(client)?.push(tx);
+    return tx;
   }
 
   private async once(context: Context, work: (tx: Tx) => Promise<unknown>): Promise<Receipt> {
     const client = await this.pool.connect();
+    this.opened.set(client, []);
     try {
       inOnePacket(client);
       const begun = notAlone(client.query('BEGIN')); // Not waited for: the first statement follows on the same connection.
@@ -113,9 +121,21 @@ export class Transactions {
       }
       return receipt(context, tx);
     } catch (error) {
+      const cause = await this.causeOf(error, client);
       await this.rollBack(client);
-      throw error;
+      throw cause;
     }
+  }
+
+  /**
+   * Writes go out without waiting. Where one of them has failed, whatever is asked after it hears no more than that the
+   * transaction is over: the failure of the write is the one that says what is wrong.
+   */
+  private async causeOf(error: unknown, client: PoolClient, writes: readonly Promise<unknown>[] = []): Promise<unknown> {
+    if (codeOf(error) !== TRANSACTION_OVER) return error;
+    const outcomes = await Promise.allSettled([...writes, ...this.opened.get(client)!.map((tx) => tx.settled())]);
+    const failed = outcomes.find((outcome) => outcome.status === 'rejected' && codeOf(outcome.reason) !== TRANSACTION_OVER);
+    return failed?.status === 'rejected' ? failed.reason : error;
   }
 
   private async rollBack(client: PoolClient): Promise<void> {

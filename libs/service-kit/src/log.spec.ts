@@ -28,12 +28,16 @@ describe('A log line', () => {
     expect(text).not.toContain('1398765');
   });
 
-  it('tells the kind and the code of an error and never its message or its stack', () => {
-    const broken = Object.assign(new TypeError(CANARY, { cause: new Error(CANARY) }), { code: '22P02', detail: CANARY });
+  it('tells the kind, the code, the places and the cause of an error and never what it says', () => {
+    const broken = Object.assign(new TypeError(CANARY, { cause: Object.assign(new Error(CANARY), { code: 'ECONNRESET' }) }),
+      { code: '22P02', detail: CANARY });
+    broken.stack = `${broken.stack}\n    at ${CANARY} (/x/dist/a.js:1:1)\n    at Inbox.batch (file:///home/dist/libs/inbox.js:7:9)`;
     const { text, parsed: [line] } = lines((log) => log.error('failed', broken, { method: 'PUT' }));
     expect(line).toMatchObject({ msg: 'failed', errorName: 'TypeError', errorCode: '22P02', method: 'PUT' });
     expect(text).not.toContain('张三');
-    expect(text).not.toMatch(/stack|cause/);
+    expect(line).toMatchObject({ errorCause: 'Error ECONNRESET', errorAt: 'Inbox.batch (dist/libs/inbox.js:7:9)' });
+    expect((line!.errorFrames as string[])[0]).toMatch(/log\.spec\.ts:\d+:\d+\)?$/);
+    expect(text).not.toContain('1398765');
   });
 
   it('survives whatever is thrown', () => {
@@ -54,14 +58,20 @@ describe('A log line', () => {
     expect(lines((log) => { log.info('quiet'); log.warn('loud'); }, 'warn').parsed.map(({ msg }) => msg)).toEqual(['loud']);
   });
 
-  it('passes the framework on, and none of its errors', () => {
+  it('passes the framework on, with the kind and the places of its errors', () => {
     const { text, parsed } = lines((log) => {
       const nest = new NestLog(log);
       nest.log('Mapped {/intakes, POST} route');
       nest.error(new Error(CANARY));
       nest.error(CANARY);
+      nest.error(`TypeError: ${CANARY}\n    at take (file:///x/dist/libs/b.js:2:3)`);
+      nest.error(CANARY, `RangeError: ${CANARY}\n    at take (file:///x/dist/libs/b.js:2:3)`, 'ExceptionsHandler');
     });
     expect(parsed[0]!.msg).toBe('nest: Mapped {/intakes, POST} route');
+    expect(parsed[1]).toMatchObject({ msg: 'nest', errorName: 'Error', errorFrames: expect.any(Array) });
+    expect(parsed.slice(3)).toEqual([
+      expect.objectContaining({ errorName: 'TypeError', errorAt: 'take (dist/libs/b.js:2:3)' }),
+      expect.objectContaining({ errorName: 'RangeError', errorAt: 'take (dist/libs/b.js:2:3)' })]);
     expect(text).not.toContain('张三');
   });
 });

@@ -8,7 +8,7 @@ import { pino, type DestinationStream, type Logger } from 'pino';
 const FIELDS = new Set([
   'caseId', 'commandId', 'causationId', 'traceId', 'service', 'source', 'type', 'version', 'code', 'status', 'method', 'route',
   'durationMs', 'count', 'attempt', 'reason', 'place', 'personId', 'unitId', 'post', 'permission', 'errorName', 'errorCode',
-  'errorAt', 'port', 'mode', 'topic', 'partition', 'offset', 'parked', 'applied', 'repeated', 'sent', 'rule', 'id',
+  'errorAt', 'errorFrames', 'errorCause', 'port', 'mode', 'topic', 'partition', 'offset', 'parked', 'applied', 'repeated', 'sent', 'rule', 'id',
 ]);
 
 export type LogFields = Record<string, unknown>;
@@ -30,7 +30,7 @@ export class Log {
     this.logger.warn(known(fields), event);
   }
 
-  /** An error's message may quote input, so only its kind, code and the first place in our code are kept. */
+  /** An error's message may quote input, so only its kind, its code and the places in the code are kept, and those of its cause. */
   error(event: string, error: unknown, fields: LogFields = {}): void {
     this.logger.error(known({ ...fields, ...kindOf(error) }), event);
   }
@@ -42,14 +42,28 @@ function known(fields: LogFields): LogFields {
   return kept;
 }
 
+const FRAMES_MAX = 12;
+
 function kindOf(error: unknown): LogFields {
   if (!(error instanceof Error)) return { errorName: typeof error };
-  const place = error.stack?.split('\n').find((line) => line.includes('/dist/') && !line.includes('node_modules'));
+  const frames = framesOf(error.stack ?? '');
+  const { cause } = error;
   return {
-    errorName: wordIn(error.name), errorCode: wordIn((error as { code?: unknown }).code),
-    errorAt: place?.trim().replace(/^at /, '').replace(/\(?(file:\/\/)?\/.*?\/dist\//, '(dist/'),
+    errorName: wordIn(error.name), errorCode: codeIn(error), errorAt: frames.find((frame) => frame.includes('dist/')),
+    errorFrames: frames.slice(0, FRAMES_MAX),
+    errorCause: cause instanceof Error ? [wordIn(cause.name), codeIn(cause)].filter(Boolean).join(' ') : undefined,
   };
 }
+
+const codeIn = (error: Error): string | undefined =>
+  wordIn((error as { code?: unknown }).code) ?? wordIn((error as { type?: unknown }).type);
+
+/** `    at Inbox.batch (file:///…/dist/libs/messaging/src/inbox.js:101:7)`: a frame of a stack, and nothing else that stands there. */
+const FRAME = /^ {4}at (?:(?:async |new )*[\w$.<>[\] ]{1,80} \()?(?:file:\/\/)?[\w/.@:+-]{1,300}\)?$/;
+
+/** Where it happened, without the machine's own folders. A message above the frames may quote anybody and is left out. */
+const framesOf = (stack: string): string[] => stack.split('\n').filter((line) => FRAME.test(line))
+  .map((line) => line.trim().replace(/^at /, '').replace(/(?:file:\/\/)?\/[^() ]*?\/(?=dist\/|node_modules\/)/, ''));
 
 /** Names and codes are words; a sentence in their place could be anybody's. */
 const wordIn = (given: unknown): string | undefined =>
@@ -59,6 +73,17 @@ const wordIn = (given: unknown): string | undefined =>
 export class NestLog implements LoggerService {
   constructor(private readonly lines: Log) {}
   log(message: unknown): void { this.lines.info(`nest: ${String(message)}`); }
-  error(message: unknown): void { this.lines.error('nest', message instanceof Error ? message : new Error('framework')); }
+  error(message: unknown, ...more: unknown[]): void {
+    this.lines.error('nest', message instanceof Error ? message : told([...more, message]));
+  }
+
   warn(message: unknown): void { this.lines.warn(`nest: ${String(message)}`); }
+}
+
+/** Nest hands an error over as the text of its stack, by itself or after a sentence. */
+function told(given: unknown[]): Error {
+  const text = given.find((each): each is string => typeof each === 'string' && each.includes('\n    at '));
+  const error = new Error('framework');
+  if (text === undefined) return error;
+  return Object.assign(error, { stack: text, name: /^[\w.]{1,60}(?=:|\n)/.exec(text)?.[0] ?? 'Error' });
 }

@@ -7,8 +7,8 @@ import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm'
 import { ClockRules } from '#clocks';
 import { STAGE_UNIT_KINDS } from '#contracts';
 import {
-  byCase, FactTransport, Holds1793318700000, HoldTable, Inbox, Messaging1793318400000, Parking, poolOf, SpanKind, spanned,
-  traceparentIn, Transactions, type Constraints, type Listening, type Message,
+  byCase, FactTransport, Holds1793318700000, HoldTable, Inbox, isOutage, Messaging1793318400000, Parking, poolOf, SpanKind,
+  spanned, traceparentIn, Transactions, type Constraints, type Listening, type Message,
 } from '#messaging';
 import { PermissionGuard } from './asking.js';
 import { SystemClock } from './clock.js';
@@ -156,15 +156,19 @@ export function producerFor(kafka: Kafka): Producer {
 function listener(listenings: readonly Listening[]): Type<object> {
   @Controller()
   class Listener {
-    constructor(readonly inbox: Inbox, readonly metrics: Metrics) {}
+    constructor(readonly inbox: Inbox, readonly metrics: Metrics, readonly log: Log) {}
   }
-  Reflect.defineMetadata('design:paramtypes', [Inbox, Metrics], Listener);
+  Reflect.defineMetadata('design:paramtypes', [Inbox, Metrics, Log], Listener);
   for (const listening of listenings) {
     const method = `hear ${listening.source}`;
     const hear = async function (this: Listener, messages: Message[]): Promise<void> {
       const given = { kind: SpanKind.CONSUMER, traceparents: () => messages.map(({ value }) => traceparentIn(value)) };
       await spanned(`${listening.source} received`, given, async () => {
-        const { applied, repeated, parked } = await this.inbox.receive(messages, listening);
+        const { applied, repeated, parked } = await this.inbox.receive(messages, listening).catch((error: unknown) => {
+          // Nest hands on that something failed, and not what.
+          this.log.error(isOutage(error) ? 'outage' : 'not taken', error, { source: listening.source });
+          throw error;
+        });
         this.metrics.received.inc({ source: listening.source, outcome: 'applied' }, applied);
         this.metrics.received.inc({ source: listening.source, outcome: 'repeated' }, repeated);
         this.metrics.received.inc({ source: listening.source, outcome: 'parked' }, parked);

@@ -17,14 +17,7 @@ import {
 
 /** Writes down what one source says: every fact in the timeline, and what it makes of stages, victims and clocks. */
 export const casebookView = (source: string): BatchView => ({
-  async apply(envelopes, _texts, tx) {
-    try {
-      await apply(source, envelopes, tx);
-    } catch (error) {
-      await tx.settled(); // Where a write has failed, that is the cause and not what came after it.
-      throw error;
-    }
-  },
+  apply: (envelopes, _texts, tx) => apply(source, envelopes, tx),
 });
 
 /** What a service did with a parked fact of the directory is on record under the id of the unit: that is no case. */
