@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { of } from 'rxjs';
 import { createTopics } from '#embedded';
-import { FactTransport, type Message } from '#messaging';
+import { FactTransport, poolOf, replayJournal, type Message } from '#messaging';
 import { aBench, aRelay, heard, kafkaAt, listeningTo, upTo, type Bench } from './bench-case.js';
 
 let speaker: Bench;
@@ -63,6 +63,21 @@ describe('From a commit in one service to an effect in another', () => {
     const tally = await speaker.tally();
     await eventually(async () => (await heard(listener.source, tally.caseId)).length === 1);
     expect(failures).toBe(3);
+    await transport.close();
+    await carrier.stop();
+  }, 60 * SECOND);
+
+  it('a journal that is said again reaches a listener that has missed it, and changes nothing for the others', async () => {
+    const [tally, other] = [await speaker.tally(), await speaker.tally()];
+    await poolOf(speaker.source).query('DELETE FROM outbox'); // The broker has had it, and lost it.
+    const carrier = await aRelay(speaker, kafkaAt(speaker.brokers));
+    const transport = aTransport(`rescue-${randomUUID()}`, (messages) => listener.inbox.receive(messages, listeningTo('intake')));
+    expect(await replayJournal(poolOf(speaker.source), tally.caseId)).toBe(1);
+    await eventually(async () => (await heard(listener.source, tally.caseId)).length === 1);
+    expect(await replayJournal(poolOf(speaker.source))).toBeGreaterThan(250);
+    carrier.relay.nudge();
+    await eventually(async () => (await heard(listener.source, other.caseId)).length === 1);
+    expect(await heard(listener.source, tally.caseId)).toEqual([1]);
     await transport.close();
     await carrier.stop();
   }, 60 * SECOND);

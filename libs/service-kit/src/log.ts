@@ -8,7 +8,8 @@ import { pino, type DestinationStream, type Logger } from 'pino';
 const FIELDS = new Set([
   'caseId', 'commandId', 'causationId', 'traceId', 'service', 'source', 'type', 'version', 'code', 'status', 'method', 'route',
   'durationMs', 'count', 'attempt', 'reason', 'place', 'personId', 'unitId', 'post', 'permission', 'errorName', 'errorCode',
-  'errorAt', 'errorFrames', 'errorCause', 'port', 'mode', 'topic', 'partition', 'offset', 'parked', 'applied', 'repeated', 'sent', 'rule', 'id',
+  'errorAt', 'errorFrames', 'errorCause',
+  'port', 'mode', 'topic', 'partition', 'offset', 'parked', 'applied', 'repeated', 'sent', 'rule', 'id',
 ]);
 
 export type LogFields = Record<string, unknown>;
@@ -30,7 +31,7 @@ export class Log {
     this.logger.warn(known(fields), event);
   }
 
-  /** An error's message may quote input, so only its kind, its code and the places in the code are kept, and those of its cause. */
+  /** An error's message may quote input: only its kind, its code, where it came from and the kind of its cause are kept. */
   error(event: string, error: unknown, fields: LogFields = {}): void {
     this.logger.error(known({ ...fields, ...kindOf(error) }), event);
   }
@@ -58,7 +59,7 @@ function kindOf(error: unknown): LogFields {
 const codeIn = (error: Error): string | undefined =>
   wordIn((error as { code?: unknown }).code) ?? wordIn((error as { type?: unknown }).type);
 
-/** `    at Inbox.batch (file:///…/dist/libs/messaging/src/inbox.js:101:7)`: a frame of a stack, and nothing else that stands there. */
+/** A frame of a stack, and nothing else that may stand there: `    at Inbox.batch (file:///…/dist/libs/x.js:101:7)`. */
 const FRAME = /^ {4}at (?:(?:async |new )*[\w$.<>[\] ]{1,80} \()?(?:file:\/\/)?[\w/.@:+-]{1,300}\)?$/;
 
 /** Where it happened, without the machine's own folders. A message above the frames may quote anybody and is left out. */
