@@ -4,7 +4,7 @@ import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { MetadataScanner } from '@nestjs/core';
 import { POSTS, UNIT_KINDS, type Post, type UnitKind } from '#contracts';
 import {
-  describeService, isGranted, listeningsOf, may, OPEN, PERMISSION, permissionsOf, ServiceConfig, ServiceModule,
+  CASE_OF, describeService, isGranted, listeningsOf, may, OPEN, PERMISSION, permissionsOf, relationsOf, ServiceConfig, ServiceModule,
 } from '#service-kit';
 import { listServices, type ListedService } from '../../scripts/services.js';
 
@@ -12,6 +12,7 @@ interface Route {
   readonly name: string;
   readonly permission: string | undefined;
   readonly isOpen: boolean;
+  readonly of: unknown;
 }
 
 /** Every route of a service: its own, and those that the kit adds, also the ones of a rehearsal. */
@@ -29,6 +30,7 @@ function routesOf({ definition, parts }: ListedService): Route[] {
       return [{
         name: `${definition.name}: ${RequestMethod[verb]} ${path}`,
         permission: Reflect.getMetadata(PERMISSION, handler) as string | undefined,
+        of: Reflect.getMetadata(CASE_OF, handler) as unknown,
         isOpen: [handler, controller].some((part) => Reflect.getMetadata(OPEN, part) === true),
       }];
     });
@@ -49,6 +51,24 @@ describe.each(services)('The routes of $name', (service) => {
     const wrong = routes.filter(({ permission, isOpen }) =>
       (isOpen ? permission !== undefined : permission === undefined || !(permission in table)));
     expect(wrong).toEqual([]);
+  });
+
+  it('that read a case say which one, so that the relation to it is looked at', () => {
+    const wrong = routes.filter(({ permission, of }) =>
+      (relationsOf(table[permission ?? ''] ?? []) === undefined) !== (of === undefined)).map(({ name }) => name);
+    expect(wrong).toEqual([]);
+    const itself = routes.filter(({ of }) => of === 'itself').map(({ name }) => name);
+    expect(itself.every((name) => name.startsWith('casebook: GET cases'))).toBe(true);
+  });
+
+  it('that read a case are closed to administrators, who run the installation', () => {
+    const open = Object.entries(table).filter(([name, grants]) => relationsOf(grants) !== undefined && name !== 'casebook.read'
+      && UNIT_KINDS.some((kind) => isGranted(grants, { post: 'administrator' }, { kind })));
+    expect(open).toEqual([]);
+    for (const grants of Object.values(table)) {
+      const said = grants.map(({ relations }) => relations?.join());
+      expect(said).toEqual(said.map(() => said[0]));
+    }
   });
 
   it('use every permission of the table', () => {

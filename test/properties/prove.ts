@@ -35,7 +35,7 @@ function batchesOf(said: readonly Envelope[]): Envelope[][] {
   return batches;
 }
 
-const saidOf = ({ service: source, ...said }: Envelope): Said => ({ source, ...said });
+const saidOf = ({ service: source, ...said }: Envelope): Said => ({ source, actorUnit: said.actor.unitId, ...said });
 
 /** Everything that the ledgers of these facts say about who answers, to compare with another. */
 export function ledgerOf(said: readonly Envelope[]): string {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   ContractViolation, declarationOf, declaredFacts, declaredRefusals, Digest, exampleFact, fact, fieldsOf, Id, jsonSchemaOf, Maybe,
-  OneOf, Part, parseEnvelope, readEnvelope, SaidBy, STAGES, Words, type FieldSpec,
+  OneOf, parseEnvelope, Part, partiesIn, PARTY_PATHS, readEnvelope, SaidBy, STAGES, UnitId, Words, type FieldSpec,
 } from './index.js';
 
 const SAMPLES = join(import.meta.dirname, '..', 'samples');
@@ -40,6 +40,42 @@ const violation = (act: () => unknown): string | undefined => {
 
 const example = (type: string, change: Record<string, unknown> = {}): string => JSON.stringify({
   ...JSON.parse(samples.find(({ file }) => file.startsWith(`${type}.v`))!.text) as object, ...change,
+});
+
+/** Units that a fact names and that take no part by it: who is told, who answers for a clock, who has given something back. */
+const NO_PARTY = [
+  'clock.started unitId', 'clock.warned unitId', 'clock.overdue unitId', 'clock.overdue toldUnit', 'stage.offered escalateTo',
+  'stage.returned byUnit', 'stage.expired toUnit', 'stage.expired unitId', 'stage.expired toldUnit',
+  'rescue.custody-declined unitId', 'rescue.custody-offer-expired toUnit', 'record.fact-set-aside proposedByUnit',
+];
+
+class Named {
+  @UnitId() unitId!: string;
+}
+
+describe('the parties of a case', () => {
+  const UNIT = fieldsOf(Named).get('unitId')!.schema.pattern;
+  const named = FACTS.filter((type) => !type.startsWith('identity.')).flatMap((type) =>
+    deepFields(declarationOf(type).class).filter(([, { schema }]) => schema.pattern === UNIT).map(([path]) => ({ type, path })));
+
+  it('are the units that its facts name; each is a party or left out on purpose', () => {
+    const decided = named.filter(({ type, path }) =>
+      (PARTY_PATHS[type] ?? []).includes(`data.${path}`) === NO_PARTY.includes(`${type} ${path}`));
+    expect(decided).toEqual([]);
+    const known = Object.entries(PARTY_PATHS).flatMap(([type, paths]) => paths.map((path) => ({ type, path })));
+    expect(known.filter(({ type, path }) => path !== 'actor.unitId'
+      && !named.some((one) => one.type === type && `data.${one.path}` === path))).toEqual([]);
+  });
+
+  it('are read from a fact once each, also out of its lists', () => {
+    const actor = { unitId: '532500-hospital' };
+    const packages = [{ unitId: '532503-psb' }, { unitId: '532503-ps' }];
+    expect(partiesIn({ type: 'investigation.task-force-formed', data: { leaderUnit: '532503-psb', packages }, actor }))
+      .toEqual(['532503-psb', '532503-ps']);
+    expect(partiesIn({ type: 'rescue.custody-taken', data: { kind: 'relative' }, actor })).toEqual([]);
+    expect(partiesIn({ type: 'cross-border.fitness-assessed', data: {}, actor })).toEqual(['532500-hospital']);
+    expect(partiesIn({ type: 'clock.started', data: { unitId: '532503-psb' }, actor })).toEqual([]);
+  });
 });
 
 describe('people’s data', () => {

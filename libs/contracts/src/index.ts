@@ -1,5 +1,6 @@
 export * from './fields.js';
 export * from './fact.js';
+export * from './parties.js';
 export * from './refusal.js';
 export * from './vocabulary.js';
 export * from './protocol/stage.js';

@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto';
 import { createParamDecorator, Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
+import type { DataSource } from 'typeorm';
 import { Maybe, Moment, Refusal, type Actor, type Instant } from '#contracts';
-import { currentTraceparent, type Context, type HeldPost } from '#messaging';
+import { currentTraceparent, type Aggregate, type Context, type HeldPost } from '#messaging';
 import type { SystemClock } from './clock.js';
 import type { Directory } from './directory.js';
-import { isGranted, type PermissionTable } from './permissions.js';
+import { isGranted, relationsOf, type PermissionTable } from './permissions.js';
+import type { Relation } from './relation.js';
+import type { Relations } from './relations.js';
 import type { Tokens } from './tokens.js';
 
 /** Every command may say when it happened; without that it happened now. */
@@ -24,45 +27,76 @@ export interface Caller {
   readonly actor: Actor;
   /** The post under which this person may do it. @throws Refusal access.not-permitted, access.no-post */
   as(permission: string): Promise<Actor>;
+  /** Of a reading: in which relation to the case the unit stands. */
+  readonly relation?: Relation;
 }
 
 export const PERMISSION = 'guitu:permission';
 /** Marks the routes that change something. */
 export const CHANGES = 'guitu:changes';
 export const OPEN = 'guitu:open';
+export const CASE_OF = 'guitu:case-of';
+
+/**
+ * How a reading route says which case it reads: the one of this aggregate, whose id is in the address; the `caseId` of the
+ * address or behind its question mark (without one it lists what is the own unit's); or the route asks `Relations` itself.
+ */
+export type CaseOf = (new () => Aggregate) | 'case' | 'itself';
 
 /** Needs no token: health, metrics and documentation. */
 export const OpenToAll = (): MethodDecorator & ClassDecorator => SetMetadata(OPEN, true);
 
+interface GuardParts {
+  readonly reflector: Reflector;
+  readonly tokens: Tokens;
+  readonly directory: Directory;
+  readonly clock: SystemClock;
+  readonly source: DataSource;
+  readonly table: PermissionTable;
+  readonly relations: Relations;
+}
+
 /** Denies by default: a route that names no permission is closed to everybody. */
 @Injectable()
 export class PermissionGuard implements CanActivate {
-  constructor(
-    private readonly reflector: Reflector,
-    private readonly tokens: Tokens,
-    private readonly directory: Directory,
-    private readonly clock: SystemClock,
-    private readonly table: PermissionTable,
-  ) {}
+  constructor(private readonly given: GuardParts) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http') return true;
     const targets = [context.getHandler(), context.getClass()];
-    if (this.reflector.getAllAndOverride<boolean>(OPEN, targets)) return true;
+    if (this.given.reflector.getAllAndOverride<boolean>(OPEN, targets)) return true;
     const request = context.switchToHttp().getRequest<Asker>();
-    const personId = await this.tokens.personOf(request.headers.authorization);
-    const permission = this.reflector.getAllAndOverride<string>(PERMISSION, targets);
+    const personId = await this.given.tokens.personOf(request.headers.authorization);
+    const permission = this.given.reflector.getAllAndOverride<string>(PERMISSION, targets);
     const as = (asked: string | undefined): Promise<Actor> => this.actingAs(personId, asked, request.headers['x-unit']);
     request.actor = await as(permission);
-    request.caller = { actor: request.actor, as };
+    const of = this.given.reflector.get<CaseOf | undefined>(CASE_OF, context.getHandler());
+    request.caller = { actor: request.actor, as, relation: await this.relationTo(request, permission!, of) };
     return true;
+  }
+
+  /** Reading a case needs a relation to it, which is looked at before the route is reached: no route can forget it. */
+  private async relationTo(request: Asker, permission: string, of: CaseOf | undefined): Promise<Relation | undefined> {
+    const allowed = relationsOf(this.given.table[permission]!);
+    if (!allowed || of === 'itself') return undefined;
+    if (!of) throw new Refusal('access.not-permitted', { permission });
+    const caseId = of === 'case' ? caseIdOf(request) : await this.caseIdOfOne(of, request);
+    return caseId === undefined ? undefined : this.given.relations.must(request.actor!, caseId, allowed);
+  }
+
+  private async caseIdOfOne(type: new () => Aggregate, request: Asker): Promise<string> {
+    const id = textOf(request.params, 'id')?.toLowerCase();
+    if (!id || !UUID.test(id)) throw new Refusal('input.invalid', { violations: ['id must be a UUID'] });
+    const found = await this.given.source.getRepository(type).findOne({ select: { id: true, caseId: true }, where: { id } });
+    if (!found) throw new Refusal('record.not-found', { id });
+    return found.caseId;
   }
 
   /** The post under which the person may do it. Somebody with several posts names the unit in `X-Unit`. */
   private async actingAs(personId: string, permission: string | undefined, unitId: unknown): Promise<Actor> {
-    const grants = permission === undefined ? undefined : this.table[permission];
+    const grants = permission === undefined ? undefined : this.given.table[permission];
     if (!grants) throw new Refusal('access.not-permitted', { permission });
-    const posts = await this.directory.postsOf(personId, this.clock.now());
+    const posts = await this.given.directory.postsOf(personId, this.given.clock.now());
     const named = typeof unitId === 'string' ? posts.filter((post) => post.unitId === unitId) : posts;
     if (named.length === 0) throw new Refusal('access.no-post');
     for (const held of named) if (await this.grants(grants, held)) return actorOf(held);
@@ -70,7 +104,7 @@ export class PermissionGuard implements CanActivate {
   }
 
   private async grants(grants: PermissionTable[string], held: HeldPost): Promise<boolean> {
-    const unit = await this.directory.unit(held.unitId);
+    const unit = await this.given.directory.unit(held.unitId);
     return unit !== null && isGranted(grants, held, unit);
   }
 }
@@ -78,6 +112,19 @@ export class PermissionGuard implements CanActivate {
 const actorOf = ({ personId, unitId, post }: HeldPost): Actor => ({ personId, unitId, post });
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+/** The case that the address names, if any. */
+function caseIdOf(request: Asker): string | undefined {
+  const caseId = (textOf(request.params, 'caseId') ?? textOf(request.query, 'caseId'))?.toLowerCase();
+  if (caseId !== undefined && !UUID.test(caseId)) throw new Refusal('input.invalid', { violations: ['caseId must be a UUID'] });
+  return caseId;
+}
+
+function textOf(named: unknown, name: string): string | undefined {
+  const value = (named as Record<string, unknown> | undefined)?.[name];
+  if (value === undefined || typeof value === 'string') return value;
+  throw new Refusal('input.invalid', { violations: [`${name} must be given once`] });
+}
 
 const TRACEPARENT = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
 

@@ -1,9 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import {
-  PostAssigned, PostEnded, SigningKeyRegistered, UnitRegistered,
+  PostAssigned, PostEnded, SigningKeyRegistered, UNIT_LEVELS, UnitRegistered,
   type Instant, type Post, type UnitKind, type UnitLevel,
 } from '#contracts';
 import { on, type DirectoryReader, type HeldPost, type Listening, type Queryable, type SigningKey, type Unit } from '#messaging';
+import { divisionPrefix } from './relation.js';
 
 /** Each service's own copy of the directory, built from what identity says. */
 export class DirectoryTables1793318400001 implements MigrationInterface {
@@ -43,6 +44,21 @@ export const identityListening: Listening = {
   ],
 };
 
+/** As many units may stand one above the other. */
+const CHAIN_MAX = 10;
+
+const ABOVE = `WITH RECURSIVE chain AS (
+    SELECT unit_id, superior_unit AS above, 1 AS step FROM directory_unit WHERE unit_id = ANY($1::text[]) AND superior_unit IS NOT NULL
+    UNION ALL SELECT c.unit_id, u.superior_unit, c.step + 1 FROM chain c JOIN directory_unit u ON u.unit_id = c.above
+      WHERE u.superior_unit IS NOT NULL AND c.step < $2)
+  SELECT unit_id, array_agg(DISTINCT above) AS above FROM chain GROUP BY unit_id`;
+
+const BELOW = `WITH RECURSIVE chain AS (
+    SELECT $1::text AS unit_id, 0 AS step
+    UNION ALL SELECT u.unit_id, c.step + 1 FROM directory_unit u JOIN chain c ON u.superior_unit = c.unit_id WHERE c.step < $6)
+  SELECT unit_id FROM chain
+  UNION SELECT unit_id FROM directory_unit WHERE kind = $2 AND country = $3 AND division LIKE $4 AND level = ANY($5::text[])`;
+
 const CACHE_MS = 1_000;
 const CACHE_MAX = 5_000;
 
@@ -81,6 +97,26 @@ export class Directory implements DirectoryReader {
 
   unit(unitId: string): Promise<Unit | null> {
     return this.units.get(unitId, (id) => this.readUnit(id));
+  }
+
+  /** The units above each of these, as far up as the chain of superiors goes. */
+  async above(unitIds: readonly string[]): Promise<Map<string, string[]>> {
+    const { rows } = await this.connection.query<{ unit_id: string; above: string[] }>({
+      name: 'directory above', text: ABOVE, values: [unitIds, CHAIN_MAX] });
+    return new Map(rows.map(({ unit_id: unitId, above }) => [unitId, above]));
+  }
+
+  /** The unit itself and every unit below it: of its kind by division, and of any kind by the chain of superiors. */
+  async below(unitId: string): Promise<string[]> {
+    const unit = await this.unit(unitId);
+    if (!unit) return [];
+    const { rows } = await this.connection.query<{ unit_id: string }>({
+      name: 'directory below', text: BELOW,
+      values: [
+        unitId, unit.kind, unit.country, unit.level === 'nation' ? '%' : `${divisionPrefix(unit.division)}%`,
+        UNIT_LEVELS.slice(UNIT_LEVELS.indexOf(unit.level) + 1), CHAIN_MAX,
+      ] });
+    return rows.map(({ unit_id: below }) => below);
   }
 
   /** The posts that a person holds at a moment (days are days of Beijing). */

@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { StageAccepted, StageClosed, StageOpened, STAGES, type StageKind } from '#contracts';
 import { on, type Listening, type Reaction, type Tx } from '#messaging';
+import { KnownPartyTable1793318600100, partyReactions } from './parties.js';
 
 /** What a stage service knows about the stages of a case that other services own. */
 export interface KnownStage {
@@ -30,6 +31,9 @@ export class KnownStageTable1793318400002 implements MigrationInterface {
   }
 }
 
+/** What every stage service keeps of the others' stages and of who takes part. */
+export const STAGE_MIGRATIONS = [KnownStageTable1793318400002, KnownPartyTable1793318600100] as const;
+
 const knownStageReactions: readonly Reaction[] = [
   on(StageOpened, async ({ caseId, data }, tx) => tx.execute(
     `INSERT INTO known_stage (stage_id, case_id, stage, request_id, victim_id, unit_id, person_id, taken, closed)
@@ -41,12 +45,12 @@ const knownStageReactions: readonly Reaction[] = [
 ];
 
 /**
- * A stage service listens to all the others: it knows who answers for the neighbouring stages, and is a witness of
- * their chains. `own` are its own reactions, per source.
+ * A stage service listens to all the others: it knows who answers for the neighbouring stages and who takes part in the
+ * case, and is a witness of their chains. `own` are its own reactions, per source.
  */
 export const stageListenings = (self: StageKind, own: Partial<Record<StageKind, readonly Reaction[]>>): Listening[] =>
   STAGES.filter((stage) => stage !== self)
-    .map((source) => ({ source, reactions: [...knownStageReactions, ...(own[source] ?? [])] }));
+    .map((source) => ({ source, reactions: [...knownStageReactions, ...partyReactions(source), ...(own[source] ?? [])] }));
 
 /** The stages of a case that other services own, as far as this service has heard. */
 export async function knownStages(tx: Tx, caseId: string): Promise<KnownStage[]> {

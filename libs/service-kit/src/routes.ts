@@ -1,7 +1,7 @@
 import { applyDecorators, SetMetadata, type Type } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiHeader, ApiOperation, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import { exampleOf, fieldsOf, jsonSchemaOf, refusalText } from '#contracts';
-import { CHANGES, PERMISSION } from './asking.js';
+import { CASE_OF, CHANGES, PERMISSION, type CaseOf } from './asking.js';
 
 type Schema = Parameters<typeof ApiBody>[0] extends infer O ? (O extends { schema: infer S } ? S : never) : never;
 
@@ -12,6 +12,8 @@ export interface RouteDoc {
   /** What may stand behind the question mark of the address. */
   readonly query?: Type<object>;
   readonly answers?: Type<object>;
+  /** Of a reading: which case is read. Needed wherever the permission asks for a relation to the case. */
+  readonly of?: CaseOf;
   /** Codes of the refusals that the rules of this route may give. */
   readonly refuses?: readonly string[];
 }
@@ -39,12 +41,13 @@ export const Commands = (permission: string, doc: RouteDoc): MethodDecorator => 
 /** A route that reads: needs this permission. */
 export const Reads = (permission: string, doc: RouteDoc): MethodDecorator => applyDecorators(
   SetMetadata(PERMISSION, permission),
+  SetMetadata(CASE_OF, doc.of),
   ApiOperation({ summary: doc.says, description: `Permission: \`${permission}\`` }),
   ApiBearerAuth(),
   ...body(doc),
   ...query(doc),
   ...(doc.answers ? [ApiResponse({ status: 200, schema: jsonSchemaOf(doc.answers) })] : [ApiResponse({ status: 200 })]),
-  ...problems([...COMMON, 'record.not-found', ...(doc.refuses ?? [])]),
+  ...problems([...COMMON, 'record.not-found', ...(doc.of ? ['access.not-party'] : []), ...(doc.refuses ?? [])]),
 );
 
 const body = ({ input }: RouteDoc): MethodDecorator[] =>

@@ -20,6 +20,7 @@ import { Log } from './log.js';
 import { Metrics, MetricsController } from './metrics.js';
 import { may, type PermissionTable } from './permissions.js';
 import { ProblemFilter } from './problem.js';
+import { Relations } from './relations.js';
 import { Sweeper, type Ticking } from './sweeper.js';
 import { Tokens } from './tokens.js';
 import { ParkedController, RehearsalController } from './upkeep.controllers.js';
@@ -114,9 +115,12 @@ function parts(definition: ServiceDefinition, config: ServiceConfig): Provider[]
 function edges(definition: ServiceDefinition, transport: FactTransport): Provider[] {
   return [
     {
-      provide: APP_GUARD, inject: [Reflector, Tokens, Directory, SystemClock],
-      useFactory: (reflector: Reflector, tokens: Tokens, directory: Directory, clock: SystemClock) =>
-        new PermissionGuard(reflector, tokens, directory, clock, permissionsOf(definition)),
+      provide: APP_GUARD, inject: [Reflector, Tokens, Directory, SystemClock, DataSource],
+      useFactory: (reflector: Reflector, tokens: Tokens, directory: Directory, clock: SystemClock, source: DataSource) =>
+        new PermissionGuard({
+          reflector, tokens, directory, clock, source, table: permissionsOf(definition),
+          relations: new Relations(source, directory),
+        }),
     },
     { provide: APP_FILTER, inject: [Log], useFactory: (log: Log) => new ProblemFilter(log) },
     { provide: FactTransport, useValue: transport },

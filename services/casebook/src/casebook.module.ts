@@ -3,6 +3,7 @@ import { STAGES } from '#contracts';
 import type { ServiceDefinition } from '#service-kit';
 import { Casebook1793318500070 } from './db/migrations/1793318500070-casebook.js';
 import { ParkedElsewhere1793318700001 } from './db/migrations/1793318700001-parked-elsewhere.js';
+import { CaseParties1793318700010 } from './db/migrations/1793318700010-case-parties.js';
 import { CasesController } from './http/cases.controller.js';
 import { DutiesController } from './http/duties.controller.js';
 import { RebuildsController } from './http/rebuilds.controller.js';
@@ -13,7 +14,7 @@ import { casebookView } from './views/casebook-view.js';
 export const casebookService: ServiceDefinition = {
   name: 'casebook',
   tables: [],
-  migrations: [Casebook1793318500070, ParkedElsewhere1793318700001],
+  migrations: [Casebook1793318500070, ParkedElsewhere1793318700001, CaseParties1793318700010],
   listenings: STAGES.map((source) => ({ source, reactions: [], view: casebookView(source) })),
   permissions: casebookPermissions,
   timed: [],

@@ -1,10 +1,16 @@
-import { may, type PermissionTable } from '#service-kit';
+import { POSTS, STAGE_UNIT_KINDS } from '#contracts';
+import { may, mayRead, READERS, type PermissionTable } from '#service-kit';
+
+const AGENCIES = [...new Set(Object.values(STAGE_UNIT_KINDS).flat())];
 
 /**
- * Who may ask the casebook at all. Everybody with a post may knock; what each kind of unit is shown, and who is turned
- * away from a case, stands in `domain/sight.ts`, so that the tries of those who are turned away are on record too.
+ * Who may ask the casebook at all. Everybody with a post may knock at a case; what each kind of unit is shown stands in
+ * `domain/sight.ts`, and whoever is turned away, also for want of a relation to the case, is on record with the try.
  */
 export const casebookPermissions: PermissionTable = {
-  'casebook.read': [may('any')],
+  'casebook.read': [mayRead('any', POSTS)],
+  'casebook.audit': [mayRead('any', ['head', 'deputy-head'], ['owner', 'superior'])],
+  'casebook.locate': [may(AGENCIES, READERS)],
+  'casebook.duties': [may('any', READERS)],
   'casebook.rebuild': [may('any', ['administrator'])],
 };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   CaseOpened, ClockOverdue, ClockStarted, ClueReceived, CustodyOffered, CustodyTaken, fact, FollowUpVisited, MeasureTaken,
   PersonRescued,
-  SessionHeld, StageAccepted, StageExpired, StageOffered, StageOpened, SuspectCaught, type Actor, type Fact,
+  SessionHeld, StageAccepted, StageExpired, StageOffered, StageOpened, StageRequested, SuspectCaught, type Actor, type Fact,
 } from '#contracts';
 import { aServiceBench, type Desk, type ServiceBench } from '#testing';
 import { casebookParts, casebookService } from '../src/casebook.module.js';
@@ -12,7 +12,8 @@ export const CIVIL = '532503-caf';
 export const HOSPITAL = '532500-hospital';
 const OFFICE = '532500-office';
 
-type Who = 'pu' | 'kong' | 'ma' | 'worker' | 'clinician' | 'border' | 'secretary' | 'teacher' | 'administrator';
+type Who = 'pu' | 'kong' | 'ma' | 'worker' | 'clinician' | 'border' | 'secretary' | 'teacher' | 'administrator'
+  | 'superior' | 'stranger';
 
 /** The first reference case, as far as the casebook hears it; and the people who come to read it. */
 export interface ReadingRoom extends ServiceBench {
@@ -45,6 +46,7 @@ export async function aReadingRoom(): Promise<ReadingRoom> {
 async function people(bench: ServiceBench): Promise<Record<Who, Actor>> {
   await bench.unit('532500-psb', 'public-security', { level: 'prefecture' });
   await bench.unit(MENGZI, 'public-security', { superiorUnit: '532500-psb' });
+  await bench.unit('532528-psb', 'public-security', { superiorUnit: '532500-psb' });
   await bench.unit(CIVIL, 'civil-affairs');
   await bench.unit(HOSPITAL, 'hospital', { level: 'prefecture' });
   await bench.unit(OFFICE, 'conference-office', { level: 'prefecture' });
@@ -56,6 +58,7 @@ async function people(bench: ServiceBench): Promise<Record<Who, Actor>> {
     worker: await bench.person(CIVIL, 'placement-worker'), clinician: await bench.person(HOSPITAL, 'clinician'),
     border: await bench.person('532532-border', 'border-officer'), secretary: await bench.person(OFFICE, 'secretary'),
     teacher: await bench.person('532503-school', 'teacher'), administrator: await bench.person('532500-psb', 'administrator'),
+    superior: await bench.person('532500-psb', 'head'), stranger: await bench.person('532528-psb', 'head'),
   };
 }
 
@@ -93,6 +96,8 @@ async function tellTheCase({ say, actors, victimId, investigation, rescue }: Rea
     fact(PersonRescued, { victimId, planId: randomUUID(), present: ['social-worker'] }),
     fact(CustodyTaken, { custodyId: randomUUID(), victimId, kind: 'unit', ...answers(ma) }),
     fact(CustodyOffered, { custodyId: randomUUID(), victimId, offerId: randomUUID(), kind: 'unit', unitId: CIVIL }));
+  await say('2026-09-19T00:00:00.000Z', 'rescue', fact(StageRequested, {
+    requestId: randomUUID(), stage: 'cross-border', toUnit: '532532-border', victimIds: [victimId] }));
   await say('2026-09-20T00:00:00.000Z', 'investigation', fact(SuspectCaught, { suspectId: randomUUID() }));
   await say('2026-09-20T01:00:00.000Z', 'placement',
     fact(StageOpened, { ...places, ...answers(ma), requestId: randomUUID(), victimId }),

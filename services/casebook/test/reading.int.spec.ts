@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
-  CaseOpened, ClueReceived, fact, FactParked, FactReleased, FactSetAside, MeasureTaken, StageExpired,
+  CaseOpened, ClueReceived, fact, FactParked, FactReleased, FactSetAside, MeasureTaken, StageExpired, StageOpened,
 } from '#contracts';
 import type { Problem } from '#service-kit';
 import { aReadingRoom, CIVIL, HOSPITAL, MENGZI, type ReadingRoom } from './a-reading-room.js';
@@ -157,11 +157,69 @@ describe('What is shown depends on who asks (P-10)', () => {
     await room.hear('intake', caseId, fact(CaseOpened, {
       caseNumber: 'MZ-2026-0001', kind: 'forced-marriage', division: '532528',
       victims: [{ victimId: randomUUID(), sex: 'female', minor: false, nationality: 'VN' }] }));
-    await room.hear('investigation', caseId,
+    const { unitId, personId } = room.actors.stranger;
+    await room.hear('investigation', caseId, fact(StageOpened, { stageId: randomUUID(), stage: 'investigation', unitId, personId }),
       fact(MeasureTaken, { measureId: randomUUID(), package: 'solve', measure: 'search' }));
     const listed = (await read('clinician', '/cases')).items.map(({ caseId: id }) => id);
     expect(listed).toEqual([room.caseId]);
-    expect((await read('pu', '/cases')).items.map(({ caseId: id }) => id)).toContain(caseId);
+    for (const [who, sees] of [['superior', true], ['pu', false]] as const)
+      expect((await read(who, '/cases')).items.map(({ caseId: id }) => id).includes(caseId)).toBe(sees);
+  });
+});
+
+describe('Who may read a case depends on what the unit has to do with it (P-4)', () => {
+  const paths = ['', '/timeline', '/ledger', '/answerable?at=2020-01-01T00:00:00.000Z'];
+
+  it('a participant and a superior may, a unit of the same kind elsewhere and an administrator may not', async () => {
+    for (const path of paths) {
+      for (const who of ['pu', 'worker', 'superior'] as const) expect((await room.at(who).get(ofCase(path))).status).toBe(200);
+      for (const who of ['stranger', 'administrator'] as const) expect(await refused(who, ofCase(path))).toBe('access.not-party');
+    }
+    const { body } = await room.at('stranger').get<Problem>(ofCase());
+    expect(body.details).toEqual({ caseId: room.caseId, answerable: [MENGZI] });
+    const tries = await room.query<{ route: string }>(
+      `SELECT route FROM access_log WHERE case_id = $1 AND person_id = $2 AND outcome = 'denied'`,
+      [room.caseId, room.actors.stranger.personId]);
+    expect(tries.length).toBeGreaterThanOrEqual(paths.length);
+  });
+
+  it('a list, the alarms and a board hold what is one’s own or below', async () => {
+    const listed = async (who: Parameters<ReadingRoom['at']>[0]) => (await read(who, '/cases')).items.map(({ caseId }) => caseId);
+    for (const who of ['pu', 'superior', 'worker'] as const) expect(await listed(who)).toContain(room.caseId);
+    expect(await listed('stranger')).not.toContain(room.caseId);
+    expect(await listed('administrator')).toEqual([]);
+    expect((await read('superior', '/alarms')).items.map(({ caseId }) => caseId)).toContain(room.caseId);
+    expect((await read('stranger', '/alarms')).items).toEqual([]);
+    expect(await refused('stranger', `/units/${MENGZI}/board`)).toBe('casebook.not-your-unit');
+    expect(await read('superior', `/units/${MENGZI}/board`)).toMatchObject({ unit: { unitId: MENGZI } });
+    expect(await refused('administrator', '/worklist')).toBe('access.not-permitted');
+    expect((await read('pu', '/cases?caseNumber=MZ-2019-0147')).items).toHaveLength(1);
+    expect((await read('stranger', '/cases?caseNumber=MZ-2019-0147')).items).toEqual([]);
+  });
+
+  it('whoever does stages learns by the number that a case exists and who answers, and nothing else', async () => {
+    const found = await read('stranger', '/cases/located?caseNumber=MZ-2019-0147');
+    expect(found).toEqual({
+      caseId: room.caseId, caseNumber: 'MZ-2019-0147', division: '532503', state: 'open',
+      answerable: ['intake', 'investigation', 'placement', 'rescue'].map((stage) => ({ stage, unitId: MENGZI })),
+    });
+    expect(await refused('stranger', '/cases/located?caseNumber=MZ-2019-9999')).toBe('record.not-found');
+    expect(await refused('clinician', '/cases/located?caseNumber=MZ-2019-0147')).toBe('access.not-permitted');
+  });
+
+  it('who read it is shown to the heads of whoever answers and of the superior, page by page', async () => {
+    await refused('stranger', ofCase('/ledger'));
+    for (const who of ['pu', 'superior'] as const) {
+      const { items, next } = await read(who, `${ofCase('/readings')}?limit=2`);
+      expect(items).toHaveLength(2);
+      expect((await read(who, `${ofCase('/readings')}?after=${next}`)).items[0]!.id).toBeLessThan(items[1]!.id as number);
+    }
+    expect((await read('pu', ofCase('/readings'))).items).toEqual(expect.arrayContaining([expect.objectContaining({
+      personId: room.actors.stranger.personId, unitId: '532528-psb', route: 'GET /cases/:caseId/ledger', outcome: 'denied' })]));
+    expect(await refused('worker', ofCase('/readings'))).toBe('access.not-permitted');
+    expect(await refused('stranger', ofCase('/readings'))).toBe('access.not-party');
+    const director = await room.person(CIVIL, 'head');
+    expect((await room.as(director).get<Problem>(ofCase('/readings'))).body.code).toBe('access.not-party');
   });
 });
 
@@ -265,7 +323,7 @@ describe('Boards, alarms and figures', () => {
         clueId: randomUUID(), channel: 'transport-worker', boundToReport: true, discoveredAt: '2026-06-28T00:00:00.000Z',
         delayMinutes: 4_000,
         late: true, division: '532528', receivedBy: '532528-psb' }));
-    const figures = await read('pu', '/figures');
+    const figures = await read('superior', '/figures?division=532500');
     expect(figures).toMatchObject({
       casesByKind: expect.arrayContaining([{ kind: 'child-abduction', state: 'open', count: 1 }]),
       reportsByChannel: [
@@ -279,14 +337,15 @@ describe('Boards, alarms and figures', () => {
     expect(office).toMatchObject({ reportsByChannel: [{ count: null }, { count: null }],
       overdue: [{ unitId: MENGZI, count: null }] });
     expect([figures, office]).toEqual(Array(2).fill(expect.objectContaining({ lateReports: [{ count: 5 }] })));
-    expect(await read('pu', '/figures?division=532528'))
+    expect(await read('superior', '/figures?division=532528'))
       .toMatchObject({ reportsByChannel: [{ channel: 'transport-worker', count: 4 }], overdue: [] });
-    expect(await read('pu', '/figures?division=532500')).toMatchObject({ reportsByChannel: [{ count: 1 }, { count: 4 }] });
+    expect(await read('pu', '/figures?division=532500')).toMatchObject({ reportsByChannel: [{ count: null }, { count: null }] });
+    expect(await read('pu', '/figures?division=532503')).toMatchObject({ reportsByChannel: [{ count: 1 }] });
   });
 
   it('cases are listed by division and state, the newest first, page by page', async () => {
-    const { items: [first], next } = await read('pu', '/cases?limit=1');
-    const { items: rest } = await read('pu', `/cases?after=${next}`);
+    const { items: [first], next } = await read('superior', '/cases?limit=1');
+    const { items: rest } = await read('superior', `/cases?after=${next}`);
     const ids = [first!, ...rest].map(({ caseId }) => caseId as string);
     expect(ids).toEqual(ids.toSorted().toReversed());
     expect((await read('pu', '/cases?division=532503')).items.map(({ caseId }) => caseId)).toEqual([room.caseId]);

@@ -34,7 +34,7 @@ export class Sayings {
   }
 
   get facts(): Said[] {
-    return this.envelopes.map(({ service: source, ...rest }) => ({ source, ...rest }));
+    return this.envelopes.map(({ service: source, ...rest }) => ({ source, actorUnit: rest.actor.unitId, ...rest }));
   }
 }
 

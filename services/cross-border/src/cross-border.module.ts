@@ -1,6 +1,6 @@
 import type { ModuleMetadata } from '@nestjs/common';
 import {
-  KnownBuyerTable1793318400003, KnownStageTable1793318400002, KnownVictimTable1793318400005, stageController,
+  KnownBuyerTable1793318400003, KnownVictimTable1793318400005, STAGE_MIGRATIONS, stageController,
   type ServiceDefinition,
 } from '#service-kit';
 import { Vault1793318400004, vaultFor } from '#vault';
@@ -20,7 +20,7 @@ export const crossBorderService: ServiceDefinition = {
   name: 'cross-border',
   tables: [ReturnTable, HandoverTable],
   migrations: [
-    KnownStageTable1793318400002, KnownBuyerTable1793318400003, Vault1793318400004, KnownVictimTable1793318400005,
+    ...STAGE_MIGRATIONS, KnownBuyerTable1793318400003, Vault1793318400004, KnownVictimTable1793318400005,
     CrossBorder1793318500006,
   ],
   listenings: crossBorderListenings,

@@ -1,5 +1,5 @@
 import type { Post, UnitKind } from '#contracts';
-import { may, type PermissionTable } from '#service-kit';
+import { may, mayRead, type PermissionTable } from '#service-kit';
 
 const BORDER: readonly UnitKind[] = ['border-management', 'border-inspection'];
 const OFFICERS: readonly Post[] = [
@@ -29,6 +29,6 @@ export const crossBorderPermissions: PermissionTable = {
   'cross-border.sign': [border, may(FOREIGN)],
   'cross-border.reception': [may(ABROAD)],
   'cross-border.close': [border],
-  'cross-border.manifest.read': [border, may(FOREIGN)],
-  'cross-border.read': [may(BORDER), may(ABROAD), may(CLINICS), may(BEFORE)],
+  'cross-border.manifest.read': [mayRead(BORDER, OFFICERS), mayRead(FOREIGN)],
+  'cross-border.read': [mayRead(BORDER), mayRead(ABROAD), mayRead(CLINICS), mayRead(BEFORE)],
 };

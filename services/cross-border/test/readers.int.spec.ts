@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CustodyOffered, fact } from '#contracts';
 import { aPort, code, LISTED, of, type Port } from './a-port.js';
 
 let port: Port;
@@ -13,6 +15,10 @@ interface Shown {
 describe('What others may see', () => {
   it('ends for hospitals and relief stations at fit or not fit', async () => {
     const { caseId, hoa } = await port.aScheduledHandover();
+    expect(await code(port.by.relief.get(of(hoa)))).toBe('access.not-party');
+    await port.hear('rescue', caseId, fact(CustodyOffered, {
+      custodyId: randomUUID(), victimId: hoa.victimId, offerId: randomUUID(), kind: 'unit', unitId: '532500-relief',
+    }));
     for (const by of [port.by.clinician, port.by.relief]) {
       const { body } = await by.get<Shown>(of(hoa));
       expect(Object.keys(body).sort()).toEqual(['caseId', 'fitness', 'id', 'version', 'victimId']);
@@ -27,18 +33,21 @@ describe('What others may see', () => {
     expect(body).toMatchObject({ identityRequests: [{ counterpart: 'vn-lc-police' }] });
     expect(body).not.toHaveProperty('safety');
     expect((await port.by.border.get<object>(of(hoa))).body).toMatchObject({ identityRequests: [] });
-    expect(await code(port.by.otherBorder.get(of(hoa)))).toBe('access.not-permitted');
+    expect(await code(port.by.otherBorder.get(of(hoa)))).toBe('access.not-party');
     expect(await code(port.by.centre.get(of(hoa)))).toBe('access.not-permitted');
     expect(await code(port.by.centre.get(of(mai)))).toBe('answered 200');
-    expect((await port.by.otherBorder.get<{ items: object[] }>(`/returns?caseId=${caseId}`)).body.items).toEqual([]);
-    expect(await code(port.by.otherBorder.get(`/handovers/${handoverId}`))).toBe('access.not-permitted');
+    for (const path of [`/returns?caseId=${caseId}`, `/handovers?caseId=${caseId}`, `/handovers/${handoverId}`])
+      expect(await code(port.by.otherBorder.get(path))).toBe('access.not-party');
+    for (const path of [of(hoa), `/returns?caseId=${caseId}`, `/handovers/${handoverId}`])
+      expect(await code(port.by.otherPort.get(path))).toBe('access.not-party');
   });
 
   it('of a manifest is for its two sides; every reading and every refused try is on record, and no word lies open', async () => {
     const { handoverId, caseId } = await port.aScheduledHandover();
     const others = ['officer', 'otherPort', 'otherBorder'] as const;
     for (const name of others)
-      expect(await code(port.by[name].get(`/handovers/${handoverId}/manifest`))).toBe('access.not-permitted');
+      expect(await code(port.by[name].get(`/handovers/${handoverId}/manifest`)))
+        .toBe(name === 'officer' ? 'access.not-permitted' : 'access.not-party');
     expect((await port.by.border.get<{ manifest: string }>(`/handovers/${handoverId}/manifest`)).body.manifest).toContain('Vật phẩm person');
     const log = await port.query<{ allowed: boolean; person_id: string }>(
       'SELECT allowed, person_id FROM access_log WHERE case_id = $1 OR record_id = $2', [caseId, handoverId]);

@@ -1,5 +1,5 @@
 import type { ModuleMetadata } from '@nestjs/common';
-import { KnownStageTable1793318400002, stageController, type ServiceDefinition } from '#service-kit';
+import { STAGE_MIGRATIONS, stageController, type ServiceDefinition } from '#service-kit';
 import { Vault1793318400004, vaultFor } from '#vault';
 import { Intake1793318500001 } from './db/migrations/1793318500001-intake.js';
 import { IntakeTable } from './db/intake.table.js';
@@ -12,7 +12,7 @@ import { intakeListenings } from './reactions/reactions.js';
 export const intakeService: ServiceDefinition = {
   name: 'intake',
   tables: [IntakeTable],
-  migrations: [KnownStageTable1793318400002, Vault1793318400004, Intake1793318500001],
+  migrations: [...STAGE_MIGRATIONS, Vault1793318400004, Intake1793318500001],
   listenings: intakeListenings,
   permissions: intakePermissions,
   timed: [Intake],

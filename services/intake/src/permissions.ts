@@ -1,4 +1,4 @@
-import { may, type PermissionTable } from '#service-kit';
+import { may, mayRead, type PermissionTable } from '#service-kit';
 
 const POLICE = ['public-security', 'police-station'] as const;
 const ON_DUTY = ['head', 'deputy-head', 'officer', 'duty-officer', 'squad-leader'] as const;
@@ -18,13 +18,13 @@ export const intakePermissions: PermissionTable = {
   'intake.open-case': [may(POLICE, ON_DUTY)],
   'intake.request-stage': [may(POLICE, ON_DUTY)],
   'intake.close': [may(POLICE, ON_DUTY)],
-  'intake.triage': [may(POLICE, TRIAGE)],
+  'intake.triage': [mayRead(POLICE, TRIAGE)],
   // Not the conference: it sees figures, and no matter of a single person.
-  'intake.read': [may(POLICE), may(CARE), may(BORDER)],
+  'intake.read': [mayRead(POLICE), mayRead(CARE), mayRead(BORDER)],
   'intake.read-persons': [
-    may(POLICE, ON_DUTY), may(CARE, ['head', 'deputy-head', 'placement-worker', 'social-worker']),
-    may(BORDER, ['head', 'deputy-head', 'border-officer', 'liaison-officer']),
+    mayRead(POLICE, ON_DUTY), mayRead(CARE, ['head', 'deputy-head', 'placement-worker', 'social-worker']),
+    mayRead(BORDER, ['head', 'deputy-head', 'border-officer', 'liaison-officer']),
   ],
-  'intake.read-clue': [may(POLICE, ON_DUTY)],
-  'intake.audit': [may(POLICE, ['head', 'deputy-head'])],
+  'intake.read-clue': [mayRead(POLICE, ON_DUTY)],
+  'intake.audit': [mayRead(POLICE, ['head', 'deputy-head'])],
 };

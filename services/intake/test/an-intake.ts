@@ -18,7 +18,7 @@ export const LATE = {
 export const HOA = { name: 'Trần Thị Hoa', sex: 'female', birthDate: '2004-03-08', nationality: 'VN' };
 export const MAI = { name: 'Lý Thị Mai', sex: 'female', birthDate: '2009-01-19', nationality: 'VN' };
 
-type Who = 'duty' | 'officer' | 'head' | 'station' | 'stranger' | 'relief' | 'teacher';
+type Who = 'duty' | 'officer' | 'head' | 'station' | 'stranger' | 'superior' | 'relief' | 'teacher';
 export interface Clue {
   readonly id: string;
   readonly caseId: string;
@@ -71,6 +71,7 @@ export async function anIntakeBench(): Promise<IntakeBench> {
 }
 
 async function people(bench: ServiceBench): Promise<Record<Who, Actor>> {
+  await bench.unit('532500-psb', 'public-security', { level: 'prefecture' });
   await bench.unit(YUANYANG, 'public-security', { superiorUnit: '532500-psb' });
   await bench.unit('532503-psb', 'public-security');
   await bench.unit('532503-wenlan-ps', 'police-station', { level: 'township', superiorUnit: '532503-psb' });
@@ -80,6 +81,7 @@ async function people(bench: ServiceBench): Promise<Record<Who, Actor>> {
     duty: await bench.person(YUANYANG, 'duty-officer'), officer: await bench.person(YUANYANG, 'officer'),
     head: await bench.person(YUANYANG, 'head'), station: await bench.person('532503-wenlan-ps', 'duty-officer'),
     stranger: await bench.person('532503-psb', 'duty-officer'), relief: await bench.person('532500-relief', 'placement-worker'),
+    superior: await bench.person('532500-psb', 'head'),
     teacher: await bench.person('532503-school', 'teacher'),
   };
 }

@@ -26,7 +26,7 @@ describe('Personal data', () => {
     expect((await duty.get(`${path}?purpose=feedback`)).body).toEqual(REPORTER);
     const refused = [
       [bench.actors.officer, 'access.not-permitted'], [bench.actors.teacher, 'access.not-permitted'],
-      [bench.actors.stranger, 'access.not-answerable'], [{ personId: randomUUID() }, 'access.no-post'],
+      [bench.actors.stranger, 'access.not-party'], [bench.actors.superior, 'access.not-answerable'], [{ personId: randomUUID() }, 'access.no-post'],
     ] as const;
     for (const [who, because] of refused) expect(await code(bench.as(who).get(path))).toBe(because);
     expect((await readings(id)).map(({ personId, purpose, allowed, refusedCode }) => [personId, purpose, allowed, refusedCode]))
@@ -42,13 +42,16 @@ describe('Personal data', () => {
     const relief = bench.at('relief');
     expect(await code(duty.get(path))).toBe('input.invalid');
     expect((await duty.get(`${path}?purpose=rescue`)).body).toMatchObject({ items: [HOA, MAI] });
-    expect(await code(relief.get(`${path}?purpose=placement`))).toBe('access.not-answerable');
+    expect(await code(relief.get(`${path}?purpose=placement`))).toBe('access.not-party');
+    expect(await code(bench.at('stranger').get(`${path}?purpose=rescue`))).toBe('access.not-party');
+    expect((await bench.at('superior').get(`${path}?purpose=supervision`)).body).toMatchObject({ items: [HOA, MAI] });
     const stageId = await bench.accepted(caseId, randomUUID(), '532500-relief');
     expect((await relief.get(`${path}?purpose=placement`)).body).toMatchObject({ items: [HOA, MAI] });
     await bench.hear('investigation', caseId, fact(StageClosed, { stageId, stage: 'investigation' }));
     expect(await code(relief.get(`${path}?purpose=placement`))).toBe('access.not-answerable');
     expect((await readings(id)).map(({ unitId, purpose, allowed }) => [unitId, purpose, allowed])).toEqual([
       [YUANYANG, 'rescue', true], [YUANYANG, 'rescue', true], ['532500-relief', 'placement', false],
+      ['532503-psb', 'rescue', false], ['532500-psb', 'supervision', true], ['532500-psb', 'supervision', true],
       ['532500-relief', 'placement', true], ['532500-relief', 'placement', true], ['532500-relief', 'placement', false],
     ]);
   });
@@ -62,6 +65,15 @@ describe('Personal data', () => {
     const clue = `/intakes/${silent.id}/clues/${silent.clueId}`;
     expect((await duty.get(`${clue}/content?purpose=triage`)).body).toEqual({});
     expect(await code(duty.get(`${clue}/reporter`))).toBe('intake.no-reporter');
+  });
+
+  it('and a matter itself are shown to those who take part and to their superiors', async () => {
+    const { id, caseId } = await bench.aCase();
+    for (const path of [`/intakes/${id}`, `/intakes?caseId=${caseId}`]) {
+      for (const who of ['duty', 'superior'] as const) expect((await bench.at(who).get(path)).status).toBe(200);
+      for (const who of ['stranger', 'relief'] as const) expect(await code(bench.at(who).get(path))).toBe('access.not-party');
+    }
+    expect((await bench.at('stranger').get('/intakes')).body).toEqual({ items: [] });
   });
 
   it('of an erased case is refused, on record', async () => {
@@ -82,12 +94,13 @@ describe('Personal data', () => {
     expect((await readings(other.id)).map(({ caseId }) => caseId)).toEqual([one.caseId, other.caseId]);
   });
 
-  it('leaves a record that the heads of the unit that answers may see, and nobody else', async () => {
+  it('leaves a record that the heads of the unit that answers, and of the one above, may see, and nobody else', async () => {
     const { id } = await bench.aClue();
     expect(await readings(id)).toEqual([]);
     for (const who of ['duty', 'relief'] as const)
       expect(await code(bench.at(who).get(`/intakes/${id}/readings`))).toBe('access.not-permitted');
     const elsewhere = await bench.person('532503-psb', 'head');
-    expect(await code(bench.as(elsewhere).get(`/intakes/${id}/readings`))).toBe('access.not-answerable');
+    expect(await code(bench.as(elsewhere).get(`/intakes/${id}/readings`))).toBe('access.not-party');
+    expect((await bench.at('superior').get(`/intakes/${id}/readings`)).status).toBe(200);
   });
 });

@@ -1,5 +1,5 @@
 import type { PermissionTable } from '#service-kit';
-import { may } from '#service-kit';
+import { may, mayRead } from '#service-kit';
 
 const BUREAU = ['public-security'] as const;
 const POLICE = ['public-security', 'police-station'] as const;
@@ -19,7 +19,7 @@ export const investigationPermissions: PermissionTable = {
   'investigation.request': [may(BUREAU, OFFICERS)],
   'investigation.close': [may(BUREAU, OFFICERS)],
   // Police only: neither health nor civil affairs nor the conference sees an investigation.
-  'investigation.read': [may(POLICE)],
-  'investigation.read-persons': [may(POLICE, OFFICERS)],
-  'investigation.audit': [may(BUREAU, ['head', 'deputy-head'])],
+  'investigation.read': [mayRead(POLICE)],
+  'investigation.read-persons': [mayRead(POLICE, OFFICERS)],
+  'investigation.audit': [mayRead(BUREAU, ['head', 'deputy-head'])],
 };

@@ -255,7 +255,11 @@ describe('Who sees an investigation', () => {
         expect(await bench.as(person).get(path)).toMatchObject({ status: 403, body: { code: 'access.not-permitted' } });
       expect((await post(person, opened, 'measures', { package: 'solve', measure: 'canvass' })).status).toBe(403);
     }
-    expect((await bench.as(comforter).get(`/investigations/${opened.id}`)).status).toBe(200);
+    expect((await bench.as(officer).get(`/investigations/${opened.id}`)).status).toBe(200);
+    for (const path of [`/investigations/${opened.id}`, `/investigations?caseId=${opened.caseId}`]) {
+      expect(await bench.as(comforter).get(path)).toMatchObject({ status: 403, body: { code: 'access.not-party' } });
+      expect((await bench.as(await bench.person('532500-psb', 'officer')).get(path)).status).toBe(200);
+    }
     expect((await bench.as(officer).get(`/investigations/${randomUUID()}`)).status).toBe(404);
   });
 

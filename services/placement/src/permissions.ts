@@ -1,5 +1,5 @@
 import type { PermissionTable } from '#service-kit';
-import { may } from '#service-kit';
+import { may, mayRead } from '#service-kit';
 
 const CARE = ['civil-affairs', 'relief-station', 'child-welfare-institution'] as const;
 const WORKERS = ['head', 'deputy-head', 'placement-worker', 'social-worker'] as const;
@@ -13,5 +13,5 @@ export const placementPermissions: PermissionTable = {
   'placement.decide': [may(CARE, WORKERS)],
   'placement.follow-up': [may(CARE, WORKERS)],
   'placement.close': [may(CARE, WORKERS)],
-  'placement.read': [may(CARE), may(['public-security', 'border-management', 'border-inspection'])],
+  'placement.read': [mayRead(CARE), mayRead(['public-security', 'border-management', 'border-inspection'])],
 };

@@ -1,6 +1,6 @@
 import type { ModuleMetadata } from '@nestjs/common';
 import {
-  KnownBuyerTable1793318400003, KnownStageTable1793318400002, KnownVictimTable1793318400005,
+  KnownBuyerTable1793318400003, KnownVictimTable1793318400005, STAGE_MIGRATIONS,
   type ServiceDefinition,
 } from '#service-kit';
 import { Placement1793318500000 } from './db/migrations/1793318500000-placement.js';
@@ -13,7 +13,7 @@ import { placementListenings } from './reactions/reactions.js';
 export const placementService: ServiceDefinition = {
   name: 'placement',
   tables: [PlacementTable],
-  migrations: [KnownStageTable1793318400002, KnownBuyerTable1793318400003, KnownVictimTable1793318400005, Placement1793318500000],
+  migrations: [...STAGE_MIGRATIONS, KnownBuyerTable1793318400003, KnownVictimTable1793318400005, Placement1793318500000],
   listenings: placementListenings,
   permissions: placementPermissions,
   timed: [Placement],

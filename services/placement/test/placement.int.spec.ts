@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
-  BuyerIdentified, CaseOpened, CustodyTaken, fact, KinshipProven, StageRequested, type Actor,
+  BuyerIdentified, CaseOpened, CustodyTaken, fact, KinshipProven, StageOpened, StageRequested, type Actor,
 } from '#contracts';
 import type { ActionState } from '#service-kit';
 import { aServiceBench, type Answer, type Desk, type ServiceBench } from '#testing';
@@ -18,7 +18,9 @@ const MOTHER_ID = '532503199104120027';
 jest.setTimeout(180_000);
 
 let bench: ServiceBench;
-let officer: Actor, worker: Actor, secretary: Actor;
+let officer: Actor, worker: Actor, secretary: Actor, superior: Actor;
+/** Of the same kinds of unit as those who take part, and elsewhere; and somebody who runs the installation. */
+let strangers: Actor[];
 
 beforeAll(async () => {
   bench = await aServiceBench(placementService, placementParts);
@@ -29,6 +31,13 @@ beforeAll(async () => {
   officer = await bench.person(POLICE, 'officer');
   worker = await bench.person(RELIEF, 'placement-worker');
   secretary = await bench.person(CONFERENCE, 'head');
+  superior = await bench.person(SUPERIOR, 'head');
+  await bench.unit('532503-psb', 'public-security');
+  await bench.unit('532503-relief-station', 'relief-station', { superiorUnit: '532503-civil-affairs' });
+  strangers = [
+    await bench.person('532503-psb', 'officer'), await bench.person('532503-relief-station', 'placement-worker'),
+    await bench.person(RELIEF, 'administrator'),
+  ];
 });
 afterAll(() => bench.stop());
 
@@ -50,6 +59,8 @@ async function anOffered(source: 'rescue' | 'investigation' = 'rescue'): Promise
     caseNumber: 'MZ-2019-0001', kind: 'child-abduction', division: '532503',
     victims: [{ victimId, sex: 'male', minor: true, nationality: 'CN' }],
   }));
+  await bench.hear('intake', caseId, fact(StageOpened, {
+    stageId: randomUUID(), stage: 'intake', unitId: POLICE, personId: officer.personId }));
   await bench.hear(source, caseId, fact(StageRequested, {
     requestId: randomUUID(), stage: 'placement', toUnit: RELIEF, victimIds: [victimId],
   }));
@@ -137,6 +148,21 @@ describe('A placement', () => {
     const { path } = await anOffered();
     expect(await bench.as(secretary).get(path)).toMatchObject({ status: 403 });
     expect(await bench.as(officer).get(path)).toMatchObject({ status: 200 });
+  });
+
+  it('is shown to whoever takes part in the case and to their superiors, and to nobody else', async () => {
+    const { path, caseId } = await anOffered();
+    const list = `/placements?caseId=${caseId}`;
+    for (const reader of [worker, officer, superior])
+      for (const asked of [path, list]) expect(await bench.as(reader).get(asked)).toMatchObject({ status: 200 });
+    for (const stranger of strangers)
+      for (const asked of [path, list]) expect((await bench.as(stranger).get(asked)).status).toBe(403);
+    expect(await bench.as(strangers[1]!).get(path)).toMatchObject({
+      body: { code: 'access.not-party', details: { caseId, answerable: expect.arrayContaining([POLICE]) } },
+    });
+    expect(await bench.as(strangers[0]!).get(`/placements/${randomUUID()}`)).toMatchObject({ status: 404 });
+    expect(await bench.as(strangers[0]!).get('/placements/nobody')).toMatchObject({ body: { code: 'input.invalid' } });
+    expect(await bench.as(strangers[0]!).get(`/placements?caseId=${caseId}&caseId=${randomUUID()}`)).toMatchObject({ status: 400 });
   });
 
   it('never leads to a buyer household, by whatever name', async () => {

@@ -1,5 +1,5 @@
 import type { PermissionTable } from '#service-kit';
-import { may } from '#service-kit';
+import { may, mayRead } from '#service-kit';
 
 const RESCUERS = ['public-security', 'border-management'] as const;
 const COMMANDERS = ['head', 'deputy-head', 'squad-leader'] as const;
@@ -12,6 +12,9 @@ const CLINICIANS = ['head', 'deputy-head', 'clinician'] as const;
 const ABROAD = ['foreign-border', 'foreign-social-protection', 'foreign-police'] as const;
 
 const carers = [may(POLICE, OFFICERS), may(CARE, CARERS), may(['hospital'], [...CLINICIANS, 'social-worker']), may(ABROAD)];
+const readers = [
+  mayRead(POLICE, OFFICERS), mayRead(CARE, CARERS), mayRead(['hospital'], [...CLINICIANS, 'social-worker']), mayRead(ABROAD),
+];
 
 /** Who may do what in rescue. Whether this person may touch this case is a rule: the unit must answer, or have the victim. */
 export const rescuePermissions: PermissionTable = {
@@ -24,9 +27,9 @@ export const rescuePermissions: PermissionTable = {
   'rescue.medical-check': [may(RESCUERS, OFFICERS), may(HEALTH, CLINICIANS)],
   'rescue.request': [may(RESCUERS, OFFICERS)],
   'rescue.close': [may(RESCUERS, OFFICERS)],
-  'rescue.read-note': [may(RESCUERS, OFFICERS)],
-  'rescue.read': [may([...POLICE, ...CARE])],
-  'custody.read': carers,
+  'rescue.read-note': [mayRead(RESCUERS, OFFICERS)],
+  'rescue.read': [mayRead([...POLICE, ...CARE])],
+  'custody.read': readers,
   'custody.offer': carers,
   'custody.answer': carers,
   'custody.relative': [may(POLICE, OFFICERS), may(CARE, CARERS), may(['hospital'], [...CLINICIANS, 'social-worker'])],

@@ -1,6 +1,6 @@
 import type { ModuleMetadata } from '@nestjs/common';
 import {
-  KnownBuyerTable1793318400003, KnownStageTable1793318400002, KnownVictimTable1793318400005, stageController,
+  KnownBuyerTable1793318400003, KnownVictimTable1793318400005, STAGE_MIGRATIONS, stageController,
   type ServiceDefinition,
 } from '#service-kit';
 import { Vault1793318400004, vaultFor } from '#vault';
@@ -18,7 +18,7 @@ export const rescueService: ServiceDefinition = {
   name: 'rescue',
   tables: [RescueTable, CustodyTable],
   migrations: [
-    KnownStageTable1793318400002, KnownBuyerTable1793318400003, Vault1793318400004, KnownVictimTable1793318400005,
+    ...STAGE_MIGRATIONS, KnownBuyerTable1793318400003, Vault1793318400004, KnownVictimTable1793318400005,
     Rescue1793318600000,
   ],
   constraints: { custody_once_per_victim: 'rescue.already-rescued' },

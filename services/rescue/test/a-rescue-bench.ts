@@ -116,6 +116,7 @@ async function planned(at: (who: Who) => Desk, id: string, victimIds: string[]):
 }
 
 async function people(bench: ServiceBench): Promise<Record<Who, Actor>> {
+  await bench.unit('532500-psb', 'public-security', { level: 'prefecture' });
   await bench.unit(YUANYANG, 'public-security', { superiorUnit: '532500-psb' });
   await bench.unit(MENGZI, 'public-security', { superiorUnit: '532500-psb' });
   await bench.unit(RELIEF, 'relief-station', { superiorUnit: '532500-civil-affairs' });

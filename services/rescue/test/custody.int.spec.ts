@@ -125,8 +125,10 @@ describe('Custody (R-4)', () => {
   it('is shown to a hospital or a unit abroad only while it is theirs', async () => {
     const { custodyId, caseId } = await atTheStation();
     const see = (who: 'clinician' | 'abroad') => bench.at(who).get<{ items: Shown[] }>(`/custodies?caseId=${caseId}`);
-    expect((await see('clinician')).body.items).toEqual([]);
-    expect(await code(bench.at('abroad').get(`/custodies/${custodyId}`))).toBe('access.not-permitted');
+    for (const who of ['clinician', 'abroad'] as const) {
+      expect(await code(see(who))).toBe('access.not-party');
+      expect(await code(bench.at(who).get(`/custodies/${custodyId}`))).toBe('access.not-party');
+    }
     await bench.offer(custodyId, bench.at('relief'), HOSPITAL);
     expect((await see('clinician')).body.items).toMatchObject([{ holder: { unitId: RELIEF }, history: [], kinship: [] }]);
   });

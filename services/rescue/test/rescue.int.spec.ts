@@ -132,11 +132,16 @@ describe('The words of a plan', () => {
     expect(JSON.stringify(rows)).not.toContain('当众');
     const read = (who: 'officer' | 'mengzi') => bench.at(who).get(`/rescues/${id}/plans/${planId}/note?purpose=rescue`);
     expect((await read('officer')).body).toEqual({ note: '不在校内当众带离' });
-    expect(await code(read('mengzi'))).toBe('rescue.not-involved');
+    expect(await code(read('mengzi'))).toBe('access.not-party');
+    for (const path of [`/rescues/${id}`, `/rescues?caseId=${caseId}`, `/custodies?caseId=${caseId}`]) {
+      expect((await bench.at('officer').get(path)).status).toBe(200);
+      expect(await code(bench.at('mengzi').get(path))).toBe('access.not-party');
+      expect((await bench.as(await bench.person('532500-psb', 'officer')).get(path)).status).toBe(200);
+    }
     const log = await bench.query('SELECT person_id, allowed, refused_code FROM access_log WHERE case_id = $1 ORDER BY id', [caseId]);
     expect(log).toEqual([
       { person_id: bench.actors.officer.personId, allowed: true, refused_code: null },
-      { person_id: bench.actors.mengzi.personId, allowed: false, refused_code: 'rescue.not-involved' },
+      { person_id: bench.actors.mengzi.personId, allowed: false, refused_code: 'access.not-party' },
     ]);
   });
 });

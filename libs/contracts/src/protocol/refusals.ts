@@ -11,6 +11,11 @@ export const accessRefusals = declareRefusals('access', {
   'not-signed-in': { status: 401, zh: '请先登录。', en: 'Sign in first: the request carries no valid token.' },
   'not-permitted': { status: 403, zh: '您的岗位无权办理此事项。', en: 'Your post does not permit this.' },
   'not-answerable': { status: 403, zh: '此阶段现由其他单位或人员负责。', en: 'Another unit or person answers for this stage now.' },
+  'not-party': {
+    status: 403, zh: '本单位及下级单位未参与此案,不能查看;请与负责单位联系。',
+    en: 'Neither your unit nor one below it takes part in this case, so it is not shown; turn to the unit that answers for it.',
+    clause: 'P-4',
+  },
   'no-post': { status: 403, zh: '您目前没有在任岗位。', en: 'You hold no post at this time.' },
 });
 

@@ -1,4 +1,6 @@
-import { CaseOpened, ClueReceived, declarationOf, VictimAdded, type Instant, type VictimInCase } from '#contracts';
+import {
+  CaseOpened, ClueReceived, declarationOf, partiesIn, VictimAdded, type Instant, type VictimInCase,
+} from '#contracts';
 import type { Said } from './said.js';
 import type { StageLedger } from './stages.js';
 
@@ -22,6 +24,12 @@ export interface VictimOfCase {
   readonly sex: string;
   readonly minor: boolean;
   readonly nationality: string;
+}
+
+/** A unit that takes part in a case: it may read it, and so may the units above it. */
+export interface PartyOfCase {
+  readonly caseId: string;
+  readonly unitId: string;
 }
 
 /** A clue as the figures count it: where it came from, and whether somebody bound to report was late (I-1). */
@@ -54,6 +62,15 @@ export const cluesIn = (facts: readonly Said[]): ClueCounted[] => facts.flatMap(
   const { clueId, channel, boundToReport, late, division, receivedBy } = data as ClueReceived;
   return [{ caseId, clueId, channel, boundToReport, late, division, receivedBy, receivedAt: occurredAt }];
 });
+
+/** The units that these facts name as parties, each once. */
+export function partiesOfCases(facts: readonly Said[]): PartyOfCase[] {
+  const parties = new Map<string, PartyOfCase>();
+  for (const { type, caseId, actorUnit, data } of facts)
+    for (const unitId of partiesIn({ type, data, actor: { unitId: actorUnit } }))
+      parties.set(`${caseId} ${unitId}`, { caseId, unitId });
+  return [...parties.values()];
+}
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 

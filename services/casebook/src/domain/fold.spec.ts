@@ -134,7 +134,8 @@ describe('Folding', () => {
     expect(isFolded('stage.opened')).toBe(true);
     expect(isFolded('clock.started')).toBe(true);
     expect(isFolded('investigation.task-force-formed')).toBe(true);
-    expect(isFolded('placement.session-held')).toBe(false);
+    expect(isFolded('placement.session-held')).toBe(true);
+    expect(isFolded('investigation.measure-taken')).toBe(false);
   });
 });
 

@@ -1,5 +1,7 @@
-import type { Instant, StageKind } from '#contracts';
-import { CASE_TYPES, CaseShares, cluesIn, victimsIn, type CaseShare, type ClueCounted, type VictimOfCase } from './cases.js';
+import { PARTY_PATHS, type Instant, type StageKind } from '#contracts';
+import {
+  CASE_TYPES, CaseShares, cluesIn, partiesOfCases, victimsIn, type CaseShare, type ClueCounted, type PartyOfCase, type VictimOfCase,
+} from './cases.js';
 import { CLOCK_STEPS, foldClocks, handsClocks, type ClockNow } from './clocks.js';
 import type { StageSpan } from './coverage.js';
 import { findHoles } from './coverage.js';
@@ -37,6 +39,7 @@ export interface Folded {
   readonly custody: ReadonlyMap<string, CustodyLedger>;
   readonly clocks: ReadonlyMap<string, ClockNow | null>;
   readonly cases: ReadonlyMap<string, CaseShare>;
+  readonly parties: readonly PartyOfCase[];
   readonly victims: readonly VictimOfCase[];
   readonly clues: readonly ClueCounted[];
   readonly alarms: readonly Alarm[];
@@ -44,7 +47,8 @@ export interface Folded {
 
 /** The only facts whose data a fold reads; of the others it needs no more than that they were said. */
 export const isFolded = (type: string): boolean =>
-  STAGE_STEPS.has(type) || CUSTODY_STEPS.has(type) || CLOCK_STEPS.has(type) || handsClocks(type) || CASE_TYPES.includes(type);
+  STAGE_STEPS.has(type) || CUSTODY_STEPS.has(type) || CLOCK_STEPS.has(type) || handsClocks(type) || CASE_TYPES.includes(type)
+  || type in PARTY_PATHS;
 
 /** Folds facts, those of each source in the order in which it said them, and proves what they touch. */
 export function fold(facts: readonly Said[], known: Known = NOTHING_KNOWN): Folded {
@@ -53,7 +57,7 @@ export function fold(facts: readonly Said[], known: Known = NOTHING_KNOWN): Fold
   for (const said of facts) shares.add(said);
   for (const [stageId, ledger] of stages) shares.addStage(known.stages.get(stageId), ledger);
   return {
-    stages, custody, clocks: foldClocks(facts, known.clocks), cases: shares.all,
+    stages, custody, clocks: foldClocks(facts, known.clocks), cases: shares.all, parties: partiesOfCases(facts),
     victims: victimsIn(facts), clues: cluesIn(facts), alarms: alarmsOf(stages.values(), custody.values()),
   };
 }

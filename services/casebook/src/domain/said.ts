@@ -10,6 +10,7 @@ export interface Said<T = object> {
   readonly occurredAt: Instant;
   readonly recordedAt: Instant;
   readonly subjectId: string;
+  readonly actorUnit: string;
   readonly data: T;
 }
 

@@ -1,10 +1,12 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Bytes, CountInQuery, Division, Maybe, Moment, OneOf, declaredFacts, type Actor, type Instant } from '#contracts';
+import { Bytes, CountInQuery, Division, Maybe, Moment, OneOf, PaperNumber, declaredFacts, type Actor, type Instant } from '#contracts';
 import { ByActor, Reads } from '#service-kit';
-import { caseNowOf, casesPage, timelinePage } from '../queries/cases.js';
 import { PAGE_MAX } from '../queries/ask.js';
+import { caseNowOf, casesPage, timelinePage } from '../queries/cases.js';
 import { answerableAt, ledgerOf } from '../queries/ledger.js';
+import { locatedCase } from '../queries/locate.js';
+import { readersPage } from '../queries/readers.js';
 import { Reading } from '../queries/reading.js';
 
 /** Where a page begins and how long it is. */
@@ -17,6 +19,11 @@ export class PageAsked {
 class CasesAsked extends PageAsked {
   @Maybe() @Division() division?: string;
   @Maybe() @OneOf(['open', 'closed']) state?: 'open' | 'closed';
+  @Maybe() @PaperNumber() caseNumber?: string;
+}
+
+class CaseNumbered {
+  @PaperNumber() caseNumber!: string;
 }
 
 const FACT_TYPES = declaredFacts().map(({ type }) => type);
@@ -38,19 +45,28 @@ export class CasesController {
   constructor(private readonly reading: Reading) {}
 
   @Get()
-  @Reads('casebook.read', { says: '案件列表,新案在前 / The cases, the newest first', query: CasesAsked, refuses: TURNED_AWAY })
+  @Reads('casebook.read', { says: '案件列表,新案在前 / The cases, the newest first', query: CasesAsked, of: 'itself', refuses: TURNED_AWAY })
   list(@Query() page: CasesAsked, @ByActor() by: Actor): Promise<object> {
-    return this.reading.cases({ by, route: 'GET /cases' }, (client, sight) => casesPage(client, sight, page));
+    return this.reading.cases({ by, route: 'GET /cases' }, (client, _sight, scope) => casesPage(client, scope, page));
+  }
+
+  @Get('located')
+  @Reads('casebook.locate', {
+    says: '凭案号查找案件是否存在、由谁负责,不含个人信息 / Does a case of this number exist and who answers: no person, nothing else (I-3)',
+    query: CaseNumbered,
+  })
+  located(@Query() { caseNumber }: CaseNumbered, @ByActor() by: Actor): Promise<object> {
+    return this.reading.located({ by, route: 'GET /cases/located' }, (client) => locatedCase(client, caseNumber));
   }
 
   @Get(':caseId')
-  @Reads('casebook.read', { says: '案件现状 / A case as it stands now', refuses: TURNED_AWAY })
+  @Reads('casebook.read', { says: '案件现状 / A case as it stands now', of: 'itself', refuses: TURNED_AWAY })
   now(@Param('caseId', ParseUUIDPipe) caseId: string, @ByActor() by: Actor): Promise<object> {
     return this.reading.cases({ by, route: 'GET /cases/:caseId', caseId }, (client, sight) => caseNowOf(client, sight, caseId));
   }
 
   @Get(':caseId/timeline')
-  @Reads('casebook.read', { says: '案件经过 / What happened, in the order in which it happened', query: TimelineAsked, refuses: TURNED_AWAY })
+  @Reads('casebook.read', { says: '案件经过 / What happened, in the order in which it happened', query: TimelineAsked, of: 'itself', refuses: TURNED_AWAY })
   timeline(@Param('caseId', ParseUUIDPipe) caseId: string, @Query() page: TimelineAsked, @ByActor() by: Actor): Promise<object> {
     return this.reading.cases({ by, route: 'GET /cases/:caseId/timeline', caseId },
       (client, sight) => timelinePage(client, sight, caseId, page));
@@ -59,7 +75,7 @@ export class CasesController {
   @Get(':caseId/ledger')
   @Reads('casebook.read', {
     says: '责任台账:何时由谁负责、由谁照料,并核验无空档、无重叠 / Who answered when, proven to have no gap and no overlap (R-4)',
-    refuses: TURNED_AWAY,
+    of: 'itself', refuses: TURNED_AWAY,
   })
   ledger(@Param('caseId', ParseUUIDPipe) caseId: string, @ByActor() by: Actor): Promise<object> {
     return this.reading.cases({ by, route: 'GET /cases/:caseId/ledger', caseId },
@@ -67,11 +83,20 @@ export class CasesController {
   }
 
   @Get(':caseId/answerable')
-  @Reads('casebook.read', { says: '某一时刻由谁负责 / Who was answerable at a moment', query: AnswerableAsked, refuses: TURNED_AWAY })
+  @Reads('casebook.read', { says: '某一时刻由谁负责 / Who was answerable at a moment', query: AnswerableAsked, of: 'itself', refuses: TURNED_AWAY })
   answerable(
     @Param('caseId', ParseUUIDPipe) caseId: string, @Query() { at }: AnswerableAsked, @ByActor() by: Actor,
   ): Promise<object> {
     return this.reading.cases({ by, route: 'GET /cases/:caseId/answerable', caseId },
       (client, sight) => answerableAt(client, sight, caseId, at));
+  }
+
+  @Get(':caseId/readings')
+  @Reads('casebook.audit', {
+    says: '谁查阅过此案,含被拒绝的 / Who has read this case, and who was turned away', query: PageAsked, of: 'itself', refuses: TURNED_AWAY,
+  })
+  readings(@Param('caseId', ParseUUIDPipe) caseId: string, @Query() page: PageAsked, @ByActor() by: Actor): Promise<object> {
+    return this.reading.cases({ by, route: 'GET /cases/:caseId/readings', caseId, relations: ['owner', 'superior'] },
+      (client) => readersPage(client, caseId, page));
   }
 }

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Division, Maybe, OneOf, Refusal, UnitId, type Actor } from '#contracts';
-import { ByActor, Reads } from '#service-kit';
+import { ByActor, Directory, Reads } from '#service-kit';
 import { alarmsPage } from '../queries/alarms.js';
 import { boardOf } from '../queries/board.js';
 import { figuresOf } from '../queries/figures.js';
@@ -26,10 +26,10 @@ class FiguresAsked {
 @ApiTags('duties 待办')
 @Controller()
 export class DutiesController {
-  constructor(private readonly reading: Reading) {}
+  constructor(private readonly reading: Reading, private readonly directory: Directory) {}
 
   @Get('worklist')
-  @Reads('casebook.read', {
+  @Reads('casebook.duties', {
     says: '我与本单位的待办:待答复、负责、到期、照料中、等待他人 / What waits for me and my unit, and what we wait for', query: WorklistAsked,
   })
   worklist(@Query() { part, after, limit }: WorklistAsked, @ByActor() by: Actor): Promise<object> {
@@ -42,32 +42,32 @@ export class DutiesController {
   }
 
   @Get('units/:unitId/board')
-  @Reads('casebook.read', { says: '单位看板 / How a unit stands, in counts', refuses: TURNED_AWAY })
+  @Reads('casebook.duties', { says: '单位看板 / How a unit stands, in counts', refuses: [...TURNED_AWAY, 'casebook.not-your-unit'] })
   board(@Param() { unitId }: OfUnit, @ByActor() by: Actor): Promise<object> {
-    return this.reading.other(by, (client, sight) => {
+    return this.reading.other(by, (client, sight, units) => {
       if (!sight) throw new Refusal('casebook.not-visible');
-      return boardOf(client, sight, unitId);
+      return boardOf(client, { sight, units }, unitId);
     });
   }
 
   @Get('alarms')
-  @Reads('casebook.read', {
+  @Reads('casebook.duties', {
     says: '责任空档、重叠、逾期与搁置 / Gaps, overlaps, what is overdue and what is parked', query: PageAsked, refuses: TURNED_AWAY,
   })
   alarms(@Query() page: PageAsked, @ByActor() by: Actor): Promise<object> {
-    return this.reading.other(by, (client, sight) => {
+    return this.reading.other(by, (client, sight, units) => {
       if (!sight) throw new Refusal('casebook.not-visible');
       if (sight === 'figures') throw new Refusal('casebook.figures-only');
-      return alarmsPage(client, sight, page);
+      return alarmsPage(client, { sight, units }, page);
     });
   }
 
   @Get('figures')
-  @Reads('casebook.read', { says: '汇总数字,不含姓名与编号 / Figures without names and ids (C-6, C-7)', query: FiguresAsked, refuses: TURNED_AWAY })
+  @Reads('casebook.duties', { says: '汇总数字,不含姓名与编号 / Figures without names and ids (C-6, C-7)', query: FiguresAsked, refuses: TURNED_AWAY })
   figures(@Query() { division }: FiguresAsked, @ByActor() by: Actor): Promise<object> {
-    return this.reading.other(by, (client, sight) => {
+    return this.reading.other(by, async (client, sight) => {
       if (!sight) throw new Refusal('casebook.not-visible');
-      return figuresOf(client, sight, division);
+      return figuresOf(client, { sight, unit: await this.directory.on(client).unit(by.unitId) }, division);
     });
   }
 }

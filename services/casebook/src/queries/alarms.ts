@@ -1,7 +1,8 @@
 import type { PoolClient } from 'pg';
 import type { Instant } from '#contracts';
-import { clocksSeen, seesCare, stagesSeen, type Sight } from '../domain/sight.js';
+import { clocksSeen, seesCare, stagesSeen } from '../domain/sight.js';
 import { ask, keyAfter, PAGE, pageOf, type Page } from './ask.js';
+import type { Scope } from './reading.js';
 
 /** Something about responsibility that is wrong or late, and waits for somebody to see to it. */
 export interface AlarmItem {
@@ -21,36 +22,40 @@ export interface AlarmItem {
 
 /** Each says the columns of an alarm in their order, and last the key that tells those of one moment apart. */
 const BRANCHES = [
-  `SELECT kind, seen_at, case_id::text, subject_id::text, stage, NULL::text, NULL::text, NULL::text, from_at, to_at,
+  `SELECT kind, seen_at, case_id, subject_id::text, stage, NULL::text, NULL::text, NULL::text, from_at, to_at,
      subject_id || ' ' || kind || ' ' || to_char(from_at, 'YYYYMMDDHH24MISSMS')
    FROM alarm WHERE stage = ANY($1::text[]) OR (stage IS NULL AND $3)`,
-  `SELECT 'offer-expired', last_outcome_at, case_id::text, stage_id::text, stage, NULL::text, unit_id, told_unit,
+  `SELECT 'offer-expired', last_outcome_at, case_id, stage_id::text, stage, NULL::text, unit_id, told_unit,
      NULL::timestamptz, NULL::timestamptz, stage_id::text
    FROM stage_now WHERE last_outcome = 'expired' AND offer_id IS NULL AND stage = ANY($1::text[])`,
-  `SELECT 'overdue', overdue_at, case_id::text, clock_id::text, source, rule, unit_id, told_unit, due_at,
+  `SELECT 'overdue', overdue_at, case_id, clock_id::text, source, rule, unit_id, told_unit, due_at,
      NULL::timestamptz, clock_id::text
    FROM clock_now WHERE overdue_at IS NOT NULL AND source = ANY($2::text[])`,
-  // What could not be applied here: until it is released, this case's pages lag behind.
-  `SELECT 'parked', parked_at, case_id, id::text, source, reason, NULL::text, NULL::text,
+  // What could not be applied here: until it is released, this case's pages lag behind. Of a case whose very first facts are
+  // parked no party is known: everybody is told.
+  `SELECT 'parked', parked_at, CASE WHEN case_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN case_id::uuid END, id::text, source, reason, NULL::text, NULL::text,
      NULL::timestamptz, NULL::timestamptz, id::text
    FROM parked WHERE source = ANY($1::text[])`,
   // What a stage's service could not apply: until it goes on there, that stage does not know what the others do.
-  `SELECT 'parked', p.recorded_at, p.case_id::text, p.data->>'holdId', p.source, p.data->>'reason', NULL::text, NULL::text,
+  `SELECT 'parked', p.recorded_at, p.case_id, p.data->>'holdId', p.source, p.data->>'reason', NULL::text, NULL::text,
      NULL::timestamptz, NULL::timestamptz, p.data->>'holdId'
    FROM timeline p WHERE p.type = 'record.fact-parked' AND p.source = ANY($1::text[]) AND NOT EXISTS (
      SELECT FROM timeline e WHERE e.case_id = p.case_id AND e.type IN ('record.fact-released', 'record.fact-set-aside')
        AND e.source = p.source AND e.data->>'holdId' = p.data->>'holdId')`,
 ];
 
-/** Everything that is wrong or late, the longest standing first. Each branch is read from its own index. */
+/** Everything that is wrong or late in the cases of these units, the longest standing first. Each branch is read from its own index. */
 export async function alarmsPage(
-  client: PoolClient, sight: Sight, { after, limit = PAGE }: { after?: string; limit?: number },
+  client: PoolClient, { sight, units }: Scope, { after, limit = PAGE }: { after?: string; limit?: number },
 ): Promise<Page<AlarmItem>> {
   const branches = BRANCHES.map((branch) => `(SELECT * FROM (${branch})
       AS b(kind, at, "caseId", id, stage, rule, "unitId", "toldUnit", "fromAt", "toAt", key)
-    WHERE $4::timestamptz IS NULL OR at > $4 OR (at = $4 AND key > $5::text) ORDER BY at, key LIMIT $6)`);
+    WHERE ($4::timestamptz IS NULL OR at > $4 OR (at = $4 AND key > $5::text))
+      AND (EXISTS (SELECT 1 FROM case_party p WHERE p.case_id = b."caseId" AND p.unit_id = ANY($7::text[]))
+        OR (kind = 'parked' AND NOT EXISTS (SELECT 1 FROM case_party p WHERE p.case_id = b."caseId")))
+    ORDER BY at, key LIMIT $6)`);
   const rows = await ask<AlarmItem & { key: string }>(client, 'alarms',
     `SELECT * FROM (${branches.join(' UNION ALL ')}) AS every ORDER BY at, key LIMIT $6`,
-    [stagesSeen(sight), clocksSeen(sight), seesCare(sight), ...keyAfter(after, ['moment', 'text']), limit + 1]);
+    [stagesSeen(sight), clocksSeen(sight), seesCare(sight), ...keyAfter(after, ['moment', 'text']), limit + 1, units]);
   return pageOf(rows, limit, { keyOf: ({ at, key }) => [at, key], item: ({ key: _key, ...item }) => item });
 }

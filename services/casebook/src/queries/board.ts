@@ -7,13 +7,17 @@ import { ask } from './ask.js';
 /**
  * How a unit stands: open stages, offers that wait for it and for others, deadlines, people in its care, and what each
  * of its people answers for. Counts only; the joint conference gets no small ones and no people.
- * @throws Refusal record.not-found
+ * @param asked.units whose boards are shown in full: the asker's unit and those below it.
+ * @throws Refusal record.not-found, casebook.not-your-unit
  */
-export async function boardOf(client: PoolClient, sight: Sight | 'figures', unitId: string): Promise<object> {
+export async function boardOf(
+  client: PoolClient, { sight, units }: { sight: Sight | 'figures'; units: readonly string[] }, unitId: string,
+): Promise<object> {
   const [unit] = await ask(client, 'unit',
     'SELECT unit_id AS "unitId", kind, level, division FROM directory_unit WHERE unit_id = $1', [unitId]);
   if (!unit) throw new Refusal('record.not-found', { unitId });
   const isFigures = sight === 'figures';
+  if (!isFigures && !units.includes(unitId)) throw new Refusal('casebook.not-your-unit', { unitId });
   const [stages, sources] = isFigures ? [STAGES, STAGES] : [stagesSeen(sight), clocksSeen(sight)];
   const shown = <C extends object>(cells: Cell<C>[]): object[] => (isFigures ? withoutSmall(cells) : cells);
   const [open, offers, clocks, care, people] = await Promise.all([

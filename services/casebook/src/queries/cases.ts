@@ -42,18 +42,22 @@ export interface CasesAsked {
   readonly limit?: number;
   readonly division?: string;
   readonly state?: 'open' | 'closed';
+  readonly caseNumber?: string;
 }
 
 /** The cases that the asker may see, the newest first. */
 export async function casesPage(
-  client: PoolClient, sight: Sight, { after, limit = PAGE, division, state }: CasesAsked,
+  client: PoolClient, { sight, units }: { sight: Sight; units: readonly string[] },
+  { after, limit = PAGE, division, state, caseNumber }: CasesAsked,
 ): Promise<Page<CaseSummary>> {
   const rows = await ask<CaseSummary>(client, 'cases', `SELECT ${SUMMARY}
     WHERE ($4::uuid IS NULL OR c.case_id < $4) AND ($5::text IS NULL OR c.division LIKE $5) AND ($6::text IS NULL OR c.state = $6)
       AND (c.case_number IS NOT NULL OR c.stages > 0) AND ($7 OR s.stages > 0)
+      AND ($9::text IS NULL OR c.case_number = $9)
+      AND EXISTS (SELECT 1 FROM case_party p WHERE p.case_id = c.case_id AND p.unit_id = ANY($10::text[]))
     ORDER BY c.case_id DESC LIMIT $8`,
   [...summaryValues(sight), keyAfter(after, ['id'])[0], division ? divisionsUnder(division) : null, state ?? null,
-    seesEveryStage(sight), limit + 1]);
+    seesEveryStage(sight), limit + 1, caseNumber ?? null, units]);
   return pageOf(rows, limit, { keyOf: ({ caseId }) => [caseId], item: (row) => row });
 }
 

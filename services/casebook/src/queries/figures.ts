@@ -1,6 +1,8 @@
 import type { PoolClient } from 'pg';
 import { withoutSmall, type Cell, type ShownCell } from '../domain/figures.js';
 import type { Sight } from '../domain/sight.js';
+import type { Unit } from '#messaging';
+import { divisionPrefix } from '#service-kit';
 import { ask } from './ask.js';
 import { divisionsUnder } from './cases.js';
 
@@ -38,12 +40,21 @@ export type FigureTable = keyof typeof TABLES;
 /** How the bound report on time is a figure about agencies: it points at no victim, and the conference must see each (I-1). */
 const OF_AGENCIES: ReadonlySet<string> = new Set(['lateReports']);
 
-/** The figures of a division and of what lies under it; without small counts for the joint conference (C-6, C-7). */
-export async function figuresOf(client: PoolClient, sight: Sight | 'figures', division: string | undefined): Promise<Figures> {
+/**
+ * The figures of a division and of what lies under it. Without small counts for the joint conference (C-6, C-7), and for
+ * whoever asks about a division that is not their unit's: one case among few is easily recognised.
+ */
+export async function figuresOf(
+  client: PoolClient, { sight, unit }: { sight: Sight | 'figures'; unit: Unit | null }, division: string | undefined,
+): Promise<Figures> {
   const under = division ? divisionsUnder(division) : null;
+  const isWhole = sight !== 'figures' && unit !== null && isWithin(unit, division);
   const tables = await Promise.all(Object.entries(TABLES).map(async ([name, text]) => {
     const cells = await ask<Cell>(client, `figures ${name}`, text, [under]);
-    return [name, sight === 'figures' && !OF_AGENCIES.has(name) ? withoutSmall(cells) : cells] as const;
+    return [name, isWhole || OF_AGENCIES.has(name) ? cells : withoutSmall(cells)] as const;
   }));
   return Object.fromEntries(tables) as unknown as Figures;
 }
+
+const isWithin = ({ level, division: own }: Unit, division: string | undefined): boolean =>
+  level === 'nation' || (division !== undefined && division.startsWith(divisionPrefix(own)));

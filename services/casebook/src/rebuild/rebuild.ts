@@ -4,7 +4,7 @@ import { fold, uncoveredAlarms } from '../domain/fold.js';
 import type { Said } from '../domain/said.js';
 import { APPLYING, REBUILDING } from '../views/rebuild-lock.js';
 import {
-  alarm, BUILT, caseNow, caseVictim, clockNow, clueCounted, custodyInterval, custodyNow, sourceNow, stageInterval, stageNow,
+  alarm, BUILT, caseNow, caseParty, caseVictim, clockNow, clueCounted, custodyInterval, custodyNow, sourceNow, stageInterval, stageNow,
   type SourceNow,
 } from '../views/tables.js';
 import { TableWriter } from './table-writer.js';
@@ -58,7 +58,7 @@ async function foldAll(reader: Client, tables: TableWriter): Promise<{ facts: nu
 }
 
 function writeCase(tables: TableWriter, facts: readonly Said[]): void {
-  const { stages, custody, clocks, cases, victims, clues, alarms } = fold(facts);
+  const { stages, custody, clocks, cases, parties, victims, clues, alarms } = fold(facts);
   const [stageLedgers, careLedgers] = [[...stages.values()], [...custody.values()]];
   tables.add(caseNow, cases.values());
   tables.add(stageNow, stageLedgers.map(({ now }) => now));
@@ -66,6 +66,7 @@ function writeCase(tables: TableWriter, facts: readonly Said[]): void {
   tables.add(custodyNow, careLedgers.map(({ now }) => now));
   for (const { intervals } of careLedgers) tables.add(custodyInterval, intervals);
   tables.add(clockNow, [...clocks.values()].filter((clock) => clock !== null));
+  tables.add(caseParty, parties);
   tables.add(caseVictim, new Map(victims.toReversed().map((victim) => [victim.victimId, victim])).values());
   tables.add(clueCounted, new Map(clues.toReversed().map((clue) => [clue.clueId, clue])).values());
   tables.add(alarm, alarms);

@@ -9,7 +9,7 @@ import { instantOf } from '../views/view-table.js';
 /** Only the facts that a fold reads leave the database, and of those only what it needs. */
 function query(): string {
   const folded = declaredFacts().map(({ type }) => type).filter(isFolded).map((type) => `'${type}'`);
-  return `COPY (SELECT case_id, source, version, type, occurred_at, recorded_at, subject_id, data
+  return `COPY (SELECT case_id, source, version, type, occurred_at, recorded_at, subject_id, actor_unit, data
     FROM timeline WHERE type IN (${folded.join(', ')}) ORDER BY case_id) TO STDOUT`;
 }
 
@@ -47,10 +47,11 @@ const bySource = (a: Said, b: Said): number => {
 
 /** A line of COPY's text format; only the data can hold a backslash. */
 function saidIn(line: string): Said {
-  const [caseId, source, version, type, occurredAt, recordedAt, subjectId, data] = line.split('\t') as [
-    string, string, string, string, string, string, string, string];
+  const [caseId, source, version, type, occurredAt, recordedAt, subjectId, actorUnit, data] = line.split('\t') as [
+    string, string, string, string, string, string, string, string, string];
   return {
     caseId, source, version: Number(version), type, occurredAt: sameOr(occurredAt), recordedAt: sameOr(recordedAt), subjectId,
+    actorUnit,
     data: JSON.parse(data.includes('\\') ? unescaped(data) : data) as object,
   };
 }

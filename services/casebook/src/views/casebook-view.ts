@@ -11,7 +11,7 @@ import type { Said } from '../domain/said.js';
 import { STAGE_STEPS } from '../domain/stages.js';
 import { keepRebuildAway } from './rebuild-lock.js';
 import {
-  alarm, caseNow, caseVictim, clockNow, clueCounted, custodyInterval, custodyNow, sourceNow, stageInterval, stageNow, timeline,
+  alarm, caseNow, caseParty, caseVictim, clockNow, clueCounted, custodyInterval, custodyNow, sourceNow, stageInterval, stageNow, timeline,
   type TimelineRow,
 } from './tables.js';
 
@@ -41,13 +41,14 @@ async function apply(source: string, said: readonly Envelope[], tx: Tx): Promise
   sourceNow.write(tx, [{ source, asOf: latest(envelopes), facts: envelopes.length }]);
 }
 
-function writeLedgers(tx: Tx, { stages, custody, clocks, victims, clues, alarms }: Folded, known: Known): void {
+function writeLedgers(tx: Tx, { stages, custody, clocks, parties, victims, clues, alarms }: Folded, known: Known): void {
   stageNow.write(tx, [...stages.values()].map(({ now }) => now));
   stageInterval.write(tx, changedIntervals(stages, known.stages));
   custodyNow.write(tx, [...custody.values()].map(({ now }) => now));
   custodyInterval.write(tx, changedIntervals(custody, known.custody));
   clockNow.write(tx, [...clocks.values()].filter((clock) => clock !== null));
   clockNow.remove(tx, [...clocks].flatMap(([clockId, clock]) => (clock === null ? known.clocks.get(clockId) ?? [] : [])));
+  caseParty.write(tx, parties);
   caseVictim.write(tx, victims);
   clueCounted.write(tx, clues);
   // What was wrong before may have been put right: the old findings follow from what was known.
@@ -126,8 +127,8 @@ const changedIntervals = <I extends Interval>(
 const latest = (envelopes: readonly Envelope[]): Instant =>
   envelopes.reduce((last, { recordedAt }) => (recordedAt > last ? recordedAt : last), envelopes[0]!.recordedAt);
 
-const saidIn = ({ service: source, caseId, version, type, occurredAt, recordedAt, subjectId, data }: Envelope): Said =>
-  ({ source, caseId, version, type, occurredAt, recordedAt, subjectId, data });
+const saidIn = ({ service: source, caseId, version, type, occurredAt, recordedAt, subjectId, actor, data }: Envelope): Said =>
+  ({ source, caseId, version, type, occurredAt, recordedAt, subjectId, actorUnit: actor.unitId, data });
 
 const timelineRow = (envelope: Envelope): TimelineRow => ({
   caseId: envelope.caseId, occurredAt: envelope.occurredAt, source: envelope.service, version: envelope.version,

@@ -1,5 +1,5 @@
 import type { Instant } from '#contracts';
-import type { CaseShare, ClueCounted, VictimOfCase } from '../domain/cases.js';
+import type { CaseShare, ClueCounted, PartyOfCase, VictimOfCase } from '../domain/cases.js';
 import type { ClockNow } from '../domain/clocks.js';
 import type { CustodyInterval, CustodyNow } from '../domain/custody.js';
 import type { Alarm } from '../domain/fold.js';
@@ -79,6 +79,8 @@ export const caseNow = new ViewTable<CaseShare>('case_now', ['caseId'], {
   lastOpenedAt: 'greatest(case_now.last_opened_at, excluded.last_opened_at)',
 });
 
+export const caseParty = new ViewTable<PartyOfCase>('case_party', ['caseId', 'unitId'], { caseId: 'uuid', unitId: 'text' }, 'keep');
+
 export const caseVictim = new ViewTable<VictimOfCase>('case_victim', ['caseId', 'victimId'], {
   caseId: 'uuid', victimId: 'uuid', sex: 'text', minor: 'boolean', nationality: 'text',
 }, 'keep');
@@ -102,5 +104,5 @@ export const sourceNow = new ViewTable<SourceNow>(
 
 /** Everything that is built from the timeline, and can be built from it again. */
 export const BUILT = [
-  stageInterval, custodyInterval, stageNow, custodyNow, clockNow, caseNow, caseVictim, clueCounted, alarm, sourceNow,
+  stageInterval, custodyInterval, stageNow, custodyNow, clockNow, caseNow, caseParty, caseVictim, clueCounted, alarm, sourceNow,
 ] as const;

@@ -23,7 +23,7 @@ export class HandoversController {
   ) {}
 
   @Get()
-  @Reads('cross-border.read', { says: '某案的移交 / The handovers of a case, as far as the reader may see them', query: PageOfCase })
+  @Reads('cross-border.read', { says: '某案的移交 / The handovers of a case, as far as the reader may see them', query: PageOfCase, of: 'case' })
   async ofCase(@Query() { caseId, after, limit = PAGE_MAX }: PageOfCase, @ByActor() actor: Actor): Promise<{ items: object[] }> {
     const reader = await this.reader(actor);
     const found = await this.source.getRepository(Handover).find({
@@ -33,7 +33,7 @@ export class HandoversController {
   }
 
   @Get(':id')
-  @Reads('cross-border.read', { says: '查看移交 / Shows a handover; the words of its manifest are read at …/manifest' })
+  @Reads('cross-border.read', { says: '查看移交 / Shows a handover; the words of its manifest are read at …/manifest', of: Handover })
   async one(@Param('id', ParseUUIDPipe) id: string, @ByActor() actor: Actor): Promise<object> {
     const found = await this.source.getRepository(Handover).findOneBy({ id });
     if (!found) throw new Refusal('record.not-found', { id });

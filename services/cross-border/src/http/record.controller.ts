@@ -6,6 +6,7 @@ import { printed } from '#paper';
 import { ByActor, Reads, SystemClock } from '#service-kit';
 import { KeepsDenials, reading, Vault } from '#vault';
 import { printRecord } from '../commands/print-record.js';
+import { Handover } from '../domain/handover.js';
 
 /** The printed record of a handover. */
 @ApiTags('manifest 移交清单')
@@ -21,7 +22,7 @@ export class RecordController {
   @ApiProduces('application/pdf')
   @Reads('cross-border.manifest.read', {
     says: '打印移交记录(中、越、英文)/ Prints the record of the handover in Chinese, Vietnamese and English (X-4)',
-    refuses: ['vault.key-destroyed', 'vault.damaged'],
+    of: Handover, refuses: ['vault.key-destroyed', 'vault.damaged'],
   })
   async print(@Param('id', ParseUUIDPipe) id: string, @ByActor() actor: Actor): Promise<StreamableFile> {
     const asked = { handoverId: id, at: new Date(this.clock.now()), isExercise: this.clock.isRehearsal };

@@ -20,7 +20,7 @@ export class ReturnsController {
   ) {}
 
   @Get()
-  @Reads('cross-border.read', { says: '某案的送返 / The returns of a case, as far as the reader may see them', query: PageOfCase })
+  @Reads('cross-border.read', { says: '某案的送返 / The returns of a case, as far as the reader may see them', query: PageOfCase, of: 'case' })
   async ofCase(@Query() { caseId, after, limit = PAGE_MAX }: PageOfCase, @ByActor() actor: Actor): Promise<{ items: object[] }> {
     const found = await this.source.getRepository(Return).find({
       where: { caseId, ...(after && { id: MoreThan(after) }) }, order: { id: 'ASC' }, take: limit,
@@ -29,7 +29,7 @@ export class ReturnsController {
   }
 
   @Get(':id')
-  @Reads('cross-border.read', { says: '查看送返 / Shows a return, as far as the reader may see it' })
+  @Reads('cross-border.read', { says: '查看送返 / Shows a return, as far as the reader may see it', of: Return })
   async one(@Param('id', ParseUUIDPipe) id: string, @ByActor() actor: Actor): Promise<object> {
     const found = await this.source.getRepository(Return).findOneBy({ id });
     if (!found) throw new Refusal('record.not-found', { id });

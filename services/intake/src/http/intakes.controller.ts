@@ -34,7 +34,7 @@ export class IntakesController {
   ) {}
 
   @Get()
-  @Reads('intake.read', { says: '某案的受理;不指明案件时为本单位的受理事项 / The receiving of a case, or what the own unit answers for', query: IntakesPage })
+  @Reads('intake.read', { says: '某案的受理;不指明案件时为本单位的受理事项 / The receiving of a case, or what the own unit answers for', query: IntakesPage, of: 'case' })
   async list(
     @Query() { caseId, before, limit = PAGE_MAX }: IntakesPage, @ByActor() { unitId }: Actor,
   ): Promise<{ items: Intake[] }> {
@@ -46,7 +46,7 @@ export class IntakesController {
   }
 
   @Get(':id')
-  @Reads('intake.read', { says: '查看受理事项 / Shows a matter received' })
+  @Reads('intake.read', { says: '查看受理事项 / Shows a matter received', of: Intake })
   async one(@Param('id', ParseUUIDPipe) id: string): Promise<Intake> {
     const found = await this.source.getRepository(Intake).findOneBy({ id });
     if (!found) throw new Refusal('record.not-found', { id });

@@ -24,14 +24,14 @@ export class InvestigationsController {
   constructor(private readonly transactions: Transactions, private readonly source: DataSource) {}
 
   @Get()
-  @Reads('investigation.read', { says: '某案的侦查 / The investigations of a case', query: OfCase })
+  @Reads('investigation.read', { says: '某案的侦查 / The investigations of a case', query: OfCase, of: 'case' })
   async ofCase(@Query() { caseId }: OfCase): Promise<{ items: Investigation[] }> {
     const kept = this.source.getRepository(Investigation);
     return { items: await kept.find({ where: { caseId }, order: { id: 'ASC' }, take: PAGE_MAX }) };
   }
 
   @Get(':id')
-  @Reads('investigation.read', { says: '查看侦查 / Shows an investigation' })
+  @Reads('investigation.read', { says: '查看侦查 / Shows an investigation', of: Investigation })
   async one(@Param('id', ParseUUIDPipe) id: string): Promise<Investigation> {
     const found = await this.source.getRepository(Investigation).findOneBy({ id });
     if (!found) throw new Refusal('record.not-found', { id });

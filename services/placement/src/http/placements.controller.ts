@@ -32,7 +32,7 @@ export class PlacementsController {
   constructor(private readonly transactions: Transactions, private readonly source: DataSource) {}
 
   @Get()
-  @Reads('placement.read', { says: '某案的安置 / The placements of a case', query: OfCase })
+  @Reads('placement.read', { says: '某案的安置 / The placements of a case', query: OfCase, of: 'case' })
   async ofCase(@Query() { caseId }: OfCase): Promise<{ items: Placement[] }> {
     return {
       items: await this.source.getRepository(Placement).find({ where: { caseId }, order: { id: 'ASC' }, take: PAGE_MAX }),
@@ -40,7 +40,9 @@ export class PlacementsController {
   }
 
   @Get(':id')
-  @Reads('placement.read', { says: '查看安置,以及本人现在可以做什么 / Shows a placement, and what the reader can do with it now' })
+  @Reads('placement.read', {
+    says: '查看安置,以及本人现在可以做什么 / Shows a placement, and what the reader can do with it now', of: Placement,
+  })
   one(
     @Param('id', ParseUUIDPipe) id: string, @ByCaller() caller: Caller,
   ): Promise<Placement & { actions: ActionState[] }> {

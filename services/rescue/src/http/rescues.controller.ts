@@ -29,13 +29,13 @@ export class RescuesController {
   ) {}
 
   @Get()
-  @Reads('rescue.read', { says: '某案的解救 / The rescues of a case', query: OfCase })
+  @Reads('rescue.read', { says: '某案的解救 / The rescues of a case', query: OfCase, of: 'case' })
   async ofCase(@Query() page: OfCase): Promise<{ items: Rescue[] }> {
     return { items: await this.source.getRepository(Rescue).find(pageOf(page)) };
   }
 
   @Get(':id')
-  @Reads('rescue.read', { says: '查看解救:方案、获救人员、询问次数 / Shows a rescue: plans, persons, how often each was asked' })
+  @Reads('rescue.read', { says: '查看解救:方案、获救人员、询问次数 / Shows a rescue: plans, persons, how often each was asked', of: Rescue })
   async one(@Param('id', ParseUUIDPipe) id: string): Promise<Rescue> {
     const found = await this.source.getRepository(Rescue).findOneBy({ id });
     if (!found) throw new Refusal('record.not-found', { id });
@@ -54,7 +54,7 @@ export class RescuesController {
   @Get(':id/plans/:planId/note')
   @KeepsDenials()
   @Reads('rescue.read-note', {
-    says: '查看方案说明(留痕)/ Shows the words of a plan; on record', query: Purpose,
+    says: '查看方案说明(留痕)/ Shows the words of a plan; on record', query: Purpose, of: Rescue,
     refuses: ['rescue.unknown-plan', 'rescue.not-involved', 'vault.key-destroyed', 'vault.damaged'],
   })
   note(

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Everything that is built from the timeline. Made here once, and by every rebuild once more, in a schema of its own. */
-const TABLES = `
+export const TABLES = `
   CREATE TABLE case_now (case_id uuid NOT NULL, case_number text, kind text, division text, opened_at timestamptz(3),
     victims integer NOT NULL, stages integer NOT NULL, open_stages integer NOT NULL, last_opened_at timestamptz(3),
     state text NOT NULL GENERATED ALWAYS AS (CASE WHEN stages > 0 AND open_stages = 0 THEN 'closed' ELSE 'open' END) STORED
@@ -45,7 +45,7 @@ const TABLES = `
 
   CREATE TABLE source_now (source text NOT NULL, as_of timestamptz(3) NOT NULL, facts integer NOT NULL);`;
 
-const INDEXES = `
+export const INDEXES = `
   ALTER TABLE case_now ADD CONSTRAINT case_now_pkey PRIMARY KEY (case_id);
   CREATE INDEX case_now_of_division ON case_now (division text_pattern_ops, case_id);
   CREATE INDEX case_now_in_state ON case_now (state, case_id);
@@ -68,31 +68,38 @@ const INDEXES = `
   CREATE INDEX alarm_seen ON alarm (seen_at, subject_id, kind, from_at);
   ALTER TABLE source_now ADD CONSTRAINT source_now_pkey PRIMARY KEY (source);`;
 
-const NAMES = [...TABLES.matchAll(/CREATE TABLE (\w+)/g)].map(([, name]) => name!);
+const namesIn = (tables: string): string[] => [...tables.matchAll(/CREATE TABLE (\w+)/g)].map(([, name]) => name!);
+const NAMES = namesIn(TABLES);
 
 /**
  * The runtime role may write rows and change no table. A rebuild needs new tables and a swap: these two functions do that
  * much with the owner's rights, and nothing else. Who changes a built table later must replace both functions.
  */
-const REBUILD = `
-  CREATE FUNCTION begin_rebuild() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = rebuilt, pg_temp AS $rebuild$
+export function rebuildFunctions(tables: string, indexes: string): string {
+  const names = namesIn(tables);
+  return `
+  CREATE OR REPLACE FUNCTION begin_rebuild() RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = rebuilt, pg_temp AS $rebuild$
   BEGIN
-    DROP TABLE IF EXISTS ${NAMES.map((name) => `rebuilt.${name}`).join(', ')};
-    ${TABLES}
+    DROP TABLE IF EXISTS ${names.map((name) => `rebuilt.${name}`).join(', ')};
+    ${tables}
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA rebuilt TO %I', session_user);
   END $rebuild$;
 
-  CREATE FUNCTION finish_rebuild() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = rebuilt, pg_temp AS $rebuild$
+  CREATE OR REPLACE FUNCTION finish_rebuild() RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = rebuilt, pg_temp AS $rebuild$
   BEGIN
-    ${INDEXES}
-    ANALYZE ${NAMES.map((name) => `rebuilt.${name}`).join(', ')};
+    ${indexes}
+    ANALYZE ${names.map((name) => `rebuilt.${name}`).join(', ')};
     -- Whoever reads a case holds this shared: the swap waits for them, and nobody for half of a swap.
     PERFORM pg_advisory_xact_lock(7007002);
-    LOCK TABLE ${NAMES.map((name) => `public.${name}`).join(', ')} IN ACCESS EXCLUSIVE MODE;
-    DROP TABLE ${NAMES.map((name) => `public.${name}`).join(', ')};
-    ${NAMES.map((name) => `ALTER TABLE rebuilt.${name} SET SCHEMA public;`).join('\n    ')}
-  END $rebuild$;
+    LOCK TABLE ${names.map((name) => `public.${name}`).join(', ')} IN ACCESS EXCLUSIVE MODE;
+    DROP TABLE ${names.map((name) => `public.${name}`).join(', ')};
+    ${names.map((name) => `ALTER TABLE rebuilt.${name} SET SCHEMA public;`).join('\n    ')}
+  END $rebuild$;`;
+}
 
+const RIGHTS = `
   DO $$
   DECLARE runtime text := regexp_replace(current_user, '_owner$', '');
   BEGIN
@@ -123,7 +130,7 @@ export class Casebook1793318500070 implements MigrationInterface {
           EXECUTE format('REVOKE UPDATE, DELETE, TRUNCATE ON access_log, timeline FROM %I', runtime);
         END IF;
       END $$;`);
-    await runner.query(`${TABLES} ${INDEXES} CREATE SCHEMA rebuilt; ${REBUILD}`);
+    await runner.query(`${TABLES} ${INDEXES} CREATE SCHEMA rebuilt; ${rebuildFunctions(TABLES, INDEXES)} ${RIGHTS}`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
