@@ -4,7 +4,8 @@ import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { MetadataScanner } from '@nestjs/core';
 import { POSTS, UNIT_KINDS, type Post, type UnitKind } from '#contracts';
 import {
-  CASE_OF, describeService, isGranted, listeningsOf, may, OPEN, PERMISSION, permissionsOf, relationsOf, ServiceConfig, ServiceModule,
+  CASE_OF, describeService, isGranted, listeningsOf, may, OPEN, PERMISSION, permissionsOf, relationsOf, ServiceConfig,
+  ServiceModule,
 } from '#service-kit';
 import { listServices, type ListedService } from '../../scripts/services.js';
 

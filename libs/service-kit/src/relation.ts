@@ -23,7 +23,8 @@ export interface PartyUnit {
 export function relationOf(asker: Unit, parties: readonly PartyUnit[]): Relation | null {
   const own = parties.filter(({ unitId }) => unitId === asker.unitId);
   if (own.length > 0) return own.some(({ isOwner }) => isOwner) ? 'owner' : 'participant';
-  if (parties.some(({ unit, above }) => above.includes(asker.unitId) || (unit !== null && isAbove(asker, unit)))) return 'superior';
+  const isSuperior = parties.some(({ unit, above }) => above.includes(asker.unitId) || (unit !== null && isAbove(asker, unit)));
+  if (isSuperior) return 'superior';
   const isMember = asker.kind === 'conference-office' || asker.kind === 'member-unit';
   return isMember && parties.some(({ unit }) => unit !== null && covers(asker, unit)) ? 'conference' : null;
 }

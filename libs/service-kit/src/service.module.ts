@@ -115,10 +115,10 @@ function parts(definition: ServiceDefinition, config: ServiceConfig): Provider[]
 function edges(definition: ServiceDefinition, transport: FactTransport): Provider[] {
   return [
     {
-      provide: APP_GUARD, inject: [Reflector, Tokens, Directory, SystemClock, DataSource],
-      useFactory: (reflector: Reflector, tokens: Tokens, directory: Directory, clock: SystemClock, source: DataSource) =>
+      provide: APP_GUARD, inject: [Tokens, Directory, SystemClock, DataSource],
+      useFactory: (tokens: Tokens, directory: Directory, clock: SystemClock, source: DataSource) =>
         new PermissionGuard({
-          reflector, tokens, directory, clock, source, table: permissionsOf(definition),
+          reflector: new Reflector(), tokens, directory, clock, source, table: permissionsOf(definition),
           relations: new Relations(source, directory),
         }),
     },

@@ -158,7 +158,8 @@ describe('What is shown depends on who asks (P-10)', () => {
       caseNumber: 'MZ-2026-0001', kind: 'forced-marriage', division: '532528',
       victims: [{ victimId: randomUUID(), sex: 'female', minor: false, nationality: 'VN' }] }));
     const { unitId, personId } = room.actors.stranger;
-    await room.hear('investigation', caseId, fact(StageOpened, { stageId: randomUUID(), stage: 'investigation', unitId, personId }),
+    await room.hear('investigation', caseId,
+      fact(StageOpened, { stageId: randomUUID(), stage: 'investigation', unitId, personId }),
       fact(MeasureTaken, { measureId: randomUUID(), package: 'solve', measure: 'search' }));
     const listed = (await read('clinician', '/cases')).items.map(({ caseId: id }) => id);
     expect(listed).toEqual([room.caseId]);

@@ -26,7 +26,8 @@ describe('Personal data', () => {
     expect((await duty.get(`${path}?purpose=feedback`)).body).toEqual(REPORTER);
     const refused = [
       [bench.actors.officer, 'access.not-permitted'], [bench.actors.teacher, 'access.not-permitted'],
-      [bench.actors.stranger, 'access.not-party'], [bench.actors.superior, 'access.not-answerable'], [{ personId: randomUUID() }, 'access.no-post'],
+      [bench.actors.stranger, 'access.not-party'], [bench.actors.superior, 'access.not-answerable'],
+      [{ personId: randomUUID() }, 'access.no-post'],
     ] as const;
     for (const [who, because] of refused) expect(await code(bench.as(who).get(path))).toBe(because);
     expect((await readings(id)).map(({ personId, purpose, allowed, refusedCode }) => [personId, purpose, allowed, refusedCode]))

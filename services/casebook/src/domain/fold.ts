@@ -1,6 +1,7 @@
 import { PARTY_PATHS, type Instant, type StageKind } from '#contracts';
 import {
-  CASE_TYPES, CaseShares, cluesIn, partiesOfCases, victimsIn, type CaseShare, type ClueCounted, type PartyOfCase, type VictimOfCase,
+  CASE_TYPES, CaseShares, cluesIn, partiesOfCases, victimsIn, type CaseShare, type ClueCounted, type PartyOfCase,
+  type VictimOfCase,
 } from './cases.js';
 import { CLOCK_STEPS, foldClocks, handsClocks, type ClockNow } from './clocks.js';
 import type { StageSpan } from './coverage.js';

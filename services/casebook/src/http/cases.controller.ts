@@ -1,6 +1,8 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Bytes, CountInQuery, Division, Maybe, Moment, OneOf, PaperNumber, declaredFacts, type Actor, type Instant } from '#contracts';
+import {
+  Bytes, CountInQuery, Division, Maybe, Moment, OneOf, PaperNumber, declaredFacts, type Actor, type Instant,
+} from '#contracts';
 import { ByActor, Reads } from '#service-kit';
 import { PAGE_MAX } from '../queries/ask.js';
 import { caseNowOf, casesPage, timelinePage } from '../queries/cases.js';

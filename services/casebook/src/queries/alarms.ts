@@ -33,7 +33,9 @@ const BRANCHES = [
    FROM clock_now WHERE overdue_at IS NOT NULL AND source = ANY($2::text[])`,
   // What could not be applied here: until it is released, this case's pages lag behind. Of a case whose very first facts are
   // parked no party is known: everybody is told.
-  `SELECT 'parked', parked_at, CASE WHEN case_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN case_id::uuid END, id::text, source, reason, NULL::text, NULL::text,
+  `SELECT 'parked', parked_at,
+     CASE WHEN case_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN case_id::uuid END,
+     id::text, source, reason, NULL::text, NULL::text,
      NULL::timestamptz, NULL::timestamptz, id::text
    FROM parked WHERE source = ANY($1::text[])`,
   // What a stage's service could not apply: until it goes on there, that stage does not know what the others do.
@@ -44,7 +46,7 @@ const BRANCHES = [
        AND e.source = p.source AND e.data->>'holdId' = p.data->>'holdId')`,
 ];
 
-/** Everything that is wrong or late in the cases of these units, the longest standing first. Each branch is read from its own index. */
+/** Everything that is wrong or late in the cases of these units, the longest first. Each branch is read from its own index. */
 export async function alarmsPage(
   client: PoolClient, { sight, units }: Scope, { after, limit = PAGE }: { after?: string; limit?: number },
 ): Promise<Page<AlarmItem>> {

@@ -4,7 +4,8 @@ import { fold, uncoveredAlarms } from '../domain/fold.js';
 import type { Said } from '../domain/said.js';
 import { APPLYING, REBUILDING } from '../views/rebuild-lock.js';
 import {
-  alarm, BUILT, caseNow, caseParty, caseVictim, clockNow, clueCounted, custodyInterval, custodyNow, sourceNow, stageInterval, stageNow,
+  alarm, BUILT, caseNow, caseParty, caseVictim, clockNow, clueCounted, custodyInterval, custodyNow, sourceNow,
+  stageInterval, stageNow,
   type SourceNow,
 } from '../views/tables.js';
 import { TableWriter } from './table-writer.js';

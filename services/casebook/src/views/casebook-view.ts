@@ -11,7 +11,8 @@ import type { Said } from '../domain/said.js';
 import { STAGE_STEPS } from '../domain/stages.js';
 import { keepRebuildAway } from './rebuild-lock.js';
 import {
-  alarm, caseNow, caseParty, caseVictim, clockNow, clueCounted, custodyInterval, custodyNow, sourceNow, stageInterval, stageNow, timeline,
+  alarm, caseNow, caseParty, caseVictim, clockNow, clueCounted, custodyInterval, custodyNow, sourceNow, stageInterval,
+  stageNow, timeline,
   type TimelineRow,
 } from './tables.js';
 

@@ -79,7 +79,8 @@ export const caseNow = new ViewTable<CaseShare>('case_now', ['caseId'], {
   lastOpenedAt: 'greatest(case_now.last_opened_at, excluded.last_opened_at)',
 });
 
-export const caseParty = new ViewTable<PartyOfCase>('case_party', ['caseId', 'unitId'], { caseId: 'uuid', unitId: 'text' }, 'keep');
+export const caseParty = new ViewTable<PartyOfCase>('case_party', ['caseId', 'unitId'], { caseId: 'uuid',
+  unitId: 'text' }, 'keep');
 
 export const caseVictim = new ViewTable<VictimOfCase>('case_victim', ['caseId', 'victimId'], {
   caseId: 'uuid', victimId: 'uuid', sex: 'text', minor: 'boolean', nationality: 'text',
