@@ -410,10 +410,12 @@ export type FactType =
 export type RefusalCode =
   | 'access.no-post'
   | 'access.not-answerable'
+  | 'access.not-party'
   | 'access.not-permitted'
   | 'access.not-signed-in'
   | 'casebook.figures-only'
   | 'casebook.not-visible'
+  | 'casebook.not-your-unit'
   | 'casebook.rebuild-running'
   | 'clock.not-running'
   | 'clock.year-not-loaded'

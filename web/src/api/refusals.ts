@@ -11,6 +11,11 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "zh": "此阶段现由其他单位或人员负责。",
   "en": "Another unit or person answers for this stage now."
  },
+ "access.not-party": {
+  "zh": "本单位及下级单位未参与此案,不能查看;请与负责单位联系。",
+  "en": "Neither your unit nor one below it takes part in this case, so it is not shown; turn to the unit that answers for it.",
+  "clause": "P-4"
+ },
  "access.not-permitted": {
   "zh": "您的岗位无权办理此事项。",
   "en": "Your post does not permit this."
@@ -28,6 +33,10 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "zh": "贵单位的职责不涉及该案的内容。",
   "en": "The duties of your kind of unit do not extend to what this case holds.",
   "clause": "P-10"
+ },
+ "casebook.not-your-unit": {
+  "zh": "只能查看本单位及下级单位的看板。",
+  "en": "Boards are shown of your own unit and of those below it."
  },
  "casebook.rebuild-running": {
   "zh": "案卷正在重建。",
