@@ -126,11 +126,12 @@ describe('A table', () => {
 async function unheard(): Promise<string[]> {
   const found: string[] = [];
   for (const { definition, parts } of services) {
-    const { paths } = await describeService(definition, parts);
-    for (const [path, operations] of Object.entries(paths)) {
+    const { paths, components } = await describeService(definition, parts);
+    const { RequestStage, StageKind } = components!.schemas as unknown as { RequestStage?: Body; StageKind: Codes };
+    for (const path of Object.keys(paths)) {
       if (!path.endsWith('/stage-requests')) continue;
-      const { post } = operations as unknown as { post: { requestBody: { content: Record<string, { schema: Body }> } } };
-      for (const stage of Object.values(post.requestBody.content)[0]!.schema.properties.stage.enum) {
+      const { stage: asked } = RequestStage!.properties;
+      for (const stage of (asked.enum ? asked : StageKind).enum!) {
         const target = services.find(({ name }) => name === stage)!;
         const listening = listeningsOf(target.definition).find(({ source }) => source === definition.name);
         if (!listening?.reactions.some(({ type }) => type === 'stage.requested')) found.push(`${definition.name} asks ${stage}`);
@@ -140,8 +141,13 @@ async function unheard(): Promise<string[]> {
   return found;
 }
 
+/** A closed list of codes, or a reference to one that has a name. */
+interface Codes {
+  readonly enum?: string[];
+}
+
 interface Body {
-  readonly properties: { readonly stage: { readonly enum: readonly string[] } };
+  readonly properties: { readonly stage: Codes };
 }
 
 describe('A request for a stage', () => {

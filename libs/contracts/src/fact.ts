@@ -1,5 +1,6 @@
 import { Ajv, type ValidateFunction } from 'ajv';
-import { exampleOf, jsonSchemaOf, type Instant } from './fields.js';
+import type { Instant } from './fields.js';
+import { exampleOf, jsonSchemaOf } from './schemas.js';
 
 type FactClass<T extends object = object> = new () => T;
 type Upgrade = (older: Record<string, unknown>) => Record<string, unknown>;

@@ -12,7 +12,7 @@ export type Instant = string;
 export type CalendarDate = string;
 
 export type JsonSchema = Record<string, unknown>;
-type Class = abstract new (...args: never[]) => object;
+export type Class = abstract new (...args: never[]) => object;
 
 /**
  * What one field may hold. Declared once by a decorator of this file, read by everybody who needs to know:
@@ -24,6 +24,8 @@ export interface FieldSpec {
   /** Words that a person typed. Allowed in input, refused in facts by a test over every contract. */
   readonly freeText: boolean;
   readonly example: unknown;
+  /** Null says that there is none. Answers only: a fact leaves such a field out. */
+  readonly nullable?: boolean;
   readonly part?: { of: () => Class; many: boolean };
 }
 
@@ -56,6 +58,16 @@ export function Maybe(): PropertyDecorator {
     const known = specs.get(target)?.get(String(property));
     if (!known) throw new Error(`@Maybe() stands above the decorator of ${String(property)}, not below it.`);
     specs.get(target)!.set(String(property), { ...known, required: false });
+    IsOptional()(target, property);
+  };
+}
+
+/** The field is always there and may be null. Stands above the decorator that says what it holds. */
+export function OrNull(): PropertyDecorator {
+  return (target, property) => {
+    const known = specs.get(target)?.get(String(property));
+    if (!known) throw new Error(`@OrNull() stands above the decorator of ${String(property)}, not below it.`);
+    specs.get(target)!.set(String(property), { ...known, nullable: true });
     IsOptional()(target, property);
   };
 }
@@ -140,6 +152,10 @@ export const SomeOf = (codes: readonly string[], { min = 0, max = codes.length }
 export const Count = ({ min = 0, max = 1_000_000 } = {}): PropertyDecorator =>
   field({ schema: { type: 'integer', minimum: min, maximum: max }, example: min }, IsInt(), Min(min), Max(max));
 
+/** Several whole numbers. */
+export const Counts = ({ max = 100 } = {}): PropertyDecorator =>
+  field({ schema: { type: 'array', items: { type: 'integer' }, maxItems: max }, example: [1] }, IsArray(), ArrayMaxSize(max));
+
 /** A whole number in a query string, where everything is text. */
 export const CountInQuery = ({ min = 0, max = 1_000_000 } = {}): PropertyDecorator => (target, property) => {
   Count({ min, max })(target, property);
@@ -171,6 +187,11 @@ export const Country = (): PropertyDecorator => pattern('^[A-Z]{2}$', 'CN', 2);
 export const PaperNumber = (): PropertyDecorator =>
   pattern('^(?!(?:\\d-*){17}[\\dX]-*$)[A-Z0-9][A-Z0-9-]{2,39}$', 'MZ-2019-0147', 40);
 
+/** Several numbers that papers carry. Answers only. */
+export const PaperNumbers = ({ max = 100 } = {}): PropertyDecorator => field({
+  schema: { type: 'array', items: { type: 'string', maxLength: 40 }, maxItems: max }, example: ['MZ-2019-0147'],
+}, IsArray(), ArrayMaxSize(max));
+
 /**
  * A national id of GB 11643, its checksum verified. Input only: personal data. Written in wide characters, with a small x
  * or with blanks around it, it is the same id.
@@ -201,6 +222,13 @@ export const Words = ({ min = 1, max = 200, example = '…' } = {}): PropertyDec
   field({ schema: { type: 'string', minLength: min, maxLength: max }, freeText: true, example },
     IsString(), MinLength(min), MaxLength(max));
 
+/** Values by a name that is not known beforehand; `of` says what each value is. Answers only. */
+export const Named = (of: JsonSchema, example: Record<string, unknown> = {}): PropertyDecorator =>
+  field({ schema: { type: 'object', additionalProperties: of }, example });
+
+/** The data of a fact, whichever it is: docs/facts.md has the form of each. Answers only. */
+export const FactData = (): PropertyDecorator => field({ schema: { type: 'object', additionalProperties: true }, example: {} });
+
 /** Another declared class as part of this one. */
 export const Part = (of: () => Class): PropertyDecorator =>
   field({ schema: {}, part: { of, many: false } }, ValidateNested(), Type(of),
@@ -220,32 +248,3 @@ const isWhole = (value: unknown): boolean =>
 const isListOfWhole = (value: unknown, max: number): boolean =>
   value === undefined || value === null
   || (Array.isArray(value) && value.length <= max && value.every((item) => item !== null && isWhole(item)));
-
-/** JSON Schema (draft 2020-12 subset) of a declared class. */
-export function jsonSchemaOf(type: Class): JsonSchema {
-  const properties: Record<string, JsonSchema> = {};
-  const required: string[] = [];
-  for (const [name, spec] of fieldsOf(type)) {
-    properties[name] = schemaOf(spec);
-    if (spec.required) required.push(name);
-  }
-  return { type: 'object', properties, required, additionalProperties: false };
-}
-
-function schemaOf(spec: FieldSpec): JsonSchema {
-  if (!spec.part) return spec.schema;
-  const inner = jsonSchemaOf(spec.part.of());
-  return spec.part.many ? { type: 'array', items: inner, ...spec.schema } : inner;
-}
-
-/** An instance filled with the example of each field: for documentation and for frozen samples. */
-export function exampleOf(type: Class): Record<string, unknown> {
-  const example: Record<string, unknown> = {};
-  for (const [name, spec] of fieldsOf(type)) {
-    if (!spec.part) example[name] = spec.example;
-    else example[name] = spec.part.many ? examplesOf(spec.part.of(), Number(spec.schema.minItems)) : exampleOf(spec.part.of());
-  }
-  return example;
-}
-
-const examplesOf = (type: Class, min: number): unknown[] => Array.from({ length: Math.max(1, min) }, () => exampleOf(type));

@@ -1,4 +1,5 @@
 export * from './fields.js';
+export * from './schemas.js';
 export * from './fact.js';
 export * from './parties.js';
 export * from './refusal.js';

@@ -1,43 +1,45 @@
 /** Code lists that every agency agreed on. The interface shows the Chinese sentence; code and facts carry the code. */
 
-export const STAGES = ['intake', 'investigation', 'rescue', 'placement', 'cross-border'] as const;
+import { vocabulary } from './schemas.js';
+
+export const STAGES = vocabulary('StageKind', ['intake', 'investigation', 'rescue', 'placement', 'cross-border']);
 export type StageKind = (typeof STAGES)[number];
 
 /** The services that others listen to. */
-export const SPEAKERS = ['identity', ...STAGES] as const;
+export const SPEAKERS = vocabulary('Speaker', ['identity', ...STAGES]);
 
-export const UNIT_KINDS = [
+export const UNIT_KINDS = vocabulary('UnitKind', [
   'public-security', 'police-station', 'border-management', 'border-inspection', 'civil-affairs', 'relief-station',
   'child-welfare-institution', 'health', 'hospital', 'education', 'school', 'station', 'conference-office', 'member-unit',
   'foreign-police', 'foreign-border', 'foreign-social-protection',
-] as const;
+]);
 export type UnitKind = (typeof UNIT_KINDS)[number];
 
 /** From the widest to the narrowest. */
-export const UNIT_LEVELS = ['nation', 'province', 'prefecture', 'county', 'township'] as const;
+export const UNIT_LEVELS = vocabulary('UnitLevel', ['nation', 'province', 'prefecture', 'county', 'township']);
 export type UnitLevel = (typeof UNIT_LEVELS)[number];
 
-export const POSTS = [
+export const POSTS = vocabulary('Post', [
   'head', 'deputy-head', 'squad-leader', 'officer', 'duty-officer', 'verifier', 'placement-worker', 'social-worker',
   'clinician', 'border-officer', 'liaison-officer', 'teacher', 'secretary', 'administrator',
-] as const;
+]);
 export type Post = (typeof POSTS)[number];
 
 /** GB/T 2261.1. */
-export const SEXES = ['unknown', 'male', 'female', 'unspecified'] as const;
+export const SEXES = vocabulary('Sex', ['unknown', 'male', 'female', 'unspecified']);
 export type Sex = (typeof SEXES)[number];
 
-export const CASE_KINDS = [
+export const CASE_KINDS = vocabulary('CaseKind', [
   'child-abduction', 'child-missing', 'woman-trafficking', 'person-trafficking', 'forced-marriage', 'forced-labour',
-] as const;
+]);
 export type CaseKind = (typeof CASE_KINDS)[number];
 
 /** I-1: where a clue comes from. The duty to report is a matter of the channel, kept with each clue. */
-export const CLUE_CHANNELS = [
+export const CLUE_CHANNELS = vocabulary('ClueChannel', [
   'police-hotline', 'counter', 'teacher', 'medical-staff', 'transport-worker', 'relief-station', 'marriage-registry',
   'grass-roots-network', 'womens-federation', 'next-generation-committee', 'new-media', 'volunteer',
   'labour-agency-inspection', 'citizen',
-] as const;
+]);
 export type ClueChannel = (typeof CLUE_CHANNELS)[number];
 
 /** Channels whose reporters are bound to report (A: teachers, medical staff, transport workers …). */
@@ -45,43 +47,45 @@ export const BOUND_CHANNELS: readonly ClueChannel[] = [
   'teacher', 'medical-staff', 'transport-worker', 'relief-station', 'marriage-registry', 'grass-roots-network',
 ];
 
-export const RISK_GRADES = ['urgent', 'high', 'ordinary'] as const;
+export const RISK_GRADES = vocabulary('RiskGrade', ['urgent', 'high', 'ordinary']);
 export type RiskGrade = (typeof RISK_GRADES)[number];
 
 /** I-4: how the receiving of a matter ends. `transferred`: the next agency has accepted it. */
-export const INTAKE_OUTCOMES = ['transferred', 'unfounded', 'person-found'] as const;
+export const INTAKE_OUTCOMES = vocabulary('IntakeOutcome', ['transferred', 'unfounded', 'person-found']);
 export type IntakeOutcome = (typeof INTAKE_OUTCOMES)[number];
 
 /** Why somebody reads personal data: kept with each reading and each refused try. */
-export const ACCESS_PURPOSES = [
+export const ACCESS_PURPOSES = vocabulary('AccessPurpose', [
   'triage', 'feedback', 'investigation', 'rescue', 'placement', 'identity-verification', 'handover', 'relatives-contact',
   'supervision',
-] as const;
+]);
 export type AccessPurpose = (typeof ACCESS_PURPOSES)[number];
 
 /** The three packages (三包): 包侦查破案, 包解救, 包安抚. */
-export const PACKAGES = ['solve', 'rescue', 'comfort'] as const;
+export const PACKAGES = vocabulary('PackageKind', ['solve', 'rescue', 'comfort']);
 export type PackageKind = (typeof PACKAGES)[number];
 
-export const RETURN_REASONS = [
+export const RETURN_REASONS = vocabulary('ReturnReason', [
   'not-our-jurisdiction', 'dossier-incomplete', 'no-capacity', 'conflict-of-interest', 'duplicate', 'not-competent',
-] as const;
+]);
 export type ReturnReason = (typeof RETURN_REASONS)[number];
 
 /** GB/T 4761, shortened to what placement needs. */
-export const RELATIONS = ['father', 'mother', 'grandparent', 'sibling', 'aunt-or-uncle', 'spouse', 'other-kin', 'self'] as const;
+export const RELATIONS = vocabulary('Relation', [
+  'father', 'mother', 'grandparent', 'sibling', 'aunt-or-uncle', 'spouse', 'other-kin', 'self',
+]);
 export type Relation = (typeof RELATIONS)[number];
 
 /** P-5: where a person may be placed. A buyer household is not on the list, and is refused by identity besides. */
-export const PLACEMENT_KINDS = [
+export const PLACEMENT_KINDS = vocabulary('PlacementKind', [
   'birth-family', 'kin', 'child-welfare-institution', 'foster-family', 'own-choice', 'foreign-counterpart',
-] as const;
+]);
 export type PlacementKind = (typeof PLACEMENT_KINDS)[number];
 
-export const PORTS = ['hekou', 'jinshuihe'] as const;
+export const PORTS = vocabulary('Port', ['hekou', 'jinshuihe']);
 export type Port = (typeof PORTS)[number];
 
-export const SIDES = ['sending', 'receiving'] as const;
+export const SIDES = vocabulary('Side', ['sending', 'receiving']);
 export type Side = (typeof SIDES)[number];
 
 /** Which kinds of unit do which stage. An offer to another kind is refused. */

@@ -1,7 +1,8 @@
 import { applyDecorators, SetMetadata, type Type } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiHeader, ApiOperation, ApiQuery, ApiResponse } from '@nestjs/swagger';
-import { exampleOf, fieldsOf, jsonSchemaOf, refusalText } from '#contracts';
-import { CASE_OF, CHANGES, PERMISSION, type CaseOf } from './asking.js';
+import { exampleOf, fieldsOf, refTo, refusalText } from '#contracts';
+import { ReceiptAnswer } from './answers.js';
+import { CASE_OF, CHANGES, OPEN, PERMISSION, type CaseOf } from './asking.js';
 
 type Schema = Parameters<typeof ApiBody>[0] extends infer O ? (O extends { schema: infer S } ? S : never) : never;
 
@@ -11,14 +12,29 @@ export interface RouteDoc {
   readonly input?: Type<object>;
   /** What may stand behind the question mark of the address. */
   readonly query?: Type<object>;
-  readonly answers?: Type<object>;
-  /** Of a reading: which case is read. Needed wherever the permission asks for a relation to the case. */
-  readonly of?: CaseOf;
   /** Codes of the refusals that the rules of this route may give. */
   readonly refuses?: readonly string[];
 }
 
-const COMMON = ['input.invalid', 'access.not-signed-in', 'access.not-permitted', 'access.no-post', 'record.busy'];
+export interface ReadingDoc extends RouteDoc {
+  /** What it answers with, field by field; tests compare every answer with it. */
+  readonly answers: Answers;
+  /** Which case is read. Needed wherever the permission asks for a relation to the case. */
+  readonly of?: CaseOf;
+}
+
+/** A declared class, or a paper. */
+type Answers = Type<object> | 'application/pdf';
+
+/** What the document of a service must know of a route beyond Nest's own metadata. */
+export type RouteClasses = Pick<RouteDoc, 'input'> & { readonly answers: Answers };
+
+export const ROUTE = 'guitu:route';
+
+const ID = fieldsOf(ReceiptAnswer).get('commandId')!.schema as Schema;
+
+const ALWAYS = ['input.invalid', 'record.busy', 'record.internal-error'];
+const COMMON = [...ALWAYS, 'access.not-signed-in', 'access.not-permitted', 'access.no-post'];
 const COMMAND = [
   'input.command-id-missing', 'input.command-id-reused', 'input.too-large', 'record.not-found', 'record.stale-version',
   'time.in-future',
@@ -26,32 +42,45 @@ const COMMAND = [
 
 /** A route that changes something: needs this permission and a command id, answers with a receipt. */
 export const Commands = (permission: string, doc: RouteDoc): MethodDecorator => applyDecorators(
-  SetMetadata(PERMISSION, permission),
   SetMetadata(CHANGES, true),
-  ApiOperation({ summary: doc.says, description: `Permission: \`${permission}\`` }),
-  ApiBearerAuth(),
-  ApiHeader({ name: 'Idempotency-Key', required: true, description: '命令编号(UUID):同一编号只生效一次 / command id: one effect however often it is sent' }),
-  ApiHeader({ name: 'If-Match', required: false, description: '所见版本 / the version that you have read; refused with 409 and what differs' }),
-  ...body(doc),
-  ...query(doc),
-  ApiResponse({ status: '2XX', description: '回执 / receipt', schema: { $ref: '#/components/schemas/Receipt' } }),
+  ...route(permission, { input: doc.input, answers: ReceiptAnswer }, doc),
+  ApiHeader({
+    name: 'Idempotency-Key', required: true, schema: ID,
+    description: '命令编号(UUID):同一编号只生效一次 / command id: one effect however often it is sent',
+  }),
+  ApiHeader({
+    name: 'If-Match', required: false, schema: { type: 'string', pattern: '^(W/)?"?\\d{1,9}"?$' },
+    description: '所见版本 / the version that you have read; refused with 409 and what differs',
+  }),
   ...problems([...COMMON, ...COMMAND, ...(doc.refuses ?? [])]),
 );
 
 /** A route that reads: needs this permission. */
-export const Reads = (permission: string, doc: RouteDoc): MethodDecorator => applyDecorators(
-  SetMetadata(PERMISSION, permission),
+export const Reads = (permission: string, doc: ReadingDoc): MethodDecorator => applyDecorators(
+  ...route(permission, doc, doc),
   SetMetadata(CASE_OF, doc.of),
-  ApiOperation({ summary: doc.says, description: `Permission: \`${permission}\`` }),
-  ApiBearerAuth(),
-  ...body(doc),
-  ...query(doc),
-  ...(doc.answers ? [ApiResponse({ status: 200, schema: jsonSchemaOf(doc.answers) })] : [ApiResponse({ status: 200 })]),
   ...problems([...COMMON, 'record.not-found', ...(doc.of ? ['access.not-party'] : []), ...(doc.refuses ?? [])]),
 );
 
+/** A route that anybody may read without signing in. */
+export const Shows = (doc: ReadingDoc): MethodDecorator => applyDecorators(
+  SetMetadata(OPEN, true), SetMetadata(ROUTE, { answers: doc.answers } satisfies RouteClasses),
+  ApiOperation({ summary: doc.says }), ...query(doc), ...problems([...ALWAYS, ...(doc.refuses ?? [])]),
+);
+
+const route = (permission: string, { input, answers }: RouteClasses, doc: RouteDoc): MethodDecorator[] => [
+  SetMetadata(PERMISSION, permission), SetMetadata(ROUTE, { input, answers } satisfies RouteClasses),
+  ApiOperation({ summary: doc.says, description: `Permission: \`${permission}\`` }),
+  ApiBearerAuth(),
+  ApiHeader({
+    name: 'X-Unit', required: false, schema: { type: 'string', maxLength: 48 },
+    description: '以哪个单位的岗位办理;只有一个岗位时可不填 / the unit under whose post one acts; needed by who holds several',
+  }),
+  ...body(doc), ...query(doc),
+];
+
 const body = ({ input }: RouteDoc): MethodDecorator[] =>
-  input ? [ApiBody({ schema: { ...jsonSchemaOf(input), example: exampleOf(input) } as Schema })] : [];
+  input ? [ApiBody({ schema: refTo(input) as Schema, examples: { example: { value: exampleOf(input) } } })] : [];
 
 const query = ({ query: input }: RouteDoc): MethodDecorator[] => [...(input ? fieldsOf(input) : [])].map(([name, spec]) =>
   ApiQuery({ name, required: spec.required, schema: spec.schema as Schema, example: spec.example }));
@@ -73,41 +102,3 @@ function problems(codes: readonly string[]): MethodDecorator[] {
     },
   }));
 }
-
-/** The answer behind each code that the routes of a document may give. */
-export const problemExamples = (codes: Iterable<string>): Record<string, { value: object }> =>
-  Object.fromEntries([...codes].sort().map((code) => {
-    const { status, zh, en } = refusalText(code);
-    return [code, { value: { type: `/problems/${code}`, title: zh, status, code, zh, en } }];
-  }));
-
-/** What every document of a service carries, so that its routes need only point at it. */
-export const COMMON_SCHEMAS: Record<string, Schema> = {
-  Problem: {
-    type: 'object', required: ['type', 'title', 'status', 'code', 'zh', 'en'],
-    properties: {
-      type: { type: 'string' }, title: { type: 'string' }, status: { type: 'integer' }, code: { type: 'string' },
-      zh: { type: 'string' }, en: { type: 'string' }, clause: { type: 'string' }, instance: { type: 'string' },
-      details: { type: 'object', additionalProperties: true },
-    },
-  },
-  Receipt: {
-    type: 'object', required: ['commandId', 'id', 'caseId', 'version', 'recordedAt', 'facts', 'repeated'],
-    properties: {
-      commandId: { type: 'string', format: 'uuid' }, id: { type: 'string', nullable: true },
-      caseId: { type: 'string', nullable: true }, version: { type: 'integer' },
-      recordedAt: { type: 'string', format: 'date-time' },
-      repeated: { type: 'boolean' },
-      facts: {
-        type: 'array', maxItems: 1000,
-        items: {
-          type: 'object',
-          required: ['type', 'version', 'data'],
-          properties: {
-            type: { type: 'string' }, version: { type: 'integer' }, data: { type: 'object', additionalProperties: true },
-          },
-        },
-      },
-    },
-  },
-};

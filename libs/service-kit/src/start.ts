@@ -5,15 +5,15 @@ import {
 } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { Producer } from 'kafkajs';
 import { DataSource } from 'typeorm';
 import { FactTransport, poolOf, Relay, Transactions } from '#messaging';
 import { readConfig, ServiceConfig } from './config.js';
+import { describedBy } from './document.js';
 import { Log, NestLog } from './log.js';
 import { Metrics } from './metrics.js';
 import { keepMode } from './mode.js';
-import { COMMON_SCHEMAS, problemExamples } from './routes.js';
 import { dataSourceFor, kafkaFor, producerFor, ServiceModule, type ServiceDefinition } from './service.module.js';
 import { Sweeper } from './sweeper.js';
 import { startTracing, traceRequests } from './tracing.js';
@@ -101,7 +101,8 @@ export async function describeService(definition: ServiceDefinition, own: Module
       throw new Error('Only described, not started.');
     },
   });
-  const whole = wholeOf(own, ServiceModule.for(definition, new ServiceConfig(), transport));
+  const config = Object.assign(new ServiceConfig(), { GUITU_MODE: 'rehearsal' }); // It has all the routes that there are.
+  const whole = wholeOf(own, ServiceModule.for(definition, config, transport));
   const options = { preview: true, logger: false, abortOnError: false } as const;
   const app = await NestFactory.create<NestFastifyApplication>(whole, new FastifyAdapter(), options);
   return describedBy(app, definition);
@@ -130,18 +131,6 @@ export async function createApp(
     done();
   });
   return app;
-}
-
-function describedBy(app: INestApplication, { name }: ServiceDefinition): OpenAPIObject {
-  const document = SwaggerModule.createDocument(app,
-    new DocumentBuilder().setTitle(`归途 Guitu: ${name}`).setVersion('1').addBearerAuth().build());
-  const codes = new Set(
-    [...JSON.stringify(document.paths).matchAll(/#\/components\/examples\/([^"]+)"/g)].map(([, code]) => code!),
-  );
-  Object.assign(document.components!, {
-    schemas: { ...document.components!.schemas, ...COMMON_SCHEMAS }, examples: problemExamples(codes),
-  });
-  return document;
 }
 
 function documented(app: INestApplication, definition: ServiceDefinition): OpenAPIObject {

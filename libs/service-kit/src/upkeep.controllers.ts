@@ -7,9 +7,13 @@ import {
 import { Parking, type ParkedMessage, type ProposedSetAside, type Receipt } from '#messaging';
 import { DataSource } from 'typeorm';
 import { SystemClock } from './clock.js';
-import { ByActor, ByAsking, CommandInput, OpenToAll, type Asking } from './asking.js';
-import { Commands, Reads } from './routes.js';
+import { listOf } from './answers.js';
+import { ByActor, ByAsking, CommandInput, type Asking } from './asking.js';
+import { Commands, Reads, Shows } from './routes.js';
 import { Sweeper } from './sweeper.js';
+import {
+  ClockMoveAnswer, DismissalAnswer, ParkedMessageAnswer, ProposedSetAsideAnswer, RehearsalClockAnswer, ReleaseAnswer,
+} from './upkeep.answers.js';
 
 class MoveClock {
   @Moment() now!: Instant;
@@ -40,7 +44,7 @@ export class ParkedController {
   constructor(private readonly parking: Parking) {}
 
   @Get()
-  @Reads('upkeep.parked', { says: '列出搁置的消息 / Lists parked messages', query: ParkedPage })
+  @Reads('upkeep.parked', { says: '列出搁置的消息 / Lists parked messages', query: ParkedPage, answers: listOf(ParkedMessageAnswer) })
   async list(@Query() page: ParkedPage): Promise<{ items: ParkedMessage[] }> {
     return { items: await this.parking.list(String(page.after ?? 0), page.limit) };
   }
@@ -48,20 +52,26 @@ export class ParkedController {
   /** Tries the case's parked facts again, in order. */
   @Post('releases')
   @HttpCode(200)
-  @Reads('upkeep.parked', { says: '按顺序放行某案的搁置消息 / Releases the parked facts of a case in order', input: ReleaseCase })
+  @Reads('upkeep.parked', {
+    says: '按顺序放行某案的搁置消息 / Releases the parked facts of a case in order', input: ReleaseCase, answers: ReleaseAnswer,
+  })
   async release(@Body() input: ReleaseCase, @ByActor() by: Actor): Promise<{ released: number }> {
     return { released: await this.parking.release(input.source, input.caseId, by) };
   }
 
   @Delete(':id')
-  @Reads('upkeep.parked', { says: '确认一条无法辨认的消息 / Dismisses an unreadable message that belongs to no case' })
+  @Reads('upkeep.parked', {
+    says: '确认一条无法辨认的消息 / Dismisses an unreadable message that belongs to no case', answers: DismissalAnswer,
+  })
   async dismiss(@Param('id') id: string): Promise<{ dismissed: true }> {
     if (!/^\d{1,18}$/.test(id) || !(await this.parking.dismiss(id))) throw new Refusal('record.not-found', { id });
     return { dismissed: true };
   }
 
   @Get('set-asides')
-  @Reads('upkeep.confirm-set-aside', { says: '列出等待确认的搁置备案提议 / Lists the facts that somebody proposes to skip' })
+  @Reads('upkeep.confirm-set-aside', {
+    says: '列出等待确认的搁置备案提议 / Lists the facts that somebody proposes to skip', answers: listOf(ProposedSetAsideAnswer),
+  })
   async proposed(): Promise<{ items: ProposedSetAside[] }> {
     return { items: await this.parking.proposed() };
   }
@@ -99,14 +109,16 @@ export class RehearsalController {
   ) {}
 
   @Get('clock')
-  @OpenToAll()
+  @Shows({ says: '演练时钟 / The rehearsal clock', answers: RehearsalClockAnswer })
   read(): { now: Instant } {
     return { now: this.clock.now() };
   }
 
   /** Moves the clock, forward or back, then fires everything that became due, in order of its time. */
   @Put('clock')
-  @Reads('upkeep.rehearsal', { says: '拨动演练时钟,可前可后 / Moves the rehearsal clock, forward or back', input: MoveClock })
+  @Reads('upkeep.rehearsal', {
+    says: '拨动演练时钟,可前可后 / Moves the rehearsal clock, forward or back', input: MoveClock, answers: ClockMoveAnswer,
+  })
   async move(@Body() input: MoveClock): Promise<{ now: Instant; fired: number }> {
     await this.clock.move(input.now, this.source);
     const fired = await this.sweeper.sweep();

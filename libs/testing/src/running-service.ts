@@ -6,6 +6,7 @@ import { createTopics } from '#embedded';
 import { listeningsOf, startService, type RunningService, type ServiceDefinition } from '#service-kit';
 import { freshService } from './infrastructure.js';
 import { startTestIssuer, type TestIssuer } from './issuer.js';
+import { promisesOf } from './promises.js';
 import { desk, type Desk } from './service-bench.js';
 
 /** One service as it runs, with its relay, its listener and its sweeper, on a database of its own and the broker of all. */
@@ -30,7 +31,7 @@ export async function aRunningService(
   return {
     ...provided.bench,
     get url() { return running.url; },
-    as: ({ personId }) => desk(running.url, () => provided.issuer.tokenFor(personId)),
+    as: ({ personId }) => desk(running.url, () => provided.issuer.tokenFor(personId), promisesOf(running.openApi)),
     restart: async () => {
       await running.stop();
       running = await startService(definition, parts, provided.environment);

@@ -6,11 +6,12 @@ import {
 } from '#contracts';
 import { FactTransport, Inbox, linked, EMPTY_HEAD, poolOf, type Head, type Outcome, type Receipt } from '#messaging';
 import {
-  createApp, kafkaFor, listeningsOf, Log, migrate, readConfig, Sweeper, SystemClock,
+  createApp, describedBy, kafkaFor, listeningsOf, Log, migrate, readConfig, Sweeper, SystemClock,
   type Problem, type ServiceDefinition,
 } from '#service-kit';
 import { freshService } from './infrastructure.js';
 import { startTestIssuer } from './issuer.js';
+import { promisesOf, type Promises } from './promises.js';
 
 export interface Answer<T = Receipt & Problem> {
   readonly status: number;
@@ -59,6 +60,7 @@ export async function aServiceBench(
   await migrate(definition, config);
   const transport = new FactTransport({ service: definition.name, kafka: () => kafkaFor(definition.name, config) });
   const app = await createApp(definition, parts, config, { transport, log: new Log(definition.name, 'fatal') });
+  const promises = promisesOf(describedBy(app, definition));
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   const source = app.get(DataSource);
@@ -68,7 +70,7 @@ export async function aServiceBench(
   return {
     ...directory, hear, url,
     tokenOf: ({ personId }) => issuer.tokenFor(personId),
-    as: ({ personId }) => desk(url, () => issuer.tokenFor(personId)),
+    as: ({ personId }) => desk(url, () => issuer.tokenFor(personId), promises),
     said: async (caseId) => {
       const rows = await query<{ payload: string }>(
         'SELECT payload FROM journal WHERE aggregateid = $1 ORDER BY version', [caseId]);
@@ -127,17 +129,20 @@ function directoryOver(hear: ServiceBench['hear']): Pick<ServiceBench, 'unit' | 
   };
 }
 
-export function desk(url: string, token: () => Promise<string>): Desk {
+/** @param promises with which every answer is compared. */
+export function desk(url: string, token: () => Promise<string>, promises: Promises): Desk {
   const ask = async (
     method: string, path: string,
-    { body, headers }: { body?: object; headers?: Record<string, string> } = {},
+    { body: sent, headers }: { body?: object; headers?: Record<string, string> } = {},
   ) => {
     const answer = await fetch(`${url}${path}`, {
-      method, body: body && JSON.stringify(body), signal: AbortSignal.timeout(20_000),
-      headers: { authorization: `Bearer ${await token()}`, ...(body && { 'content-type': 'application/json' }), ...headers },
+      method, body: sent && JSON.stringify(sent), signal: AbortSignal.timeout(20_000),
+      headers: { authorization: `Bearer ${await token()}`, ...(sent && { 'content-type': 'application/json' }), ...headers },
     });
     const isJson = answer.headers.get('content-type')?.includes('json') ?? false;
-    return { status: answer.status, body: await (isJson ? answer.json() : answer.text()) as never };
+    const body = await (isJson ? answer.json() : answer.text()) as never;
+    promises({ method, path, status: answer.status, body });
+    return { status: answer.status, body };
   };
   const command =
     (method: string) =>

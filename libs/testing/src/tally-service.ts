@@ -2,9 +2,12 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import { Clocks, type ClockRules } from '#clocks';
-import { ClueLinked, Count, CountInQuery, fact, Maybe, Refusal, type Actor, type Fact, type Instant } from '#contracts';
+import { ClueLinked, Count, CountInQuery, fact, Maybe, Part, Refusal, type Actor, type Fact, type Instant } from '#contracts';
 import { aggregateTable, json, on, poolOf, Transactions, whole, type Receipt } from '#messaging';
-import { ByAsking, CommandInput, Commands, may, Reads, type Asking, type ServiceDefinition, type Ticking } from '#service-kit';
+import {
+  AggregateAnswer, ByAsking, ClocksAnswer, CommandInput, Commands, listOf, may, Reads,
+  type Asking, type ServiceDefinition, type Ticking,
+} from '#service-kit';
 
 /** The smallest thing with a rule and a deadline: it counts to a limit, and must have counted within a day. */
 export class Tally implements Ticking {
@@ -61,6 +64,11 @@ class TallyPage {
   @Maybe() @CountInQuery({ min: 1, max: 100 }) limit?: number;
 }
 
+class TallyAnswer extends AggregateAnswer {
+  @Count() count!: number;
+  @Part(() => ClocksAnswer) clocks!: ClocksAnswer;
+}
+
 /** What a mistake of ours could let out if nobody took care: no answer and no log line may carry it. */
 export const CANARY = '张三 13987654321';
 
@@ -69,7 +77,7 @@ class TalliesController {
   constructor(readonly transactions: Transactions, readonly source: DataSource) {}
 
   @Get()
-  @Reads('tally.read', { says: '列出 / Lists', query: TallyPage })
+  @Reads('tally.read', { says: '列出 / Lists', answers: listOf(TallyAnswer), query: TallyPage })
   async list(@Query() { limit = 10 }: TallyPage): Promise<{ items: Tally[] }> {
     return { items: await this.source.getRepository(Tally).find({ order: { id: 'ASC' }, take: limit }) };
   }
@@ -81,7 +89,7 @@ class TalliesController {
   }
 
   @Get(':id')
-  @Reads('tally.read', { says: '查看 / Shows' })
+  @Reads('tally.read', { says: '查看 / Shows', answers: TallyAnswer })
   async one(@Param('id', ParseUUIDPipe) id: string): Promise<Tally> {
     const found = await this.source.getRepository(Tally).findOneBy({ id });
     if (!found) throw new Refusal('record.not-found', { id });
@@ -108,7 +116,7 @@ class TalliesController {
   }
 
   @Get('failures/:kind')
-  @Reads('tally.read', { says: '出错 / Fails' })
+  @Reads('tally.read', { says: '出错 / Fails', answers: TallyAnswer })
   async fail(@Param('kind') kind: string): Promise<never> {
     if (kind === 'outage') throw Object.assign(new Error(CANARY), { code: 'ECONNREFUSED' });
     if (kind === 'query') await poolOf(this.source).query(`SELECT '${CANARY}'::uuid`);

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { freePort } from '#embedded';
 import { startService, type RunningService } from '#service-kit';
-import { freshService, signIn, type FreshService } from '#testing';
+import { freshService, promisesOf, signIn, type FreshService, type Promises } from '#testing';
 import { identityParts, identityService } from '../src/identity.module.js';
 import { IdentitySettings, readIdentitySettings } from '../src/settings.js';
 
@@ -16,6 +16,7 @@ export interface Answer {
 /** The real service on a database of its own, with the demonstration directory; it can be stopped and started again. */
 export class IdentityBench {
   private running: RunningService | null = null;
+  private promises: Promises = () => undefined;
 
   private constructor(private readonly fresh: FreshService, private readonly port: number, private readonly keys: string[]) {}
 
@@ -42,6 +43,7 @@ export class IdentityBench {
       KAFKA_BROKERS: this.fresh.brokers.join(','), OIDC_ISSUER: this.issuer, GUITU_MODE: 'rehearsal',
       GUITU_KEK: this.keys[0], GUITU_DIGEST_KEY: this.keys[1], LOG_LEVEL: 'fatal',
     });
+    this.promises = promisesOf(this.running.openApi);
   }
 
   async stop(): Promise<void> {
@@ -71,10 +73,12 @@ export class IdentityBench {
 
   async ask(method: string, path: string, token: string, body?: object): Promise<Answer> {
     const headers = { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID() };
-    return this.read(await fetch(`${this.url}${path}`, {
+    const answer = await this.read(await fetch(`${this.url}${path}`, {
       method, body: body && JSON.stringify(body), signal: AbortSignal.timeout(20_000),
       headers: { ...headers, ...(body && { 'content-type': 'application/json' }) },
     }));
+    this.promises({ method, path, ...answer });
+    return answer;
   }
 
   async refresh(token: string): Promise<Answer> {

@@ -3,28 +3,31 @@ import {
 } from '../fields.js';
 import { SaidBy } from '../fact.js';
 import { PORTS, SIDES, type Port, type Side } from '../vocabulary.js';
+import { vocabulary } from '../schemas.js';
 
-export const IDENTITY_ANSWERS = ['confirmed', 'not-matching', 'not-a-national'] as const;
+export const IDENTITY_ANSWERS = vocabulary('IdentityAnswer', ['confirmed', 'not-matching', 'not-a-national']);
 export type IdentityAnswer = (typeof IDENTITY_ANSWERS)[number];
-export const SAFETY_OUTCOMES = ['family-safe', 'family-at-risk', 'return-unsafe'] as const;
+export const SAFETY_OUTCOMES = vocabulary('SafetyOutcome', ['family-safe', 'family-at-risk', 'return-unsafe']);
 export type SafetyOutcome = (typeof SAFETY_OUTCOMES)[number];
-export const DESTINATIONS = ['family', 'social-protection-centre', 'own-choice'] as const;
+export const DESTINATIONS = vocabulary('Destination', ['family', 'social-protection-centre', 'own-choice']);
 export type Destination = (typeof DESTINATIONS)[number];
-export const MANIFEST_KINDS = ['person', 'document', 'belonging', 'medical-summary', 'social-report'] as const;
+export const MANIFEST_KINDS = vocabulary('ManifestKind', ['person', 'document', 'belonging', 'medical-summary', 'social-report']);
 export type ManifestKind = (typeof MANIFEST_KINDS)[number];
-export const ITEM_REMARKS = ['as-listed', 'damaged', 'incomplete', 'sealed-bag-opened'] as const;
+export const ITEM_REMARKS = vocabulary('ItemRemark', ['as-listed', 'damaged', 'incomplete', 'sealed-bag-opened']);
 export type ItemRemark = (typeof ITEM_REMARKS)[number];
 /** The languages in which a consent can be given; the person's own one. */
-export const CONSENT_LANGUAGES = ['vi', 'zh', 'en', 'my', 'lo'] as const;
-export const TRAVEL_DOCUMENTS = ['return-permit', 'passport', 'entry-exit-permit'] as const;
+export const CONSENT_LANGUAGES = vocabulary('ConsentLanguage', ['vi', 'zh', 'en', 'my', 'lo']);
+export const TRAVEL_DOCUMENTS = vocabulary('TravelDocument', ['return-permit', 'passport', 'entry-exit-permit']);
 export type TravelDocument = (typeof TRAVEL_DOCUMENTS)[number];
-export const SPLIT_REASONS = ['not-fit-to-travel', 'document-missing', 'no-show', 'own-wish', 'counterpart-asked'] as const;
+export const SPLIT_REASONS = vocabulary('SplitReason', [
+  'not-fit-to-travel', 'document-missing', 'no-show', 'own-wish', 'counterpart-asked',
+]);
 export type SplitReason = (typeof SPLIT_REASONS)[number];
-export const HANDOVER_REFUSAL_REASONS = [
+export const HANDOVER_REFUSAL_REASONS = vocabulary('HandoverRefusalReason', [
   'person-absent', 'identity-doubtful', 'document-invalid', 'items-missing', 'port-closed', 'no-authority',
-] as const;
+]);
 export type HandoverRefusalReason = (typeof HANDOVER_REFUSAL_REASONS)[number];
-export const SITUATIONS = ['at-school', 'at-work', 'with-family', 'in-institution', 'settling'] as const;
+export const SITUATIONS = vocabulary('Situation', ['at-school', 'at-work', 'with-family', 'in-institution', 'settling']);
 export type Situation = (typeof SITUATIONS)[number];
 
 class OfReturn {

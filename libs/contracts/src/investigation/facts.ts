@@ -1,16 +1,19 @@
 import { Count, Digest, Flag, Id, Ids, Maybe, Moment, OneOf, PaperNumber, Parts, UnitId, type Instant } from '../fields.js';
 import { SaidBy } from '../fact.js';
 import { PACKAGES, type PackageKind } from '../vocabulary.js';
+import { vocabulary } from '../schemas.js';
 
-export const SUSPECT_ROLES = ['organiser', 'recruiter', 'transporter', 'seller', 'broker', 'buyer', 'other'] as const;
+export const SUSPECT_ROLES = vocabulary('SuspectRole', [
+  'organiser', 'recruiter', 'transporter', 'seller', 'broker', 'buyer', 'other',
+]);
 export type SuspectRole = (typeof SUSPECT_ROLES)[number];
-export const MEASURES = [
+export const MEASURES = vocabulary('Measure', [
   'canvass', 'video-review', 'search', 'forensic', 'interview', 'assistance-request', 'surveillance', 'publicity', 'dna-sampling',
-] as const;
+]);
 export type Measure = (typeof MEASURES)[number];
-export const DNA_SUBJECTS = ['parent', 'child-of-unknown-origin', 'rescued-person'] as const;
+export const DNA_SUBJECTS = vocabulary('DnaSubject', ['parent', 'child-of-unknown-origin', 'rescued-person']);
 export type DnaSubject = (typeof DNA_SUBJECTS)[number];
-export const DNA_RELATIONS = ['trio', 'duo-mother', 'duo-father'] as const;
+export const DNA_RELATIONS = vocabulary('DnaRelation', ['trio', 'duo-mother', 'duo-father']);
 export type DnaRelation = (typeof DNA_RELATIONS)[number];
 
 export class PackageHolder {

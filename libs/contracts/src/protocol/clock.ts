@@ -1,13 +1,14 @@
 import { Count, Flag, Id, Maybe, Moment, OneOf, PaperNumber, UnitId, type Instant } from '../fields.js';
 import { SaidBy } from '../fact.js';
 import { STAGES } from '../vocabulary.js';
+import { vocabulary } from '../schemas.js';
 
 /** Clocks are rows and a few facts. See `#clocks` for the rule table. */
-export const CLOCK_RULES = [
+export const CLOCK_RULES = vocabulary('ClockRuleCode', [
   'stage-offer-answer', 'missing-child-accept', 'clue-triage', 'clue-feedback', 'relatives-contact', 'cold-case-review',
   'medical-check-after-rescue', 'custody-offer-answer', 'placement-decision', 'follow-up-visit', 'identity-verification',
   'identity-supplement', 'handover-reception-confirmation', 'fitness-review', 'task-force-formation',
-] as const;
+]);
 export type ClockRuleCode = (typeof CLOCK_RULES)[number];
 
 class ClockNamed {

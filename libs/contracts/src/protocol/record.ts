@@ -1,11 +1,12 @@
 import { Count, Digest, Id, OneOf, UnitId } from '../fields.js';
 import { SaidBy } from '../fact.js';
+import { vocabulary } from '../schemas.js';
 import { SPEAKERS, STAGES } from '../vocabulary.js';
 
 /** Why a fact may be skipped for ever. Whatever it is, two people have seen it. */
-export const SET_ASIDE_REASONS = [
+export const SET_ASIDE_REASONS = vocabulary('SetAsideReason', [
   'superseded', 'entered-by-mistake', 'done-by-hand', 'closed-here', 'fault-in-software',
-] as const;
+]);
 export type SetAsideReason = (typeof SET_ASIDE_REASONS)[number];
 
 /** Why a fact could not be applied by the service that heard it. */

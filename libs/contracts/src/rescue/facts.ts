@@ -1,21 +1,22 @@
 import { Count, Flag, Id, Ids, Maybe, Moment, OneOf, SomeOf, UnitId, type Instant } from '../fields.js';
 import { SaidBy } from '../fact.js';
 import { RELATIONS, type Relation } from '../vocabulary.js';
+import { vocabulary } from '../schemas.js';
 
-export const PRESENT = [
+export const PRESENT = vocabulary('Present', [
   'female-officer', 'social-worker', 'guardian', 'interpreter', 'clinician', 'camera-recording',
-] as const;
+]);
 export type Present = (typeof PRESENT)[number];
-export const RESCUE_RISKS = ['armed', 'crowd', 'flight', 'medical', 'none-known'] as const;
+export const RESCUE_RISKS = vocabulary('RescueRisk', ['armed', 'crowd', 'flight', 'medical', 'none-known']);
 export type RescueRisk = (typeof RESCUE_RISKS)[number];
-export const HOLDER_KINDS = ['unit', 'relative'] as const;
+export const HOLDER_KINDS = vocabulary('HolderKind', ['unit', 'relative']);
 export type HolderKind = (typeof HOLDER_KINDS)[number];
 /** Why a minor is asked once more: without one of these a second interview is refused. */
-export const REPEAT_REASONS = ['new-evidence', 'identification', 'victim-asked', 'court-asked'] as const;
+export const REPEAT_REASONS = vocabulary('RepeatReason', ['new-evidence', 'identification', 'victim-asked', 'court-asked']);
 export type RepeatReason = (typeof REPEAT_REASONS)[number];
-export const KINSHIP_PROOFS = ['dna', 'document'] as const;
+export const KINSHIP_PROOFS = vocabulary('KinshipProof', ['dna', 'document']);
 export type KinshipProof = (typeof KINSHIP_PROOFS)[number];
-export const CARE_ENDINGS = ['with-family', 'own-will', 'received-abroad'] as const;
+export const CARE_ENDINGS = vocabulary('CareEnding', ['with-family', 'own-will', 'received-abroad']);
 export type CareEnding = (typeof CARE_ENDINGS)[number];
 
 @SaidBy('rescue', 'rescue.plan-drafted', 'A plan of a rescue waits for the approval of somebody other than its author (R-1).')

@@ -2,6 +2,7 @@ import { Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Reads, ServiceConfig } from '#service-kit';
 import { rebuild, type RebuildReport } from '../rebuild/rebuild.js';
+import { RebuildAnswer } from './duties.answers.js';
 
 @ApiTags('rebuilds 重建')
 @Controller('rebuilds')
@@ -12,7 +13,7 @@ export class RebuildsController {
   @Post()
   @HttpCode(200)
   @Reads('casebook.rebuild', {
-    says: '由经过重建全部案卷 / Builds everything anew from the timeline', refuses: ['casebook.rebuild-running'],
+    says: '由经过重建全部案卷 / Builds everything anew from the timeline', answers: RebuildAnswer, refuses: ['casebook.rebuild-running'],
   })
   rebuild(): Promise<RebuildReport> {
     return rebuild(this.config.DATABASE_URL);

@@ -25,7 +25,7 @@ const BRANCHES = [
   `SELECT kind, seen_at, case_id, subject_id::text, stage, NULL::text, NULL::text, NULL::text, from_at, to_at,
      subject_id || ' ' || kind || ' ' || to_char(from_at, 'YYYYMMDDHH24MISSMS')
    FROM alarm WHERE stage = ANY($1::text[]) OR (stage IS NULL AND $3)`,
-  `SELECT 'offer-expired', last_outcome_at, case_id, stage_id::text, stage, NULL::text, unit_id, told_unit,
+  `SELECT 'offer-expired', last_outcome_at, case_id, stage_id::text, stage, NULL::text, nullif(unit_id, ''), told_unit,
      NULL::timestamptz, NULL::timestamptz, stage_id::text
    FROM stage_now WHERE last_outcome = 'expired' AND offer_id IS NULL AND stage = ANY($1::text[])`,
   `SELECT 'overdue', overdue_at, case_id, clock_id::text, source, rule, unit_id, told_unit, due_at,

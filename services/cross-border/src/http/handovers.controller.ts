@@ -3,12 +3,13 @@ import { ApiTags } from '@nestjs/swagger';
 import { DataSource, MoreThan } from 'typeorm';
 import { GATES, Refusal, type Actor } from '#contracts';
 import { Transactions, type Receipt } from '#messaging';
-import { ByActor, ByAsking, Commands, Directory, Reads, type Asking } from '#service-kit';
+import { ByActor, ByAsking, Commands, Directory, listOf, Reads, type Asking } from '#service-kit';
 import { PostponeHandover, postponeHandover } from '../commands/postpone-handover.js';
 import { RefuseHandover, refuseHandover } from '../commands/refuse-handover.js';
 import { ScheduleHandover, scheduleHandover } from '../commands/schedule-handover.js';
 import { SplitHandover, splitHandover } from '../commands/split-handover.js';
 import { Handover } from '../domain/handover.js';
+import { HandoverAnswer } from './answers.js';
 import { PAGE_MAX, PageOfCase } from './pages.js';
 import { handoverFor, type Reader } from './readers.js';
 
@@ -23,7 +24,7 @@ export class HandoversController {
   ) {}
 
   @Get()
-  @Reads('cross-border.read', { says: '某案的移交 / The handovers of a case, as far as the reader may see them', query: PageOfCase, of: 'case' })
+  @Reads('cross-border.read', { says: '某案的移交 / The handovers of a case, as far as the reader may see them', answers: listOf(HandoverAnswer), query: PageOfCase, of: 'case' })
   async ofCase(@Query() { caseId, after, limit = PAGE_MAX }: PageOfCase, @ByActor() actor: Actor): Promise<{ items: object[] }> {
     const reader = await this.reader(actor);
     const found = await this.source.getRepository(Handover).find({
@@ -33,7 +34,7 @@ export class HandoversController {
   }
 
   @Get(':id')
-  @Reads('cross-border.read', { says: '查看移交 / Shows a handover; the words of its manifest are read at …/manifest', of: Handover })
+  @Reads('cross-border.read', { says: '查看移交 / Shows a handover; the words of its manifest are read at …/manifest', answers: HandoverAnswer, of: Handover })
   async one(@Param('id', ParseUUIDPipe) id: string, @ByActor() actor: Actor): Promise<object> {
     const found = await this.source.getRepository(Handover).findOneBy({ id });
     if (!found) throw new Refusal('record.not-found', { id });

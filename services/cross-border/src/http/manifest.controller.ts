@@ -15,6 +15,7 @@ import { sealManifest } from '../commands/seal-manifest.js';
 import { SignManifest, signManifest } from '../commands/sign-manifest.js';
 import { strikeItem } from '../commands/strike-item.js';
 import { Handover } from '../domain/handover.js';
+import { ManifestOnRecordAnswer, VerificationAnswer } from './answers.js';
 
 const OURS = ['cross-border.not-the-sending-unit', 'cross-border.handover-done', 'time.before-last-change'];
 const DRAFTING = [...OURS, 'cross-border.manifest-sealed'];
@@ -97,8 +98,7 @@ export class ManifestController {
   @Get('manifest')
   @KeepsDenials()
   @Reads('cross-border.manifest.read', {
-    says: '清单原文、摘要与签名 / The manifest’s text with its digest and signatures: all that verifying it off line needs (X-4)',
-    of: Handover, refuses: VAULT,
+    says: '清单原文、摘要与签名 / The manifest’s text with its digest and signatures: all that verifying it off line needs (X-4)', answers: ManifestOnRecordAnswer, of: Handover, refuses: VAULT,
   })
   read(@Param('id', ParseUUIDPipe) id: string, @ByActor() actor: Actor): Promise<ManifestOnRecord> {
     return reading(this.transactions, actor, (tx) => readManifest(tx, this.vault, id));
@@ -107,8 +107,7 @@ export class ManifestController {
   @Post('manifest/verification')
   @HttpCode(200)
   @Reads('cross-border.manifest.read', {
-    says: '核验手中的清单 / Verifies a manifest in hand: one changed byte, and it is another one (X-4)',
-    input: ManifestInHand, of: Handover,
+    says: '核验手中的清单 / Verifies a manifest in hand: one changed byte, and it is another one (X-4)', answers: VerificationAnswer, input: ManifestInHand, of: Handover,
   })
   verify(@Param('id', ParseUUIDPipe) id: string, @Body() input: ManifestInHand, @ByActor() actor: Actor): Promise<Verification> {
     return reading(this.transactions, actor, (tx) => verifyManifest(tx, id, input));

@@ -3,12 +3,13 @@ import { ApiTags } from '@nestjs/swagger';
 import { DataSource, In, MoreThan } from 'typeorm';
 import { Refusal, type Actor } from '#contracts';
 import { Transactions, type Receipt } from '#messaging';
-import { ByActor, ByAsking, CommandInput, Commands, Directory, Reads, type Asking } from '#service-kit';
+import { ByActor, ByAsking, CommandInput, Commands, Directory, listOf, Reads, type Asking } from '#service-kit';
 import { closeReturn } from '../commands/close-return.js';
 import { ConfirmReception, confirmReception } from '../commands/confirm-reception.js';
 import { requestPlacement, RequestStage } from '../commands/request-placement.js';
 import { Handover } from '../domain/handover.js';
 import { Return } from '../domain/return.js';
+import { ReturnAnswer } from './answers.js';
 import { PAGE_MAX, PageOfCase } from './pages.js';
 import { returnFor, type Reader } from './readers.js';
 
@@ -20,7 +21,7 @@ export class ReturnsController {
   ) {}
 
   @Get()
-  @Reads('cross-border.read', { says: '某案的送返 / The returns of a case, as far as the reader may see them', query: PageOfCase, of: 'case' })
+  @Reads('cross-border.read', { says: '某案的送返 / The returns of a case, as far as the reader may see them', answers: listOf(ReturnAnswer), query: PageOfCase, of: 'case' })
   async ofCase(@Query() { caseId, after, limit = PAGE_MAX }: PageOfCase, @ByActor() actor: Actor): Promise<{ items: object[] }> {
     const found = await this.source.getRepository(Return).find({
       where: { caseId, ...(after && { id: MoreThan(after) }) }, order: { id: 'ASC' }, take: limit,
@@ -29,7 +30,7 @@ export class ReturnsController {
   }
 
   @Get(':id')
-  @Reads('cross-border.read', { says: '查看送返 / Shows a return, as far as the reader may see it', of: Return })
+  @Reads('cross-border.read', { says: '查看送返 / Shows a return, as far as the reader may see it', answers: ReturnAnswer, of: Return })
   async one(@Param('id', ParseUUIDPipe) id: string, @ByActor() actor: Actor): Promise<object> {
     const found = await this.source.getRepository(Return).findOneBy({ id });
     if (!found) throw new Refusal('record.not-found', { id });

@@ -3,8 +3,9 @@ import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { CountInQuery, Maybe, Refusal, Words } from '#contracts';
 import { poolOf } from '#messaging';
-import { beijingDay, OpenToAll, SystemClock } from '#service-kit';
+import { beijingDay, Shows, SystemClock } from '#service-kit';
 import { listAccounts, type DemoAccount } from '../people/people.js';
+import { DemoAccountPageAnswer } from './answers.js';
 
 class AccountPage {
   @Maybe() @Words({ max: 64 }) after?: string;
@@ -18,7 +19,7 @@ export class DemoAccountsController {
   constructor(private readonly source: DataSource, private readonly clock: SystemClock) {}
 
   @Get()
-  @OpenToAll()
+  @Shows({ says: '可试用登录的人员(仅演练)/ With whom one can sign in, in rehearsal', query: AccountPage, answers: DemoAccountPageAnswer })
   async list(@Query() { after = '', limit = 1000 }: AccountPage): Promise<{ items: DemoAccount[]; next: string | null }> {
     if (!this.clock.isRehearsal) throw new Refusal('record.not-found');
     const items = await listAccounts(poolOf(this.source), { after, limit, day: beijingDay(this.clock.now()) });

@@ -6,6 +6,7 @@ import { poolOf, Transactions, type HeldPost, type Receipt, type Unit } from '#m
 import { ByActor, ByAsking, Commands, Directory, Reads, SystemClock, type Asking } from '#service-kit';
 import { RegisterSigningKey, registerSigningKey } from '../commands/register-signing-key.js';
 import { findPeople, usernameOf } from '../people/people.js';
+import { MeAnswer } from './answers.js';
 
 export interface Me {
   readonly personId: string;
@@ -28,7 +29,7 @@ export class MeController {
   ) {}
 
   @Get()
-  @Reads('identity.read', { says: '本人的姓名、岗位与签名公钥 / Who I am: name, posts and signing keys' })
+  @Reads('identity.read', { says: '本人的姓名、岗位与签名公钥 / Who I am: name, posts and signing keys', answers: MeAnswer })
   async me(@ByActor() { personId }: Actor): Promise<Me> {
     const pool = poolOf(this.source);
     const [[person], username, keys] = await Promise.all([

@@ -8,6 +8,7 @@ import { addressOf, ByActor, Reads } from '#service-kit';
 import { changePassword } from '../people/accounts.js';
 import { usernameOf } from '../people/people.js';
 import { IdentitySettings } from '../settings.js';
+import { PasswordChangeAnswer } from './answers.js';
 
 export class ChangePassword {
   @Words({ max: 256 }) present!: string;
@@ -23,7 +24,7 @@ export class MyPasswordController {
   @Put()
   @HttpCode(200)
   @Reads('identity.read', {
-    says: '更改本人密码,所有登录随即失效 / Changes my password and ends my sessions', input: ChangePassword,
+    says: '更改本人密码,所有登录随即失效 / Changes my password and ends my sessions', answers: PasswordChangeAnswer, input: ChangePassword,
     refuses: ['identity.wrong-password', 'identity.too-many-attempts'],
   })
   async changePassword(

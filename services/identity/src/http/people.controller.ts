@@ -4,9 +4,10 @@ import { Transform } from 'class-transformer';
 import { DataSource } from 'typeorm';
 import { Ids, Refusal, Words, type Actor } from '#contracts';
 import { poolOf } from '#messaging';
-import { beijingDay, ByActor, Reads, SystemClock } from '#service-kit';
+import { beijingDay, ByActor, listOf, Reads, SystemClock } from '#service-kit';
 import { hasPassword, setPassword } from '../people/accounts.js';
 import { findPeople, worksBelow, type PersonEntry } from '../people/people.js';
+import { PasswordChangeAnswer, PersonEntryAnswer } from './answers.js';
 
 /** Several people at once: `?ids=<id>,<id>`. */
 class ThesePeople {
@@ -25,13 +26,13 @@ export class PeopleController {
   constructor(private readonly source: DataSource, private readonly clock: SystemClock) {}
 
   @Get()
-  @Reads('identity.read', { says: '查询若干人员的姓名与任职(至多 100 人)/ Names and posts of several people, 100 at most', query: ThesePeople })
+  @Reads('identity.read', { says: '查询若干人员的姓名与任职(至多 100 人)/ Names and posts of several people, 100 at most', answers: listOf(PersonEntryAnswer), query: ThesePeople })
   async several(@Query() { ids }: ThesePeople): Promise<{ items: PersonEntry[] }> {
     return { items: await findPeople(poolOf(this.source), ids) };
   }
 
   @Get(':id')
-  @Reads('identity.read', { says: '查看人员的姓名与任职 / Name and posts of a person' })
+  @Reads('identity.read', { says: '查看人员的姓名与任职 / Name and posts of a person', answers: PersonEntryAnswer })
   async one(@Param('id', ParseUUIDPipe) id: string): Promise<PersonEntry> {
     const [person] = await findPeople(poolOf(this.source), [id]);
     if (!person) throw new Refusal('record.not-found', { id });
@@ -45,7 +46,7 @@ export class PeopleController {
   @Put(':id/password')
   @HttpCode(200)
   @Reads('identity.administer', {
-    says: '设定他人的密码,其所有登录随即失效 / Sets the password of another person and ends their sessions', input: FirstPassword,
+    says: '设定他人的密码,其所有登录随即失效 / Sets the password of another person and ends their sessions', answers: PasswordChangeAnswer, input: FirstPassword,
     refuses: ['identity.unknown-person', 'identity.own-password', 'identity.not-your-unit'],
   })
   async setPassword(

@@ -8,6 +8,7 @@ import { AssignPost, assignPost } from '../commands/assign-post.js';
 import { EndPost, endPost } from '../commands/end-post.js';
 import { RegisterUnit, registerUnit } from '../commands/register-unit.js';
 import { UnitRecord, type UnitDescription } from '../domain/unit-record.js';
+import { UnitAnswer, UnitPageAnswer } from './answers.js';
 import { UnitIdPipe } from './unit-id.pipe.js';
 
 const PAGE_MAX = 500;
@@ -30,7 +31,7 @@ export class UnitsController {
   constructor(private readonly transactions: Transactions, private readonly source: DataSource) {}
 
   @Get()
-  @Reads('identity.read', { says: '单位名录,按编号排列 / The units, in order of their ids', query: UnitPage })
+  @Reads('identity.read', { says: '单位名录,按编号排列 / The units, in order of their ids', answers: UnitPageAnswer, query: UnitPage })
   async list(@Query() { after, limit: take = 100 }: UnitPage): Promise<{ items: UnitEntry[]; next: string | null }> {
     const units = await this.source.getRepository(UnitRecord).find({
       where: after ? { caseId: MoreThan(after) } : {}, order: { caseId: 'ASC' }, take,
@@ -39,7 +40,7 @@ export class UnitsController {
   }
 
   @Get(':id')
-  @Reads('identity.read', { says: '查看单位及其任职与签名公钥 / Shows a unit, its posts and signing keys' })
+  @Reads('identity.read', { says: '查看单位及其任职与签名公钥 / Shows a unit, its posts and signing keys', answers: UnitAnswer })
   async one(@Param('id', UnitIdPipe) id: string): Promise<FullUnit> {
     const unit = await this.source.getRepository(UnitRecord).findOneBy({ caseId: id });
     if (!unit) throw new Refusal('record.not-found', { id });

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { CountInQuery, Id, Maybe, Refusal, type Actor } from '#contracts';
 import { Transactions, type Receipt } from '#messaging';
-import { ByActor, ByAsking, Commands, Reads, type Asking } from '#service-kit';
+import { ByActor, ByAsking, Commands, listOf, Reads, type Asking } from '#service-kit';
 import { Vault } from '#vault';
 import { AddVictim, addVictim } from '../commands/add-victim.js';
 import { ConcludeIntake, concludeIntake } from '../commands/conclude-intake.js';
@@ -15,6 +15,7 @@ import { ReceiveMissingReport, receiveMissingReport } from '../commands/receive-
 import { RequestStage, requestStage } from '../commands/request-stage.js';
 import { SendFeedback, sendFeedback } from '../commands/send-feedback.js';
 import { Intake } from '../domain/intake.js';
+import { IntakeAnswer } from './answers.js';
 
 const WORKING = ['stage.closed', 'stage.not-accepted', 'access.not-answerable', 'time.before-last-change'];
 const PAGE_MAX = 200;
@@ -34,7 +35,7 @@ export class IntakesController {
   ) {}
 
   @Get()
-  @Reads('intake.read', { says: '某案的受理;不指明案件时为本单位的受理事项 / The receiving of a case, or what the own unit answers for', query: IntakesPage, of: 'case' })
+  @Reads('intake.read', { says: '某案的受理;不指明案件时为本单位的受理事项 / The receiving of a case, or what the own unit answers for', answers: listOf(IntakeAnswer), query: IntakesPage, of: 'case' })
   async list(
     @Query() { caseId, before, limit = PAGE_MAX }: IntakesPage, @ByActor() { unitId }: Actor,
   ): Promise<{ items: Intake[] }> {
@@ -46,7 +47,7 @@ export class IntakesController {
   }
 
   @Get(':id')
-  @Reads('intake.read', { says: '查看受理事项 / Shows a matter received', of: Intake })
+  @Reads('intake.read', { says: '查看受理事项 / Shows a matter received', answers: IntakeAnswer, of: Intake })
   async one(@Param('id', ParseUUIDPipe) id: string): Promise<Intake> {
     const found = await this.source.getRepository(Intake).findOneBy({ id });
     if (!found) throw new Refusal('record.not-found', { id });

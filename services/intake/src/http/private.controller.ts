@@ -2,11 +2,12 @@ import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ACCESS_PURPOSES, CountInQuery, Maybe, OneOf, type AccessPurpose, type Actor } from '#contracts';
 import { Transactions } from '#messaging';
-import { ByActor, ByCaller, knownStages, Reads, type Caller } from '#service-kit';
+import { ByActor, ByCaller, knownStages, listOf, ReadingAnswer, Reads, type Caller } from '#service-kit';
 import { KeepsDenials, reading, readingsOf, Vault, type Reading } from '#vault';
 import type { Person } from '../commands/person.js';
 import type { Reporter } from '../commands/reporter.js';
 import { Intake } from '../domain/intake.js';
+import { ClueContentAnswer, NamedVictimAnswer, ReporterOfClueAnswer } from './answers.js';
 
 class Purpose {
   @OneOf(ACCESS_PURPOSES) purpose!: AccessPurpose;
@@ -33,7 +34,7 @@ export class PrivateController {
 
   @Get('victims')
   @KeepsDenials()
-  @Reads('intake.read-persons', { says: '查看受害人身份(留痕)/ Shows who the victims are; on record', query: Purpose, of: Intake, refuses: NOT_OURS })
+  @Reads('intake.read-persons', { says: '查看受害人身份(留痕)/ Shows who the victims are; on record', answers: listOf(NamedVictimAnswer), query: Purpose, of: Intake, refuses: NOT_OURS })
   victims(
     @Param('id', ParseUUIDPipe) id: string, @Query() { purpose }: Purpose, @ByCaller() { actor, relation }: Caller,
   ): Promise<{ items: NamedVictim[] }> {
@@ -53,7 +54,7 @@ export class PrivateController {
   @Get('clues/:clueId/reporter')
   @KeepsDenials()
   @Reads('intake.triage', {
-    says: '查看报告人身份(仅限研判岗位,留痕)/ Shows who reported: triage only, on record (I-1)', query: PurposeOfTriage, of: Intake,
+    says: '查看报告人身份(仅限研判岗位,留痕)/ Shows who reported: triage only, on record (I-1)', answers: ReporterOfClueAnswer, query: PurposeOfTriage, of: Intake,
     refuses: [...NOT_OURS, 'intake.unknown-clue', 'intake.no-reporter'],
   })
   reporter(
@@ -69,7 +70,7 @@ export class PrivateController {
   @Get('clues/:clueId/content')
   @KeepsDenials()
   @Reads('intake.read-clue', {
-    says: '查看线索内容(留痕)/ Shows what was reported; on record', query: Purpose, of: Intake,
+    says: '查看线索内容(留痕)/ Shows what was reported; on record', answers: ClueContentAnswer, query: Purpose, of: Intake,
     refuses: [...NOT_OURS, 'intake.unknown-clue'],
   })
   content(
@@ -86,7 +87,7 @@ export class PrivateController {
 
   @Get('readings')
   @Reads('intake.audit', {
-    says: '谁查看过个人信息,含被拒绝的 / Who read personal data, refused tries included', query: ReadingsPage, of: Intake,
+    says: '谁查看过个人信息,含被拒绝的 / Who read personal data, refused tries included', answers: listOf(ReadingAnswer), query: ReadingsPage, of: Intake,
     refuses: ['access.not-answerable'],
   })
   readings(

@@ -3,13 +3,14 @@ import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { Id, Refusal } from '#contracts';
 import { Transactions, type Receipt } from '#messaging';
-import { ByAsking, CommandInput, Commands, Reads, type Asking } from '#service-kit';
+import { ByAsking, CommandInput, Commands, listOf, Reads, type Asking } from '#service-kit';
 import { closeInvestigation } from '../commands/close-investigation.js';
 import {
   ResumeInvestigation, resumeInvestigation, reviewInvestigation, SuspendInvestigation, suspendInvestigation,
 } from '../commands/cold-case.js';
 import { RequestStage, requestStage } from '../commands/request-stage.js';
 import { Investigation } from '../domain/investigation.js';
+import { InvestigationAnswer } from './answers.js';
 import { WORKING } from './refusals.js';
 
 class OfCase {
@@ -24,14 +25,14 @@ export class InvestigationsController {
   constructor(private readonly transactions: Transactions, private readonly source: DataSource) {}
 
   @Get()
-  @Reads('investigation.read', { says: '某案的侦查 / The investigations of a case', query: OfCase, of: 'case' })
+  @Reads('investigation.read', { says: '某案的侦查 / The investigations of a case', answers: listOf(InvestigationAnswer), query: OfCase, of: 'case' })
   async ofCase(@Query() { caseId }: OfCase): Promise<{ items: Investigation[] }> {
     const kept = this.source.getRepository(Investigation);
     return { items: await kept.find({ where: { caseId }, order: { id: 'ASC' }, take: PAGE_MAX }) };
   }
 
   @Get(':id')
-  @Reads('investigation.read', { says: '查看侦查 / Shows an investigation', of: Investigation })
+  @Reads('investigation.read', { says: '查看侦查 / Shows an investigation', answers: InvestigationAnswer, of: Investigation })
   async one(@Param('id', ParseUUIDPipe) id: string): Promise<Investigation> {
     const found = await this.source.getRepository(Investigation).findOneBy({ id });
     if (!found) throw new Refusal('record.not-found', { id });

@@ -2,10 +2,11 @@ import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ACCESS_PURPOSES, CountInQuery, Maybe, OneOf, type AccessPurpose, type Actor } from '#contracts';
 import { Transactions } from '#messaging';
-import { ByActor, ByCaller, Reads, type Caller } from '#service-kit';
+import { ByActor, ByCaller, listOf, ReadingAnswer, Reads, type Caller } from '#service-kit';
 import { KeepsDenials, reading, readingsOf, Vault, type Reading } from '#vault';
 import { readPeople, type People } from '../commands/read-people.js';
 import { Investigation } from '../domain/investigation.js';
+import { PeopleOfCaseAnswer } from './answers.js';
 import { SEALED } from './refusals.js';
 
 class Purpose {
@@ -25,7 +26,7 @@ export class PeopleController {
   @Get('people')
   @KeepsDenials()
   @Reads('investigation.read-persons', {
-    says: '查看嫌疑人与收买人身份(留痕)/ Shows who suspects and buyers are; on record', query: Purpose, of: Investigation,
+    says: '查看嫌疑人与收买人身份(留痕)/ Shows who suspects and buyers are; on record', answers: PeopleOfCaseAnswer, query: Purpose, of: Investigation,
     refuses: ['access.not-answerable', ...SEALED],
   })
   people(@Param('id', ParseUUIDPipe) id: string, @Query() { purpose }: Purpose, @ByActor() actor: Actor): Promise<People> {
@@ -34,7 +35,7 @@ export class PeopleController {
 
   @Get('readings')
   @Reads('investigation.audit', {
-    says: '谁查看过个人信息,含被拒绝的 / Who read personal data, refused tries included', query: ReadingsPage, of: Investigation,
+    says: '谁查看过个人信息,含被拒绝的 / Who read personal data, refused tries included', answers: listOf(ReadingAnswer), query: ReadingsPage, of: Investigation,
     refuses: ['access.not-answerable'],
   })
   readings(

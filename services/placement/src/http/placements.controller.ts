@@ -4,8 +4,7 @@ import { DataSource } from 'typeorm';
 import { Id } from '#contracts';
 import { Transactions, type Receipt } from '#messaging';
 import {
-  ByAsking, ByCaller, CommandInput, Commands, Reads, seenWithActions, stageController,
-  type ActionState, type Asking, type Caller,
+  ByAsking, ByCaller, CommandInput, Commands, listOf, Reads, seenWithActions, stageController, withActions, type ActionState, type Asking, type Caller,
 } from '#service-kit';
 import { AssessHousehold, assessHousehold } from '../commands/assess-household.js';
 import { closePlacement } from '../commands/close-placement.js';
@@ -14,6 +13,7 @@ import { putInEffect } from '../commands/put-in-effect.js';
 import { receivePerson } from '../commands/receive-person.js';
 import { RecordVisit, recordVisit } from '../commands/record-visit.js';
 import { Placement } from '../domain/placement.js';
+import { PlacementAnswer } from './answers.js';
 import { placementActions as actions } from './actions.js';
 
 const WORKING = ['stage.closed', 'stage.not-accepted', 'access.not-answerable', 'time.before-last-change'];
@@ -32,7 +32,7 @@ export class PlacementsController {
   constructor(private readonly transactions: Transactions, private readonly source: DataSource) {}
 
   @Get()
-  @Reads('placement.read', { says: '某案的安置 / The placements of a case', query: OfCase, of: 'case' })
+  @Reads('placement.read', { says: '某案的安置 / The placements of a case', answers: listOf(PlacementAnswer), query: OfCase, of: 'case' })
   async ofCase(@Query() { caseId }: OfCase): Promise<{ items: Placement[] }> {
     return {
       items: await this.source.getRepository(Placement).find({ where: { caseId }, order: { id: 'ASC' }, take: PAGE_MAX }),
@@ -41,7 +41,7 @@ export class PlacementsController {
 
   @Get(':id')
   @Reads('placement.read', {
-    says: '查看安置,以及本人现在可以做什么 / Shows a placement, and what the reader can do with it now', of: Placement,
+    says: '查看安置,以及本人现在可以做什么 / Shows a placement, and what the reader can do with it now', answers: withActions(PlacementAnswer), of: Placement,
   })
   one(
     @Param('id', ParseUUIDPipe) id: string, @ByCaller() caller: Caller,

@@ -3,13 +3,14 @@ import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { Refusal, type Actor } from '#contracts';
 import { Transactions, type Receipt } from '#messaging';
-import { ByActor, ByAsking, CommandInput, Commands, Directory, Reads, type Asking } from '#service-kit';
+import { ByActor, ByAsking, CommandInput, Commands, Directory, listOf, Reads, type Asking } from '#service-kit';
 import { acceptCare, declineCare } from '../commands/answer-care-offer.js';
 import { EndCare, endCare, recordOwnWill } from '../commands/end-care.js';
 import { HandToRelative, handToRelative } from '../commands/hand-to-relative.js';
 import { OfferCare, offerCare } from '../commands/offer-care.js';
 import { ProveKinship, proveKinship } from '../commands/prove-kinship.js';
 import { Custody } from '../domain/custody.js';
+import { CustodyAnswer } from './answers.js';
 import { OfCase, pageOf } from './of-case.js';
 import { shownTo, type ShownCustody } from './shown-custody.js';
 
@@ -27,7 +28,7 @@ export class CustodiesController {
   ) {}
 
   @Get()
-  @Reads('custody.read', { says: '某案受害人由谁照料 / Who has the victims of a case in their care', query: OfCase, of: 'case' })
+  @Reads('custody.read', { says: '某案受害人由谁照料 / Who has the victims of a case in their care', answers: listOf(CustodyAnswer), query: OfCase, of: 'case' })
   async ofCase(@Query() page: OfCase, @ByActor() actor: Actor): Promise<{ items: ShownCustody[] }> {
     const [found, unit] = await Promise.all([
       this.source.getRepository(Custody).find(pageOf(page)), this.directory.unit(actor.unitId),
@@ -36,7 +37,7 @@ export class CustodiesController {
   }
 
   @Get(':id')
-  @Reads('custody.read', { says: '一名受害人的照料经过,逐段无缝 / Who had a victim in their care, from when to when, without a gap', of: Custody })
+  @Reads('custody.read', { says: '一名受害人的照料经过,逐段无缝 / Who had a victim in their care, from when to when, without a gap', answers: CustodyAnswer, of: Custody })
   async one(@Param('id', ParseUUIDPipe) id: string, @ByActor() actor: Actor): Promise<ShownCustody> {
     const found = await this.source.getRepository(Custody).findOneBy({ id });
     if (!found) throw new Refusal('record.not-found', { id });

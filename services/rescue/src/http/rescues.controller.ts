@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { ACCESS_PURPOSES, OneOf, Refusal, type AccessPurpose, type Actor } from '#contracts';
 import { Transactions, type Receipt } from '#messaging';
-import { ByActor, ByAsking, CommandInput, Commands, Reads, type Asking } from '#service-kit';
+import { ByActor, ByAsking, CommandInput, Commands, listOf, Reads, type Asking } from '#service-kit';
 import { KeepsDenials, reading, Vault } from '#vault';
 import { approvePlan } from '../commands/approve-plan.js';
 import { CloseRescue, closeRescue } from '../commands/close-rescue.js';
@@ -13,6 +13,7 @@ import { RecordInterview, recordInterview } from '../commands/record-interview.j
 import { RecordMedicalCheck, recordMedicalCheck } from '../commands/record-medical-check.js';
 import { RequestStage, requestStage } from '../commands/request-stage.js';
 import { Rescue } from '../domain/rescue.js';
+import { PlanNoteAnswer, RescueAnswer } from './answers.js';
 import { OfCase, pageOf } from './of-case.js';
 
 const WORKING = ['stage.closed', 'stage.not-accepted', 'access.not-answerable', 'time.before-last-change'];
@@ -29,13 +30,13 @@ export class RescuesController {
   ) {}
 
   @Get()
-  @Reads('rescue.read', { says: '某案的解救 / The rescues of a case', query: OfCase, of: 'case' })
+  @Reads('rescue.read', { says: '某案的解救 / The rescues of a case', answers: listOf(RescueAnswer), query: OfCase, of: 'case' })
   async ofCase(@Query() page: OfCase): Promise<{ items: Rescue[] }> {
     return { items: await this.source.getRepository(Rescue).find(pageOf(page)) };
   }
 
   @Get(':id')
-  @Reads('rescue.read', { says: '查看解救:方案、获救人员、询问次数 / Shows a rescue: plans, persons, how often each was asked', of: Rescue })
+  @Reads('rescue.read', { says: '查看解救:方案、获救人员、询问次数 / Shows a rescue: plans, persons, how often each was asked', answers: RescueAnswer, of: Rescue })
   async one(@Param('id', ParseUUIDPipe) id: string): Promise<Rescue> {
     const found = await this.source.getRepository(Rescue).findOneBy({ id });
     if (!found) throw new Refusal('record.not-found', { id });
@@ -54,7 +55,7 @@ export class RescuesController {
   @Get(':id/plans/:planId/note')
   @KeepsDenials()
   @Reads('rescue.read-note', {
-    says: '查看方案说明(留痕)/ Shows the words of a plan; on record', query: Purpose, of: Rescue,
+    says: '查看方案说明(留痕)/ Shows the words of a plan; on record', answers: PlanNoteAnswer, query: Purpose, of: Rescue,
     refuses: ['rescue.unknown-plan', 'rescue.not-involved', 'vault.key-destroyed', 'vault.damaged'],
   })
   note(

@@ -1,0 +1,187 @@
+import {
+  CASE_KINDS, CLOCK_RULES, CLUE_CHANNELS, Count, Division, Flag, Id, Maybe, Moment, Named, OneOf, OrNull, Part, Parts, STAGES,
+  UNIT_KINDS, UNIT_LEVELS, UnitId, Words, type Instant,
+} from '#contracts';
+import { PageAnswer } from '#service-kit';
+import { ClockNowAnswer, CustodyNowAnswer, PageWithDataAsOf, StageNowAnswer, WithDataAsOf } from './answers.js';
+
+/** `mine`: the person who asks answers for it, and not only their unit. */
+export class MyStageAnswer extends StageNowAnswer {
+  @Flag() mine!: boolean;
+}
+
+export class MyClockAnswer extends ClockNowAnswer {
+  @Flag() mine!: boolean;
+}
+
+export class MyCareAnswer extends CustodyNowAnswer {
+  @OrNull() @Flag() mine!: boolean | null;
+}
+
+export class WaitingStageAnswer extends StageNowAnswer {
+  @OrNull() @Flag() mine!: boolean | null;
+}
+
+export class StageOfferPageAnswer extends PageAnswer {
+  @Parts(() => StageNowAnswer, { max: 200 }) items!: StageNowAnswer[];
+}
+
+export class CareOfferPageAnswer extends PageAnswer {
+  @Parts(() => CustodyNowAnswer, { max: 200 }) items!: CustodyNowAnswer[];
+}
+
+export class MyStagePageAnswer extends PageAnswer {
+  @Parts(() => MyStageAnswer, { max: 200 }) items!: MyStageAnswer[];
+}
+
+export class MyClockPageAnswer extends PageAnswer {
+  @Parts(() => MyClockAnswer, { max: 200 }) items!: MyClockAnswer[];
+}
+
+export class MyCarePageAnswer extends PageAnswer {
+  @Parts(() => MyCareAnswer, { max: 200 }) items!: MyCareAnswer[];
+}
+
+export class WaitingStagePageAnswer extends PageAnswer {
+  @Parts(() => WaitingStageAnswer, { max: 200 }) items!: WaitingStageAnswer[];
+}
+
+/** The parts that were asked for; all of them where none was named. */
+export class WorklistPartsAnswer {
+  @Maybe() @Part(() => StageOfferPageAnswer) offers?: StageOfferPageAnswer;
+  @Maybe() @Part(() => CareOfferPageAnswer) 'care-offers'?: CareOfferPageAnswer;
+  @Maybe() @Part(() => MyStagePageAnswer) stages?: MyStagePageAnswer;
+  @Maybe() @Part(() => MyClockPageAnswer) clocks?: MyClockPageAnswer;
+  @Maybe() @Part(() => MyCarePageAnswer) 'in-care'?: MyCarePageAnswer;
+  @Maybe() @Part(() => WaitingStagePageAnswer) waiting?: WaitingStagePageAnswer;
+}
+
+export class WorklistAnswer extends WithDataAsOf {
+  @Part(() => WorklistPartsAnswer) parts!: WorklistPartsAnswer;
+}
+
+/** Null where the count is so small that it could point to a person. */
+class Cell {
+  @OrNull() @Count({ max: 2_147_483_647 }) count!: number | null;
+}
+
+export class StageCountAnswer extends Cell {
+  @OneOf(STAGES) stage!: string;
+}
+
+export class OfferCountAnswer extends Cell {
+  @OneOf(['to-us', 'by-us']) direction!: string;
+}
+
+export class ClockCountAnswer extends Cell {
+  @OneOf(CLOCK_RULES) rule!: string;
+  @OneOf(['running', 'warned', 'overdue', 'suspended']) state!: string;
+}
+
+export class CareCountAnswer extends Cell {
+  @OneOf(['held']) state!: string;
+}
+
+export class PersonLoadAnswer {
+  @Id() personId!: string;
+  @Count() openStages!: number;
+  @Moment() since!: Instant;
+}
+
+export class BoardUnitAnswer {
+  @UnitId() unitId!: string;
+  @OneOf(UNIT_KINDS) kind!: string;
+  @OneOf(UNIT_LEVELS) level!: string;
+  @Division() division!: string;
+}
+
+export class BoardAnswer extends WithDataAsOf {
+  @Part(() => BoardUnitAnswer) unit!: BoardUnitAnswer;
+  @Parts(() => StageCountAnswer) stages!: StageCountAnswer[];
+  @Parts(() => OfferCountAnswer) offers!: OfferCountAnswer[];
+  @Parts(() => ClockCountAnswer) clocks!: ClockCountAnswer[];
+  @Parts(() => CareCountAnswer) inCare!: CareCountAnswer[];
+  @Parts(() => PersonLoadAnswer, { max: 200 }) people!: PersonLoadAnswer[];
+}
+
+/** Something about responsibility that is wrong or late. */
+export class AlarmAnswer {
+  @OneOf(['gap', 'overlap', 'two-holders', 'uncovered', 'offer-expired', 'overdue', 'parked']) kind!: string;
+  @Moment() at!: Instant;
+  @OrNull() @Words({ max: 64, example: '0198c0de-0000-7000-8000-000000000001' }) caseId!: string | null;
+  @Words({ max: 64, example: '0198c0de-0000-7000-8000-000000000001' }) id!: string;
+  @OrNull() @Words({ max: 40, example: 'placement' }) stage!: string | null;
+  @OrNull() @Words({ max: 100, example: 'placement-decision' }) rule!: string | null;
+  @OrNull() @UnitId() unitId!: string | null;
+  @OrNull() @UnitId() toldUnit!: string | null;
+  @OrNull() @Moment() fromAt!: Instant | null;
+  @OrNull() @Moment() toAt!: Instant | null;
+}
+
+export class AlarmPageAnswer extends PageWithDataAsOf {
+  @Parts(() => AlarmAnswer, { max: 200 }) items!: AlarmAnswer[];
+}
+
+export class CasesByKindAnswer extends Cell {
+  @OrNull() @OneOf(CASE_KINDS) kind!: string | null;
+  @OneOf(['open', 'closed']) state!: string;
+}
+
+export class CasesByDivisionAnswer extends Cell {
+  @OrNull() @Division() division!: string | null;
+  @OneOf(['open', 'closed']) state!: string;
+}
+
+export class VictimsByKindAnswer extends Cell {
+  @OrNull() @OneOf(CASE_KINDS) kind!: string | null;
+}
+
+export class StagesByStateAnswer extends Cell {
+  @OneOf(STAGES) stage!: string;
+  @OneOf(['closed', 'offered', 'accepted', 'not-accepted']) state!: string;
+}
+
+export class ReportsByChannelAnswer extends Cell {
+  @OneOf(CLUE_CHANNELS) channel!: string;
+  @Flag() boundToReport!: boolean;
+  @Flag() late!: boolean;
+}
+
+export class TotalAnswer extends Cell {}
+
+export class OverdueCountAnswer extends Cell {
+  @OneOf(CLOCK_RULES) rule!: string;
+  @UnitId() unitId!: string;
+}
+
+export class ExpiredOfferCountAnswer extends Cell {
+  @OneOf(STAGES) stage!: string;
+  @OrNull() @UnitId() unitId!: string | null;
+}
+
+export class AlarmCountAnswer extends Cell {
+  @OneOf(['gap', 'overlap', 'two-holders', 'uncovered']) kind!: string;
+  @OrNull() @OneOf(STAGES) stage!: string | null;
+}
+
+const CELLS = { max: 10_000 };
+
+/** Counts by codes: no names, no ids of people or cases (C-6, C-7). */
+export class FiguresAnswer extends WithDataAsOf {
+  @Parts(() => CasesByKindAnswer, CELLS) casesByKind!: CasesByKindAnswer[];
+  @Parts(() => CasesByDivisionAnswer, CELLS) casesByDivision!: CasesByDivisionAnswer[];
+  @Parts(() => VictimsByKindAnswer, CELLS) victimsByKind!: VictimsByKindAnswer[];
+  @Parts(() => StagesByStateAnswer, CELLS) stages!: StagesByStateAnswer[];
+  @Parts(() => ReportsByChannelAnswer, CELLS) reportsByChannel!: ReportsByChannelAnswer[];
+  @Parts(() => TotalAnswer, CELLS) lateReports!: TotalAnswer[];
+  @Parts(() => OverdueCountAnswer, CELLS) overdue!: OverdueCountAnswer[];
+  @Parts(() => ExpiredOfferCountAnswer, CELLS) offersExpired!: ExpiredOfferCountAnswer[];
+  @Parts(() => AlarmCountAnswer, CELLS) alarms!: AlarmCountAnswer[];
+}
+
+export class RebuildAnswer {
+  @Count({ max: 2_147_483_647 }) facts!: number;
+  @Count({ max: 2_147_483_647 }) cases!: number;
+  @Count({ max: 2_147_483_647 }) milliseconds!: number;
+  @Named({ type: 'integer' }, { timeline: 17 }) rows!: Record<string, number>;
+}

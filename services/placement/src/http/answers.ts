@@ -1,0 +1,27 @@
+import {
+  Count, Flag, Id, Ids, Maybe, Moment, OneOf, OrNull, Part, Parts, PLACEMENT_KINDS, UnitId, type Instant,
+} from '#contracts';
+import { StagedAnswer } from '#service-kit';
+
+export class PlacementDecisionAnswer {
+  @OneOf(PLACEMENT_KINDS) kind!: string;
+  @Maybe() @Id() householdId?: string;
+  @Maybe() @UnitId() unitId?: string;
+}
+
+export class FollowUpVisitAnswer {
+  @Id() visitId!: string;
+  @Count({ min: 1, max: 1_200 }) month!: number;
+  @Moment() dueAt!: Instant;
+  @OrNull() @Moment() visitedAt!: Instant | null;
+}
+
+export class PlacementAnswer extends StagedAnswer {
+  @Id() victimId!: string;
+  @Flag() isMinor!: boolean;
+  @OrNull() @UnitId() receivedBy!: string | null;
+  @Ids({ max: 1_000 }) suitableHouseholds!: string[];
+  @OrNull() @Part(() => PlacementDecisionAnswer) decision!: PlacementDecisionAnswer | null;
+  @OrNull() @Moment() inEffectSince!: Instant | null;
+  @Parts(() => FollowUpVisitAnswer) visits!: FollowUpVisitAnswer[];
+}
