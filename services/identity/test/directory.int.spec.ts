@@ -1,5 +1,6 @@
 import { createECDH, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Directory, relationOf } from '#service-kit';
 import { signIn, signInForTokens } from '#testing';
 import type { Assignment } from '../src/domain/unit-record.js';
 import { SEED_PEOPLE, SEED_UNITS } from '../src/seed/people.js';
@@ -54,6 +55,19 @@ describe('the demonstration directory', () => {
 });
 
 describe('the directory', () => {
+  it('says of every two units the same as the relation: which is below which', async () => {
+    const connection = { query: async (query: { text: string; values?: unknown[] }) =>
+      ({ rows: await bench.query(query.text, query.values) }) } as never;
+    const directory = new Directory(connection);
+    const above = await directory.above(SEED_UNITS.map(({ unitId }) => unitId));
+    for (const asker of SEED_UNITS.filter((_, index) => index % 3 === 0)) {
+      const below = new Set(await directory.below(asker.unitId));
+      const related = SEED_UNITS.filter((unit) => ['participant', 'superior'].includes(relationOf(asker, [
+        { unitId: unit.unitId, isOwner: false, unit, above: above.get(unit.unitId) ?? [] }]) ?? ''));
+      expect([...below].sort()).toEqual(related.map(({ unitId }) => unitId).sort());
+    }
+  }, 60_000);
+
   it('is read page by page, by everybody with a post', async () => {
     const token = await bench.tokenOf('vn-laocai-police.liaison');
     const seen: string[] = [];
@@ -90,6 +104,34 @@ describe('the directory', () => {
     expect(await refusal({ newPerson: { username: 'Tao Li', nameZh: '陶丽' } })).toBe('input.invalid');
     expect(await refusal({ personId: demoPersonId('tao.li') }, '/directory/units/999999-nowhere')).toBe('record.not-found');
   });
+
+  it('is administered in each unit for that unit and those below it, and by the first administrator as a whole', async () => {
+    const admin = await bench.tokenOf('admin');
+    const appointed = await bench.ask('POST', '/directory/units/532503-psb/posts', admin, {
+      newPerson: { username: 'mengzi.admin', nameZh: '蒙管' }, post: 'administrator', from: '2020-01-01' });
+    const { personId } = (appointed.body['facts'] as { data: { personId: string } }[])[0]!.data;
+    expect((await bench.ask('PUT', `/directory/people/${personId}/password`, admin, { password: 'a-first-password' })).status).toBe(200);
+    const facts = await bench.query<{ payload: string }>(`SELECT payload FROM journal WHERE type = 'identity.password-set'`);
+    expect(facts.map(({ payload }) => (JSON.parse(payload) as { data: object }).data))
+      .toContainEqual({ personId, byUnit: '532500-conference-office' });
+    expect(JSON.stringify(facts)).not.toContain('a-first-password');
+    const token = await bench.tokenOf('mengzi.admin', 'a-first-password');
+    const assign = async (unitId: string) => (await bench.ask('POST', `/directory/units/${unitId}/posts`, token, {
+      newPerson: { username: `new.${randomUUID().slice(0, 8)}`, nameZh: '新人' }, post: 'officer', from: '2026-01-01' })).body.code;
+    for (const mine of ['532503-psb', '532503-wenlan-police-station']) expect(await assign(mine)).toBeUndefined();
+    for (const other of ['532528-psb', '532500-psb', '532503-civil-affairs']) expect(await assign(other)).toBe('identity.not-your-unit');
+    const station = {
+      kind: 'police-station', level: 'township', division: '532503', country: 'CN', superiorUnit: '532503-psb',
+      nameZh: '新安所', nameEn: 'Xin’an Police Station',
+    };
+    const describe = async (unitId: string, is: object = {}) =>
+      (await bench.ask('PUT', `/directory/units/${unitId}`, token, { ...station, ...is })).body.code;
+    expect(await describe('532503-xinan-police-station')).toBeUndefined();
+    const lifted = [{ division: '530000' }, { level: 'province' }, { superiorUnit: '532528-psb' }, { country: 'VN' }];
+    for (const is of lifted) expect(await describe('532503-xinan-police-station', is)).toBe('identity.not-your-unit');
+    expect(await describe('532503-psb')).toBe('identity.not-your-unit');
+    expect(await describe('532528-psb')).toBe('identity.not-your-unit');
+  }, 30_000);
 
   it('takes in somebody new, who can work as soon as a password is set, and until the post ends', async () => {
     const admin = await bench.tokenOf('admin');

@@ -345,6 +345,7 @@ export type FactType =
   | 'cross-border.reception-promised'
   | 'cross-border.return-begun'
   | 'cross-border.safety-assessed'
+  | 'identity.password-set'
   | 'identity.post-assigned'
   | 'identity.post-ended'
   | 'identity.signing-key-registered'

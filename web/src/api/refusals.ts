@@ -326,8 +326,8 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "clause": "X-4"
  },
  "identity.not-your-unit": {
-  "zh": "只能为本单位及下级单位的人员重设密码。",
-  "en": "An administrator sets a new password only for people of the own unit and of units below it."
+  "zh": "管理员只能管理本单位及下级单位:任免、单位情况与重设密码均在此范围内。",
+  "en": "An administrator manages the own unit and those below it, within its division: posts, units and new passwords."
  },
  "identity.own-password": {
   "zh": "本人密码请在“本人”处更改,需提供原密码。",

@@ -41,3 +41,10 @@ export class SigningKeyRegistered {
   @Bytes({ min: 43, max: 43 }) y!: string;
   @Moment() validFrom!: Instant;
 }
+
+@SaidBy('identity', 'identity.password-set', 'An administrator has set the password of another person, whose sessions have ended; of the password nothing is kept.')
+export class PasswordSet {
+  @Id() personId!: string;
+  /** The unit of the administrator. */
+  @UnitId() byUnit!: string;
+}

@@ -17,8 +17,8 @@ export const identityRefusals = declareRefusals('identity', {
   'wrong-password': { status: 422, zh: '原密码不正确。', en: 'The present password is not right.' },
   'own-password': { status: 403, zh: '本人密码请在“本人”处更改,需提供原密码。', en: 'Change your own password as yourself: the present one is asked for.' },
   'not-your-unit': {
-    status: 403, zh: '只能为本单位及下级单位的人员重设密码。',
-    en: 'An administrator sets a new password only for people of the own unit and of units below it.',
+    status: 403, zh: '管理员只能管理本单位及下级单位:任免、单位情况与重设密码均在此范围内。',
+    en: 'An administrator manages the own unit and those below it, within its division: posts, units and new passwords.',
   },
   'wrong-credentials': { status: 401, zh: '登录名或密码不正确。', en: 'The user name or the password is not right.' },
   'too-many-attempts': { status: 429, zh: '登录失败次数过多,请一分钟后再试。', en: 'Too many failed attempts to sign in; try again in a minute.' },

@@ -1,5 +1,5 @@
 import {
-  PostAssigned, PostEnded, Refusal, SigningKeyRegistered, UNIT_LEVELS, UnitRegistered, fact,
+  PasswordSet, PostAssigned, PostEnded, Refusal, SigningKeyRegistered, UNIT_LEVELS, UnitRegistered, fact,
   type Actor, type CalendarDate, type Fact, type Instant, type Post, type UnitKind, type UnitLevel,
 } from '#contracts';
 
@@ -115,6 +115,12 @@ export class UnitRecord implements UnitDescription {
     }
     this.keys.push({ keyId, personId: by.personId, x, y, validFrom: given.at });
     return [fact(SigningKeyRegistered, { keyId, personId: by.personId, unitId: this.caseId, x, y, validFrom: given.at })];
+  }
+
+  /** An administrator of this unit has set the password of somebody else. */
+  setPassword(given: { personId: string; by: Actor }): Fact[] {
+    if (given.by.personId === given.personId) throw new Refusal('identity.own-password');
+    return [fact(PasswordSet, { personId: given.personId, byUnit: given.by.unitId })];
   }
 
   private take(is: UnitDescription, superior: Superior): Fact[] {

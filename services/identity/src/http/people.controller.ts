@@ -2,9 +2,12 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Put, Query } fro
 import { ApiTags } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { DataSource } from 'typeorm';
+import { v7 as newId } from 'uuid';
 import { Ids, Refusal, Words, type Actor } from '#contracts';
-import { poolOf } from '#messaging';
+import { poolOf, Transactions } from '#messaging';
 import { beijingDay, ByActor, listOf, Reads, SystemClock } from '#service-kit';
+import { recordIdOf } from '../commands/save-unit.js';
+import { UnitRecord } from '../domain/unit-record.js';
 import { hasPassword, setPassword } from '../people/accounts.js';
 import { findPeople, worksBelow, type PersonEntry } from '../people/people.js';
 import { PasswordChangeAnswer, PersonEntryAnswer } from './answers.js';
@@ -23,7 +26,9 @@ export class FirstPassword {
 @ApiTags('directory 名录')
 @Controller('directory/people')
 export class PeopleController {
-  constructor(private readonly source: DataSource, private readonly clock: SystemClock) {}
+  constructor(
+    private readonly source: DataSource, private readonly clock: SystemClock, private readonly transactions: Transactions,
+  ) {}
 
   @Get()
   @Reads('identity.read', { says: '查询若干人员的姓名与任职(至多 100 人)/ Names and posts of several people, 100 at most', answers: listOf(PersonEntryAnswer), query: ThesePeople })
@@ -55,7 +60,12 @@ export class PeopleController {
     if (actor.personId === id) throw new Refusal('identity.own-password');
     const pool = poolOf(this.source);
     if (await hasPassword(pool, id)) await this.mustWorkBelow(id, actor.unitId);
-    await setPassword(pool, id, password);
+    await this.transactions.run({ actor, commandId: newId() }, async (tx) => {
+      const unit = await tx.load(UnitRecord, recordIdOf(actor.unitId));
+      await tx.save(unit, unit.setPassword({ personId: id, by: actor }));
+      await tx.settled();
+      await setPassword(tx.client, id, password);
+    });
     return { changed: true };
   }
 

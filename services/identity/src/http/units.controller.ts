@@ -6,6 +6,7 @@ import { Transactions, type Receipt } from '#messaging';
 import { ByAsking, Commands, Reads, type Asking } from '#service-kit';
 import { AssignPost, assignPost } from '../commands/assign-post.js';
 import { EndPost, endPost } from '../commands/end-post.js';
+import { mustAdminister, mustDescribe } from '../commands/must-administer.js';
 import { RegisterUnit, registerUnit } from '../commands/register-unit.js';
 import { UnitRecord, type UnitDescription } from '../domain/unit-record.js';
 import { UnitAnswer, UnitPageAnswer } from './answers.js';
@@ -51,10 +52,13 @@ export class UnitsController {
   @HttpCode(200)
   @Commands('identity.administer', {
     says: '登记单位或更改其情况 / Registers a unit or describes it anew', input: RegisterUnit,
-    refuses: ['identity.unknown-superior', 'identity.superior-too-low', 'record.already-exists'],
+    refuses: ['identity.unknown-superior', 'identity.superior-too-low', 'identity.not-your-unit', 'record.already-exists'],
   })
   register(@Param('id', UnitIdPipe) id: string, @Body() input: RegisterUnit, @ByAsking() asking: Asking): Promise<Receipt> {
-    return this.transactions.run(asking, (tx) => registerUnit(tx, id, input));
+    return this.transactions.run(asking, async (tx) => {
+      await mustDescribe(tx, id, input);
+      await registerUnit(tx, id, input);
+    });
   }
 
   @Post(':id/posts')
@@ -62,24 +66,30 @@ export class UnitsController {
     says: '任命 / Gives a person a post in the unit', input: AssignPost,
     refuses: [
       'identity.person-missing', 'identity.unknown-person', 'identity.username-taken', 'identity.own-post',
-      'identity.post-period', 'identity.post-held', 'identity.head-taken',
+      'identity.post-period', 'identity.post-held', 'identity.head-taken', 'identity.not-your-unit',
     ],
   })
   assign(@Param('id', UnitIdPipe) id: string, @Body() input: AssignPost, @ByAsking() asking: Asking): Promise<Receipt> {
-    return this.transactions.run(asking, (tx) => assignPost(tx, id, input));
+    return this.transactions.run(asking, async (tx) => {
+      await mustAdminister(tx, id);
+      await assignPost(tx, id, input);
+    });
   }
 
   @Put(':id/posts/:assignmentId/end')
   @HttpCode(200)
   @Commands('identity.administer', {
     says: '免职:所给日期为离任后的第一天 / Ends a post; the day is the first one without it', input: EndPost,
-    refuses: ['identity.unknown-post', 'identity.post-period', 'identity.post-ended'],
+    refuses: ['identity.unknown-post', 'identity.post-period', 'identity.post-ended', 'identity.not-your-unit'],
   })
   end(
     @Param('id', UnitIdPipe) id: string, @Param('assignmentId', ParseUUIDPipe) assignmentId: string,
     @Body() input: EndPost, @ByAsking() asking: Asking,
   ): Promise<Receipt> {
-    return this.transactions.run(asking, (tx) => endPost(tx, id, assignmentId, input));
+    return this.transactions.run(asking, async (tx) => {
+      await mustAdminister(tx, id);
+      await endPost(tx, id, assignmentId, input);
+    });
   }
 }
 

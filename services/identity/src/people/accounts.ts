@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { Refusal } from '#contracts';
 import { isPassword, passwordHash } from './passwords.js';
 import { Turns } from './turns.js';
@@ -60,7 +60,7 @@ export async function hasPassword(pool: Pool, personId: string): Promise<boolean
 }
 
 /** A new password ends every session and refresh token of the person. @throws Refusal identity.unknown-person */
-export async function setPassword(pool: Pool, personId: string, password: string): Promise<void> {
+export async function setPassword(pool: Pool | PoolClient, personId: string, password: string): Promise<void> {
   const { rowCount } = await pool.query('UPDATE person SET password_hash = $2 WHERE id = $1', [personId, await passwordHash(password)]);
   if (rowCount === 0) throw new Refusal('identity.unknown-person', { personId });
   await pool.query('DELETE FROM oidc_model WHERE account_id = $1', [personId]);

@@ -2,22 +2,22 @@ import { createHash } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
-import { v5 as idFrom, v7 as newId } from 'uuid';
+import { v7 as newId } from 'uuid';
 import { poolOf, SYSTEM_ACTOR, Transactions, type Tx } from '#messaging';
 import { Log } from '#service-kit';
 import { registerUnit } from '../commands/register-unit.js';
 import { recordIdOf, saveUnit } from '../commands/save-unit.js';
 import { UnitRecord } from '../domain/unit-record.js';
+import { seededId } from '../people/first-administrator.js';
 import { isPassword, passwordHash } from '../people/passwords.js';
 import { IdentitySettings } from '../settings.js';
 import { SEED_PEOPLE, SEED_UNITS, type SeedPerson } from './people.js';
 import type { SeedUnit } from './seed-unit.js';
 
-const DEMO = '5d0f7a52-6f0b-5b7e-8f39-0c2d4b1a9e77';
 const SEEDING_LOCK = 0x73656564; // 'seed'
 
 /** Ids of the demonstration are the same in every installation. */
-export const demoPersonId = (username: string): string => idFrom(`person ${username}`, DEMO);
+export const demoPersonId = (username: string): string => seededId(`person ${username}`);
 
 /** How far the demonstration directory is, and the one hash that all its accounts have. */
 interface Progress {
@@ -98,7 +98,7 @@ export class Seed implements OnModuleInit {
 
 function assign(record: UnitRecord, { username, posts }: SeedPerson): ReturnType<UnitRecord['assign']> {
   return posts.filter(({ unitId }) => unitId === record.caseId).flatMap(({ unitId, post, from, to }) => record.assign({
-    assignmentId: idFrom(`post ${username} ${unitId} ${post} ${from}`, DEMO), personId: demoPersonId(username), post, from, to,
+    assignmentId: seededId(`post ${username} ${unitId} ${post} ${from}`), personId: demoPersonId(username), post, from, to,
     by: SYSTEM_ACTOR,
   }));
 }

@@ -1,0 +1,31 @@
+import { Refusal, UNIT_LEVELS } from '#contracts';
+import type { Tx } from '#messaging';
+import { Directory, divisionPrefix } from '#service-kit';
+import { FIRST_ADMINISTRATOR } from '../people/first-administrator.js';
+import type { RegisterUnit } from './register-unit.js';
+
+/**
+ * An administrator manages the own unit and those below it. The first administrator of an installation, who is there
+ * before anybody else, manages all of it.
+ * @throws Refusal identity.not-your-unit
+ */
+export async function mustAdminister(tx: Tx, unitId: string): Promise<void> {
+  const { personId, unitId: own } = tx.actor;
+  if (personId === FIRST_ADMINISTRATOR) return;
+  if (!(await new Directory(tx.client).below(own)).includes(unitId)) throw new Refusal('identity.not-your-unit', { unitId });
+}
+
+/**
+ * A unit is described by those above it, within their own division and level: nobody lifts a unit above others.
+ * @throws Refusal identity.not-your-unit
+ */
+export async function mustDescribe(tx: Tx, unitId: string, is: RegisterUnit): Promise<void> {
+  const { personId, unitId: own } = tx.actor;
+  if (personId === FIRST_ADMINISTRATOR) return;
+  const directory = new Directory(tx.client);
+  const [unit, below, known] = [await directory.unit(own), await directory.below(own), await directory.unit(unitId)];
+  const isBelow = unitId !== own && (!known || below.includes(unitId)) && below.includes(is.superiorUnit ?? '');
+  const isWithin = unit !== null && is.country === unit.country && UNIT_LEVELS.indexOf(is.level) >= UNIT_LEVELS.indexOf(unit.level)
+    && (unit.level === 'nation' || is.division.startsWith(divisionPrefix(unit.division)));
+  if (!isBelow || !isWithin) throw new Refusal('identity.not-your-unit', { unitId });
+}
