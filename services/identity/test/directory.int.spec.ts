@@ -110,7 +110,8 @@ describe('the directory', () => {
     const appointed = await bench.ask('POST', '/directory/units/532503-psb/posts', admin, {
       newPerson: { username: 'mengzi.admin', nameZh: '蒙管' }, post: 'administrator', from: '2020-01-01' });
     const { personId } = (appointed.body['facts'] as { data: { personId: string } }[])[0]!.data;
-    expect((await bench.ask('PUT', `/directory/people/${personId}/password`, admin, { password: 'a-first-password' })).status).toBe(200);
+    const password = { password: 'a-first-password' };
+    expect((await bench.ask('PUT', `/directory/people/${personId}/password`, admin, password)).status).toBe(200);
     const facts = await bench.query<{ payload: string }>(`SELECT payload FROM journal WHERE type = 'identity.password-set'`);
     expect(facts.map(({ payload }) => (JSON.parse(payload) as { data: object }).data))
       .toContainEqual({ personId, byUnit: '532500-conference-office' });
@@ -119,7 +120,8 @@ describe('the directory', () => {
     const assign = async (unitId: string) => (await bench.ask('POST', `/directory/units/${unitId}/posts`, token, {
       newPerson: { username: `new.${randomUUID().slice(0, 8)}`, nameZh: '新人' }, post: 'officer', from: '2026-01-01' })).body.code;
     for (const mine of ['532503-psb', '532503-wenlan-police-station']) expect(await assign(mine)).toBeUndefined();
-    for (const other of ['532528-psb', '532500-psb', '532503-civil-affairs']) expect(await assign(other)).toBe('identity.not-your-unit');
+    for (const other of ['532528-psb', '532500-psb', '532503-civil-affairs'])
+      expect(await assign(other)).toBe('identity.not-your-unit');
     const station = {
       kind: 'police-station', level: 'township', division: '532503', country: 'CN', superiorUnit: '532503-psb',
       nameZh: '新安所', nameEn: 'Xin’an Police Station',

@@ -25,7 +25,8 @@ export async function mustDescribe(tx: Tx, unitId: string, is: RegisterUnit): Pr
   const directory = new Directory(tx.client);
   const [unit, below, known] = [await directory.unit(own), await directory.below(own), await directory.unit(unitId)];
   const isBelow = unitId !== own && (!known || below.includes(unitId)) && below.includes(is.superiorUnit ?? '');
-  const isWithin = unit !== null && is.country === unit.country && UNIT_LEVELS.indexOf(is.level) >= UNIT_LEVELS.indexOf(unit.level)
+  const isWithin = unit !== null && is.country === unit.country
+    && UNIT_LEVELS.indexOf(is.level) >= UNIT_LEVELS.indexOf(unit.level)
     && (unit.level === 'nation' || is.division.startsWith(divisionPrefix(unit.division)));
   if (!isBelow || !isWithin) throw new Refusal('identity.not-your-unit', { unitId });
 }
