@@ -1,8 +1,8 @@
 // Builds the web workplace into web/dist, when something of it is newer than what is built. With `--sizes` it always
 // builds, and fails when a screen has become heavier than a slow line in the mountains bears.
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 const TOP = resolve(import.meta.dirname, '..');
 const WEB = join(TOP, 'web');
@@ -35,6 +35,16 @@ function filesOf(manifest, entry, found = new Set()) {
   return found;
 }
 
+/** Once here, and not with every request: the gateway sends what lies beside a file. */
+function compress() {
+  for (const entry of readdirSync(join(WEB, 'dist'), { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath, entry.name);
+    if (!entry.isFile() || !/\.(js|css|svg|json)$/.test(file) || statSync(file).size < 1024) continue;
+    writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file)));
+    writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }));
+  }
+}
+
 function weigh() {
   const manifest = JSON.parse(readFileSync(MANIFEST, 'utf8'));
   for (const { screen, entries, limit } of BUDGETS) {
@@ -50,5 +60,6 @@ const wantsSizes = process.argv.includes('--sizes');
 if (wantsSizes || !isCurrent()) {
   const { build } = await import('vite');
   await build({ configFile: join(WEB, 'vite.config.ts'), logLevel: 'warn' });
+  compress();
 }
 if (wantsSizes) weigh();

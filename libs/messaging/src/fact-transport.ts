@@ -12,6 +12,8 @@ export interface FactTransportOptions {
   readonly onError?: (error: unknown) => void;
   /** Consumers of a test or a replay use a group of their own. */
   readonly groupId?: string;
+  /** Only what is said from now on, for somebody who keeps nothing. */
+  readonly fromNow?: boolean;
 }
 
 const RETRY_MS_MAX = 5_000;
@@ -110,7 +112,7 @@ export class FactTransport extends Server implements CustomTransportStrategy {
     });
     try {
       await consumer.connect();
-      await consumer.subscribe({ topics: sources.map(topicOf), fromBeginning: true });
+      await consumer.subscribe({ topics: sources.map(topicOf), fromBeginning: this.options.fromNow !== true });
       // kafkajs would keep the offsets after every batch of every partition, and wait for the answer.
       await consumer.run({
         autoCommit: false, eachBatchAutoResolve: false, partitionsConsumedConcurrently: PARTITIONS_MAX,

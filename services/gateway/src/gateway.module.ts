@@ -1,32 +1,37 @@
 import type { ModuleMetadata } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { poolOf } from '#messaging';
-import { Log, ServiceConfig, type ServiceDefinition } from '#service-kit';
+import { Directory, Log, ServiceConfig, SystemClock, type ServiceDefinition } from '#service-kit';
 import { Gateway1793318700000 } from './db/migrations/1793318700000-gateway.js';
 import { Cookies } from './door/cookies.js';
 import { Door } from './door/door.js';
 import { Pages } from './door/pages.js';
 import { Proxy } from './door/proxy.js';
+import { EventsController } from './http/events.controller.js';
 import { SessionController } from './http/session.controller.js';
+import { WholeApi } from './http/whole-api.js';
+import { Involvement, Involvement1793318700001, involvementListenings } from './live/involvement.js';
+import { LiveFacts } from './live/live-facts.js';
 import { LiveStreams } from './live/streams.js';
 import { gatewayPermissions } from './permissions.js';
 import { Access } from './sessions/access.js';
 import { IdentityProvider } from './sessions/provider.js';
 import { Sealing, Sessions } from './sessions/sessions.js';
+import { Tidying } from './sessions/tidying.js';
 import { Whois } from './sessions/whois.js';
 import { GatewaySettings, readGatewaySettings } from './settings.js';
 
 export const gatewayService: ServiceDefinition = {
   name: 'gateway',
   tables: [],
-  migrations: [Gateway1793318700000],
-  listenings: [],
+  migrations: [Gateway1793318700000, Involvement1793318700001],
+  listenings: involvementListenings,
   permissions: gatewayPermissions,
   timed: [],
 };
 
 export const gatewayParts: ModuleMetadata = {
-  controllers: [SessionController],
+  controllers: [SessionController, EventsController],
   providers: [
     { provide: GatewaySettings, useFactory: () => readGatewaySettings(process.env) },
     { provide: Cookies, inject: [GatewaySettings], useFactory: (settings: GatewaySettings) => new Cookies(settings) },
@@ -49,6 +54,11 @@ export const gatewayParts: ModuleMetadata = {
       provide: Whois, inject: [Access, GatewaySettings],
       useFactory: (access: Access, settings: GatewaySettings) => new Whois(access, settings),
     },
-    LiveStreams, Door, Proxy, Pages,
+    { provide: Involvement, inject: [DataSource], useFactory: (source: DataSource) => new Involvement(poolOf(source)) },
+    {
+      provide: LiveStreams, inject: [Sessions, Directory, SystemClock],
+      useFactory: (sessions: Sessions, directory: Directory, clock: SystemClock) => new LiveStreams(sessions, directory, clock),
+    },
+    LiveFacts, Door, Proxy, Pages, WholeApi, Tidying,
   ],
 };

@@ -16,7 +16,7 @@ export type Visitor = FastifyRequest & { session?: Session };
 /** What may be asked without being signed in. */
 const OPEN = [/^\/session\/(sign-in|callback)$/, /^\/api\/(openapi\.json|docs(\/.*)?)$/];
 const OPEN_IN_REHEARSAL = [/^\/api\/identity\/directory\/demo-accounts$/];
-const SIGNING_IN = /^\/session\/(sign-in|callback)$/;
+const BEGINS = /^\/session\/sign-in$/;
 const GUARDED = /^\/(api|session|events)(\/|$)/;
 /** For those who run the system, on its own network. */
 const UPKEEP = /^\/(metrics|docs|openapi\.json|parked|rehearsal)(\/|$|-)/;
@@ -54,7 +54,7 @@ export class Door implements OnModuleInit {
     const secret = this.cookies.sessionIn(request);
     const session = secret ? await this.sessions.find(secret) : null;
     await limits.ofRequest(request, reply, session?.id);
-    if (SIGNING_IN.test(path)) await limits.ofSignIn(request, reply);
+    if (BEGINS.test(path)) await limits.ofSignIn(request, reply);
     if (session) request.session = session;
     if (this.isOpen(request, path)) return;
     this.mustBeOurPage(request);
