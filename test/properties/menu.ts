@@ -175,7 +175,7 @@ function custodyChoices(world: World, record: Custody, pick: number): Choice[] {
     choice(isHeld && record.kinship.length === 0 ? 0.4 : 0, keeper, (by) => care.proveKinship(world, record, by)),
     choice(isHeld && record.kinship.length > 0 ? 0.6 : 0, keeper, (by) => care.handToMother(world, record, by)),
     choice(isHeld ? 0.1 : 0, keeper, () => care.handAbroad(record)),
-    choice(isHeld ? 0.2 : 0, keeper, (by) => care.endCare(world, record, by, 'own-will')),
+    choice(isHeld ? 0.3 : 0, keeper, (by) => care.endCare(world, record, by, 'own-will')),
     choice(holder?.kind === 'relative' ? 1 : 0, keeper, (by) => care.endCare(world, record, by, 'with-family')),
     choice(keeper.unitId === '990010-border' ? 1 : 0, PEOPLE[0]!, (by) => care.endCare(world, record, by, 'received-abroad')),
   ];
@@ -185,10 +185,15 @@ function placementChoices(world: World, record: Placement): Choice[] {
   const right = leaderOf(record);
   const isOpen = record.stage.state === 'open' && record.stage.taken;
   const isHere = heardOf(world, 'placement', record.caseId).holder(record.victimId) === right.unitId;
+  const welfare = unitOf('532500-welfare').people[0]!;
+  const isAsked = record.placeRequests.includes(welfare.unitId);
+  const isPromised = !record.isMinor || right.unitId === welfare.unitId || record.promises.includes(welfare.unitId);
   const due = record.visits.filter(({ visitedAt }) => visitedAt === null);
   return [
     choice(isOpen && !record.receivedBy && isHere, right, (by) => work.receivePerson(world, record, by)),
-    choice(isOpen && record.receivedBy !== null && !record.decision, right, (by) => work.decide(world, record, by)),
+    choice(isOpen && record.isMinor && !isAsked, right, (by) => work.askPlace(record, by, welfare.unitId)),
+    choice(isOpen && isAsked && !record.promises.includes(welfare.unitId), welfare, (by) => work.promisePlace(record, by)),
+    choice(isOpen && record.receivedBy !== null && !record.decision && isPromised, right, (by) => work.decide(world, record, by)),
     choice(isOpen && record.decision !== null && !record.inEffectSince, right, (by) => work.putInEffect(world, record, by)),
     ...due.map(({ visitId }) => choice(isOpen, right, (by) => work.visit(record, by, visitId))),
     choice(isOpen && record.inEffectSince !== null && due.length === 0, right, (by) => work.closePlacement(record, by)),

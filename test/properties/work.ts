@@ -167,14 +167,28 @@ export const receivePerson = (world: World, record: Placement, by: Actor): Deed 
 
 export const decide = (world: World, record: Placement, by: Actor): Deed =>
   placing(record, 'decide', by, (placement, turn) => turn.save(placement, placement.decide({
-    by, at: turn.at, isBuyer: false, isIdentified: true,
+    by, at: turn.at, isBuyer: false, marks: [], promisedAbroad: null,
     kinshipProven: heardOf(world, 'placement', record.caseId).isKinshipProven(record.victimId),
     decision: record.isMinor ? { kind: 'child-welfare-institution', unitId: '532500-welfare' } : { kind: 'own-choice' },
   })));
 
+export const askPlace = (record: Placement, by: Actor, toUnit: string): Deed =>
+  placing(record, 'ask for a place', by, (placement, turn) => turn.save(placement, placement.askPlace({ by, at: turn.at, toUnit })));
+
+/** An institution speaks for itself, whoever answers for the stage. */
+export const promisePlace = (record: Placement, by: Actor): Deed => ({
+  name: 'promise a place', service: 'placement', by, effects: [{ on: 'stage', move: 'work', id: record.id, byTeam: true }],
+  work: (turn) => {
+    const placement = turn.load(Placement, record.id);
+    turn.save(placement, placement.promisePlace({ by, at: turn.at }));
+  },
+});
+
 export const putInEffect = (world: World, record: Placement, by: Actor): Deed =>
   placing(record, 'put in effect', by, (placement, turn) =>
-    turn.save(placement, placement.takeEffect({ by, at: turn.at, rules: world.rules, newId: world.newId })));
+    turn.save(placement, placement.takeEffect({
+      by, at: turn.at, isBuyer: false, rules: world.rules, newId: world.newId,
+    })));
 
 export const visit = (record: Placement, by: Actor, visitId: string): Deed =>
   placing(record, 'visit', by, (placement, turn) =>

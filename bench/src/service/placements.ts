@@ -29,7 +29,7 @@ function facts(caseId: string): { id: string; steps: [Instant, Actor, Fact[]][] 
     [
       minute(20),
       WORKER,
-      placement.assessHousehold({ by, at: minute(20), householdId, suitable: true, isBuyer: false, isIdentified: true }),
+      placement.assessHousehold({ by, at: minute(20), householdId, suitable: true, isBuyer: false, marks: [householdId] }),
     ],
     [
       minute(30),
@@ -37,10 +37,10 @@ function facts(caseId: string): { id: string; steps: [Instant, Actor, Fact[]][] 
       placement.decide({
         by,
         at: minute(30),
-        decision: { kind: 'foster-family', householdId }, isBuyer: false, isIdentified: true, kinshipProven: false,
+        decision: { kind: 'foster-family', householdId }, isBuyer: false, marks: [], kinshipProven: false, promisedAbroad: null,
       }),
     ],
-    [minute(40), WORKER, placement.takeEffect({ by, at: minute(40), rules, newId: randomUUID, superiorUnit })],
+    [minute(40), WORKER, placement.takeEffect({ by, at: minute(40), isBuyer: false, rules, newId: randomUUID, superiorUnit })],
   ];
   for (const [index, { visitId }] of placement.visits.slice(0, 3).entries()) {
     const at = minute(50 + index);

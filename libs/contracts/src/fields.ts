@@ -77,6 +77,7 @@ function pattern(source: string, example: string, maxLength: number): PropertyDe
   return field({ schema, example }, IsString(), MaxLength(maxLength), Matches(new RegExp(source)));
 }
 
+const UNIT = '^[a-z0-9]+(-[a-z0-9]+)*$';
 const UUID = '^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$';
 const INSTANT_IN = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 const INSTANT = '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$';
@@ -103,7 +104,12 @@ export const Ids = ({ min = 0, max = 50 } = {}): PropertyDecorator =>
   );
 
 /** A unit of the directory: division code and kind, as `532503-psb`. */
-export const UnitId = (): PropertyDecorator => pattern('^[a-z0-9]+(-[a-z0-9]+)*$', '532503-psb', 48);
+export const UnitId = (): PropertyDecorator => pattern(UNIT, '532503-psb', 48);
+
+export const UnitIds = ({ max = 50 } = {}): PropertyDecorator => field(
+  { schema: { type: 'array', items: { type: 'string', pattern: UNIT, maxLength: 48 }, maxItems: max }, example: ['532503-psb'] },
+  IsArray(), ArrayMaxSize(max), Matches(new RegExp(UNIT), { each: true }),
+);
 
 /** A moment. Input may carry an offset (`2019-10-03T17:05+08:00`); it is kept in UTC with milliseconds. */
 export const Moment = (): PropertyDecorator =>

@@ -58,7 +58,7 @@ export class Transactions {
     const client = await this.pool.connect();
     try {
       await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-      const seen = await work(this.on(client, { actor, commandId: NO_COMMAND }));
+      const seen = await work(this.on(client, { actor, commandId: NO_COMMAND, looks: true }));
       await client.query('COMMIT');
       client.release();
       return seen;

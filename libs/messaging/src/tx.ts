@@ -33,6 +33,8 @@ export interface Context {
   readonly fingerprint?: string;
   readonly causationId?: string;
   readonly traceparent?: string;
+  /** True where somebody only looks: nothing is locked. */
+  readonly looks?: true;
 }
 
 /** What every command answers: what was said. The same command id gets the same receipt, however often it is sent. */
@@ -94,9 +96,11 @@ export class Tx {
   /** Loads an aggregate and locks its case in this service, so that its facts are numbered one after another. */
   async load<T extends Aggregate>(type: AggregateClass<T>, id: string): Promise<T> {
     const mapping = mappingOf(this.source, type);
-    const found = await this.client.query({ name: `load ${mapping.table}`, text: mapping.loadSql, values: [id] });
+    const [name, text] = this.context.looks ? ['see', mapping.seeSql] : ['load', mapping.loadSql];
+    const found = await this.client.query({ name: `${name} ${mapping.table}`, text, values: [id] });
     const row = found.rows[0] as Record<string, unknown> | undefined;
     if (!row) throw new Refusal('record.not-found', { id });
+    if (this.context.looks) return revive(mapping, row) as T;
     if (this.loaded.size === 0 && this.heads.size === 0) this.now = this.learnt();
     const aggregate = revive(mapping, row) as T;
     // A second load in the same transaction must not fall back behind what was saved before it.
@@ -105,15 +109,6 @@ export class Tx {
     await this.mustBeAsExpected(aggregate);
     this.loaded.add(aggregate);
     return aggregate;
-  }
-
-  /** An aggregate as it is, without a lock: to look at, not to change. */
-  async see<T extends Aggregate>(type: AggregateClass<T>, id: string): Promise<T> {
-    const mapping = mappingOf(this.source, type);
-    const { rows: [row] } = await this.client.query<Record<string, unknown>>({
-      name: `see ${mapping.table}`, text: mapping.seeSql, values: [id] });
-    if (!row) throw new Refusal('record.not-found', { id });
-    return revive(mapping, row) as T;
   }
 
   /** Writes the aggregate and what its rule returned. Nothing is written when the rule had nothing to say. */

@@ -29,6 +29,8 @@ export type Check<T> = (record: T, asked: Asked, tx: Tx) => void | Promise<void>
 
 /** Every command on one kind of record, by the name of its route. */
 export interface Actions<T> {
+  /** The path of such records: what stands before `/:id`. */
+  readonly path: string;
   readonly checks: Readonly<Record<string, Check<T>>>;
   /** Which of several there are to choose from now; what is done already is not among them. */
   readonly each?: Readonly<Record<string, (record: T) => readonly string[]>>;
@@ -53,7 +55,7 @@ export function seenWithActions<T extends Aggregate>(
   given: { type: new () => T; id: string; actions: Actions<T>; routes: readonly Type<object>[] },
 ): Promise<T & { actions: ActionState[] }> {
   return transactions.look(caller.actor, async (tx) => {
-    const record = await tx.see(given.type, given.id);
+    const record = await tx.load(given.type, given.id);
     return { ...record, actions: await actionsOn(tx, caller, { record, ...given }) };
   });
 }
@@ -90,21 +92,23 @@ async function refusalOf(check: () => Promise<void>): Promise<ActionState['refus
  * The permission of each action, as its route asks for it.
  * @throws Error where a command on such a record has no check, or a check has no command.
  */
-export function permissionsFor<T>({ checks }: Actions<T>, routes: readonly Type<object>[]): Map<string, string> {
-  const found = new Map(routes.flatMap(commandsOf));
-  const wrong = [...new Set([...found.keys(), ...Object.keys(checks)])].filter((name) => !(found.has(name) && name in checks));
-  if (wrong.length > 0) throw new Error(`These commands and checks do not belong together: ${wrong.join(', ')}`);
-  return found;
+export function permissionsFor<T>({ path, checks }: Actions<T>, routes: readonly Type<object>[]): Map<string, string> {
+  const commands = routes.flatMap(commandsOf);
+  const unchecked = commands.filter((command) => `${command.path}/`.startsWith(`${path}/:id/`) && !(command.name in checks));
+  const unknown = Object.keys(checks).filter((name) => !commands.some((command) => command.name === name));
+  const wrong = [...unchecked.map(({ name }) => name), ...unknown];
+  if (wrong.length > 0) throw new Error(`${path}: these commands and checks do not belong together: ${wrong.join(', ')}`);
+  return new Map(commands.filter(({ name }) => name in checks).map(({ name, permission }) => [name, permission]));
 }
 
-/** Commands on one record: routes with `:id` that change something, and the permission of each. */
-function commandsOf(controller: Type<object>): [string, string][] {
+/** The routes of a controller that change something. */
+function commandsOf(controller: Type<object>): { name: string; path: string; permission: string }[] {
   const prototype = controller.prototype as Record<string, object>;
   const base = Reflect.getMetadata(PATH_METADATA, controller) as string;
-  return new MetadataScanner().getAllMethodNames(prototype).flatMap((name): [string, string][] => {
-    const handler = prototype[name]!;
-    const path = `${base}/${Reflect.getMetadata(PATH_METADATA, handler) as string}`;
-    const isCommand = Reflect.getMetadata(CHANGES, handler) === true;
-    return isCommand && path.includes('/:id') ? [[name, Reflect.getMetadata(PERMISSION, handler) as string]] : [];
-  });
+  return new MetadataScanner().getAllMethodNames(prototype)
+    .filter((name) => Reflect.getMetadata(CHANGES, prototype[name]!) === true)
+    .map((name) => ({
+      name, path: `${base}/${Reflect.getMetadata(PATH_METADATA, prototype[name]!) as string}`,
+      permission: Reflect.getMetadata(PERMISSION, prototype[name]!) as string,
+    }));
 }

@@ -36,10 +36,13 @@ export async function isBuyer(
   tx: Tx,
   given: {
     householdId?: string; personIds?: readonly string[]; nationalIds?: readonly string[]; identityDigests?: readonly string[];
+    /** Ids and digests as they were kept, of whatever kind. */
+    marks?: readonly string[];
   },
 ): Promise<boolean> {
   const marks = [
     ...(given.householdId ? [given.householdId] : []), ...(given.personIds ?? []), ...(given.identityDigests ?? []),
+    ...(given.marks ?? []),
     ...(given.nationalIds ?? []).map((nationalId) => tx.surroundings.identityDigest(nationalId)),
   ];
   if (marks.length === 0) return false;

@@ -4,7 +4,9 @@ import { DataSource } from 'typeorm';
 import {
   fact, PostAssigned, UnitRegistered, type Actor, type Envelope, type Fact, type Post, type UnitKind, type UnitLevel,
 } from '#contracts';
-import { FactTransport, Inbox, linked, EMPTY_HEAD, poolOf, type Head, type Outcome, type Receipt } from '#messaging';
+import {
+  EMPTY_HEAD, FactTransport, Inbox, linked, poolOf, Transactions, type Head, type Outcome, type Receipt,
+} from '#messaging';
 import {
   createApp, describedBy, kafkaFor, listeningsOf, Log, migrate, readConfig, Sweeper, SystemClock,
   type Problem, type ServiceDefinition,
@@ -43,6 +45,8 @@ export interface ServiceBench {
   /** What the service has said about a case, in order. */
   said(caseId: string): Promise<Envelope[]>;
   query<R>(text: string, values?: unknown[]): Promise<R[]>;
+  /** As the service makes it: what another service would say of a national id. */
+  identityDigest(nationalId: string): string;
   /** Moves the rehearsal clock and fires what became due. */
   moveClock(to: string): Promise<void>;
   stop(): Promise<void>;
@@ -77,6 +81,7 @@ export async function aServiceBench(
       return rows.map(({ payload }) => JSON.parse(payload) as Envelope);
     },
     query,
+    identityDigest: (nationalId) => app.get(Transactions).surroundings.identityDigest(nationalId),
     moveClock: async (to) => {
       await app.get(SystemClock).move(to, source);
       await app.get(Sweeper).sweep();

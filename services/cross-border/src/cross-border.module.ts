@@ -1,18 +1,19 @@
 import type { ModuleMetadata } from '@nestjs/common';
 import {
-  KnownBuyerTable1793318400003, KnownVictimTable1793318400005, STAGE_MIGRATIONS, stageController,
+  KnownBuyerTable1793318400003, KnownVictimTable1793318400005, STAGE_MIGRATIONS,
   type ServiceDefinition,
 } from '#service-kit';
 import { Vault1793318400004, vaultFor } from '#vault';
 import { HandoverTable } from './db/handover.table.js';
 import { CrossBorder1793318500006 } from './db/migrations/1793318500006-cross-border.js';
+import { WhoWasAsked1793318700006 } from './db/migrations/1793318700006-who-was-asked.js';
 import { ReturnTable } from './db/return.table.js';
 import { Return } from './domain/return.js';
 import { HandoversController } from './http/handovers.controller.js';
 import { ManifestController } from './http/manifest.controller.js';
 import { PreparationController } from './http/preparation.controller.js';
 import { RecordController } from './http/record.controller.js';
-import { ReturnsController } from './http/returns.controller.js';
+import { ReturnOffers, ReturnsController } from './http/returns.controller.js';
 import { crossBorderPermissions } from './permissions.js';
 import { crossBorderListenings } from './reactions/reactions.js';
 
@@ -21,7 +22,7 @@ export const crossBorderService: ServiceDefinition = {
   tables: [ReturnTable, HandoverTable],
   migrations: [
     ...STAGE_MIGRATIONS, KnownBuyerTable1793318400003, Vault1793318400004, KnownVictimTable1793318400005,
-    CrossBorder1793318500006,
+    CrossBorder1793318500006, WhoWasAsked1793318700006,
   ],
   listenings: crossBorderListenings,
   permissions: crossBorderPermissions,
@@ -30,8 +31,7 @@ export const crossBorderService: ServiceDefinition = {
 
 export const crossBorderParts: ModuleMetadata = {
   controllers: [
-    PreparationController, ReturnsController, HandoversController, ManifestController, RecordController,
-    stageController(Return, 'returns', { service: 'cross-border', own: ['cross-border.already-scheduled'] }),
+    PreparationController, ReturnsController, HandoversController, ManifestController, RecordController, ReturnOffers,
   ],
   providers: [vaultFor('cross-border')],
 };

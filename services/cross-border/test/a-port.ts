@@ -109,6 +109,10 @@ async function aCase({ hear, by, moveClock }: Bare): Promise<{ caseId: string; h
   return { caseId, hoa: womanOf(hoa), mai: womanOf(mai) };
 }
 
+/** Fit to travel, for a fortnight. */
+export const aCertificate = ({ victimId }: Woman, occurredAt?: string): object =>
+  ({ victimId, fit: true, validUntil: at('2026-08-12 00:00'), ...(occurredAt && { occurredAt }) });
+
 /** The path of a return. */
 export const of = ({ returnId }: Woman, what = ''): string => `/returns/${returnId}${what && `/${what}`}`;
 
@@ -135,10 +139,13 @@ async function prepared(port: Bare, woman: Woman, isMinor: boolean): Promise<voi
   const occurredAt = at('2026-07-20 10:00');
   await done(by.liaison.put(of(woman, 'safety-assessment'), { outcome: isMinor ? 'family-at-risk' : 'family-safe', occurredAt }));
   await done(by.liaison.put(of(woman, 'consent'), { language: 'vi', byGuardian: isMinor, occurredAt }));
+  await done(by.liaison.post(of(woman, 'fitness-requests'), { toUnit: '532500-hospital', occurredAt }));
+  if (isMinor) await done(by.liaison.post(of(woman, 'reception-requests'),
+    { toUnit: 'vn-lc-centre', destination: 'social-protection-centre', occurredAt }));
   if (isMinor) await done(by.centre.put(of(woman, 'reception-promise'),
     { destination: 'social-protection-centre', byUnit: 'vn-lc-centre', occurredAt: at('2026-07-27 10:00') }));
   await done(by.liaison.put(of(woman, 'travel-document'), { document: 'return-permit', occurredAt: at('2026-07-28 09:00') }));
-  await done(by.clinician.put(of(woman, 'fitness'), { fit: true, occurredAt: at('2026-07-28 09:30') }));
+  await done(by.clinician.put(of(woman, 'fitness'), aCertificate(woman, at('2026-07-28 09:30'))));
 }
 
 async function aScheduledHandover(port: Bare): ReturnType<Port['aScheduledHandover']> {

@@ -55,6 +55,14 @@ export function aReturn(of = HOA): Return {
   return opened;
 }
 
+/** Fit until the middle of August; the hospital has examined her after the rescue. */
+export const aCertificate = (
+  { victimId } = HOA, given: Partial<Parameters<Return['assessFitness']>[0]> = {},
+): Parameters<Return['assessFitness']>[0] => ({
+  by: clinician, at: july(28), victimId, fit: true, validUntil: august(12), examiners: [clinician.unitId],
+  ...clocked(421), ...given,
+});
+
 /** Everything is there: an adult who goes home to a safe family. */
 export function aReadyReturn(of = HOA, { isMinor = false } = {}): Return {
   const ready = aReturn(of);
@@ -62,7 +70,7 @@ export function aReadyReturn(of = HOA, { isMinor = false } = {}): Return {
   ready.answerIdentity({ by: counterpart, at: july(16), requestId: id(410), answer: 'confirmed' });
   ready.assessSafety({ by: liaison, at: july(20), outcome: 'family-safe' });
   ready.recordConsent({ by: liaison, at: july(20), language: 'vi', byGuardian: isMinor, isMinor });
-  ready.assessFitness({ by: clinician, at: july(27), fit: true, ...clocked(421) });
+  ready.assessFitness(aCertificate(of, { at: july(27) }));
   ready.obtainDocument({ by: liaison, at: july(28), document: 'return-permit' });
   return ready;
 }

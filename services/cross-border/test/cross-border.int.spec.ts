@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { BuyerIdentified, fact, StageAccepted, StageOpened } from '#contracts';
-import { aKeyOf, anIdentityRequest, aPlan, aPort, at, code, dataOf, LISTED, of, type Port, type Woman } from './a-port.js';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { BuyerIdentified, fact, MedicalChecked, StageAccepted, StageOpened } from '#contracts';
+import type { ActionState } from '#service-kit';
 import type { Desk } from '#testing';
+import {
+  aCertificate, aKeyOf, anIdentityRequest, aPlan, aPort, at, code, dataOf, LISTED, of, type Port, type Woman,
+} from './a-port.js';
 import { digestOf, signatureOf } from './a-return.js';
+
+jest.setTimeout(180_000);
 
 let port: Port;
 
@@ -88,7 +93,9 @@ describe('Scheduling (X-3)', () => {
 
     const { hoa: nextHoa, mai: nextMai } = await port.aCase();
     await port.moveClock('2026-07-28T08:00:00.000Z');
-    await port.by.clinician.put(of(nextHoa, 'fitness'), { fit: false, reviewAt: at('2026-08-05 09:00') });
+    await port.by.liaison.post(of(nextHoa, 'fitness-requests'), { toUnit: '532500-hospital' });
+    await port.by.clinician.put(of(nextHoa, 'fitness'),
+      { victimId: nextHoa.victimId, fit: false, reviewAt: at('2026-08-05 09:00') });
     await port.by.liaison.put(of(nextMai, 'safety-assessment'), { outcome: 'family-at-risk' });
     const { status, body } = await port.by.liaison.post('/handovers', aPlan(nextHoa, nextMai, 'family'));
     const { persons } = body.details as { persons: { returnId: string; missing: string[] }[] };
@@ -115,11 +122,55 @@ describe('Scheduling (X-3)', () => {
   });
 });
 
+/** For each action: `open`, or the code of the refusal. */
+async function actionsFor(desk: Desk, path: string): Promise<Record<string, string>> {
+  const { body: { actions } } = await desk.get<{ actions: ActionState[] }>(path);
+  return Object.fromEntries(actions.map(({ action, of: which, open, refusal }) =>
+    [which === undefined ? action : `${action} ${which}`, open ? 'open' : refusal!.code]));
+}
+
+describe('What can be done', () => {
+  it('with a return is said to each side, and what keeps it from being scheduled', async () => {
+    const { caseId, hoa, mai } = await port.aCase();
+    const early = await actionsFor(port.by.liaison, of(hoa));
+    expect(early).toMatchObject({
+      'requestIdentity': 'open', 'askReception': 'open', 'promiseReception': 'cross-border.reception-not-asked',
+      'assessFitness': 'access.not-permitted', 'schedule family': 'cross-border.identity-not-confirmed',
+      'confirmReception': 'access.not-permitted', 'close': 'cross-border.not-handed-over', 'accept': 'stage.no-offer',
+    });
+    await port.by.liaison.post(of(hoa, 'fitness-requests'), { toUnit: '532500-hospital' });
+    expect(await actionsFor(port.by.clinician, of(hoa))).toMatchObject({ assessFitness: 'open' });
+    expect(await actionsFor(port.by.clinician, of(mai))).toMatchObject({ assessFitness: 'cross-border.not-the-examiner' });
+    await port.hear('rescue', caseId, fact(MedicalChecked, {
+      checkId: randomUUID(), victimId: mai.victimId, atUnit: '532500-hospital', inTime: true,
+    }));
+    expect(await actionsFor(port.by.clinician, of(mai))).toMatchObject({ assessFitness: 'open' });
+  });
+
+  it('with a return and a handover that are ready', async () => {
+    const { mai, hoa, handoverId } = await port.aScheduledHandover();
+    expect(await actionsFor(port.by.liaison, of(mai))).toMatchObject({ 'schedule family': 'cross-border.already-scheduled' });
+    const path = `/handovers/${handoverId}`;
+    expect(await actionsFor(port.by.liaison, path)).toMatchObject({
+      'split': 'open', 'seal': 'open', 'strike 1': 'open', 'accept 1': 'access.not-permitted', 'refuse': 'access.not-permitted',
+      'sign sending': 'cross-border.manifest-not-sealed', 'sign receiving': 'cross-border.wrong-side',
+    });
+    await port.by.clinician.put(of(hoa, 'fitness'), { victimId: hoa.victimId, fit: false });
+    expect(await actionsFor(port.by.liaison, path)).toMatchObject({ split: 'open', seal: 'cross-border.not-fit-to-travel' });
+    await port.by.clinician.put(of(hoa, 'fitness'), aCertificate(hoa));
+    await port.by.escort.put(`${path}/manifest/seal`);
+    expect(await actionsFor(port.by.border, path)).toMatchObject({
+      'accept 1': 'open', 'refuse': 'open', 'sign receiving': 'cross-border.items-not-accepted', 'split': 'access.not-permitted',
+    });
+    expect(Object.keys(await actionsFor(port.by.liaison, path))).not.toContain('seal');
+  });
+});
+
 describe('The handover of the story (X-4, X-5)', () => {
   it('splits, is accepted and signed on both sides, and closes for each woman when reception is confirmed', async () => {
     const { caseId, hoa, mai, handoverId } = await port.aScheduledHandover();
     await port.moveClock('2026-07-29T03:00:00.000Z');
-    const unfit = { fit: false, reviewAt: at('2026-08-05 09:00'), occurredAt: at('2026-07-29 08:30') };
+    const unfit = { victimId: hoa.victimId, fit: false, reviewAt: at('2026-08-05 09:00'), occurredAt: at('2026-07-29 08:30') };
     await port.by.clinician.put(of(hoa, 'fitness'), unfit);
     const seal = (id: string, local: string) => port.by.escort.put(`/handovers/${id}/manifest/seal`, { occurredAt: at(local) });
     expect(await code(seal(handoverId, '2026-07-29 09:00'))).toBe('cross-border.not-fit-to-travel');
@@ -150,7 +201,7 @@ describe('The handover of the story (X-4, X-5)', () => {
     }]);
 
     await port.moveClock('2026-08-06T03:00:00.000Z');
-    await port.by.clinician.put(of(hoa, 'fitness'), { fit: true, occurredAt: at('2026-08-06 08:00') });
+    await port.by.clinician.put(of(hoa, 'fitness'), aCertificate(hoa, at('2026-08-06 08:00')));
     await seal(ownId, '2026-08-06 09:30');
     await acceptAll(ownId, LISTED.length, at('2026-08-06 09:40'));
     await port.sign(ownId, 'border', at('2026-08-06 09:50'));
@@ -225,7 +276,7 @@ describe('A signature (X-4)', () => {
 
   it('is refused while somebody in the handover has become unfit, until she is split off', async () => {
     const { handoverId, hoa } = await accepted();
-    await port.by.clinician.put(of(hoa, 'fitness'), { fit: false, occurredAt: at('2026-07-29 10:25') });
+    await port.by.clinician.put(of(hoa, 'fitness'), { victimId: hoa.victimId, fit: false, occurredAt: at('2026-07-29 10:25') });
     expect(await code(port.sign(handoverId, 'escort', at('2026-07-29 10:30')))).toBe('cross-border.not-fit-to-travel');
     const when = { at: at('2026-08-06 09:30'), occurredAt: at('2026-07-29 10:31') };
     const split = { returnId: hoa.returnId, reason: 'not-fit-to-travel', ...when };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CustodyOffered, fact } from '#contracts';
-import { aPort, code, LISTED, of, type Port } from './a-port.js';
+import { aCertificate, aPort, code, LISTED, of, type Port } from './a-port.js';
 
 let port: Port;
 
@@ -21,7 +21,7 @@ describe('What others may see', () => {
     }));
     for (const by of [port.by.clinician, port.by.relief]) {
       const { body } = await by.get<Shown>(of(hoa));
-      expect(Object.keys(body).sort()).toEqual(['caseId', 'fitness', 'id', 'version', 'victimId']);
+      expect(Object.keys(body).sort()).toEqual(['actions', 'caseId', 'fitness', 'id', 'version', 'victimId']);
       expect(body.fitness).toMatchObject({ fit: true });
       expect((await by.get<{ items: object[] }>(`/handovers?caseId=${caseId}`)).body.items).toEqual([]);
     }
@@ -63,7 +63,7 @@ describe('What others may see', () => {
     const { hoa } = await port.aCase();
     const assess = (name: 'border' | 'otherPort') =>
       code(port.by[name].put(of(hoa, 'safety-assessment'), { outcome: 'family-safe' }));
-    expect(await code(port.by.liaison.put(of(hoa, 'fitness'), { fit: true }))).toBe('access.not-permitted');
+    expect(await code(port.by.liaison.put(of(hoa, 'fitness'), aCertificate(hoa)))).toBe('access.not-permitted');
     expect(await assess('border')).toBe('access.not-permitted');
     expect(await assess('otherPort')).toBe('access.not-answerable');
   });

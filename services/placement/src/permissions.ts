@@ -10,6 +10,8 @@ export const placementPermissions: PermissionTable = {
   'placement.stage.answer': [may(CARE, WORKERS)],
   'placement.receive': [may(CARE, WORKERS)],
   'placement.assess': [may(CARE, WORKERS)],
+  // An institution says for itself that it has a place; nobody says it for another.
+  'placement.promise': [may(CARE, WORKERS)],
   'placement.decide': [may(CARE, WORKERS)],
   'placement.follow-up': [may(CARE, WORKERS)],
   'placement.close': [may(CARE, WORKERS)],

@@ -4,6 +4,7 @@ import {
   type ServiceDefinition,
 } from '#service-kit';
 import { Placement1793318500000 } from './db/migrations/1793318500000-placement.js';
+import { NamedAndPromised1793318700000 } from './db/migrations/1793318700000-named-and-promised.js';
 import { PlacementTable } from './db/placement.table.js';
 import { placementPermissions } from './permissions.js';
 import { Placement } from './domain/placement.js';
@@ -13,7 +14,10 @@ import { placementListenings } from './reactions/reactions.js';
 export const placementService: ServiceDefinition = {
   name: 'placement',
   tables: [PlacementTable],
-  migrations: [...STAGE_MIGRATIONS, KnownBuyerTable1793318400003, KnownVictimTable1793318400005, Placement1793318500000],
+  migrations: [
+    ...STAGE_MIGRATIONS, KnownBuyerTable1793318400003, KnownVictimTable1793318400005, Placement1793318500000,
+    NamedAndPromised1793318700000,
+  ],
   listenings: placementListenings,
   permissions: placementPermissions,
   timed: [Placement],

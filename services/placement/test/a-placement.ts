@@ -16,6 +16,8 @@ const receiver: Receiver = {
 
 export const HOUSEHOLD = id(50);
 export const VICTIM = id(10);
+/** By what somebody of the household is recognised: the keyed digest of a national id. */
+export const MARK = 'a'.repeat(64);
 
 export function anOffered({ isMinor = true } = {}): Placement {
   const [placement] = Placement.open({
@@ -42,18 +44,18 @@ export function aReceived(given: { isMinor?: boolean } = {}): Placement {
 
 export const assess = (placement: Placement, given: Partial<Parameters<Placement['assessHousehold']>[0]> = {}): Fact[] =>
   placement.assessHousehold({
-    by: worker, at: at(4), householdId: HOUSEHOLD, suitable: true, isBuyer: false, isIdentified: true, ...given,
+    by: worker, at: at(4), householdId: HOUSEHOLD, suitable: true, isBuyer: false, marks: [MARK], ...given,
   });
 
 export const decide = (placement: Placement, given: Partial<Parameters<Placement['decide']>[0]> = {}): Fact[] =>
   placement.decide({
-    by: worker, at: at(5), decision: { kind: 'birth-family', householdId: HOUSEHOLD }, isBuyer: false, isIdentified: true,
-    kinshipProven: true, ...given,
+    by: worker, at: at(5), decision: { kind: 'birth-family', householdId: HOUSEHOLD }, isBuyer: false, marks: [MARK],
+    kinshipProven: true, promisedAbroad: null, ...given,
   });
 
-export function takeEffect(placement: Placement, given: { by?: Actor; at?: string } = {}): Fact[] {
+export function takeEffect(placement: Placement, given: { by?: Actor; at?: string; isBuyer?: boolean } = {}): Fact[] {
   let next = 200;
-  return placement.takeEffect({ by: worker, at: at(6), rules, newId: () => id(next += 1), ...given });
+  return placement.takeEffect({ by: worker, at: at(6), isBuyer: false, rules, newId: () => id(next += 1), ...given });
 }
 
 export function inEffect(): Placement {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
-  BuyerIdentified, CaseOpened, CustodyTaken, fact, KinshipProven, StageOpened, StageRequested, type Actor,
+  BuyerIdentified, CaseOpened, CustodyTaken, fact, KinshipProven, ReceptionPromised, StageOpened, StageRequested,
+  type Actor,
 } from '#contracts';
 import type { ActionState } from '#service-kit';
 import { aServiceBench, type Answer, type Desk, type ServiceBench } from '#testing';
@@ -14,11 +15,12 @@ const SUPERIOR = '532500-civil-affairs';
 const CONFERENCE = '532500-conference';
 /** Invented; the check digit is right. */
 const MOTHER_ID = '532503199104120027';
+const OTHER_ID = '341226197911040026';
 
 jest.setTimeout(180_000);
 
 let bench: ServiceBench;
-let officer: Actor, worker: Actor, secretary: Actor, superior: Actor;
+let officer: Actor, worker: Actor, chief: Actor, secretary: Actor, superior: Actor;
 /** Of the same kinds of unit as those who take part, and elsewhere; and somebody who runs the installation. */
 let strangers: Actor[];
 
@@ -30,6 +32,7 @@ beforeAll(async () => {
   await bench.unit(CONFERENCE, 'conference-office', { level: 'prefecture' });
   officer = await bench.person(POLICE, 'officer');
   worker = await bench.person(RELIEF, 'placement-worker');
+  chief = await bench.person(SUPERIOR, 'head');
   secretary = await bench.person(CONFERENCE, 'head');
   superior = await bench.person(SUPERIOR, 'head');
   await bench.unit('532503-psb', 'public-security');
@@ -96,13 +99,14 @@ describe('What can be done with a placement', () => {
     const placing = await anOffered();
     expect(await actionsFor(worker, placing)).toEqual({
       offer: 'access.not-answerable', accept: 'open', giveBack: 'open', receive: 'stage.not-accepted',
-      assess: 'stage.not-accepted', decide: 'stage.not-accepted', takeEffect: 'stage.not-accepted',
-      close: 'access.not-answerable',
+      assess: 'stage.not-accepted', promisePlace: 'stage.not-accepted', decide: 'stage.not-accepted',
+      takeEffect: 'stage.not-accepted', askPlace: 'stage.not-accepted', close: 'access.not-answerable',
     });
     expect(await actionsFor(officer, placing)).toEqual({
       offer: 'access.not-answerable', accept: 'access.not-permitted', giveBack: 'access.not-permitted',
       receive: 'access.not-permitted', assess: 'access.not-permitted', decide: 'access.not-permitted',
-      takeEffect: 'access.not-permitted', close: 'access.not-permitted',
+      takeEffect: 'access.not-permitted', close: 'access.not-permitted', promisePlace: 'access.not-permitted',
+      askPlace: 'access.not-permitted',
     });
     await put(placing, `offers/${placing.offerId}/acceptance`);
     expect(await actionsFor(worker, placing)).toMatchObject({ accept: 'stage.no-offer', receive: 'placement.not-in-our-care' });
@@ -182,6 +186,44 @@ describe('A placement', () => {
     expect(await put(placing, 'decision', { kind: 'birth-family', householdId: randomUUID() }))
       .toMatchObject({ status: 422, body: { code: 'placement.household-identity-missing' } });
     expect((await shown(placing)).decision).toBeNull();
+  });
+
+  it('does not take effect when a buyer is recognised after the decision, whatever the household is called', async () => {
+    const placing = await aReceived();
+    await bench.hear('rescue', placing.caseId, fact(KinshipProven, {
+      victimId: placing.victimId, relativeId: randomUUID(), relation: 'mother', proof: 'document',
+    }));
+    const home = { kind: 'birth-family', householdId: randomUUID(), members: [{ nationalId: OTHER_ID }] };
+    expect(await put(placing, 'decision', { ...home, members: undefined, personIds: [randomUUID()] }))
+      .toMatchObject({ status: 422, body: { code: 'placement.household-identity-missing' } });
+    expect((await put(placing, 'decision', home)).status).toBe(200);
+    expect((await actionsFor(worker, placing)).takeEffect).toBe('open');
+    await bench.hear('investigation', placing.caseId, fact(BuyerIdentified, {
+      householdId: randomUUID(), personIds: [randomUUID()], identities: [{ digest: bench.identityDigest(OTHER_ID) }],
+    }));
+    expect((await actionsFor(worker, placing)).takeEffect).toBe('placement.buyer-household');
+    expect(await put(placing, 'effect')).toMatchObject({ status: 409, body: { code: 'placement.buyer-household' } });
+    expect(await shown(placing)).not.toHaveProperty('named');
+  });
+
+  it('with an institution or a unit abroad needs the promise of that unit', async () => {
+    const placing = await aReceived();
+    const decision = { kind: 'child-welfare-institution', unitId: SUPERIOR };
+    expect(await put(placing, 'decision', decision)).toMatchObject({ body: { code: 'placement.place-not-promised' } });
+    expect(await bench.as(officer).put(`${placing.path}/place-promise`, {})).toMatchObject({ status: 403 });
+    const promise = () => bench.as(chief).put(`${placing.path}/place-promise`, {});
+    expect(await promise()).toMatchObject({ status: 403, body: { code: 'placement.place-not-asked' } });
+    const ask = (toUnit: string) => bench.as(worker).post(`${placing.path}/place-requests`, { toUnit });
+    expect(await ask(POLICE)).toMatchObject({ status: 422, body: { code: 'placement.not-an-institution' } });
+    expect(types(await ask(SUPERIOR))).toEqual(['placement.place-asked']);
+    expect(types(await promise())).toEqual(['placement.place-promised']);
+    expect((await put(placing, 'decision', decision)).status).toBe(200);
+    const abroad = { kind: 'foreign-counterpart', unitId: 'vn-laocai-social-protection' };
+    expect(await put(placing, 'decision', abroad)).toMatchObject({ body: { code: 'placement.place-not-promised' } });
+    await bench.hear('cross-border', placing.caseId, fact(ReceptionPromised, {
+      returnId: randomUUID(), victimId: placing.victimId, destination: 'social-protection-centre', byUnit: abroad.unitId,
+    }));
+    expect((await put(placing, 'decision', abroad)).status).toBe(200);
   });
 
   it('goes home, is visited, and a missed visit is told to the superior unit', async () => {

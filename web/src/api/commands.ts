@@ -1903,6 +1903,49 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    ]
   }
  },
+ "placement/placements.askPlace": {
+  "service": "placement",
+  "method": "POST",
+  "path": "/placements/{id}/place-requests",
+  "zh": "请机构接收安置",
+  "en": "Asks an institution for a place (P-5)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "toUnit": {
+     "type": "string",
+     "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+     "maxLength": 48
+    }
+   },
+   "required": [
+    "toUnit"
+   ]
+  }
+ },
+ "placement/placements.promisePlace": {
+  "service": "placement",
+  "method": "PUT",
+  "path": "/placements/{id}/place-promise",
+  "zh": "本单位承诺接收安置",
+  "en": "Promises a place in the own institution (P-5)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    }
+   },
+   "required": []
+  }
+ },
  "placement/placements.decide": {
   "service": "placement",
   "method": "PUT",
@@ -2216,6 +2259,40 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    ]
   }
  },
+ "cross-border/returns.askReception": {
+  "service": "cross-border",
+  "method": "POST",
+  "path": "/returns/{id}/reception-requests",
+  "zh": "请境外机构接收",
+  "en": "Asks a receiving body abroad to take the person in (X-3)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "toUnit": {
+     "type": "string",
+     "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+     "maxLength": 48
+    },
+    "destination": {
+     "type": "string",
+     "enum": [
+      "family",
+      "social-protection-centre",
+      "own-choice"
+     ]
+    }
+   },
+   "required": [
+    "toUnit",
+    "destination"
+   ]
+  }
+ },
  "cross-border/returns.promiseReception": {
   "service": "cross-border",
   "method": "PUT",
@@ -2317,11 +2394,36 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    ]
   }
  },
+ "cross-border/returns.askFitness": {
+  "service": "cross-border",
+  "method": "POST",
+  "path": "/returns/{id}/fitness-requests",
+  "zh": "委托医疗机构评估是否适宜出行",
+  "en": "Asks a hospital whether the person is fit to travel (X-3)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "toUnit": {
+     "type": "string",
+     "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+     "maxLength": 48
+    }
+   },
+   "required": [
+    "toUnit"
+   ]
+  }
+ },
  "cross-border/returns.assessFitness": {
   "service": "cross-border",
   "method": "PUT",
   "path": "/returns/{id}/fitness",
-  "zh": "适宜出行评估(仅结论与日期)/ Says whether the person is fit to travel, and nothing of the diagnosis (X-3)",
+  "zh": "受托或曾检查此人的医疗机构出具适宜出行证明(仅结论与日期)/ The unit that examined the person certifies fit or not fit, and nothing of the diagnosis (X-3)",
   "en": "",
   "body": {
    "type": "object",
@@ -2331,8 +2433,18 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
      "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
      "maxLength": 24
     },
+    "victimId": {
+     "type": "string",
+     "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+     "maxLength": 36
+    },
     "fit": {
      "type": "boolean"
+    },
+    "validUntil": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
     },
     "reviewAt": {
      "type": "string",
@@ -2341,6 +2453,7 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
     }
    },
    "required": [
+    "victimId",
     "fit"
    ]
   }

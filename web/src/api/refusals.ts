@@ -75,6 +75,11 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "en": "A buyer household may never receive a victim.",
   "clause": "A 二(二); R-3"
  },
+ "cross-border.certificate-of-another": {
+  "zh": "该证明所载人员不是此人。",
+  "en": "The certificate is about another person.",
+  "clause": "X-3"
+ },
  "cross-border.consent-missing": {
   "zh": "尚无知情同意。",
   "en": "Informed consent is missing.",
@@ -93,6 +98,11 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
  "cross-border.family-at-risk": {
   "zh": "安全评估结论为原籍家庭存在风险,不得送返原家庭。",
   "en": "The safety assessment says that the family is a risk; the person may not be returned to it.",
+  "clause": "X-3"
+ },
+ "cross-border.fitness-expired": {
+  "zh": "适宜出行证明已过有效期,请重新评估。",
+  "en": "The certificate of fitness is no longer valid; she or he must be examined again.",
   "clause": "X-3"
  },
  "cross-border.fitness-not-assessed": {
@@ -169,6 +179,11 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "en": "A minor does not choose alone where to go; a family or an institution must receive her or him.",
   "clause": "R-3"
  },
+ "cross-border.not-a-clinic": {
+  "zh": "该单位不是医疗机构。",
+  "en": "That unit is not a hospital or health provider.",
+  "clause": "X-3"
+ },
  "cross-border.not-a-counterpart": {
   "zh": "该单位不是境外对口单位。",
   "en": "That unit is not a counterpart abroad.",
@@ -204,6 +219,11 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "en": "Only the counterpart that was addressed does this.",
   "clause": "X-1, X-4"
  },
+ "cross-border.not-the-examiner": {
+  "zh": "适宜出行评估须由受托检查或曾检查此人的医疗机构作出。",
+  "en": "Only the unit that was asked to examine this person, or has examined her or him, says whether she or he can travel.",
+  "clause": "X-3"
+ },
  "cross-border.not-the-sending-unit": {
   "zh": "此移交由其他单位承办。",
   "en": "Another unit carries out this handover.",
@@ -237,6 +257,11 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
  "cross-border.promise-missing": {
   "zh": "尚无社会保护中心的书面接收函。",
   "en": "The social protection centre has not promised in writing to receive the person.",
+  "clause": "X-3"
+ },
+ "cross-border.reception-not-asked": {
+  "zh": "尚未请该机构接收此人。",
+  "en": "That body was not asked to receive this person.",
   "clause": "X-3"
  },
  "cross-border.reception-not-confirmed": {
@@ -276,6 +301,11 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "zh": "签名密钥未登记。",
   "en": "The signing key is not registered.",
   "clause": "X-4"
+ },
+ "cross-border.validity-missing": {
+  "zh": "适宜出行证明须写明有效期限。",
+  "en": "A certificate of fitness says until when it is valid.",
+  "clause": "X-3"
  },
  "cross-border.wrong-side": {
   "zh": "您的单位不是该签字方。",
@@ -606,8 +636,8 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "clause": "A 二(二); R-3, P-5"
  },
  "placement.household-identity-missing": {
-  "zh": "请提供该家庭至少一名成员的身份证号或人员编号。",
-  "en": "Name at least one person of the household by national id or by person: a buyer is recognised by that.",
+  "zh": "请提供该家庭至少一名成员的身份证号,或亲缘关系已证明的亲属。",
+  "en": "Name at least one person of the household by national id, or a relative of proven kinship: a buyer is recognised by that.",
   "clause": "R-3, P-5"
  },
  "placement.household-missing": {
@@ -629,6 +659,11 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "en": "A minor does not decide alone where to live; a placement is decided for the child.",
   "clause": "R-3, P-5"
  },
+ "placement.not-an-institution": {
+  "zh": "该单位不是安置机构。",
+  "en": "That unit is not an institution that receives people.",
+  "clause": "P-5"
+ },
  "placement.not-decided": {
   "zh": "尚未作出安置决定。",
   "en": "No placement has been decided."
@@ -646,6 +681,16 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "zh": "尚未接收该受害人。",
   "en": "The victim has not been received yet.",
   "clause": "P-1"
+ },
+ "placement.place-not-asked": {
+  "zh": "未请您的单位接收此人。",
+  "en": "Your unit was not asked to receive this person.",
+  "clause": "P-5"
+ },
+ "placement.place-not-promised": {
+  "zh": "该单位尚未承诺接收此人。",
+  "en": "That unit has not promised to receive the person; it must say so itself.",
+  "clause": "P-5, X-3"
  },
  "placement.unit-missing": {
   "zh": "请指明接收单位。",

@@ -65,6 +65,12 @@ export class SafetyAssessed extends OfReturn {
   @OneOf(SAFETY_OUTCOMES) outcome!: SafetyOutcome;
 }
 
+@SaidBy('cross-border', 'cross-border.reception-asked', 'A body abroad was asked to take the person in (X-3).')
+export class ReceptionAsked extends OfReturn {
+  @UnitId() toUnit!: string;
+  @OneOf(DESTINATIONS) destination!: Destination;
+}
+
 @SaidBy('cross-border', 'cross-border.reception-promised', 'A receiving body abroad has promised in writing to take the person in (X-3).')
 export class ReceptionPromised extends OfReturn {
   @OneOf(DESTINATIONS) destination!: Destination;
@@ -84,9 +90,20 @@ export class DocumentObtained extends OfReturn {
   @OneOf(TRAVEL_DOCUMENTS) document!: TravelDocument;
 }
 
-@SaidBy('cross-border', 'cross-border.fitness-assessed', 'A clinician has said whether the person is fit to travel; nothing of the diagnosis (X-3).')
+@SaidBy('cross-border', 'cross-border.fitness-asked', 'A hospital was asked to examine whether the person is fit to travel (X-3).')
+export class FitnessAsked extends OfReturn {
+  @UnitId() toUnit!: string;
+}
+
+@SaidBy('cross-border', 'cross-border.fitness-assessed', 'A clinician has said whether the person is fit to travel; nothing of the diagnosis (X-3).', {
+  version: 2, upgrade: { 1: (older) => older },
+})
 export class FitnessAssessed extends OfReturn {
   @Flag() fit!: boolean;
+  /** The unit that certifies it. Nobody was named in the first version. */
+  @Maybe() @UnitId() byUnit?: string;
+  /** Of a certificate that says fit: it does not hold for ever. */
+  @Maybe() @Moment() validUntil?: Instant;
   @Maybe() @Moment() reviewAt?: Instant;
 }
 

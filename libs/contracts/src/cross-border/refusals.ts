@@ -12,6 +12,7 @@ export const gateRefusals = declareRefusals('cross-border', {
   'document-missing': { status: 409, zh: '尚未取得旅行证件。', en: 'The travel document is missing.', clause: 'X-3' },
   'fitness-not-assessed': { status: 409, zh: '尚无医生作适宜出行评估。', en: 'No clinician has assessed whether the person is fit to travel.', clause: 'X-3' },
   'not-fit-to-travel': { status: 409, zh: '医生认定目前不适宜出行。', en: 'The clinician has found the person not fit to travel.', clause: 'X-3' },
+  'fitness-expired': { status: 409, zh: '适宜出行证明已过有效期,请重新评估。', en: 'The certificate of fitness is no longer valid; she or he must be examined again.', clause: 'X-3' },
   'promise-missing': { status: 409, zh: '尚无社会保护中心的书面接收函。', en: 'The social protection centre has not promised in writing to receive the person.', clause: 'X-3' },
 });
 
@@ -29,6 +30,11 @@ export const returnRefusals = declareRefusals('cross-border', {
   'nothing-to-supplement': { status: 409, zh: '对口单位没有要求补充材料。', en: 'The counterpart has not asked for anything more.', clause: 'X-1' },
   'document-number-missing': { status: 422, zh: '代为登记须填写对方文书编号。', en: 'Who enters it on behalf of the other side gives the number of its letter.', clause: 'X-1, X-3' },
   'not-a-receiving-body': { status: 422, zh: '该单位不是境外接收机构。', en: 'That unit is not a receiving body abroad.', clause: 'X-3' },
+  'not-a-clinic': { status: 422, zh: '该单位不是医疗机构。', en: 'That unit is not a hospital or health provider.', clause: 'X-3' },
+  'not-the-examiner': { status: 403, zh: '适宜出行评估须由受托检查或曾检查此人的医疗机构作出。', en: 'Only the unit that was asked to examine this person, or has examined her or him, says whether she or he can travel.', clause: 'X-3' },
+  'certificate-of-another': { status: 422, zh: '该证明所载人员不是此人。', en: 'The certificate is about another person.', clause: 'X-3' },
+  'validity-missing': { status: 422, zh: '适宜出行证明须写明有效期限。', en: 'A certificate of fitness says until when it is valid.', clause: 'X-3' },
+  'reception-not-asked': { status: 409, zh: '尚未请该机构接收此人。', en: 'That body was not asked to receive this person.', clause: 'X-3' },
   'guardian-consents': { status: 409, zh: '未成年人的同意须由监护人作出。', en: 'For a minor the guardian consents.', clause: 'R-3, X-3' },
   'adult-consents': { status: 409, zh: '成年人须由本人作出同意。', en: 'An adult consents herself or himself.', clause: 'R-3, X-3' },
   'already-scheduled': { status: 409, zh: '此人已列入一次移交。', en: 'The person is in a scheduled handover already.', clause: 'X-4' },

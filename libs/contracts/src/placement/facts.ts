@@ -16,6 +16,20 @@ export class HouseholdAssessed {
   @Flag() suitable!: boolean;
 }
 
+@SaidBy('placement', 'placement.place-asked', 'An institution was asked to take the person in (P-5).')
+export class PlaceAsked {
+  @Id() placementId!: string;
+  @Id() victimId!: string;
+  @UnitId() toUnit!: string;
+}
+
+@SaidBy('placement', 'placement.place-promised', 'The institution that was asked has promised to take the person in (P-5).')
+export class PlacePromised {
+  @Id() placementId!: string;
+  @Id() victimId!: string;
+  @UnitId() byUnit!: string;
+}
+
 @SaidBy('placement', 'placement.decided', 'It is decided where the person will live (P-5).')
 export class PlacementDecided {
   @Id() placementId!: string;

@@ -13,14 +13,16 @@ const PERSONS = ['intake.case-opened', 'intake.victim-added'];
 
 /** That care is given, and nothing of what it holds. */
 const CARE_IS_GIVEN = [
-  ...DEADLINES, 'placement.person-received', 'placement.household-assessed', 'placement.decided', 'placement.taken-effect',
+  ...DEADLINES, 'placement.person-received', 'placement.household-assessed', 'placement.place-asked',
+  'placement.place-promised',
+  'placement.decided', 'placement.taken-effect',
   'placement.registration-restored', 'placement.school-confirmed', 'placement.session-held', 'placement.follow-up-scheduled',
   'placement.follow-up-visited',
 ];
 
 const CONTENT_OF_CARE = {
   'placement.follow-up-visited': ['furtherHelpNeeded'],
-  'cross-border.fitness-assessed': ['fit', 'reviewAt'],
+  'cross-border.fitness-assessed': ['fit', 'validUntil', 'reviewAt'],
 };
 
 const POLICE: Sight = {
@@ -46,9 +48,10 @@ const CIVIL_AFFAIRS: Sight = {
     ],
     placement: 'all',
     'cross-border': [
-      ...DEADLINES, 'cross-border.return-begun', 'cross-border.safety-assessed', 'cross-border.reception-promised',
-      'cross-border.fitness-assessed', 'cross-border.handover-scheduled', 'cross-border.handover-postponed',
-      'cross-border.handed-over', 'cross-border.reception-confirmed',
+      ...DEADLINES, 'cross-border.return-begun', 'cross-border.safety-assessed', 'cross-border.reception-asked',
+      'cross-border.reception-promised', 'cross-border.fitness-asked', 'cross-border.fitness-assessed',
+      'cross-border.handover-scheduled', 'cross-border.handover-postponed', 'cross-border.handed-over',
+      'cross-border.reception-confirmed',
     ],
   },
   without: {},
@@ -65,7 +68,7 @@ const HEALTH: Sight = {
     placement: [
       ...STAGE, 'placement.person-received', 'placement.taken-effect', 'placement.session-held', 'placement.follow-up-scheduled',
     ],
-    'cross-border': [...STAGE, 'cross-border.fitness-assessed'],
+    'cross-border': [...STAGE, 'cross-border.fitness-asked', 'cross-border.fitness-assessed'],
   },
   without: {},
 };

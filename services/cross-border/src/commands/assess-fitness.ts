@@ -1,13 +1,18 @@
 import { v7 as newId } from 'uuid';
-import { Flag, Maybe, Moment, type Instant } from '#contracts';
+import { Flag, Id, Maybe, Moment, type Instant } from '#contracts';
 import type { Tx } from '#messaging';
 import { CommandInput } from '#service-kit';
 import { Return } from '../domain/return.js';
-import { superiorOf } from './units-abroad.js';
+import { examinersOf } from '../views/known-examiners.js';
+import { superiorOf } from './asked-units.js';
 
-/** Fit or not fit, and when to look again: nothing of the diagnosis. */
+/** What the certificate says: of whom, fit or not fit, until when, and when to look again. Nothing of the diagnosis. */
 export class AssessFitness extends CommandInput {
+  /** Whom the certificate is about. */
+  @Id() victimId!: string;
   @Flag() fit!: boolean;
+  /** When fit: until when the certificate holds. */
+  @Maybe() @Moment() validUntil?: Instant;
   /** When not fit: the review that the clinician asks for. Without it the rule's seven days. */
   @Maybe() @Moment() reviewAt?: Instant;
 }
@@ -15,7 +20,8 @@ export class AssessFitness extends CommandInput {
 export async function assessFitness(tx: Tx, returnId: string, input: AssessFitness): Promise<void> {
   const found = await tx.load(Return, returnId);
   await tx.save(found, found.assessFitness({
-    by: tx.actor, at: tx.at, fit: input.fit, reviewAt: input.reviewAt,
+    by: tx.actor, at: tx.at, victimId: input.victimId, fit: input.fit, validUntil: input.validUntil, reviewAt: input.reviewAt,
+    examiners: await examinersOf(tx, found.victimId),
     clockId: newId(), rules: tx.rules, superiorUnit: await superiorOf(tx, found),
   }));
 }

@@ -4,7 +4,5 @@ import { Return } from '../domain/return.js';
 
 export async function closeReturn(tx: Tx, returnId: string): Promise<void> {
   const found = await tx.load(Return, returnId);
-  const wanted = found.placementRequest?.requestId;
-  const requested = (await knownStages(tx, found.caseId)).find(({ requestId }) => requestId === wanted);
-  await tx.save(found, found.close({ by: tx.actor, at: tx.at, placementTaken: requested?.taken === true }));
+  await tx.save(found, found.close({ by: tx.actor, at: tx.at, elsewhere: await knownStages(tx, found.caseId) }));
 }

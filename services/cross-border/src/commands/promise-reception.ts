@@ -2,7 +2,7 @@ import { DESTINATIONS, Maybe, OneOf, PaperNumber, UnitId, type Destination } fro
 import type { Tx } from '#messaging';
 import { CommandInput } from '#service-kit';
 import { Return } from '../domain/return.js';
-import { mustBeReceivingBody } from './units-abroad.js';
+import { mustBeReceivingBody } from './asked-units.js';
 
 export class PromiseReception extends CommandInput {
   @OneOf(DESTINATIONS) destination!: Destination;

@@ -3,7 +3,7 @@ import { UnitId } from '#contracts';
 import type { Tx } from '#messaging';
 import { CommandInput } from '#service-kit';
 import { Return } from '../domain/return.js';
-import { mustBeCounterpart, superiorOf } from './units-abroad.js';
+import { mustBeCounterpart, superiorOf } from './asked-units.js';
 
 export class RequestIdentity extends CommandInput {
   @UnitId() counterpart!: string;

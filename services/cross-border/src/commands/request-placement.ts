@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { OneOf, UnitId } from '#contracts';
 import type { Tx } from '#messaging';
-import { CommandInput, receiverOf } from '#service-kit';
+import { CommandInput, knownStages, receiverOf } from '#service-kit';
 import { Return } from '../domain/return.js';
 
 export class RequestStage extends CommandInput {
@@ -12,5 +12,7 @@ export class RequestStage extends CommandInput {
 export async function requestPlacement(tx: Tx, returnId: string, input: RequestStage): Promise<void> {
   const found = await tx.load(Return, returnId);
   await receiverOf(tx, input.stage, { toUnit: input.toUnit });
-  await tx.save(found, found.requestPlacement({ by: tx.actor, at: tx.at, requestId: newId(), toUnit: input.toUnit }));
+  await tx.save(found, found.requestPlacement({
+    by: tx.actor, at: tx.at, requestId: newId(), toUnit: input.toUnit, elsewhere: await knownStages(tx, found.caseId),
+  }));
 }

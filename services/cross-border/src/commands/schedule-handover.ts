@@ -4,11 +4,11 @@ import {
   type Destination, type Instant, type Port,
 } from '#contracts';
 import type { Tx } from '#messaging';
-import { CommandInput } from '#service-kit';
+import { CommandInput, knownStages } from '#service-kit';
 import type { Traveller } from '../domain/gates.js';
 import { Handover } from '../domain/handover.js';
 import { returnsOf, travellerOf } from './travellers.js';
-import { mustBeCounterpart } from './units-abroad.js';
+import { mustBeCounterpart } from './asked-units.js';
 
 export class ReceivingHouseholdMember {
   @NationalId() nationalId!: string;
@@ -40,11 +40,13 @@ export async function scheduleHandover(tx: Tx, input: ScheduleHandover): Promise
   const travellers: Traveller[] = [];
   for (const person of returns) {
     const { members, ...going } = wanted.get(person.id)!;
-    travellers.push(await travellerOf(tx, person, { ...going, nationalIds: members?.map(({ nationalId }) => nationalId) }));
+    const marks = members?.map(({ nationalId }) => tx.surroundings.identityDigest(nationalId));
+    travellers.push(await travellerOf(tx, person, { ...going, marks }));
   }
+  const elsewhere = await knownStages(tx, caseId);
   // Each person must be free to join before the handover is there: whose stage it is, whether another handover has her.
   const joined = returns.map((person) => person.join({
-    by: tx.actor, at: tx.at, handoverId: id, destination: wanted.get(person.id)!.destination,
+    by: tx.actor, at: tx.at, handoverId: id, destination: wanted.get(person.id)!.destination, elsewhere,
   }));
   const [handover, facts] = Handover.schedule({
     by: tx.actor, at: tx.at, id, caseId, port: input.port, scheduledAt: input.at, counterpart: input.counterpart, travellers,

@@ -8,7 +8,7 @@ import type { Return } from '../domain/return.js';
 import { isSignatureOf, sha256 } from '../manifest/es256.js';
 import { manifestText } from '../manifest/text.js';
 import { travellersOf } from './travellers.js';
-import { superiorOf } from './units-abroad.js';
+import { superiorOf } from './asked-units.js';
 
 export class SignManifest extends CommandInput {
   @Id() keyId!: string;

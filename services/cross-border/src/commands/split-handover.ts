@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { Id, Moment, OneOf, SPLIT_REASONS, type Instant, type SplitReason } from '#contracts';
 import type { Tx } from '#messaging';
-import { CommandInput } from '#service-kit';
+import { CommandInput, knownStages } from '#service-kit';
 import { Handover } from '../domain/handover.js';
 import { Return } from '../domain/return.js';
 
@@ -19,6 +19,7 @@ export async function splitHandover(tx: Tx, handoverId: string, input: SplitHand
   const person = await tx.load(Return, input.returnId);
   const joined = person.join({
     by: tx.actor, at: tx.at, handoverId: own.id, destination: own.persons[0]!.destination, from: handoverId,
+    elsewhere: await knownStages(tx, handover.caseId),
   });
   await tx.save(handover, split);
   await tx.save(own, scheduled);

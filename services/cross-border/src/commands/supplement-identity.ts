@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import type { Tx } from '#messaging';
 import { Return } from '../domain/return.js';
-import { superiorOf } from './units-abroad.js';
+import { superiorOf } from './asked-units.js';
 
 export async function supplementIdentity(tx: Tx, returnId: string, requestId: string): Promise<void> {
   const found = await tx.load(Return, returnId);

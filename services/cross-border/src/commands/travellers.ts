@@ -1,11 +1,12 @@
 import type { Tx } from '#messaging';
 import { isBuyer } from '#service-kit';
 import type { Traveller } from '../domain/gates.js';
-import type { Handover, Place } from '../domain/handover.js';
+import type { Handover } from '../domain/handover.js';
+import type { Place } from '../domain/handover-state.js';
 import { Return } from '../domain/return.js';
 import { victimOf } from '../views/known-victims.js';
 
-type Going = Omit<Place, 'victimId'> & { readonly nationalIds?: readonly string[] };
+type Going = Omit<Place, 'returnId' | 'victimId'>;
 
 /** Loads returns in the order of their ids: whoever needs several of a case asks for them in the same order. */
 export async function returnsOf(tx: Tx, returnIds: readonly string[]): Promise<Return[]> {
@@ -16,11 +17,11 @@ export async function returnsOf(tx: Tx, returnIds: readonly string[]): Promise<R
 
 /** How a handover sees this person at the time of the command: buyers may have become known since the last look. */
 export async function travellerOf(tx: Tx, person: Return, going: Going): Promise<Traveller> {
-  const { destination, householdId, personIds, nationalIds } = going;
+  const { destination, householdId, personIds, marks } = going;
   return person.asTraveller({
-    destination, householdId, personIds, at: tx.at,
+    destination, householdId, personIds, marks, at: tx.at,
     isMinor: (await victimOf(tx, person.victimId)).isMinor,
-    isBuyer: await isBuyer(tx, { householdId, personIds, nationalIds }),
+    isBuyer: await isBuyer(tx, { householdId, personIds, marks }),
   });
 }
 

@@ -8,6 +8,8 @@ export interface Traveller {
   /** The household that is to receive her, where one was named: looked up among the buyers each time. */
   readonly householdId?: string;
   readonly personIds?: readonly string[];
+  /** Keyed digests of the national ids of its people: kept, so that they can be looked up again. */
+  readonly marks?: readonly string[];
   /** Codes of `GATES`, in their order; empty when she may go. */
   readonly missing: readonly string[];
 }

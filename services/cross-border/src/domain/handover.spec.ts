@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { Handover, ITEMS_MAX } from './handover.js';
+import { Handover } from './handover.js';
+import { ITEMS_MAX } from './handover-state.js';
 import {
   aHandover, aListedHandover, anAcceptedHandover, aSealedHandover, aSigning, aTraveller, august, BORDER, BOTH, CASE,
   counterpart, counterpartColleague, escort, HOA, id, july, LAO_CAI, liaison, MAI, refusalOf, SEALED, SIGNED, stateOf,
@@ -145,7 +146,7 @@ describe('A split (X-4)', () => {
     expect(unchanged(handover, () => split(handover, { scheduledAt: july(28) })).code).toBe('cross-border.time-passed');
     split(handover);
     expect(unchanged(handover, () => split(handover, { returnId: MAI.returnId })).code).toBe('cross-border.last-person');
-    expect(unchanged(handover, () => split(handover)).code).toBe('cross-border.not-in-handover');
+    expect(unchanged(handover, () => split(handover)).code).toBe('cross-border.last-person');
   });
 });
 

@@ -1,39 +1,10 @@
 import {
   HandoverPostponed, HandoverRefused, HandoverScheduled, HandoverSplit, ItemAccepted, ItemListed, ItemStruck, ManifestSealed,
   ManifestSigned, Refusal, fact,
-  type Actor, type Destination, type Fact, type HandoverRefusalReason, type Instant, type ItemRemark, type ManifestKind,
-  type Port, type Side, type SplitReason,
+  type Actor, type Fact, type HandoverRefusalReason, type Instant, type ItemRemark, type Port, type Side, type SplitReason,
 } from '#contracts';
 import { mustAllBeReady, type Traveller } from './gates.js';
-
-/** A person's place in a handover. */
-export interface Place {
-  readonly returnId: string;
-  readonly victimId: string;
-  readonly destination: Destination;
-  readonly householdId?: string;
-  readonly personIds?: readonly string[];
-}
-
-/** What one line of the manifest is. Its words lie in the vault under `itemId`, those of a remark under `noteId`. */
-export interface Item {
-  readonly itemId: string;
-  /** Counts 1, 2, 3 … without a hole; the list closes up when an item leaves it before it is sealed. */
-  n: number;
-  readonly kind: ManifestKind;
-  readonly returnId: string;
-  readonly documentDigest?: string;
-  accepted: { readonly remark: ItemRemark; readonly noteId?: string; readonly byPerson: string; readonly at: Instant } | null;
-}
-
-export interface Signature {
-  readonly side: Side;
-  readonly personId: string;
-  readonly keyId: string;
-  readonly digest: string;
-  readonly signature: string;
-  readonly at: Instant;
-}
+import { HandoverState, type Item, type Place } from './handover-state.js';
 
 export interface Signing {
   readonly side: Side;
@@ -54,31 +25,11 @@ interface Act {
   readonly at: Instant;
 }
 
-export const ITEMS_MAX = 150;
-
 /**
  * Persons cross at a port, at a time, with what belongs to them (X-4). Both sides sign the same manifest; with the second
  * signature, and with nothing else, the handover is done.
  */
-export class Handover {
-  id!: string;
-  caseId!: string;
-  version = 0;
-  state!: 'scheduled' | 'refused' | 'sealed' | 'handed-over';
-  port!: Port;
-  scheduledAt!: Instant;
-  sendingUnit!: string;
-  counterpart!: string;
-  persons: Place[] = [];
-  items: Item[] = [];
-  sealedDigest: string | null = null;
-  signatures: Signature[] = [];
-  /** Where the vault keeps the text that is being signed, byte for byte; from the first signature on. */
-  signedTextId: string | null = null;
-  refusal: HandoverRefusalReason | null = null;
-  /** Of the last change: what is told later must not have happened before it. */
-  since!: Instant;
-
+export class Handover extends HandoverState {
   /** Port and time are fixed, for persons who may go (X-3). */
   static schedule(given: Act & {
     id: string; caseId: string; port: Port; scheduledAt: Instant; counterpart: string; travellers: readonly Traveller[];
@@ -116,9 +67,8 @@ export class Handover {
    */
   split(given: Act & { returnId: string; reason: SplitReason; scheduledAt: Instant; newId: string }): [Handover, Fact[], Fact[]] {
     const { by, at, returnId, reason, scheduledAt, newId } = given;
-    this.mustBeOurs(by);
+    this.maySplit(given);
     const place = this.placeOf(returnId);
-    if (this.persons.length === 1) throw new Refusal('cross-border.last-person', { returnId });
     mustLieAhead(given);
     this.moveTo(at);
     const isHers = (item: Item): boolean => item.returnId === returnId;
@@ -133,10 +83,9 @@ export class Handover {
   }
 
   listItem(given: Act & Pick<Item, 'itemId' | 'kind' | 'returnId' | 'documentDigest'>): Fact[] {
-    const { by, at, itemId, kind, returnId, documentDigest } = given;
-    this.mustBeDraft(by);
+    const { at, itemId, kind, returnId, documentDigest } = given;
+    this.mayList(given);
     this.placeOf(returnId);
-    if (this.items.length >= ITEMS_MAX) throw new Refusal('cross-border.manifest-full', { max: ITEMS_MAX });
     if (kind === 'person' && this.items.some((item) => item.kind === 'person' && item.returnId === returnId))
       throw new Refusal('cross-border.person-already-listed', { returnId });
     this.moveTo(at);
@@ -145,8 +94,7 @@ export class Handover {
   }
 
   strikeItem(given: Act & { n: number }): Fact[] {
-    this.mustBeDraft(given.by);
-    const { itemId } = this.item(given.n);
+    const { itemId } = this.mayStrike(given);
     this.moveTo(given.at);
     this.items = numbered(this.items.filter((item) => item.itemId !== itemId));
     return [fact(ItemStruck, { handoverId: this.id, itemId })];
@@ -156,11 +104,7 @@ export class Handover {
   seal(given: Act & { digest: string; travellers: readonly Traveller[] }): Fact[] {
     this.mustBeOurs(given.by);
     if (this.state === 'sealed') return [];
-    this.mustNotBeRefused();
-    mustAllBeReady(given.travellers);
-    const unlisted = this.persons.map(({ returnId }) => returnId)
-      .filter((returnId) => !this.items.some((item) => item.kind === 'person' && item.returnId === returnId));
-    if (unlisted.length > 0) throw new Refusal('cross-border.person-item-missing', { returnIds: unlisted });
+    this.maySeal(given);
     this.moveTo(given.at);
     this.state = 'sealed';
     this.sealedDigest = given.digest;
@@ -173,8 +117,7 @@ export class Handover {
     this.mustBeReceiver(by);
     const item = this.item(n);
     if (item.accepted?.remark === remark && noteId === undefined) return [];
-    this.mustBeSealed();
-    if (this.signatures.length > 0) throw new Refusal('cross-border.already-signed', { side: this.signatures[0]!.side });
+    this.mayAccept(given);
     this.moveTo(at);
     item.accepted = { remark, noteId, byPerson: by.personId, at };
     return [fact(ItemAccepted, { handoverId: this.id, item: n, remark })];
@@ -182,8 +125,7 @@ export class Handover {
 
   /** The receiving side does not take the handover: it waits for a new time. Silent when it was refused for that. */
   refuse(given: Act & { reason: HandoverRefusalReason }): Fact[] {
-    this.mustBeReceiver(given.by);
-    if (this.state === 'handed-over') throw new Refusal('cross-border.handover-done', { handoverId: this.id });
+    this.mayRefuse(given);
     if (this.refusal === given.reason) return [];
     this.moveTo(given.at);
     this.reopen();
@@ -199,71 +141,14 @@ export class Handover {
   sign(given: Act & Signing & { travellers: readonly Traveller[] }): Fact[] {
     const { by, at, side, keyId, digest, signature } = given;
     this.mustBeSide(side, by);
-    const signed = this.signatures.find((known) => known.side === side);
-    if (signed?.personId === by.personId) return [];
-    if (signed) throw new Refusal('cross-border.already-signed', { side });
-    this.mustBeSealed();
-    mustAllBeReady(given.travellers);
-    const open = this.items.filter(({ accepted }) => accepted === null).map(({ n }) => n);
-    if (open.length > 0) throw new Refusal('cross-border.items-not-accepted', { items: open });
-    if (this.signatures.some(({ personId }) => personId === by.personId)) throw new Refusal('cross-border.one-person-two-sides');
+    if (this.signatureOf(side)?.personId === by.personId) return [];
+    this.maySign(given);
     mustBeValid(given);
     this.moveTo(at);
     this.signedTextId ??= given.textId;
     this.signatures.push({ side, personId: by.personId, keyId, digest, signature, at });
     if (this.isSignedByBoth) this.state = 'handed-over';
     return [fact(ManifestSigned, { handoverId: this.id, side, personId: by.personId, keyId, digest, signature })];
-  }
-
-  /** Both sides have signed the same digest: the persons are in the care of the receiving side. */
-  get isSignedByBoth(): boolean {
-    return this.signatures.length === 2 && this.signatures.every(({ digest }) => digest === this.signatures[0]!.digest);
-  }
-
-  /** The person who signed for the receiving side. */
-  get receiver(): string {
-    return this.signatures.find(({ side }) => side === 'receiving')!.personId;
-  }
-
-  mustBeOurs(by: Actor): void {
-    if (by.unitId !== this.sendingUnit) throw new Refusal('cross-border.not-the-sending-unit', { unitId: this.sendingUnit });
-    if (this.state === 'handed-over') throw new Refusal('cross-border.handover-done', { handoverId: this.id });
-  }
-
-  private mustBeDraft(by: Actor): void {
-    this.mustBeOurs(by);
-    if (this.state === 'sealed') throw new Refusal('cross-border.manifest-sealed', { handoverId: this.id });
-  }
-
-  private mustNotBeRefused(): void {
-    if (this.state === 'refused') throw new Refusal('cross-border.handover-refused', { reason: this.refusal });
-  }
-
-  private mustBeSealed(): void {
-    this.mustNotBeRefused();
-    if (this.state === 'handed-over') throw new Refusal('cross-border.handover-done', { handoverId: this.id });
-    if (this.state !== 'sealed') throw new Refusal('cross-border.manifest-not-sealed', { handoverId: this.id });
-  }
-
-  private mustBeReceiver(by: Actor): void {
-    if (by.unitId !== this.counterpart) throw new Refusal('cross-border.not-the-counterpart', { counterpart: this.counterpart });
-  }
-
-  private mustBeSide(side: Side, by: Actor): void {
-    const unitId = side === 'sending' ? this.sendingUnit : this.counterpart;
-    if (by.unitId !== unitId) throw new Refusal('cross-border.wrong-side', { side, unitId });
-  }
-
-  private placeOf(returnId: string): Place {
-    const found = this.persons.find((person) => person.returnId === returnId);
-    if (!found) throw new Refusal('cross-border.not-in-handover', { returnId, handoverId: this.id });
-    return found;
-  }
-
-  private item(n: number): Item {
-    const found = this.items.find((item) => item.n === n);
-    if (!found) throw new Refusal('cross-border.unknown-item', { item: n });
-    return found;
   }
 
   /** The manifest may change again: the seal, what was accepted and who signed belong to the old one. */
@@ -284,8 +169,8 @@ export class Handover {
 
 const numbered = (items: readonly Item[]): Item[] => items.map((item, index) => ({ ...item, n: index + 1 }));
 
-const placeOf = ({ returnId, victimId, destination, householdId, personIds }: Traveller): Place =>
-  ({ returnId, victimId, destination, householdId, personIds });
+const placeOf = ({ returnId, victimId, destination, householdId, personIds, marks }: Traveller): Place =>
+  ({ returnId, victimId, destination, householdId, personIds, marks });
 
 function mustLieAhead({ at, scheduledAt }: { at: Instant; scheduledAt: Instant }): void {
   if (scheduledAt < at) throw new Refusal('cross-border.time-passed', { scheduledAt, at });

@@ -31,29 +31,53 @@ export class IdentityVerification {
     return this.requests.some(({ answers }) => answers.at(-1)?.answer === 'confirmed');
   }
 
-  ask(of: Concerning, given: { requestId: string; counterpart: string; clockId: string; at: Instant }): Fact[] {
+  mayAsk(): void {
     if (this.isConfirmed) throw new Refusal('cross-border.identity-already-confirmed');
     const pending = this.requests.find(({ waiting }) => waiting);
     if (pending) throw new Refusal('cross-border.identity-request-pending', { requestId: pending.requestId });
+  }
+
+  ask(of: Concerning, given: { requestId: string; counterpart: string; clockId: string; at: Instant }): Fact[] {
+    this.mayAsk();
     const { requestId, counterpart, clockId, at } = given;
     this.requests.push({ requestId, counterpart, requestedAt: at, clockId, waiting: true, answers: [] });
     return [fact(IdentityRequested, { ...of, requestId, counterpart })];
   }
 
-  /** Silent when the same person gives the same answer again; a second person comes too late. */
+  /** An answer that was given is not given again; a second person comes too late. */
+  mayAnswer({ requestId }: { requestId: string }): void {
+    const { waiting, answers } = this.request(requestId);
+    const last = answers.at(-1);
+    if (!waiting && last)
+      throw new Refusal('cross-border.identity-answered', { answer: last.answer, at: last.at, byUnit: last.byUnit });
+  }
+
+  /** Is this what the same person has answered already? */
+  isSameAnswer({ by, requestId, answer }: { by: Actor; requestId: string; answer: IdentityAnswer }): boolean {
+    const { waiting, answers } = this.request(requestId);
+    const last = answers.at(-1);
+    return !waiting && last?.byPerson === by.personId && last.answer === answer;
+  }
+
+  /** Silent when the same person gives the same answer again. */
   answer(
     of: Concerning, given: { requestId: string; by: Actor; at: Instant; answer: IdentityAnswer; documentNumber?: string },
   ): Fact[] {
     const request = this.request(given.requestId);
     const { by, at, answer, documentNumber } = given;
-    const last = request.answers.at(-1);
-    if (!request.waiting && last) {
-      if (last.byPerson === by.personId && last.answer === answer) return [];
-      throw new Refusal('cross-border.identity-answered', { answer: last.answer, at: last.at, byUnit: last.byUnit });
-    }
+    if (this.isSameAnswer(given)) return [];
+    this.mayAnswer(given);
     request.waiting = false;
     request.answers.push({ answer, at, byUnit: by.unitId, byPerson: by.personId, documentNumber });
     return [fact(IdentityAnswered, { ...of, requestId: request.requestId, answer, documentNumber })];
+  }
+
+  maySupplement(requestId: string): void {
+    const request = this.request(requestId);
+    if (request.answers.at(-1)?.answer !== 'not-matching')
+      throw new Refusal('cross-border.nothing-to-supplement', { requestId });
+    const other = this.requests.find((known) => known.waiting && known !== request);
+    if (other) throw new Refusal('cross-border.identity-request-pending', { requestId: other.requestId });
   }
 
   /** Silent while a supplement waits for its answer. */
@@ -61,10 +85,7 @@ export class IdentityVerification {
     const request = this.request(given.requestId);
     const last = request.answers.at(-1);
     if (request.waiting && last) return [];
-    if (last?.answer !== 'not-matching')
-      throw new Refusal('cross-border.nothing-to-supplement', { requestId: request.requestId });
-    const other = this.requests.find(({ waiting }) => waiting);
-    if (other) throw new Refusal('cross-border.identity-request-pending', { requestId: other.requestId });
+    this.maySupplement(given.requestId);
     request.waiting = true;
     request.clockId = given.clockId;
     return [fact(IdentitySupplemented, { ...of, requestId: request.requestId })];

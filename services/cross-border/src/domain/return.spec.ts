@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  anAskedReturn, anOfferedReturn, aReadyReturn, aReturn, ask, asReceiver, BORDER, CENTRE, centre, CASE, clinician, clocked,
-  counterpart, escort, HOA, id, july, LAO_CAI, liaison, MAI, refusalOf, rescuer, seenAs, stranger, types, unchanged,
+  aCertificate, anAskedReturn, anOfferedReturn, aReadyReturn, aReturn, ask, asReceiver, august, BORDER, CENTRE, centre, CASE,
+  clinician, clocked, counterpart, escort, HOA, id, july, LAO_CAI, liaison, MAI, refusalOf, rescuer, seenAs, stranger, types,
+  unchanged,
 } from '../../test/a-return.js';
+import type { StageElsewhere } from '#stages';
 import type { Return } from './return.js';
 
 describe('A return', () => {
@@ -43,14 +45,27 @@ describe('Preparing a return (X-3)', () => {
     expect(person.safety).toBe('family-at-risk');
   });
 
-  it('takes the promise of the receiving body itself, or its letter with a number', () => {
+  it('takes the promise of the receiving body that was asked, or its letter with a number', () => {
     const person = aReturn(MAI);
     const promised = { at: july(27), destination: 'social-protection-centre', byUnit: CENTRE } as const;
+    expect(unchanged(person, () => person.promiseReception({ by: centre, ...promised })).code)
+      .toBe('cross-border.reception-not-asked');
+    const asked = { by: liaison, at: july(20), toUnit: CENTRE, destination: 'social-protection-centre' } as const;
+    expect(person.askReception(asked)).toEqual([{ type: 'cross-border.reception-asked', v: 1, data: {
+      ...MAI, toUnit: CENTRE, destination: 'social-protection-centre',
+    } }]);
+    expect(person.askReception(asked)).toEqual([]);
+    expect(unchanged(person, () => person.askReception({ ...asked, by: stranger })).code).toBe('access.not-answerable');
+    expect(unchanged(person, () => person.promiseReception({ by: centre, ...promised, destination: 'family' })).code)
+      .toBe('cross-border.reception-not-asked');
+    const ofAnother = { ...promised, by: liaison, byUnit: LAO_CAI, letterNumber: 'LC-1' };
+    expect(unchanged(person, () => person.promiseReception(ofAnother)).code).toBe('cross-border.reception-not-asked');
     expect(person.promiseReception({ by: centre, ...promised })[0]).toEqual({
       type: 'cross-border.reception-promised', v: 1, data: { ...MAI, destination: 'social-protection-centre', byUnit: CENTRE },
     });
     expect(person.promiseReception({ by: centre, ...promised })).toEqual([]);
     const other = aReturn(MAI);
+    other.askReception(asked);
     expect(unchanged(other, () => other.promiseReception({ by: liaison, ...promised })).code)
       .toBe('cross-border.document-number-missing');
     expect(unchanged(other, () => other.promiseReception({ by: counterpart, letterNumber: 'SPC-27', ...promised })).code)
@@ -83,20 +98,59 @@ describe('Preparing a return (X-3)', () => {
   it('lets a clinician say not fit until a day, under a clock that the next look stops', () => {
     const person = aReturn();
     const unfit = () =>
-      person.assessFitness({ by: clinician, at: july(3, '11:00'), fit: false, reviewAt: july(24), ...clocked(440) });
+      person.assessFitness(aCertificate(HOA, { at: july(3, '11:00'), fit: false, reviewAt: july(24), ...clocked(440) }));
     const facts = unfit();
     expect(types(facts)).toEqual(['cross-border.fitness-assessed', 'clock.started']);
-    expect(facts[0]!.data).toEqual({ ...HOA, fit: false, reviewAt: july(24) });
+    expect(facts[0]!.data).toEqual({ ...HOA, fit: false, byUnit: clinician.unitId, reviewAt: july(24) });
     expect(facts[1]!.data).toMatchObject({ rule: 'fitness-review', dueAt: july(24), personId: liaison.personId });
     expect(unfit()).toEqual([]);
-    const again = person.assessFitness({ by: clinician, at: july(24, '08:00'), fit: false, ...clocked(441) });
+    const again = person.assessFitness(aCertificate(HOA, { at: july(24, '08:00'), fit: false, ...clocked(441) }));
     expect(types(again)).toEqual(expect.arrayContaining(['cross-border.fitness-assessed', 'clock.stopped', 'clock.started']));
     expect(again.at(-1)!.data).toMatchObject({ rule: 'fitness-review', dueAt: '2026-07-31T16:00:00.000Z' });
-    expect(types(person.assessFitness({ by: clinician, at: july(28), fit: true, reviewAt: july(29), ...clocked(442) })))
+    expect(types(person.assessFitness(aCertificate(HOA, { at: july(28), reviewAt: july(29), ...clocked(442) }))))
       .toEqual(expect.arrayContaining(['cross-border.fitness-assessed', 'clock.stopped']));
     expect(person.fitness.map(({ fit }) => fit)).toEqual([false, false, true]);
     expect(person.fitness.at(-1)!.reviewAt).toBeNull();
     expect(person.clocks.allRunning()).toEqual([]);
+  });
+});
+
+describe('A certificate of fitness (X-3)', () => {
+  it('is given only by the unit that was asked, or that has examined her', () => {
+    const person = aReturn();
+    const unknown = () => person.assessFitness(aCertificate(HOA, { examiners: [] }));
+    expect(unchanged(person, unknown)).toEqual({
+      code: 'cross-border.not-the-examiner', details: { victimId: HOA.victimId, asked: [] },
+    });
+    const ask = { by: liaison, at: july(20), toUnit: clinician.unitId };
+    expect(person.askFitness(ask))
+      .toEqual([{ type: 'cross-border.fitness-asked', v: 1, data: { ...HOA, toUnit: clinician.unitId } }]);
+    expect(person.askFitness(ask)).toEqual([]);
+    expect(types(unknown())).toEqual(['cross-border.fitness-assessed']);
+    const other = aReturn();
+    other.askFitness({ ...ask, toUnit: '532500-clinic' });
+    expect(unchanged(other, () => other.assessFitness(aCertificate(HOA, { examiners: ['532500-clinic'] }))).code)
+      .toBe('cross-border.not-the-examiner');
+  });
+
+  it('names the person, the unit and how long it holds', () => {
+    const person = aReturn();
+    expect(unchanged(person, () => person.assessFitness(aCertificate(MAI)))).toEqual({
+      code: 'cross-border.certificate-of-another', details: { victimId: MAI.victimId, returnId: HOA.returnId },
+    });
+    for (const validUntil of [undefined, july(28)])
+      expect(unchanged(person, () => person.assessFitness(aCertificate(HOA, { validUntil }))).code)
+        .toBe('cross-border.validity-missing');
+    expect(person.assessFitness(aCertificate())).toEqual([{ type: 'cross-border.fitness-assessed', v: 2, data: {
+      ...HOA, fit: true, byUnit: clinician.unitId, validUntil: august(12),
+    } }]);
+    expect(person.fitness.at(-1)).toMatchObject({ byUnit: clinician.unitId, validUntil: august(12) });
+  });
+
+  it('opens no gate after its last day', () => {
+    const person = aReadyReturn();
+    expect(seenAs(person, { at: august(11) }).missing).toEqual([]);
+    expect(seenAs(person, { at: august(12) }).missing).toEqual(['cross-border.fitness-expired']);
   });
 });
 
@@ -125,6 +179,7 @@ describe('The gates of a handover (X-3)', () => {
     const mai = aReadyReturn(MAI, { isMinor: true });
     const centreBound = { destination: 'social-protection-centre', isMinor: true } as const;
     expect(seenAs(mai, centreBound).missing).toEqual(['cross-border.promise-missing']);
+    mai.askReception({ by: liaison, at: july(28), toUnit: CENTRE, destination: 'social-protection-centre' });
     mai.promiseReception({ by: centre, at: july(28), destination: 'social-protection-centre', byUnit: CENTRE });
     expect(seenAs(mai, centreBound).missing).toEqual([]);
     expect(seenAs(mai, { destination: 'own-choice', isMinor: true }).missing).toEqual(['cross-border.minor-own-choice']);
@@ -134,15 +189,15 @@ describe('The gates of a handover (X-3)', () => {
 
   it('look at the fitness as it was at that moment', () => {
     const person = aReadyReturn();
-    person.assessFitness({ by: clinician, at: july(29, '08:00'), fit: false, ...clocked(450) });
+    person.assessFitness(aCertificate(HOA, { at: july(29, '08:00'), fit: false, ...clocked(450) }));
     expect(seenAs(person, { at: july(29, '07:59') }).missing).toEqual([]);
     expect(seenAs(person, { at: july(29, '08:00') }).missing).toEqual(['cross-border.not-fit-to-travel']);
   });
 });
 
 describe('From the handover to the end (X-4, X-5)', () => {
-  const join = (person: Return, handoverId = id(300), from?: string) =>
-    person.join({ by: liaison, at: july(28, '11:00'), handoverId, destination: 'family', from });
+  const join = (person: Return, handoverId = id(300), from?: string, elsewhere: readonly StageElsewhere[] = []) =>
+    person.join({ by: liaison, at: july(28, '11:00'), handoverId, destination: 'family', from, elsewhere });
   const aGoneReturn = (): Return => {
     const person = aReadyReturn();
     join(person);
@@ -151,8 +206,9 @@ describe('From the handover to the end (X-4, X-5)', () => {
   };
   const confirm = (person: Return, at = '2026-09-05T02:00:00.000Z', by = counterpart) =>
     person.confirmReception({ by, at, situation: 'settling' });
-  const close = (person: Return, placementTaken = false) =>
-    person.close({ by: liaison, at: '2026-09-06T02:00:00.000Z', placementTaken });
+  const close = (person: Return, elsewhere: readonly StageElsewhere[] = []) =>
+    person.close({ by: liaison, at: '2026-09-06T02:00:00.000Z', elsewhere });
+  const placed = { requestId: id(480), victimId: HOA.victimId, taken: true, closed: false };
 
   it('is in one handover at a time', () => {
     const person = aReadyReturn();
@@ -183,13 +239,14 @@ describe('From the handover to the end (X-4, X-5)', () => {
     expect(person.clocks.running('handover-reception-confirmation')).toMatchObject({ dueAt: '2026-09-27T16:00:00.000Z' });
     expect(unchanged(person, () => person.assessSafety({ by: liaison, at: july(30), outcome: 'return-unsafe' })).code)
       .toBe('cross-border.already-handed-over');
-    expect(unchanged(person, () => person.assessFitness({ by: clinician, at: july(30), fit: true, ...clocked(461) })).code)
+    expect(unchanged(person, () => person.assessFitness(aCertificate(HOA, { at: july(30), ...clocked(461) }))).code)
       .toBe('cross-border.already-handed-over');
   });
 
   it('is true when it is told late, after a change that was made meanwhile elsewhere', () => {
     const person = aReadyReturn();
     join(person);
+    person.askReception({ by: liaison, at: july(29, '10:44'), toUnit: CENTRE, destination: 'family' });
     person.promiseReception({ by: centre, at: july(29, '10:45'), destination: 'family', byUnit: CENTRE });
     const facts =
       person.handOver({ by: escort, at: july(29, '10:40'), toUnit: LAO_CAI, toPerson: counterpart.personId, ...clocked(460) });
@@ -215,7 +272,7 @@ describe('From the handover to the end (X-4, X-5)', () => {
     expect(confirm(person)).toEqual([]);
     expect(types(close(person))).toEqual(['stage.closed']);
     expect(person.stage.state).toBe('closed');
-    expect(close(person)).toEqual([]);
+    expect(unchanged(person, () => close(person)).code).toBe('stage.closed');
   });
 
   it('hears how she is settled after the stage is closed', () => {
@@ -228,21 +285,39 @@ describe('From the handover to the end (X-4, X-5)', () => {
 
   it('goes on to placement where she comes in or cannot go back (X-6)', () => {
     const person = aReturn();
-    const request = (toUnit = '532500-relief', n = 480) =>
-      person.requestPlacement({ by: liaison, at: july(20), requestId: id(n), toUnit });
+    const request = (toUnit = '532500-relief', elsewhere: readonly StageElsewhere[] = []) =>
+      person.requestPlacement({ by: liaison, at: july(20), requestId: id(480), toUnit, elsewhere });
     expect(request()[0])
       .toMatchObject({ type: 'stage.requested', data: { stage: 'placement', requestId: id(480), victimIds: [HOA.victimId] } });
-    expect(request()).toEqual([]);
-    expect(unchanged(person, () => request('532532-relief')).code).toBe('cross-border.placement-requested');
+    for (const toUnit of [undefined, '532532-relief'])
+      expect(unchanged(person, () => request(toUnit)).code).toBe('cross-border.placement-requested');
     expect(unchanged(person, () => join(person)).code).toBe('cross-border.placement-requested');
     expect(unchanged(person, () => close(person)).code).toBe('stage.next-not-accepted');
-    expect(types(close(person, true))).toEqual(['stage.closed']);
+    expect(unchanged(person, () => close(person, [{ ...placed, taken: false }])).code).toBe('stage.next-not-accepted');
+    expect(types(close(person, [placed]))).toEqual(['stage.closed']);
+  });
+
+  it('is asked for placement again, or joins a handover, where the first request was given up before anybody took it', () => {
+    const gone = [{ ...placed, taken: false, closed: true }];
+    const asked = (): Return => {
+      const person = aReadyReturn();
+      person.requestPlacement({ by: liaison, at: july(28), requestId: id(480), toUnit: '532500-relief', elsewhere: [] });
+      return person;
+    };
+    const person = asked();
+    expect(unchanged(person, () => close(person, gone)).code).toBe('cross-border.not-handed-over');
+    const again = { by: liaison, at: july(28), requestId: id(481), toUnit: '532532-relief', elsewhere: gone };
+    expect(types(person.requestPlacement(again))).toEqual(['stage.requested']);
+    expect(person.placementRequest).toEqual({ requestId: id(481), toUnit: '532532-relief' });
+    expect(types(join(asked(), id(300), undefined, gone))).toEqual(['cross-border.person-scheduled']);
   });
 
   it('is not asked into placement while a handover waits for her', () => {
     const person = aReadyReturn();
     join(person);
-    const request = () => person.requestPlacement({ by: liaison, at: july(29), requestId: id(480), toUnit: '532500-relief' });
+    const request = () => person.requestPlacement({
+      by: liaison, at: july(29), requestId: id(480), toUnit: '532500-relief', elsewhere: [],
+    });
     expect(unchanged(person, request).code)
       .toBe('cross-border.already-scheduled');
   });
@@ -250,8 +325,8 @@ describe('From the handover to the end (X-4, X-5)', () => {
   it('stops the clocks that nobody needs to answer any more', () => {
     const person = aReturn();
     ask(person);
-    person.requestPlacement({ by: liaison, at: july(20), requestId: id(480), toUnit: '532500-relief' });
-    expect(types(close(person, true))).toEqual(expect.arrayContaining(['stage.closed', 'clock.stopped']));
+    person.requestPlacement({ by: liaison, at: july(20), requestId: id(480), toUnit: '532500-relief', elsewhere: [] });
+    expect(types(close(person, [placed]))).toEqual(expect.arrayContaining(['stage.closed', 'clock.stopped']));
     expect(person.whenNext()).toBeNull();
   });
 });

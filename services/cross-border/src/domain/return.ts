@@ -1,38 +1,13 @@
 import {
-  ConsentRecorded, DocumentObtained, FitnessAssessed, HandedOver, PersonScheduled, ReceptionConfirmed, ReceptionPromised, Refusal,
-  ReturnBegun, SafetyAssessed, StageRequested, fact,
+  ConsentRecorded, DocumentObtained, FitnessAsked, FitnessAssessed, HandedOver, PersonScheduled, ReceptionAsked,
+  ReceptionConfirmed, ReceptionPromised, Refusal, ReturnBegun, SafetyAssessed, StageRequested, fact,
   type Actor, type Destination, type Fact, type IdentityAnswer, type Instant, type SafetyOutcome, type Situation,
   type TravelDocument,
 } from '#contracts';
 import type { ClockRules } from '#clocks';
-import { Stage, StagedAggregate, type NewOffer, type Receiver } from '#stages';
+import { Stage, type NewOffer, type Receiver, type StageElsewhere } from '#stages';
 import type { Traveller } from './gates.js';
-import { IdentityVerification } from './identity-verification.js';
-
-export interface Fitness {
-  readonly fit: boolean;
-  readonly assessedAt: Instant;
-  readonly reviewAt: Instant | null;
-}
-
-export interface Promised {
-  readonly destination: Destination;
-  readonly byUnit: string;
-  readonly letterNumber?: string;
-}
-
-export interface Consent {
-  readonly language: string;
-  readonly byGuardian: boolean;
-  readonly at: Instant;
-}
-
-export interface ReceptionReport {
-  readonly report: number;
-  readonly situation: Situation;
-  readonly byUnit: string;
-  readonly at: Instant;
-}
+import { ReturnState, type Promised, type ReceptionRequest } from './return-state.js';
 
 interface Act {
   readonly by: Actor;
@@ -49,20 +24,7 @@ interface Clocked extends Act {
 const FITNESS_KEPT = 50;
 
 /** A victim's way back across the border: from the first question to the counterpart until reception is confirmed. */
-export class Return extends StagedAggregate {
-  victimId!: string;
-  identity = new IdentityVerification();
-  safety: SafetyOutcome | null = null;
-  promise: Promised | null = null;
-  consent: Consent | null = null;
-  document: TravelDocument | null = null;
-  /** The latest at the end. */
-  fitness: Fitness[] = [];
-  handoverId: string | null = null;
-  handedOver: { readonly toUnit: string; readonly toPerson: string; readonly at: Instant } | null = null;
-  receptionReports: ReceptionReport[] = [];
-  placementRequest: { readonly requestId: string; readonly toUnit: string } | null = null;
-
+export class Return extends ReturnState {
   /** Another stage asks for the return; whoever asks answers until a border unit has accepted. */
   static open(given: Act & {
     id: string; caseId: string; victimId: string; country?: string; requestId: string;
@@ -75,7 +37,7 @@ export class Return extends StagedAggregate {
 
   /** X-1: the counterpart is asked; its 15 working days begin. */
   requestIdentity(given: Clocked & { requestId: string; counterpart: string }): Fact[] {
-    this.mustPrepare(given.by);
+    this.mayRequestIdentity(given);
     const asked = this.identity.ask(this.named(), given);
     this.stage.moveTo(given.at);
     return [...asked, ...this.startClock('identity-verification', given)];
@@ -88,6 +50,7 @@ export class Return extends StagedAggregate {
     this.stage.mustBeTaken();
     const { counterpart, clockId } = this.identity.request(given.requestId);
     const documentNumber = this.lettered(given, counterpart);
+    if (!this.identity.isSameAnswer(given)) this.mayAnswerIdentity(given);
     const answered = this.identity.answer(this.named(), { ...given, documentNumber });
     if (answered.length === 0) return [];
     this.stage.moveTo(given.at);
@@ -96,7 +59,7 @@ export class Return extends StagedAggregate {
 
   /** X-1: what was missing is sent; the counterpart's time begins anew. */
   supplementIdentity(given: Clocked & { requestId: string }): Fact[] {
-    this.mustPrepare(given.by);
+    this.mayPrepare(given);
     const sent = this.identity.supplement(this.named(), given);
     if (sent.length === 0) return [];
     this.stage.moveTo(given.at);
@@ -105,18 +68,29 @@ export class Return extends StagedAggregate {
 
   /** X-3: before a return, whether it is safe, and whether the family is. */
   assessSafety(given: Act & { outcome: SafetyOutcome }): Fact[] {
-    this.mustPrepare(given.by);
+    this.mayPrepare(given);
     if (this.safety === given.outcome) return [];
     this.stage.moveTo(given.at);
     this.safety = given.outcome;
     return [fact(SafetyAssessed, { ...this.named(), outcome: given.outcome })];
   }
 
-  /** X-3: the receiving body promises by itself, or its letter is entered with the letter's number. */
+  /** X-3: a body abroad is asked to take her in. Silent when it was asked. */
+  askReception(given: Act & ReceptionRequest): Fact[] {
+    this.mayPrepare(given);
+    const { toUnit, destination } = given;
+    if (this.wasAskedToReceive({ toUnit, destination })) return [];
+    this.stage.moveTo(given.at);
+    this.receptionRequests.push({ toUnit, destination });
+    return [fact(ReceptionAsked, { ...this.named(), toUnit, destination })];
+  }
+
+  /** X-3: the body that was asked promises by itself, or its letter is entered with the letter's number. */
   promiseReception(given: Act & Promised): Fact[] {
-    this.stage.mustBeTaken();
-    this.mustNotBeGone();
+    this.mayPromiseReception(given);
     const { destination, byUnit } = given;
+    if (!this.wasAskedToReceive({ toUnit: byUnit, destination }))
+      throw new Refusal('cross-border.reception-not-asked', { returnId: this.id, byUnit, destination });
     const letterNumber = this.lettered(
       { by: given.by, onBehalf: given.by.unitId !== byUnit, documentNumber: given.letterNumber }, byUnit);
     const isSame = this.promise?.destination === destination && this.promise.byUnit === byUnit
@@ -129,7 +103,7 @@ export class Return extends StagedAggregate {
 
   /** R-3, X-3: an adult consents in person; for a minor the guardian does. */
   recordConsent(given: Act & { language: string; byGuardian: boolean; isMinor: boolean }): Fact[] {
-    this.mustPrepare(given.by);
+    this.mayPrepare(given);
     if (given.isMinor && !given.byGuardian) throw new Refusal('cross-border.guardian-consents');
     if (!given.isMinor && given.byGuardian) throw new Refusal('cross-border.adult-consents');
     const { language, byGuardian, at } = given;
@@ -140,34 +114,51 @@ export class Return extends StagedAggregate {
   }
 
   obtainDocument(given: Act & { document: TravelDocument }): Fact[] {
-    this.mustPrepare(given.by);
+    this.mayPrepare(given);
     if (this.document === given.document) return [];
     this.stage.moveTo(given.at);
     this.document = given.document;
     return [fact(DocumentObtained, { ...this.named(), document: given.document })];
   }
 
-  /** X-3: a clinician says fit or not fit, and when to look again. Each assessment is a fact of its own, with its time. */
-  assessFitness(given: Clocked & { fit: boolean; reviewAt?: Instant }): Fact[] {
-    this.stage.mustBeTaken();
-    this.mustNotBeGone();
-    const { fit, at } = given;
-    const reviewAt = fit ? undefined : given.reviewAt;
-    const last = this.fitness.at(-1);
-    if (last?.assessedAt === at && last.fit === fit && (last.reviewAt ?? undefined) === reviewAt) return [];
+  /** X-3: a hospital is asked to examine her. Silent when it was asked. */
+  askFitness(given: Act & { toUnit: string }): Fact[] {
+    this.mayPrepare(given);
+    const { toUnit } = given;
+    if (this.fitnessRequests.includes(toUnit)) return [];
+    this.stage.moveTo(given.at);
+    this.fitnessRequests.push(toUnit);
+    return [fact(FitnessAsked, { ...this.named(), toUnit })];
+  }
+
+  /**
+   * X-3: the unit that examined her says fit or not fit, of her and nobody else, and until when, or when to look again.
+   * Each certificate is a fact of its own, with its time.
+   */
+  assessFitness(given: Clocked & {
+    victimId: string; fit: boolean; validUntil?: Instant; reviewAt?: Instant; examiners: readonly string[];
+  }): Fact[] {
+    this.mayAssessFitness(given);
+    const { by, at, fit } = given;
+    if (given.victimId !== this.victimId)
+      throw new Refusal('cross-border.certificate-of-another', { victimId: given.victimId, returnId: this.id });
+    if (fit && !(given.validUntil && given.validUntil > at)) throw new Refusal('cross-border.validity-missing', { at });
+    const [validUntil, reviewAt] = fit ? [given.validUntil, undefined] : [undefined, given.reviewAt];
+    const next = { fit, byUnit: by.unitId, assessedAt: at, validUntil: validUntil ?? null, reviewAt: reviewAt ?? null };
+    if (JSON.stringify(this.fitness.at(-1)) === JSON.stringify(next)) return [];
     this.stage.moveTo(at);
     const timed = [
       ...this.clocks.stop('fitness-review', at),
       ...(fit ? [] : this.startClock('fitness-review', { ...given, override: reviewAt ? { dueAt: reviewAt } : undefined })),
     ];
-    this.fitness = [...this.fitness, { fit, assessedAt: at, reviewAt: reviewAt ?? null }].slice(-FITNESS_KEPT);
-    return [fact(FitnessAssessed, { ...this.named(), fit, reviewAt }), ...timed];
+    this.fitness = [...this.fitness, next].slice(-FITNESS_KEPT);
+    return [fact(FitnessAssessed, { ...this.named(), fit, byUnit: by.unitId, validUntil, reviewAt }), ...timed];
   }
 
   /** What a handover sees of this person at that moment: the gates that are shut, in their order (X-3). */
   asTraveller(given: {
     destination: Destination; isMinor: boolean; isBuyer: boolean; at: Instant;
-    householdId?: string; personIds?: readonly string[];
+    householdId?: string; personIds?: readonly string[]; marks?: readonly string[];
   }): Traveller {
     const { destination, at } = given;
     const fitness = this.fitness.findLast(({ assessedAt }) => assessedAt <= at);
@@ -182,21 +173,23 @@ export class Return extends StagedAggregate {
       ['document-missing', this.document === null],
       ['fitness-not-assessed', fitness === undefined],
       ['not-fit-to-travel', fitness?.fit === false],
+      ['fitness-expired', fitness?.fit === true && (fitness.validUntil ?? at) <= at],
       ['promise-missing', destination === 'social-protection-centre' && this.promise?.destination !== destination],
     ];
     return {
       returnId: this.id, victimId: this.victimId, destination, householdId: given.householdId, personIds: given.personIds,
+      marks: given.marks,
       missing: shut.filter(([, isShut]) => isShut).map(([gate]) => `cross-border.${gate}`),
     };
   }
 
   /** X-3: this person goes in that handover. A split moves her from one to the next: `from` names the one she leaves. */
-  join(given: Act & { handoverId: string; destination: Destination; from?: string }): Fact[] {
-    this.mustPrepare(given.by);
+  join(given: Act & {
+    handoverId: string; destination: Destination; from?: string; elsewhere: readonly StageElsewhere[];
+  }): Fact[] {
+    this.mayPrepare(given);
     if (this.handoverId === given.handoverId) return [];
-    if (this.handoverId !== (given.from ?? null))
-      throw new Refusal('cross-border.already-scheduled', { returnId: this.id, handoverId: this.handoverId });
-    if (this.placementRequest) throw new Refusal('cross-border.placement-requested', { ...this.placementRequest });
+    this.mayJoin(given);
     this.stage.moveTo(given.at);
     this.handoverId = given.handoverId;
     return [fact(PersonScheduled, { ...this.named(), handoverId: given.handoverId, destination: given.destination })];
@@ -216,11 +209,9 @@ export class Return extends StagedAggregate {
 
   /** X-5: the other side says how she is settled; the first such word stops the clock. More may follow for years. */
   confirmReception(given: Act & { situation: Situation }): Fact[] {
-    if (!this.handedOver) throw new Refusal('cross-border.not-handed-over', { returnId: this.id });
+    this.mayConfirmReception(given);
     const { by, at, situation } = given;
-    if (by.unitId !== this.handedOver.toUnit && by.unitId !== this.promise?.byUnit)
-      throw new Refusal('cross-border.not-the-counterpart', { counterpart: this.handedOver.toUnit });
-    if (at < this.handedOver.at) throw new Refusal('time.before-last-change', { lastChange: this.handedOver.at });
+    if (at < this.handedOver!.at) throw new Refusal('time.before-last-change', { lastChange: this.handedOver!.at });
     const last = this.receptionReports.at(-1);
     if (last && last.at === at && last.situation === situation) return [];
     const report = (last?.report ?? 0) + 1;
@@ -232,40 +223,30 @@ export class Return extends StagedAggregate {
     ];
   }
 
-  /** X-6: who comes in, or cannot go back, goes on to placement. Silent when that unit was asked already. */
-  requestPlacement(given: Act & { requestId: string; toUnit: string }): Fact[] {
-    this.mustPrepare(given.by);
-    if (this.handoverId) throw new Refusal('cross-border.already-scheduled', { returnId: this.id, handoverId: this.handoverId });
+  /** X-6: who comes in, or cannot go back, goes on to placement; once more where nobody took the first request. */
+  requestPlacement(given: Act & { requestId: string; toUnit: string; elsewhere: readonly StageElsewhere[] }): Fact[] {
+    this.mayRequestPlacement(given);
     const { requestId, toUnit } = given;
-    if (this.placementRequest?.toUnit === toUnit) return [];
-    if (this.placementRequest) throw new Refusal('cross-border.placement-requested', { ...this.placementRequest });
     this.stage.moveTo(given.at);
     this.placementRequest = { requestId, toUnit };
     return [fact(StageRequested, { requestId, stage: 'placement', toUnit, victimIds: [this.victimId] })];
   }
 
   /** Done when reception abroad is confirmed, or when placement here has accepted (X-5, X-6). Clocks need no more answer. */
-  close(given: Act & { placementTaken: boolean }): Fact[] {
-    this.stage.mustAnswer(given.by);
-    if (this.stage.state === 'closed') return [];
-    if (this.placementRequest && !given.placementTaken)
-      throw new Refusal('stage.next-not-accepted', { requestId: this.placementRequest.requestId });
-    if (!this.placementRequest && !this.handedOver) throw new Refusal('cross-border.not-handed-over', { returnId: this.id });
-    if (this.handedOver && this.receptionReports.length === 0)
-      throw new Refusal('cross-border.reception-not-confirmed', { returnId: this.id, toUnit: this.handedOver.toUnit });
+  close(given: Act & { elsewhere: readonly StageElsewhere[] }): Fact[] {
+    this.mayClose(given);
     const closed = this.stage.close(given);
     return [...closed, ...this.clocks.allRunning().flatMap(({ clockId }) => this.clocks.stop(clockId, given.at))];
   }
 
   override offerStage(given: NewOffer, receiver: Receiver): Fact[] {
+    this.stage.mayOffer(given);
     this.mustSuit(receiver);
     return super.offerStage(given, receiver);
   }
 
-  /** A scheduled handover belongs to the unit that scheduled it: the stage stays there until it is done. */
-  protected override mustSuit(receiver: Receiver): void {
-    if (this.handoverId && !this.handedOver && receiver.unitId !== this.stage.answers.unitId)
-      throw new Refusal('cross-border.already-scheduled', { returnId: this.id, handoverId: this.handoverId });
+  private wasAskedToReceive(asked: ReceptionRequest): boolean {
+    return this.receptionRequests.some(({ toUnit, destination }) => toUnit === asked.toUnit && destination === asked.destination);
   }
 
   /** The unit that was addressed needs no letter; our own unit enters a letter, with its number. */
@@ -282,16 +263,6 @@ export class Return extends StagedAggregate {
   ): Fact[] {
     const { clockId, at, override, rules, superiorUnit } = given;
     return this.clocks.start(rules, { clockId, rule, at, override, answers: { ...this.stage.answers, superiorUnit } });
-  }
-
-  private mustPrepare(by: Actor): void {
-    this.stage.mustBeTaken();
-    this.stage.mustAnswer(by);
-    this.mustNotBeGone();
-  }
-
-  private mustNotBeGone(): void {
-    if (this.handedOver) throw new Refusal('cross-border.already-handed-over', { returnId: this.id });
   }
 
   private named(): { returnId: string; victimId: string } {

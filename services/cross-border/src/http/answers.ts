@@ -1,7 +1,7 @@
 import {
   Bytes, CONSENT_LANGUAGES, Count, DESTINATIONS, Digest, Flag, HANDOVER_REFUSAL_REASONS, Id, Ids, IDENTITY_ANSWERS, ITEM_REMARKS,
   MANIFEST_KINDS, Maybe, Moment, OneOf, OrNull, PaperNumber, Part, Parts, PORTS, SAFETY_OUTCOMES, SIDES, SITUATIONS,
-  TRAVEL_DOCUMENTS, UnitId, Words, type Instant,
+  TRAVEL_DOCUMENTS, UnitId, UnitIds, Words, type Instant,
 } from '#contracts';
 import { ClocksAnswer, StageAnswer } from '#service-kit';
 
@@ -34,6 +34,11 @@ export class ReceptionPromiseAnswer {
   @Maybe() @PaperNumber() letterNumber?: string;
 }
 
+export class ReceptionRequestAnswer {
+  @UnitId() toUnit!: string;
+  @OneOf(DESTINATIONS) destination!: string;
+}
+
 export class ConsentAnswer {
   @OneOf(CONSENT_LANGUAGES) language!: string;
   @Flag() byGuardian!: boolean;
@@ -42,6 +47,8 @@ export class ConsentAnswer {
 
 export class FitnessAnswer {
   @Flag() fit!: boolean;
+  @UnitId() byUnit!: string;
+  @OrNull() @Moment() validUntil!: Instant | null;
   @Moment() assessedAt!: Instant;
   @OrNull() @Moment() reviewAt!: Instant | null;
 }
@@ -78,6 +85,8 @@ export class ReturnAnswer {
   @Maybe() @Parts(() => IdentityRequestAnswer, { max: 1_000 }) identityRequests?: IdentityRequestAnswer[];
   @Maybe() @Flag() identityConfirmed?: boolean;
   @Maybe() @OrNull() @OneOf(SAFETY_OUTCOMES) safety?: string | null;
+  @Maybe() @Parts(() => ReceptionRequestAnswer) receptionRequests?: ReceptionRequestAnswer[];
+  @Maybe() @UnitIds() fitnessRequests?: string[];
   @Maybe() @OrNull() @Part(() => ReceptionPromiseAnswer) promise?: ReceptionPromiseAnswer | null;
   @Maybe() @OrNull() @Part(() => ConsentAnswer) consent?: ConsentAnswer | null;
   @Maybe() @OrNull() @OneOf(TRAVEL_DOCUMENTS) document?: string | null;

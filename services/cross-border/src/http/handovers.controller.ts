@@ -3,7 +3,9 @@ import { ApiTags } from '@nestjs/swagger';
 import { DataSource, MoreThan } from 'typeorm';
 import { GATES, Refusal, type Actor } from '#contracts';
 import { Transactions, type Receipt } from '#messaging';
-import { ByActor, ByAsking, Commands, Directory, listOf, Reads, type Asking } from '#service-kit';
+import {
+  actionsOn, ByActor, ByAsking, ByCaller, Commands, Directory, listOf, Reads, withActions, type Asking, type Caller,
+} from '#service-kit';
 import { PostponeHandover, postponeHandover } from '../commands/postpone-handover.js';
 import { RefuseHandover, refuseHandover } from '../commands/refuse-handover.js';
 import { ScheduleHandover, scheduleHandover } from '../commands/schedule-handover.js';
@@ -11,7 +13,9 @@ import { SplitHandover, splitHandover } from '../commands/split-handover.js';
 import { Handover } from '../domain/handover.js';
 import { HandoverAnswer } from './answers.js';
 import { PAGE_MAX, PageOfCase } from './pages.js';
-import { handoverFor, type Reader } from './readers.js';
+import { handoverActions as actions } from './handover-actions.js';
+import { ManifestController } from './manifest.controller.js';
+import { handoverFor, readerOf } from './readers.js';
 
 const OURS = ['cross-border.not-the-sending-unit', 'cross-border.handover-done', 'time.before-last-change'];
 const JOINING = ['stage.closed', 'stage.not-accepted', 'access.not-answerable', 'cross-border.placement-requested'];
@@ -26,7 +30,7 @@ export class HandoversController {
   @Get()
   @Reads('cross-border.read', { says: '某案的移交 / The handovers of a case, as far as the reader may see them', answers: listOf(HandoverAnswer), query: PageOfCase, of: 'case' })
   async ofCase(@Query() { caseId, after, limit = PAGE_MAX }: PageOfCase, @ByActor() actor: Actor): Promise<{ items: object[] }> {
-    const reader = await this.reader(actor);
+    const reader = readerOf(await this.directory.unit(actor.unitId));
     const found = await this.source.getRepository(Handover).find({
       where: { caseId, ...(after && { id: MoreThan(after) }) }, order: { id: 'ASC' }, take: limit,
     });
@@ -34,13 +38,18 @@ export class HandoversController {
   }
 
   @Get(':id')
-  @Reads('cross-border.read', { says: '查看移交 / Shows a handover; the words of its manifest are read at …/manifest', answers: HandoverAnswer, of: Handover })
-  async one(@Param('id', ParseUUIDPipe) id: string, @ByActor() actor: Actor): Promise<object> {
-    const found = await this.source.getRepository(Handover).findOneBy({ id });
-    if (!found) throw new Refusal('record.not-found', { id });
-    const shown = handoverFor(await this.reader(actor), found);
-    if (!shown) throw new Refusal('access.not-permitted', { id });
-    return shown;
+  @Reads('cross-border.read', {
+    says: '查看移交,以及本人现在可以做什么 / Shows a handover and what the reader can do now; the words of its manifest are read at …/manifest',
+    answers: withActions(HandoverAnswer), of: Handover,
+  })
+  one(@Param('id', ParseUUIDPipe) id: string, @ByCaller() caller: Caller): Promise<object> {
+    return this.transactions.look(caller.actor, async (tx) => {
+      const record = await tx.load(Handover, id);
+      const shown = handoverFor(readerOf(await tx.directory.unit(caller.actor.unitId)), record);
+      if (!shown) throw new Refusal('access.not-permitted', { id });
+      const routes = [HandoversController, ManifestController];
+      return { ...shown, actions: await actionsOn(tx, caller, { record, actions, routes }) };
+    });
   }
 
   @Post()
@@ -86,11 +95,5 @@ export class HandoversController {
   })
   refuse(@Param('id', ParseUUIDPipe) id: string, @Body() input: RefuseHandover, @ByAsking() asking: Asking): Promise<Receipt> {
     return this.transactions.run(asking, (tx) => refuseHandover(tx, id, input));
-  }
-
-  private async reader({ unitId }: Actor): Promise<Reader> {
-    const unit = await this.directory.unit(unitId);
-    if (!unit) throw new Refusal('access.no-post');
-    return { unitId, kind: unit.kind };
   }
 }

@@ -3,6 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import { Transactions, type Receipt } from '#messaging';
 import { ByAsking, CommandInput, Commands, type Asking } from '#service-kit';
 import { AnswerIdentity, answerIdentity } from '../commands/answer-identity.js';
+import { AskFitness, askFitness } from '../commands/ask-fitness.js';
+import { AskReception, askReception } from '../commands/ask-reception.js';
 import { AssessFitness, assessFitness } from '../commands/assess-fitness.js';
 import { AssessSafety, assessSafety } from '../commands/assess-safety.js';
 import { ObtainDocument, obtainDocument } from '../commands/obtain-document.js';
@@ -78,11 +80,22 @@ export class PreparationController {
     return this.transactions.run(asking, (tx) => assessSafety(tx, id, input));
   }
 
+  @Post('reception-requests')
+  @Commands('cross-border.prepare', {
+    says: '请境外机构接收 / Asks a receiving body abroad to take the person in (X-3)', input: AskReception,
+    refuses: [...PREPARING, 'cross-border.not-a-receiving-body'],
+  })
+  askReception(
+    @Param('id', ParseUUIDPipe) id: string, @Body() input: AskReception, @ByAsking() asking: Asking,
+  ): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => askReception(tx, id, input));
+  }
+
   @Put('reception-promise')
   @HttpCode(200)
   @Commands('cross-border.promise', {
     says: '境外机构书面承诺接收 / A receiving body abroad promises to take the person in (X-3)', input: PromiseReception,
-    refuses: [...TIMED, ...LETTER, 'cross-border.not-a-receiving-body'],
+    refuses: [...TIMED, ...LETTER, 'cross-border.not-a-receiving-body', 'cross-border.reception-not-asked'],
   })
   promiseReception(
     @Param('id', ParseUUIDPipe) id: string, @Body() input: PromiseReception, @ByAsking() asking: Asking,
@@ -113,11 +126,23 @@ export class PreparationController {
     return this.transactions.run(asking, (tx) => obtainDocument(tx, id, input));
   }
 
+  @Post('fitness-requests')
+  @Commands('cross-border.prepare', {
+    says: '委托医疗机构评估是否适宜出行 / Asks a hospital whether the person is fit to travel (X-3)', input: AskFitness,
+    refuses: [...PREPARING, 'cross-border.not-a-clinic'],
+  })
+  askFitness(@Param('id', ParseUUIDPipe) id: string, @Body() input: AskFitness, @ByAsking() asking: Asking): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => askFitness(tx, id, input));
+  }
+
   @Put('fitness')
   @HttpCode(200)
   @Commands('cross-border.fitness', {
-    says: '适宜出行评估(仅结论与日期)/ Says whether the person is fit to travel, and nothing of the diagnosis (X-3)',
-    input: AssessFitness, refuses: [...TIMED, ...CLOCK],
+    says: '受托或曾检查此人的医疗机构出具适宜出行证明(仅结论与日期)/ The unit that examined the person certifies fit or not fit, and nothing of the diagnosis (X-3)',
+    input: AssessFitness,
+    refuses: [
+      ...TIMED, ...CLOCK, 'cross-border.not-the-examiner', 'cross-border.certificate-of-another', 'cross-border.validity-missing',
+    ],
   })
   assessFitness(
     @Param('id', ParseUUIDPipe) id: string, @Body() input: AssessFitness, @ByAsking() asking: Asking,

@@ -1,6 +1,7 @@
-import type { UnitKind } from '#contracts';
+import { Refusal, type UnitKind } from '#contracts';
 import type { Handover } from '../domain/handover.js';
-import type { Fitness, Return } from '../domain/return.js';
+import type { Return } from '../domain/return.js';
+import type { Fitness } from '../domain/return-state.js';
 
 const BORDER: readonly UnitKind[] = ['border-management', 'border-inspection'];
 const ABROAD: readonly UnitKind[] = ['foreign-police', 'foreign-border', 'foreign-social-protection'];
@@ -9,6 +10,12 @@ const OVERSEE: readonly UnitKind[] = ['public-security', 'police-station', 'civi
 export interface Reader {
   readonly unitId: string;
   readonly kind: UnitKind;
+}
+
+/** @throws Refusal access.no-post */
+export function readerOf(unit: Reader | null): Reader {
+  if (!unit) throw new Refusal('access.no-post');
+  return { unitId: unit.unitId, kind: unit.kind };
 }
 
 type Shown = Readonly<Record<string, unknown>>;
@@ -30,7 +37,8 @@ export function returnFor(reader: Reader, found: Return, handover: Handover | nu
 
 /** A handover as this reader may see it: whole for its two sides and for border units, without the manifest for others. */
 export function handoverFor(reader: Reader, found: Handover): Shown | null {
-  if (BORDER.includes(reader.kind) || reader.unitId === found.counterpart) return { ...found };
+  if (BORDER.includes(reader.kind) || reader.unitId === found.counterpart)
+    return { ...found, persons: found.persons.map(({ marks: _marks, ...person }) => person) };
   if (!OVERSEE.includes(reader.kind)) return null;
   const { id, caseId, version, state, port, scheduledAt, sendingUnit, counterpart, persons } = found;
   const returnIds = persons.map(({ returnId }) => returnId);
@@ -41,11 +49,13 @@ function forCounterpart({ unitId }: Reader, found: Return, fitness: Fitness | nu
   const { id, caseId, victimId, version, document, promise, handoverId, handedOver, receptionReports } = found;
   const known = { id, caseId, victimId, version, document, promise, fitness, handoverId, handedOver, receptionReports };
   const identityRequests = found.identity.requests.filter(({ counterpart }) => counterpart === unitId);
-  return { ...known, identityRequests };
+  const receptionRequests = found.receptionRequests.filter(({ toUnit }) => toUnit === unitId);
+  return { ...known, identityRequests, receptionRequests };
 }
 
 function isAddressed({ unitId }: Reader, found: Return, handover: Handover | null): boolean {
   return found.identity.requests.some(({ counterpart }) => counterpart === unitId)
+    || found.receptionRequests.some(({ toUnit }) => toUnit === unitId)
     || [found.promise?.byUnit, found.handedOver?.toUnit, handover?.counterpart].includes(unitId);
 }
 

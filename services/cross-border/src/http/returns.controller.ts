@@ -3,7 +3,10 @@ import { ApiTags } from '@nestjs/swagger';
 import { DataSource, In, MoreThan } from 'typeorm';
 import { Refusal, type Actor } from '#contracts';
 import { Transactions, type Receipt } from '#messaging';
-import { ByActor, ByAsking, CommandInput, Commands, Directory, listOf, Reads, type Asking } from '#service-kit';
+import {
+  actionsOn, ByActor, ByAsking, ByCaller, CommandInput, Commands, Directory, listOf, Reads, stageController, withActions,
+  type Asking, type Caller,
+} from '#service-kit';
 import { closeReturn } from '../commands/close-return.js';
 import { ConfirmReception, confirmReception } from '../commands/confirm-reception.js';
 import { requestPlacement, RequestStage } from '../commands/request-placement.js';
@@ -11,7 +14,14 @@ import { Handover } from '../domain/handover.js';
 import { Return } from '../domain/return.js';
 import { ReturnAnswer } from './answers.js';
 import { PAGE_MAX, PageOfCase } from './pages.js';
-import { returnFor, type Reader } from './readers.js';
+import { HandoversController } from './handovers.controller.js';
+import { PreparationController } from './preparation.controller.js';
+import { readerOf, returnFor } from './readers.js';
+import { returnActions as actions } from './return-actions.js';
+
+export const ReturnOffers = stageController(Return, 'returns', {
+  service: 'cross-border', own: ['cross-border.already-scheduled'],
+});
 
 @ApiTags('returns 送返')
 @Controller('returns')
@@ -30,13 +40,19 @@ export class ReturnsController {
   }
 
   @Get(':id')
-  @Reads('cross-border.read', { says: '查看送返 / Shows a return, as far as the reader may see it', answers: ReturnAnswer, of: Return })
-  async one(@Param('id', ParseUUIDPipe) id: string, @ByActor() actor: Actor): Promise<object> {
-    const found = await this.source.getRepository(Return).findOneBy({ id });
-    if (!found) throw new Refusal('record.not-found', { id });
-    const [shown] = await this.shown([found], actor);
-    if (!shown) throw new Refusal('access.not-permitted', { id });
-    return shown;
+  @Reads('cross-border.read', {
+    says: '查看送返,以及本人现在可以做什么 / Shows a return as far as the reader may see it, and what the reader can do now',
+    answers: withActions(ReturnAnswer), of: Return,
+  })
+  one(@Param('id', ParseUUIDPipe) id: string, @ByCaller() caller: Caller): Promise<object> {
+    return this.transactions.look(caller.actor, async (tx) => {
+      const record = await tx.load(Return, id);
+      const handover = record.handoverId ? await tx.load(Handover, record.handoverId) : null;
+      const shown = returnFor(readerOf(await tx.directory.unit(caller.actor.unitId)), record, handover);
+      if (!shown) throw new Refusal('access.not-permitted', { id });
+      const routes = [PreparationController, ReturnsController, ReturnOffers, HandoversController];
+      return { ...shown, actions: await actionsOn(tx, caller, { record, actions, routes }) };
+    });
   }
 
   @Put(':id/reception-confirmations')
@@ -71,8 +87,8 @@ export class ReturnsController {
   @Commands('cross-border.close', {
     says: '办结送返阶段 / Closes the stage, after reception is confirmed (X-5)', input: CommandInput,
     refuses: [
-      'stage.not-accepted', 'stage.offer-pending', 'stage.next-not-accepted', 'access.not-answerable', 'time.before-last-change',
-      'cross-border.not-handed-over', 'cross-border.reception-not-confirmed',
+      'stage.closed', 'stage.not-accepted', 'stage.offer-pending', 'stage.next-not-accepted', 'access.not-answerable',
+      'time.before-last-change', 'cross-border.not-handed-over', 'cross-border.reception-not-confirmed',
     ],
   })
   close(@Param('id', ParseUUIDPipe) id: string, @Body() _input: CommandInput, @ByAsking() asking: Asking): Promise<Receipt> {
@@ -80,9 +96,7 @@ export class ReturnsController {
   }
 
   private async shown(found: readonly Return[], actor: Actor): Promise<(object | null)[]> {
-    const unit = await this.directory.unit(actor.unitId);
-    if (!unit) throw new Refusal('access.no-post');
-    const reader: Reader = { unitId: unit.unitId, kind: unit.kind };
+    const reader = readerOf(await this.directory.unit(actor.unitId));
     const ids = found.flatMap(({ handoverId }) => (handoverId ? [handoverId] : []));
     const handovers = await this.source.getRepository(Handover).findBy({ id: In(ids) });
     return found.map((one) => returnFor(reader, one, handovers.find(({ id }) => id === one.handoverId) ?? null));

@@ -1,7 +1,8 @@
 import { canonicalManifest, type ManifestItem, type Trilingual } from '#contracts';
 import type { Tx } from '#messaging';
 import type { Vault } from '#vault';
-import type { Handover, Item } from '../domain/handover.js';
+import type { Handover } from '../domain/handover.js';
+import type { Item } from '../domain/handover-state.js';
 
 const purpose = 'handover';
 

@@ -2,6 +2,7 @@ import { StageRequested } from '#contracts';
 import { on } from '#messaging';
 import { buyerReactions, stageListenings, victimReactions } from '#service-kit';
 import { openReturns } from '../commands/open-return.js';
+import { examinerReactions } from '../views/known-examiners.js';
 
 const requested = on(StageRequested, (envelope, tx) => openReturns(tx, envelope));
 
@@ -9,6 +10,6 @@ const requested = on(StageRequested, (envelope, tx) => openReturns(tx, envelope)
 export const crossBorderListenings = stageListenings('cross-border', {
   intake: [...victimReactions, requested],
   investigation: [...buyerReactions, requested],
-  rescue: [requested],
+  rescue: [...examinerReactions, requested],
   placement: [requested],
 });

@@ -12,6 +12,6 @@ export async function assessHousehold(tx: Tx, placementId: string, input: Assess
   const placement = await tx.load(Placement, placementId);
   const { householdId, suitable } = input;
   await tx.save(placement, placement.assessHousehold({
-    by: tx.actor, at: tx.at, householdId, suitable, ...(await namingOf(tx, householdId, input)),
+    by: tx.actor, at: tx.at, householdId, suitable, ...(await namingOf(tx, placement, input)),
   }));
 }

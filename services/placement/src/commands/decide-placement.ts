@@ -1,7 +1,8 @@
 import { Id, Maybe, OneOf, PLACEMENT_KINDS, UnitId, type PlacementKind } from '#contracts';
 import type { Tx } from '#messaging';
 import { Placement } from '../domain/placement.js';
-import { isKinshipProven } from '../views/known-custody.js';
+import { knownRelatives } from '../views/known-custody.js';
+import { promisedAbroad } from '../views/known-promises.js';
 import { HouseholdPeople, namingOf } from './household-people.js';
 
 export class DecidePlacement extends HouseholdPeople {
@@ -14,7 +15,8 @@ export async function decidePlacement(tx: Tx, placementId: string, input: Decide
   const placement = await tx.load(Placement, placementId);
   const { kind, householdId, unitId } = input;
   await tx.save(placement, placement.decide({
-    by: tx.actor, at: tx.at, decision: { kind, householdId, unitId }, ...(await namingOf(tx, householdId, input)),
-    kinshipProven: await isKinshipProven(tx, placement.victimId),
+    by: tx.actor, at: tx.at, decision: { kind, householdId, unitId }, ...(await namingOf(tx, placement, input)),
+    kinshipProven: (await knownRelatives(tx, placement.victimId)).length > 0,
+    promisedAbroad: await promisedAbroad(tx, placement.victimId),
   }));
 }

@@ -1,6 +1,8 @@
 import { Ids, Maybe, NationalId, Parts } from '#contracts';
 import type { Tx } from '#messaging';
 import { CommandInput, isBuyer } from '#service-kit';
+import type { Placement } from '../domain/placement.js';
+import { knownRelatives } from '../views/known-custody.js';
 
 export class HouseholdMember {
   @NationalId() nationalId!: string;
@@ -13,13 +15,22 @@ export class HouseholdPeople extends CommandInput {
   @Maybe() @Parts(() => HouseholdMember, { max: 10 }) members?: HouseholdMember[];
 }
 
-/** What the rules ask of the people of a household: is a buyer among them, and was anybody named at all. */
+/**
+ * What the rules ask of the people of a household: is a buyer among them, also among those who were named with it before,
+ * and by what can they be recognised. A person counts whose kinship is proven; any other id could be anybody's.
+ */
 export async function namingOf(
-  tx: Tx, householdId: string | undefined, { personIds = [], members = [] }: HouseholdPeople,
-): Promise<{ isBuyer: boolean; isIdentified: boolean }> {
-  const nationalIds = members.map(({ nationalId }) => nationalId);
-  return {
-    isBuyer: await isBuyer(tx, { householdId, personIds, nationalIds }),
-    isIdentified: personIds.length + nationalIds.length > 0,
-  };
+  tx: Tx, placement: Placement, { householdId, personIds = [], members = [] }: HouseholdPeople & { householdId?: string },
+): Promise<{ isBuyer: boolean; marks: string[] }> {
+  const digests = members.map(({ nationalId }) => tx.surroundings.identityDigest(nationalId));
+  const relatives = await knownRelatives(tx, placement.victimId);
+  const marks = [...digests, ...personIds.filter((personId) => relatives.includes(personId))];
+  return { marks, isBuyer: await isBuyerAmong(tx, placement, { householdId, marks: [...marks, ...personIds] }) };
+}
+
+/** Has the household, or anybody who was ever named with it, bought a person? Asked anew each time. */
+export function isBuyerAmong(
+  tx: Tx, placement: Placement, { householdId, marks = [] }: { householdId?: string; marks?: readonly string[] },
+): Promise<boolean> {
+  return isBuyer(tx, { householdId, marks: [...marks, ...placement.marksOf(householdId)] });
 }

@@ -13,4 +13,7 @@ export const PlacementTable = aggregateTable(Placement, 'placement', {
   decision: json(undefined, { nullable: true }),
   inEffectSince: moment({ nullable: true }),
   visits: json(),
+  placeRequests: json(),
+  promises: json(),
+  named: json(),
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PlacementKind } from '#contracts';
 import {
-  aReceived, anAccepted, anOffered, assess, at, decide, HOUSEHOLD, id, inEffect, officer, receive, refused, stranger,
+  aReceived, anAccepted, anOffered, assess, at, decide, HOUSEHOLD, id, inEffect, MARK, officer, receive, refused, stranger,
   takeEffect, types, VICTIM, worker,
 } from '../../test/a-placement.js';
 
@@ -56,8 +56,8 @@ describe('The assessment of a household (P-5)', () => {
   it('is refused to buyers, and where nobody of the household is named', () => {
     const placement = aReceived();
     expect(refused(placement, () => assess(placement, { isBuyer: true }))).toBe('placement.buyer-household');
-    expect(refused(placement, () => assess(placement, { isBuyer: true, isIdentified: false }))).toBe('placement.buyer-household');
-    expect(refused(placement, () => assess(placement, { isIdentified: false }))).toBe('placement.household-identity-missing');
+    expect(refused(placement, () => assess(placement, { isBuyer: true, marks: [] }))).toBe('placement.buyer-household');
+    expect(refused(placement, () => assess(placement, { marks: [] }))).toBe('placement.household-identity-missing');
   });
 });
 
@@ -86,7 +86,7 @@ describe('The decision (P-5, R-3)', () => {
 
   it.each([
     ['placement.household-missing', { kind: 'birth-family' }, {}],
-    ['placement.household-identity-missing', { kind: 'birth-family', householdId: HOUSEHOLD }, { isIdentified: false }],
+    ['placement.household-identity-missing', { kind: 'birth-family', householdId: HOUSEHOLD }, { marks: [] }],
     ['placement.kinship-not-proven', { kind: 'birth-family', householdId: HOUSEHOLD }, { kinshipProven: false }],
     ['placement.kinship-not-proven', { kind: 'kin', householdId: HOUSEHOLD }, { kinshipProven: false }],
     ['placement.household-not-assessed', { kind: 'kin', householdId: HOUSEHOLD }, {}],
@@ -103,15 +103,55 @@ describe('The decision (P-5, R-3)', () => {
     const placement = aReceived();
     assess(placement);
     const decision = { kind: 'foster-family', householdId: HOUSEHOLD } as const;
-    expect(types(decide(placement, { decision, isIdentified: false, kinshipProven: false })))
+    expect(types(decide(placement, { decision, marks: [], kinshipProven: false })))
       .toEqual(['placement.decided', 'clock.stopped']);
   });
 
   it('of an adult is her own', () => {
     const placement = aReceived({ isMinor: false });
     expect(refused(placement, () => decide(placement))).toBe('placement.adult-decides');
-    decide(placement, { decision: { kind: 'own-choice' }, isIdentified: false });
+    decide(placement, { decision: { kind: 'own-choice' }, marks: [] });
     expect(placement.decision).toMatchObject({ kind: 'own-choice' });
+  });
+
+  it('with an institution needs the promise of that institution, and of no other', () => {
+    const placement = aReceived();
+    const decision = { kind: 'child-welfare-institution', unitId: stranger.unitId } as const;
+    expect(refused(placement, () => decide(placement, { decision }))).toBe('placement.place-not-promised');
+    expect(refused(placement, () => placement.promisePlace({ by: stranger, at: at(4) }))).toBe('placement.place-not-asked');
+    const ask = { by: worker, at: at(4), toUnit: stranger.unitId };
+    expect(refused(placement, () => placement.askPlace({ ...ask, by: stranger }))).toBe('access.not-answerable');
+    expect(placement.askPlace(ask)).toEqual([{ type: 'placement.place-asked', v: 1, data: {
+      placementId: id(100), victimId: VICTIM, toUnit: stranger.unitId,
+    } }]);
+    expect(placement.askPlace(ask)).toEqual([]);
+    expect(refused(placement, () => placement.promisePlace({ by: worker, at: at(4) }))).toBe('placement.place-not-asked');
+    expect(refused(placement, () => decide(placement, { decision }))).toBe('placement.place-not-promised');
+    expect(placement.promisePlace({ by: stranger, at: at(4) })).toEqual([{ type: 'placement.place-promised', v: 1, data: {
+      placementId: id(100), victimId: VICTIM, byUnit: stranger.unitId,
+    } }]);
+    expect(placement.promisePlace({ by: stranger, at: at(4) })).toEqual([]);
+    expect(types(decide(placement, { decision }))).toEqual(['placement.decided', 'clock.stopped']);
+  });
+
+  it('with a counterpart abroad needs the promise that cross-border has heard from that very unit', () => {
+    const placement = aReceived();
+    const decision = { kind: 'foreign-counterpart', unitId: 'vn-centre' } as const;
+    for (const promisedAbroad of [null, 'vn-border'])
+      expect(refused(placement, () => decide(placement, { decision, promisedAbroad }))).toBe('placement.place-not-promised');
+    expect(types(decide(placement, { decision, promisedAbroad: 'vn-centre' }))).toEqual(['placement.decided', 'clock.stopped']);
+  });
+
+  it('keeps by what the people of the household are recognised, of the assessment and of the decision', () => {
+    const placement = aReceived();
+    assess(placement);
+    expect(assess(placement)).toEqual([]);
+    expect(types(assess(placement, { marks: ['b'] }))).toEqual(['placement.household-assessed']);
+    decide(placement, { marks: ['c'] });
+    expect(placement.marksOf(HOUSEHOLD)).toEqual([MARK, 'b', 'c']);
+    expect(placement.marksOf(id(51))).toEqual([]);
+    decide(placement, { marks: ['d'], decision: { kind: 'child-welfare-institution', unitId: worker.unitId } });
+    expect(placement.marksOf(undefined)).toEqual(['d']);
   });
 
   it('comes after the reception and before the effect, and may be changed in between', () => {
@@ -119,7 +159,7 @@ describe('The decision (P-5, R-3)', () => {
     expect(refused(accepted, () => decide(accepted))).toBe('placement.not-received');
     const placement = aReceived();
     decide(placement);
-    expect(types(decide(placement, { decision: { kind: 'child-welfare-institution', unitId: '532500-cwi' } })))
+    expect(types(decide(placement, { decision: { kind: 'child-welfare-institution', unitId: worker.unitId } })))
       .toEqual(['placement.decided']);
     takeEffect(placement);
     expect(refused(placement, () => decide(placement, { at: at(7) }))).toBe('placement.already-in-effect');
@@ -127,6 +167,13 @@ describe('The decision (P-5, R-3)', () => {
 });
 
 describe('The effect and the visits (P-8)', () => {
+  it('is refused when a buyer was recognised after the decision (R-3)', () => {
+    const placement = aReceived();
+    decide(placement);
+    expect(refused(placement, () => takeEffect(placement, { isBuyer: true }))).toBe('placement.buyer-household');
+    expect(placement.inEffectSince).toBeNull();
+  });
+
   it('schedules the visits of months 1, 3, 6 and 12, each with its clock', () => {
     const placement = aReceived();
     decide(placement);
@@ -143,7 +190,7 @@ describe('The effect and the visits (P-8)', () => {
   it('needs a decision, and leaves the visits abroad to the counterpart (X-5)', () => {
     const placement = aReceived();
     expect(refused(placement, () => takeEffect(placement))).toBe('placement.not-decided');
-    decide(placement, { decision: { kind: 'foreign-counterpart', unitId: '990010-border' } });
+    decide(placement, { decision: { kind: 'foreign-counterpart', unitId: '990010-border' }, promisedAbroad: '990010-border' });
     expect(types(takeEffect(placement))).toEqual(['placement.taken-effect']);
     expect(placement.visits).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import {
-  FollowUpScheduled, FollowUpVisited, HouseholdAssessed, PersonReceived, PlacementDecided, PlacementTakenEffect, Refusal, fact,
+  FollowUpScheduled, FollowUpVisited, HouseholdAssessed, PersonReceived, PlacementDecided, PlacementTakenEffect, PlaceAsked,
+  PlacePromised, Refusal, fact,
   type Actor, type Fact, type Instant, type PlacementKind,
 } from '#contracts';
 import type { ClockRules } from '#clocks';
@@ -15,8 +16,17 @@ export interface Decision {
 interface Naming {
   /** one of them, or their household, has bought a person. */
   readonly isBuyer: boolean;
-  /** At least one of them was named, by national id or by person: a buyer is recognised by that. */
-  readonly isIdentified: boolean;
+  /**
+   * By what a buyer among them would be recognised: keyed digests of their national ids, and the ids of persons who are
+   * known here. An id that anybody can invent is no mark.
+   */
+  readonly marks: readonly string[];
+}
+
+/** Who was named with a household; with none, where a decision named people and no household. */
+interface Named {
+  readonly householdId: string | null;
+  readonly marks: readonly string[];
 }
 
 export interface Visit {
@@ -38,6 +48,12 @@ export class Placement extends StagedAggregate {
   decision: Decision | null = null;
   inEffectSince: Instant | null = null;
   visits: Visit[] = [];
+  /** P-5: institutions that were asked for a place. */
+  placeRequests: string[] = [];
+  /** P-5: those that have promised one; each for itself. */
+  promises: string[] = [];
+  /** Kept, so that a household can be looked up again when the placement takes effect. For no reader. */
+  named: Named[] = [];
 
   /** Another stage asks for a placement; whoever asks answers until a unit has accepted. */
   static open(given: {
@@ -82,13 +98,46 @@ export class Placement extends StagedAggregate {
   assessHousehold(given: Naming & { by: Actor; at: Instant; householdId: string; suitable: boolean }): Fact[] {
     this.mayWork(given);
     refuseBuyer(given.isBuyer, given.householdId);
-    if (!given.isIdentified) throw new Refusal('placement.household-identity-missing', { householdId: given.householdId });
+    if (given.marks.length === 0) throw new Refusal('placement.household-identity-missing', { householdId: given.householdId });
     const isKnown = this.suitableHouseholds.includes(given.householdId);
-    if (isKnown === given.suitable && given.suitable) return [];
+    const known = this.marksOf(given.householdId);
+    if (isKnown && given.suitable && given.marks.every((mark) => known.includes(mark))) return [];
     this.stage.moveTo(given.at);
+    this.name(given.householdId, given.marks);
     this.suitableHouseholds = this.suitableHouseholds.filter((known) => known !== given.householdId);
     if (given.suitable) this.suitableHouseholds.push(given.householdId);
     return [fact(HouseholdAssessed, { placementId: this.id, householdId: given.householdId, suitable: given.suitable })];
+  }
+
+  mayAskPlace({ by }: { by: Actor }): void {
+    this.mayWork({ by });
+    if (this.inEffectSince) throw new Refusal('placement.already-in-effect');
+  }
+
+  /** P-5: an institution is asked whether it has a place for the person. Silent when it was asked. */
+  askPlace(given: { by: Actor; at: Instant; toUnit: string }): Fact[] {
+    this.mayAskPlace(given);
+    const { toUnit } = given;
+    if (this.placeRequests.includes(toUnit)) return [];
+    this.stage.moveTo(given.at);
+    this.placeRequests.push(toUnit);
+    return [fact(PlaceAsked, { placementId: this.id, victimId: this.victimId, toUnit })];
+  }
+
+  mayPromisePlace({ by }: { by: Actor }): void {
+    this.stage.mustBeTaken();
+    if (!this.placeRequests.includes(by.unitId)) throw new Refusal('placement.place-not-asked', { asked: this.placeRequests });
+    if (this.inEffectSince) throw new Refusal('placement.already-in-effect');
+  }
+
+  /** P-5: who was asked has a place for the person; nobody says so for another. Silent when it was said. */
+  promisePlace(given: { by: Actor; at: Instant }): Fact[] {
+    this.mayPromisePlace(given);
+    const { unitId } = given.by;
+    if (this.promises.includes(unitId)) return [];
+    this.stage.moveTo(given.at);
+    this.promises.push(unitId);
+    return [fact(PlacePromised, { placementId: this.id, victimId: this.victimId, byUnit: unitId })];
   }
 
   mayDecide({ by }: { by: Actor }): void {
@@ -97,8 +146,14 @@ export class Placement extends StagedAggregate {
     if (this.inEffectSince) throw new Refusal('placement.already-in-effect');
   }
 
-  /** P-5: where the person will live. Birth family only on proven kinship; never a buyer household, whoever asks. */
-  decide(given: Naming & { by: Actor; at: Instant; decision: Decision; kinshipProven: boolean }): Fact[] {
+  /**
+   * P-5: where the person will live. Birth family only on proven kinship; with a unit only when that unit has promised it;
+   * never a buyer household, whoever asks.
+   * @param given.promisedAbroad the unit abroad that has promised to receive the person, as cross-border said (X-3).
+   */
+  decide(given: Naming & {
+    by: Actor; at: Instant; decision: Decision; kinshipProven: boolean; promisedAbroad: string | null;
+  }): Fact[] {
     const { decision } = given;
     refuseBuyer(given.isBuyer, decision.householdId);
     this.mayDecide(given);
@@ -106,7 +161,9 @@ export class Placement extends StagedAggregate {
       throw new Refusal('placement.adult-decides', { kind: decision.kind });
     if (this.isMinor && decision.kind === 'own-choice') throw new Refusal('placement.minor-does-not-decide');
     this.mustFit(decision, given);
+    this.mustBePromised(decision, given);
     this.stage.moveTo(given.at);
+    this.name(decision.householdId, given.marks);
     this.decision = decision;
     return [
       fact(PlacementDecided, { placementId: this.id, victimId: this.victimId, ...decision }),
@@ -114,14 +171,18 @@ export class Placement extends StagedAggregate {
     ];
   }
 
-  mayTakeEffect({ by }: { by: Actor }): void {
+  /** @param given.isBuyer asked anew, by the household and by everybody who was named with it: who buys may be found out late. */
+  mayTakeEffect({ by, isBuyer }: { by: Actor; isBuyer: boolean }): void {
     this.mayWork({ by });
     if (!this.decision) throw new Refusal('placement.not-decided');
     if (this.inEffectSince) throw new Refusal('placement.already-in-effect');
+    refuseBuyer(isBuyer, this.decision.householdId);
   }
 
   /** The person lives where the decision said; the follow-up visits are fixed (P-8). */
-  takeEffect(given: { by: Actor; at: Instant; rules: ClockRules; newId: () => string; superiorUnit?: string }): Fact[] {
+  takeEffect(given: {
+    isBuyer: boolean; by: Actor; at: Instant; rules: ClockRules; newId: () => string; superiorUnit?: string;
+  }): Fact[] {
     this.mayTakeEffect(given);
     this.stage.moveTo(given.at);
     this.inEffectSince = given.at;
@@ -174,14 +235,36 @@ export class Placement extends StagedAggregate {
     return this.stage.close(given);
   }
 
+  /** By what the people of a household, or those whom a decision named without one, can be recognised. */
+  marksOf(householdId: string | undefined): string[] {
+    return this.named.filter((known) => known.householdId === (householdId ?? null)).flatMap(({ marks }) => marks);
+  }
+
+  private name(householdId: string | undefined, marks: readonly string[]): void {
+    const known = this.marksOf(householdId);
+    const rest = this.named.filter((other) => other.householdId !== (householdId ?? null));
+    this.named = [...rest, { householdId: householdId ?? null, marks: [...new Set([...known, ...marks])] }];
+  }
+
+  /** Nobody promises for another: the unit that decides for itself, the institution here, the receiving body abroad. */
+  private mustBePromised(
+    { kind, unitId }: Decision, { by, promisedAbroad }: { by: Actor; promisedAbroad: string | null },
+  ): void {
+    if (!UNIT_KINDS.includes(kind) || !unitId) return;
+    const isPromised = kind === 'foreign-counterpart'
+      ? promisedAbroad === unitId
+      : unitId === by.unitId || this.promises.includes(unitId);
+    if (!isPromised) throw new Refusal('placement.place-not-promised', { unitId });
+  }
+
   private mustFit(
-    { kind, householdId, unitId }: Decision, { isIdentified, kinshipProven }: { isIdentified: boolean; kinshipProven: boolean },
+    { kind, householdId, unitId }: Decision, { marks, kinshipProven }: Pick<Naming, 'marks'> & { kinshipProven: boolean },
   ): void {
     if (FAMILY_KINDS.includes(kind)) {
       if (!householdId) throw new Refusal('placement.household-missing');
       const isAssessed = this.suitableHouseholds.includes(householdId);
       // An id of a household says nothing of who lives there; an assessment has named them.
-      if (!isIdentified && !isAssessed) throw new Refusal('placement.household-identity-missing', { householdId });
+      if (marks.length === 0 && !isAssessed) throw new Refusal('placement.household-identity-missing', { householdId });
       if ((kind === 'birth-family' || kind === 'kin') && !kinshipProven) throw new Refusal('placement.kinship-not-proven');
       if (kind !== 'birth-family' && !isAssessed) throw new Refusal('placement.household-not-assessed', { householdId });
     }

@@ -1,5 +1,5 @@
 import {
-  Count, Flag, Id, Ids, Maybe, Moment, OneOf, OrNull, Part, Parts, PLACEMENT_KINDS, UnitId, type Instant,
+  Count, Flag, Id, Ids, Maybe, Moment, OneOf, OrNull, Part, Parts, PLACEMENT_KINDS, UnitId, UnitIds, type Instant,
 } from '#contracts';
 import { StagedAnswer } from '#service-kit';
 
@@ -24,4 +24,6 @@ export class PlacementAnswer extends StagedAnswer {
   @OrNull() @Part(() => PlacementDecisionAnswer) decision!: PlacementDecisionAnswer | null;
   @OrNull() @Moment() inEffectSince!: Instant | null;
   @Parts(() => FollowUpVisitAnswer) visits!: FollowUpVisitAnswer[];
+  @UnitIds() placeRequests!: string[];
+  @UnitIds() promises!: string[];
 }

@@ -6,9 +6,11 @@ import { Transactions, type Receipt } from '#messaging';
 import {
   ByAsking, ByCaller, CommandInput, Commands, listOf, Reads, seenWithActions, stageController, withActions, type ActionState, type Asking, type Caller,
 } from '#service-kit';
+import { AskPlace, askPlace } from '../commands/ask-place.js';
 import { AssessHousehold, assessHousehold } from '../commands/assess-household.js';
 import { closePlacement } from '../commands/close-placement.js';
 import { DecidePlacement, decidePlacement } from '../commands/decide-placement.js';
+import { promisePlace } from '../commands/promise-place.js';
 import { putInEffect } from '../commands/put-in-effect.js';
 import { receivePerson } from '../commands/receive-person.js';
 import { RecordVisit, recordVisit } from '../commands/record-visit.js';
@@ -24,6 +26,11 @@ class OfCase {
 
 const PAGE_MAX = 100;
 
+type ShownPlacement = Omit<Placement, 'named' | keyof typeof Placement.prototype>;
+
+/** By what the people of a household can be recognised is for the rules alone. */
+const shown = <T extends { named: unknown }>({ named: _named, ...rest }: T): Omit<T, 'named'> => rest;
+
 export const PlacementOffers = stageController(Placement, 'placements', { service: 'placement' });
 
 @ApiTags('placements 安置')
@@ -32,23 +39,24 @@ export class PlacementsController {
   constructor(private readonly transactions: Transactions, private readonly source: DataSource) {}
 
   @Get()
-  @Reads('placement.read', { says: '某案的安置 / The placements of a case', answers: listOf(PlacementAnswer), query: OfCase, of: 'case' })
-  async ofCase(@Query() { caseId }: OfCase): Promise<{ items: Placement[] }> {
-    return {
-      items: await this.source.getRepository(Placement).find({ where: { caseId }, order: { id: 'ASC' }, take: PAGE_MAX }),
-    };
+  @Reads('placement.read', {
+    says: '某案的安置 / The placements of a case', answers: listOf(PlacementAnswer), query: OfCase, of: 'case',
+  })
+  async ofCase(@Query() { caseId }: OfCase): Promise<{ items: ShownPlacement[] }> {
+    const found = await this.source.getRepository(Placement).find({ where: { caseId }, order: { id: 'ASC' }, take: PAGE_MAX });
+    return { items: found.map(shown) };
   }
 
   @Get(':id')
   @Reads('placement.read', {
     says: '查看安置,以及本人现在可以做什么 / Shows a placement, and what the reader can do with it now', answers: withActions(PlacementAnswer), of: Placement,
   })
-  one(
+  async one(
     @Param('id', ParseUUIDPipe) id: string, @ByCaller() caller: Caller,
-  ): Promise<Placement & { actions: ActionState[] }> {
-    return seenWithActions(this.transactions, caller, {
+  ): Promise<ShownPlacement & { actions: ActionState[] }> {
+    return shown(await seenWithActions(this.transactions, caller, {
       type: Placement, id, actions, routes: [PlacementsController, PlacementOffers],
-    });
+    }));
   }
 
   @Put(':id/reception')
@@ -70,6 +78,29 @@ export class PlacementsController {
     return this.transactions.run(asking, (tx) => assessHousehold(tx, id, input));
   }
 
+  @Post(':id/place-requests')
+  @Commands('placement.decide', {
+    says: '请机构接收安置 / Asks an institution for a place (P-5)', input: AskPlace,
+    refuses: [...WORKING, 'placement.already-in-effect', 'placement.not-an-institution'],
+  })
+  askPlace(@Param('id', ParseUUIDPipe) id: string, @Body() input: AskPlace, @ByAsking() asking: Asking): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => askPlace(tx, id, input));
+  }
+
+  @Put(':id/place-promise')
+  @HttpCode(200)
+  @Commands('placement.promise', {
+    says: '本单位承诺接收安置 / Promises a place in the own institution (P-5)', input: CommandInput,
+    refuses: [
+      'stage.closed', 'stage.not-accepted', 'placement.place-not-asked', 'placement.already-in-effect', 'time.before-last-change',
+    ],
+  })
+  promisePlace(
+    @Param('id', ParseUUIDPipe) id: string, @Body() _input: CommandInput, @ByAsking() asking: Asking,
+  ): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => promisePlace(tx, id));
+  }
+
   @Put(':id/decision')
   @HttpCode(200)
   @Commands('placement.decide', {
@@ -77,7 +108,7 @@ export class PlacementsController {
     refuses: [
       ...WORKING, 'placement.buyer-household', 'placement.not-received', 'placement.already-in-effect', 'placement.adult-decides',
       'placement.household-missing', 'placement.unit-missing', 'placement.kinship-not-proven', 'placement.household-not-assessed',
-      'placement.household-identity-missing', 'placement.minor-does-not-decide',
+      'placement.household-identity-missing', 'placement.minor-does-not-decide', 'placement.place-not-promised',
     ],
   })
   decide(@Param('id', ParseUUIDPipe) id: string, @Body() input: DecidePlacement, @ByAsking() asking: Asking): Promise<Receipt> {
@@ -88,7 +119,7 @@ export class PlacementsController {
   @HttpCode(200)
   @Commands('placement.decide', {
     says: '安置落实,排定回访 / Puts the placement in effect and schedules the visits (P-5, P-8)', input: CommandInput,
-    refuses: [...WORKING, 'placement.not-decided', 'placement.already-in-effect'],
+    refuses: [...WORKING, 'placement.buyer-household', 'placement.not-decided', 'placement.already-in-effect'],
   })
   takeEffect(@Param('id', ParseUUIDPipe) id: string, @Body() _input: CommandInput, @ByAsking() asking: Asking): Promise<Receipt> {
     return this.transactions.run(asking, (tx) => putInEffect(tx, id));

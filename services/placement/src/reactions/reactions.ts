@@ -3,6 +3,7 @@ import { on } from '#messaging';
 import { buyerReactions, stageListenings, victimReactions } from '#service-kit';
 import { openPlacements } from '../commands/open-placement.js';
 import { custodyReactions } from '../views/known-custody.js';
+import { promiseReactions } from '../views/known-promises.js';
 
 const requested = on(StageRequested, (envelope, tx) => openPlacements(tx, envelope));
 
@@ -11,5 +12,5 @@ export const placementListenings = stageListenings('placement', {
   intake: victimReactions,
   investigation: [...buyerReactions, requested],
   rescue: [...custodyReactions, requested],
-  'cross-border': [requested],
+  'cross-border': [...promiseReactions, requested],
 });

@@ -22,6 +22,8 @@ export async function holderOf(tx: Tx, victimId: string): Promise<string | null>
   return row?.unit_id ?? null;
 }
 
-export async function isKinshipProven(tx: Tx, victimId: string): Promise<boolean> {
-  return (await tx.query('SELECT 1 FROM known_kinship WHERE victim_id = $1 LIMIT 1', [victimId])).length > 0;
+/** The relatives of a victim whose kinship is proven. */
+export async function knownRelatives(tx: Tx, victimId: string): Promise<string[]> {
+  const rows = await tx.query<{ relative_id: string }>('SELECT relative_id FROM known_kinship WHERE victim_id = $1', [victimId]);
+  return rows.map((row) => row.relative_id);
 }

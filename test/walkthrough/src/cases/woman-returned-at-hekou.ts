@@ -201,7 +201,8 @@ async function verification(stage: Stagecraft, { liaison, clinician, laoCaiPolic
   const { hoa, mai } = woven;
   const fracture = await stage.itIs('2026-07-03 15:00');
   await stage.step('Hoa 左腕骨折,3 周内不宜长途 / Hoa is not fit to travel for three weeks', () =>
-    clinician.put('cross-border', `/returns/${woven.returns.get(hoa)}/fitness`, { fit: false, reviewAt: beijing('2026-07-24 09:00') }, { at: fracture }));
+    clinician.put('cross-border', `/returns/${woven.returns.get(hoa)}/fitness`,
+      { victimId: hoa, fit: false, reviewAt: beijing('2026-07-24 09:00') }, { at: fracture }));
   const asked = await stage.itIs('2026-07-04 10:00');
   const requests = new Map<string, string>();
   for (const victimId of [hoa, mai]) {
@@ -220,9 +221,12 @@ async function verification(stage: Stagecraft, { liaison, clinician, laoCaiPolic
   await stage.step('07-22 Hoa 身份确认 / Hoa is confirmed', () => answer(hoa, 'confirmed', confirmed));
 }
 
+/** What the clinician certifies: of whom, and until when. */
+const fitUntil = (victimId: string, local: string): object => ({ victimId, fit: true, validUntil: beijing(local) });
+
 async function preparation(
   stage: Stagecraft,
-  { liaison, borderOfficer, clinician, laoCaiCentre, relief }: Cast,
+  { liaison, borderOfficer, clinician, laoCaiBorder, laoCaiCentre, relief }: Cast,
   woven: Woven,
 ): Promise<void> {
   const { hoa, mai } = woven;
@@ -237,6 +241,12 @@ async function preparation(
     liaison.put('cross-border', path(hoa, 'consent'), { language: 'vi', byGuardian: false }, { at: assessed }));
   await stage.step('Mai 的监护人同意 / Mai\'s guardian consents', () =>
     liaison.put('cross-border', path(mai, 'consent'), { language: 'vi', byGuardian: true }, { at: assessed }));
+  await stage.step('请老街省社会保护中心接收 Mai,请边防接收 Hoa / the centre is asked to receive Mai, the border guard Hoa', async () => {
+    await liaison.post('cross-border', path(mai, 'reception-requests'),
+      { toUnit: LAO_CAI_CENTRE, destination: 'social-protection-centre' }, { at: assessed });
+    await liaison.post('cross-border', path(hoa, 'reception-requests'),
+      { toUnit: LAO_CAI_BORDER, destination: 'family' }, { at: assessed });
+  });
   const promised = await stage.itIs('2026-07-27 15:00');
   await stage.step('07-27 老街省社会保护中心书面接收函 / the centre promises to take Mai in', () =>
     laoCaiCentre.put(
@@ -246,12 +256,15 @@ async function preparation(
       { at: promised },
     ),
   );
+  await stage.step('07-27 老街省边防承诺接收 Hoa 返家 / the border guard promises to receive Hoa on her way home', () =>
+    laoCaiBorder.put(
+      'cross-border', path(hoa, 'reception-promise'), { destination: 'family', byUnit: LAO_CAI_BORDER }, { at: promised }));
   const papers = await stage.itIs('2026-07-28 10:00');
   for (const victimId of [hoa, mai])
     await stage.step('07-28 取得返国通行证 / the return permit is there', () =>
       liaison.put('cross-border', path(victimId, 'travel-document'), { document: 'return-permit' }, { at: papers }));
   await stage.step('Mai 适宜旅行 / Mai is fit to travel', () =>
-    clinician.put('cross-border', path(mai, 'fitness'), { fit: true }, { at: papers }));
+    clinician.put('cross-border', path(mai, 'fitness'), fitUntil(mai, '2026-08-04 10:00'), { at: papers }));
 
   const plan = (destinationOfMai: string) => ({
     port: 'hekou', at: beijing('2026-07-29 10:00'), counterpart: LAO_CAI_BORDER,
@@ -263,7 +276,7 @@ async function preparation(
   woven.refused.notFit = await stage.step('Hoa 尚不宜旅行,排期被拒 / scheduling is refused while Hoa is not fit', () =>
     borderOfficer.refused('POST', 'cross-border', '/handovers', plan('social-protection-centre'), { at: papers }));
   await stage.step('Hoa 复查通过 / Hoa is fit', () =>
-    clinician.put('cross-border', path(hoa, 'fitness'), { fit: true }, { at: papers }));
+    clinician.put('cross-border', path(hoa, 'fitness'), fitUntil(hoa, '2026-08-04 10:00'), { at: papers }));
   woven.refused.familyAtRisk = await stage.step('把 Mai 送回原籍家庭,排期被拒 / sending Mai to her family is refused', () =>
     borderOfficer.refused('POST', 'cross-border', '/handovers', plan('family'), { at: papers }));
   const scheduled = await stage.step('计划 07-29 10:00 河口口岸移交 / the handover is scheduled', () =>
@@ -271,8 +284,10 @@ async function preparation(
   woven.handoverOfMai = factIn(scheduled, 'cross-border.handover-scheduled').handoverId!;
   await stage.step('安置决定:由对方机构接收 / placement: with the counterpart', async () => {
     const { items: placements } = await relief.get<{ items: StageRecord[] }>('placement', `/placements?caseId=${woven.caseId}`);
-    for (const placement of placements) await relief.put('placement', `/placements/${placement.id}/decision`,
-      { kind: 'foreign-counterpart', unitId: placement.victimId === mai ? LAO_CAI_CENTRE : LAO_CAI_BORDER }, { at: papers });
+    for (const placement of placements) await onceKnown(['placement.place-not-promised'], () => relief.put(
+      'placement', `/placements/${placement.id}/decision`,
+      { kind: 'foreign-counterpart', unitId: placement.victimId === mai ? LAO_CAI_CENTRE : LAO_CAI_BORDER }, { at: papers },
+    ));
   });
 }
 
@@ -280,7 +295,8 @@ async function handoverOfMai(stage: Stagecraft, cast: Cast, woven: Woven): Promi
   const { clinician, borderOfficer } = cast;
   const morning = await stage.itIs('2026-07-29 08:30');
   await stage.step('07-29 Hoa 复查未通过 / Hoa fails the check on the day', () => clinician.put('cross-border',
-    `/returns/${woven.returns.get(woven.hoa)}/fitness`, { fit: false, reviewAt: beijing('2026-08-05 09:00') }, { at: morning }));
+    `/returns/${woven.returns.get(woven.hoa)}/fitness`,
+    { victimId: woven.hoa, fit: false, reviewAt: beijing('2026-08-05 09:00') }, { at: morning }));
   const split = await stage.step('移交拆分:Mai 先行,Hoa 改期 08-06 / the handover is split', () =>
     borderOfficer.post('cross-border', `/handovers/${woven.handoverOfMai}/splits`,
       { returnId: woven.returns.get(woven.hoa), reason: 'not-fit-to-travel', at: beijing('2026-08-06 09:30') }, { at: morning }));
@@ -300,7 +316,7 @@ async function handoverOfHoa(stage: Stagecraft, cast: Cast, woven: Woven): Promi
   const returnId = woven.returns.get(woven.hoa)!;
   const fit = await stage.itIs('2026-08-05 10:00');
   await stage.step('08-05 Hoa 复查通过 / Hoa is fit', () =>
-    cast.clinician.put('cross-border', `/returns/${returnId}/fitness`, { fit: true }, { at: fit }));
+    cast.clinician.put('cross-border', `/returns/${returnId}/fitness`, fitUntil(woven.hoa, '2026-08-12 10:00'), { at: fit }));
   await handOver(stage, cast, woven.handoverOfHoa, {
     returnId, at: '2026-08-06 09:30', done: '2026-08-06 09:55',
     kinds: ['person', 'document', 'document', 'belonging', 'belonging', 'medical-summary', 'social-report'],

@@ -7,6 +7,13 @@ export const COUNTERPARTS: readonly UnitKind[] = ['foreign-police', 'foreign-bor
 /** Whoever abroad can promise to take a person in (X-3). */
 export const RECEIVING_BODIES: readonly UnitKind[] = [...COUNTERPARTS, 'foreign-social-protection'];
 
+/** Who certifies that somebody can travel (X-3). */
+export const CLINICS: readonly UnitKind[] = ['hospital', 'health'];
+
+export async function mustBeClinic(tx: Tx, unitId: string): Promise<void> {
+  await mustBe(tx, unitId, CLINICS, 'cross-border.not-a-clinic');
+}
+
 export async function mustBeCounterpart(tx: Tx, unitId: string): Promise<void> {
   await mustBe(tx, unitId, COUNTERPARTS, 'cross-border.not-a-counterpart');
 }
