@@ -53,6 +53,20 @@ export function onSignedOut(tell: (status: 401 | 423) => void): void {
   whenOut = tell;
 }
 
+const IDLE_MS = 60_000;
+let lastDeed = Date.now();
+for (const deed of ['keydown', 'pointerdown'])
+  addEventListener(
+    deed,
+    () => {
+      lastDeed = Date.now();
+    },
+    { passive: true, capture: true },
+  );
+
+/** A page that freshens itself is not a person at work, and must not keep the session from locking. */
+const inBackground = (): Record<string, string> => (Date.now() - lastDeed > IDLE_MS ? { 'x-guitu-background': '1' } : {});
+
 export const ask = <T>(service: string, path: string): Promise<T> => exchange<T>(`/api/${service}${path}`, { method: 'GET' });
 
 export interface Sending {
@@ -85,6 +99,7 @@ async function exchange<T>(address: string, init: RequestInit & { headers?: Reco
     ...init,
     signal: AbortSignal.timeout(PATIENCE_MS),
     headers: {
+      ...inBackground(),
       accept: 'application/json',
       ...(caller.unitId && { 'x-unit': caller.unitId }),
       ...(init.method !== 'GET' && { 'x-guitu-csrf': caller.csrf }),

@@ -9,6 +9,7 @@ import { POST_WORDS } from '../words/codes.js';
 import { useSpeaking, type Language } from '../words/language.js';
 import { dropAllDrafts } from './drafts.js';
 import { useDesk, useNow } from './desk.js';
+import { useNotices } from '../features/notices/notices.js';
 import { useLive } from './live.js';
 import type { Looks } from './looks.js';
 
@@ -65,10 +66,14 @@ export function Shell(): React.ReactNode {
   );
 }
 
+/** Who finds the registration in the bar; whether one may is said by the service. */
+const REGISTERS = ['public-security', 'police-station'];
+
 function Navigation(): React.ReactNode {
   const { say } = useSpeaking();
   const { post } = useDesk();
   const { data } = useQuery(worklistQuery(post.unitId));
+  const { unread } = useNotices();
   const waiting = data ? data.parts.offers.items.length + data.parts['care-offers'].items.length : 0;
   return (
     <nav aria-label={say('主要页面', 'Main pages')}>
@@ -81,6 +86,16 @@ function Navigation(): React.ReactNode {
         )}
       </NavLink>
       <NavLink to="/cases">{say('案件', 'Cases')}</NavLink>
+      {REGISTERS.includes(post.kind) && <NavLink to="/new">{say('登记', 'Register')}</NavLink>}
+      <NavLink to="/board">{say('看板', 'Board')}</NavLink>
+      <NavLink to="/notices">
+        {say('通知', 'Notices')}
+        {unread > 0 && (
+          <span className="count" aria-label={say(`${unread} 条未读`, `${unread} unread`)}>
+            {unread}
+          </span>
+        )}
+      </NavLink>
     </nav>
   );
 }

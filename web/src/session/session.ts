@@ -39,4 +39,6 @@ export async function askSession(): Promise<SessionState> {
   }
 }
 
-export const signInAddress = (): string => `/session/sign-in?return=${encodeURIComponent(location.pathname + location.search)}`;
+/** @param hint the user name that the sign-in page fills in. */
+export const signInAddress = (hint?: string): string =>
+  `/session/sign-in?return=${encodeURIComponent(location.pathname + location.search)}${hint ? `&hint=${encodeURIComponent(hint)}` : ''}`;

@@ -1,4 +1,5 @@
 import { useSpeaking, type Language } from '../words/language.js';
+import { DemoPeople } from './demo-people.js';
 import { signInAddress, type SessionState } from './session.js';
 
 /** The door: what this is, and the one thing to do here. */
@@ -13,8 +14,8 @@ export function SignInPage({
 }): React.ReactNode {
   const { language, say } = useSpeaking();
   return (
-    <main className="door">
-      <section className="door-card">
+    <main className="door with-people">
+      <section className="door-card wide-card">
         <h1>
           归途 <span lang="en">Guitu</span>
         </h1>
@@ -57,6 +58,7 @@ export function SignInPage({
           onClick={() => onLanguage(language === 'zh' ? 'en' : 'zh')}>
           {language === 'zh' ? 'English' : '中文'}
         </button>
+        {state.is !== 'away' && <DemoPeople />}
       </section>
     </main>
   );

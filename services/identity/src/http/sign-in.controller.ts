@@ -29,7 +29,11 @@ export class SignInController {
   async form(@Param('uid') uid: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const interaction = await this.pending(uid, request, reply);
     if (!interaction) return tellExpired(reply);
-    void reply.headers(headersFor(interaction)).send(signInPage({ action: signInPath(uid) }));
+    const { login_hint: hint } = interaction.params;
+    // Everybody in an exercise is invented, and shares a password that the documentation prints.
+    const password = this.settings.GUITU_SEED === 'demo' ? this.settings.GUITU_DEMO_PASSWORD : undefined;
+    void reply.headers(headersFor(interaction))
+      .send(signInPage({ action: signInPath(uid), username: textOf(hint, 64), password }));
   }
 
   @Post(':uid')

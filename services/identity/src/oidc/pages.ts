@@ -44,14 +44,15 @@ interface Notice {
 const noticeOf = (notice: Notice | undefined): string => (notice
   ? `<p role="alert" data-code="${safe(notice.code)}">${safe(notice.zh)}<br><small>${safe(notice.en)}</small></p>` : '');
 
-/** The one form of this system that takes a password. */
-export function signInPage(given: { action: string; username?: string; notice?: Notice }): string {
-  return page('登录 · Sign in', `${noticeOf(given.notice)}
+/** The one form of this system that takes a password. `password` is filled in only in an exercise. */
+export function signInPage(given: { action: string; username?: string; password?: string; notice?: Notice }): string {
+  const exercise = given.password === undefined ? '' : '<p><strong>演练 Exercise</strong> <small>密码已填好 · The password is filled in</small></p>';
+  return page('登录 · Sign in', `${noticeOf(given.notice)}${exercise}
     <form method="post" action="${safe(given.action)}">
       <label for="username">登录名 <small>User name</small></label>
       <input id="username" name="username" value="${safe(given.username ?? '')}" required maxlength="64" autocomplete="username" autocapitalize="none" spellcheck="false">
       <label for="password">密码 <small>Password</small></label>
-      <input id="password" name="password" type="password" required maxlength="256" autocomplete="current-password">
+      <input id="password" name="password" type="password" value="${safe(given.password ?? '')}" required maxlength="256" autocomplete="current-password">
       <button type="submit">登录 · Sign in</button>
     </form>`);
 }

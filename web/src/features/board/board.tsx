@@ -1,0 +1,202 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Page } from '../../api/answers.js';
+import { CLOCK_RULES } from '../../api/clock-rules.js';
+import { ask } from '../../api/client.js';
+import { worklistQuery } from '../../api/questions.js';
+import { useDesk } from '../../app/desk.js';
+import { Nothing, Trouble, Waiting } from '../../app/states.js';
+import { PersonName, UnitName } from '../../look/names.js';
+import { dayWords, momentWords } from '../../words/beijing.js';
+import { STAGE_WORDS } from '../../words/codes.js';
+import { useSpeaking, type Words } from '../../words/language.js';
+import { CaseLink } from '../cases/case-link.js';
+
+interface Board {
+  readonly stages: readonly { stage: string; count: number | null }[];
+  readonly offers: readonly { direction: 'to-us' | 'by-us'; count: number | null }[];
+  readonly clocks: readonly { rule: string; state: string; count: number | null }[];
+  readonly inCare: readonly { count: number | null }[];
+  readonly people: readonly { personId: string; openStages: number; since: string }[];
+}
+
+interface AlarmItem {
+  readonly kind: string;
+  readonly at: string;
+  readonly caseId: string | null;
+  readonly id: string;
+  readonly stage: string | null;
+  readonly rule: string | null;
+  readonly unitId: string | null;
+}
+
+/** 单位看板: the load, what is late, on whom we wait. */
+export default function UnitBoard(): React.ReactNode {
+  const { say, language } = useSpeaking();
+  const { post } = useDesk();
+  const board = useQuery({
+    queryKey: ['worklist', 'board', post.unitId],
+    queryFn: () => ask<Board>('casebook', `/units/${post.unitId}/board`),
+  });
+  return (
+    <div className="sheet">
+      <header className="sheet-head">
+        <h1>
+          {say('单位看板', 'Unit board')} · {post.unitName[language]}
+        </h1>
+      </header>
+      {board.error && (
+        <Trouble
+          error={board.error}
+          onRetry={() => {
+            void board.refetch();
+          }}
+        />
+      )}
+      {board.isPending && <Waiting lines={6} />}
+      {board.data && <Counts board={board.data} />}
+      <div className="columns">
+        <WaitingOn />
+        <Alarms />
+      </div>
+    </div>
+  );
+}
+
+const count = (items: readonly { count: number | null }[]): number =>
+  items.reduce((sum, item) => sum + Number(item.count ?? 0), 0);
+
+function Counts({ board }: { board: Board }): React.ReactNode {
+  const { say, word, language } = useSpeaking();
+  const overdue = board.clocks.filter(({ state }) => state === 'overdue');
+  const tiles: readonly (readonly [string, number, boolean?])[] = [
+    [say('负责的阶段', 'Stages answered for'), count(board.stages)],
+    [say('等我们答复', 'Waiting for us'), count(board.offers.filter(({ direction }) => direction === 'to-us'))],
+    [say('在等别人', 'We wait for others'), count(board.offers.filter(({ direction }) => direction === 'by-us'))],
+    [say('照料中的人', 'People in our care'), count(board.inCare)],
+    [say('运行中的时限', 'Deadlines running'), count(board.clocks)],
+    [say('已超期', 'Overdue'), count(overdue), count(overdue) > 0],
+  ];
+  return (
+    <>
+      <dl className="tiles">
+        {tiles.map(([label, value, isLate]) => (
+          <div key={label} className={isLate ? 'late' : undefined}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="columns">
+        <section className="part">
+          <h2>{say('按人', 'By person')}</h2>
+          {board.people.length === 0 && <Nothing>{say('无人负责阶段。', 'Nobody answers for a stage.')}</Nothing>}
+          <ul className="rows">
+            {board.people.map(({ personId, openStages, since }) => (
+              <li className="row" key={personId}>
+                <PersonName id={personId} />
+                <span>
+                  {say(
+                    `${openStages} 个阶段,最早自 ${dayWords(since, 'zh')}`,
+                    `${openStages} stage(s), the oldest since ${dayWords(since, language)}`,
+                  )}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section className="part">
+          <h2>{say('按阶段与时限', 'By stage and deadline')}</h2>
+          <ul className="rows">
+            {board.stages.map(({ stage, count: many }) => (
+              <li className="row" key={stage}>
+                <span>{word(STAGE_WORDS, stage)}</span>
+                <strong>{many}</strong>
+              </li>
+            ))}
+            {board.clocks.map(({ rule, state, count: many }) => (
+              <li className="row" key={`${rule} ${state}`}>
+                <span className={state === 'overdue' ? 'told late' : undefined}>
+                  {word(CLOCK_RULES, rule)} {state === 'overdue' && say('(超期)', '(overdue)')}
+                </span>
+                <strong>{many}</strong>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
+    </>
+  );
+}
+
+function WaitingOn(): React.ReactNode {
+  const { say, word, language } = useSpeaking();
+  const { post } = useDesk();
+  const { data } = useQuery(worklistQuery(post.unitId));
+  const waiting = data?.parts.waiting.items ?? [];
+  return (
+    <section className="part">
+      <h2>
+        {say('在等谁', 'Whom we wait for')} <span className="tally">{waiting.length}</span>
+      </h2>
+      {data && waiting.length === 0 && <Nothing good>{say('没有在等其他单位。', 'We wait for nobody.')}</Nothing>}
+      <ul className="rows">
+        {waiting.map((stage) => (
+          <li className="row" key={stage.stageId}>
+            <div className="row-what">
+              <UnitName id={stage.offerToUnit} /> {word(STAGE_WORDS, stage.stage)}{' '}
+              <CaseLink id={stage.caseId} number={stage.caseNumber} />
+            </div>
+            {stage.offeredAt && (
+              <span className="quiet">
+                {say('自', 'since')} {momentWords(stage.offeredAt, language)}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export const ALARM_WORDS: Readonly<Record<string, Words>> = {
+  gap: ['责任空档', 'Gap in responsibility'],
+  overlap: ['责任重叠', 'Overlap of responsibility'],
+  'two-holders': ['两方同时负责', 'Two holders'],
+  uncovered: ['案件无人负责', 'Nobody answers for the case'],
+  'offer-expired': ['移交逾期未答复', 'Offer expired'],
+  overdue: ['时限已超期', 'Deadline passed'],
+  parked: ['消息搁置,页面可能滞后', 'Parked: pages may lag'],
+};
+
+export function Alarms(): React.ReactNode {
+  const { say, word, language } = useSpeaking();
+  const { post } = useDesk();
+  const { data, error } = useQuery({
+    queryKey: ['worklist', 'alarms', post.unitId],
+    queryFn: () => ask<Page<AlarmItem>>('casebook', '/alarms?limit=100'),
+  });
+  return (
+    <section className="part">
+      <h2>
+        {say('警示', 'Alarms')} <span className="tally">{data?.items.length ?? ''}</span>
+      </h2>
+      {error && <Trouble error={error} />}
+      {data?.items.length === 0 && (
+        <Nothing good>{say('没有空档、重叠或超期。', 'No gap, no overlap, nothing overdue.')}</Nothing>
+      )}
+      <ul className="rows">
+        {data?.items.map((item) => (
+          <li className="row" key={`${item.kind} ${item.id}`}>
+            <div className="row-what">
+              <span className="told late">{word(ALARM_WORDS, item.kind)}</span> {item.stage && word(STAGE_WORDS, item.stage)}{' '}
+              {item.rule && word(CLOCK_RULES, item.rule)} {item.caseId && <CaseLink id={item.caseId} />}
+            </div>
+            <div className="row-who">
+              {item.unitId && <UnitName id={item.unitId} />} <span className="quiet">{momentWords(item.at, language)}</span>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

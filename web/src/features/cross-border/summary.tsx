@@ -1,0 +1,177 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import type { ServiceRecord } from '../../api/answers.js';
+import { recordsQuery } from '../../api/questions.js';
+import { Nothing } from '../../app/states.js';
+import { UnitName } from '../../look/names.js';
+import { dayWords, momentWords } from '../../words/beijing.js';
+import { CODE_WORDS } from '../../words/fields.js';
+import { useSpeaking } from '../../words/language.js';
+import type { Summary } from '../stages/record-page.js';
+import { ScheduleHandover } from './schedule.js';
+
+interface ReturnRecord extends ServiceRecord {
+  readonly identityConfirmed: boolean;
+  readonly identity?: { requests: readonly { requestId: string; counterpart: string; requestedAt: string; waiting: boolean }[] };
+  readonly safety?: string | null;
+  readonly promise?: { destination: string; byUnit: string } | null;
+  readonly consent?: { language: string; at: string } | null;
+  readonly document?: string | null;
+  readonly fitness?: { fit: boolean; reviewAt: string | null; assessedAt: string } | null;
+  readonly handedOver?: { at: string; toUnit: string } | null;
+  readonly receptionReports?: readonly { report: number; at: string; byUnit: string; situation: string }[];
+}
+
+/** 送返: the gates that must be open before anybody is brought to the port. */
+export function CrossBorderSummary({ record, victims }: Summary): React.ReactNode {
+  const { say, word, language } = useSpeaking();
+  const given = record as ReturnRecord;
+  const { fitness, handedOver, receptionReports = [] } = given;
+  return (
+    <>
+      <section className="part">
+        <h2>{say('送返前须齐备', 'What must be there before the return')}</h2>
+        <Gates given={given} />
+        {fitness && !fitness.fit && (
+          <p className="trouble">
+            {say('医生认定目前不宜出行', 'A doctor finds her not fit to travel')}
+            {fitness.reviewAt && (
+              <>
+                {' '}
+                · {say('复查', 'review')} {dayWords(fitness.reviewAt, language)}
+              </>
+            )}
+          </p>
+        )}
+      </section>
+      <Handovers record={given} victims={victims} />
+      {(handedOver || receptionReports.length > 0) && (
+        <section className="part">
+          <h2>{say('移交与接收', 'Handover and reception')}</h2>
+          <ul className="checks">
+            {handedOver && (
+              <li className="done">
+                {say('已移交', 'Handed over')} {momentWords(handedOver.at, language)} <UnitName id={handedOver.toUnit} />
+              </li>
+            )}
+            {receptionReports.map(({ report, at, byUnit, situation }) => (
+              <li className="done" key={report}>
+                {say(`对方第 ${report} 次反馈`, `Report ${report}`)} {dayWords(at, language)} · {word(CODE_WORDS, situation)}{' '}
+                <UnitName id={byUnit} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+/** What is absent is not for this reader's eyes; what is null is not there yet. */
+function Gates({ given }: { given: ReturnRecord }): React.ReactNode {
+  const { say, word, language } = useSpeaking();
+  const { identityConfirmed, safety, promise, consent, document, fitness } = given;
+  const isUnsafe = safety === null || safety === 'return-unsafe';
+  return (
+    <ul className="checks">
+      <li className={identityConfirmed ? 'done' : 'todo'}>
+        <Identity given={given} />
+      </li>
+      {safety !== undefined && (
+        <li className={isUnsafe ? 'todo' : 'done'}>
+          {say('安全评估', 'Safety')}: {safety ? word(CODE_WORDS, safety) : say('尚未评估', 'not assessed yet')}
+        </li>
+      )}
+      {promise !== undefined && safety === 'family-at-risk' && <Reception promise={promise} />}
+      {consent !== undefined && (
+        <li className={consent ? 'done' : 'todo'}>
+          {consent
+            ? `${say('知情同意', 'Consent')} (${word(CODE_WORDS, consent.language)}) ${dayWords(consent.at, language)}`
+            : say('尚未取得知情同意', 'No consent yet')}
+        </li>
+      )}
+      {document !== undefined && (
+        <li className={document ? 'done' : 'todo'}>
+          {say('旅行证件', 'Travel document')}: {document ? word(CODE_WORDS, document) : say('尚未取得', 'not there yet')}
+        </li>
+      )}
+      {fitness !== undefined && <Fitness fitness={fitness} />}
+    </ul>
+  );
+}
+
+function Reception({ promise }: { promise: NonNullable<ReturnRecord['promise']> | null }): React.ReactNode {
+  const { say, word } = useSpeaking();
+  if (!promise)
+    return (
+      <li className="todo">
+        {say('原籍家庭有风险,须有机构书面承诺接收', 'The family is a risk: a body abroad must promise to take her in')}
+      </li>
+    );
+  return (
+    <li className="done">
+      {say('承诺接收', 'Reception promised')}: {word(CODE_WORDS, promise.destination)} <UnitName id={promise.byUnit} />
+    </li>
+  );
+}
+
+function Fitness({ fitness }: { fitness: NonNullable<ReturnRecord['fitness']> | null }): React.ReactNode {
+  const { say, language } = useSpeaking();
+  return (
+    <li className={fitness?.fit ? 'done' : 'todo'}>
+      {!fitness && say('尚未评估是否适宜出行', 'Fitness not assessed yet')}
+      {fitness && (fitness.fit ? say('适宜出行', 'Fit to travel') : say('不宜出行', 'Not fit to travel'))}{' '}
+      {fitness && dayWords(fitness.assessedAt, language)}
+    </li>
+  );
+}
+
+function Identity({ given: { identityConfirmed, identity } }: { given: ReturnRecord }): React.ReactNode {
+  const { say } = useSpeaking();
+  const waiting = identity?.requests.find((request) => request.waiting);
+  if (identityConfirmed) return say('身份已确认', 'Identity confirmed');
+  if (!waiting) return say('身份尚未核实', 'Identity not verified yet');
+  return (
+    <>
+      {say('身份核实中,等', 'Identity asked of')} <UnitName id={waiting.counterpart} />
+    </>
+  );
+}
+
+interface Handover extends ServiceRecord {
+  readonly state: string;
+  readonly port: string;
+  readonly scheduledAt: string;
+  readonly counterpart: string;
+  readonly returnIds?: readonly string[];
+}
+
+function Handovers({ record, victims }: { record: ServiceRecord; victims: Summary['victims'] }): React.ReactNode {
+  const { say, word, language } = useSpeaking();
+  const { data } = useQuery(recordsQuery('cross-border', 'handovers', record.caseId));
+  const handovers = (data?.items ?? []) as unknown as readonly Handover[];
+  return (
+    <section className="part">
+      <h2>
+        {say('口岸移交', 'Handovers at the port')} <span className="tally">{handovers.length}</span>
+      </h2>
+      {handovers.length === 0 && <Nothing>{say('尚未排定。', 'None is scheduled.')}</Nothing>}
+      <ul className="rows">
+        {handovers.map(({ id, caseId, state, port, scheduledAt, counterpart }) => (
+          <li className="row" key={id}>
+            <div className="row-what">
+              <Link to={`/cases/${caseId}/handovers/${id}`}>
+                {word(CODE_WORDS, port)} {momentWords(scheduledAt, language)}
+              </Link>
+            </div>
+            <div className="row-who">
+              <span>{state === 'handed-over' ? say('✓ 已移交', '✓ handed over') : say('◌ 待移交', '◌ to come')}</span>
+              <UnitName id={counterpart} />
+            </div>
+          </li>
+        ))}
+      </ul>
+      {record.stage?.state === 'open' && <ScheduleHandover record={record} victims={victims} />}
+    </section>
+  );
+}

@@ -1,0 +1,127 @@
+import type { ServiceRecord } from '../../api/answers.js';
+import { Reveal } from '../../look/reveal.js';
+import { UnitName } from '../../look/names.js';
+import { momentWords, spanWords } from '../../words/beijing.js';
+import { STAGE_WORDS } from '../../words/codes.js';
+import { CODE_WORDS } from '../../words/fields.js';
+import { useSpeaking } from '../../words/language.js';
+import { Nothing } from '../../app/states.js';
+import type { Summary } from '../stages/record-page.js';
+
+interface Clue {
+  readonly clueId: string;
+  readonly channel: string;
+  readonly bound: boolean;
+  readonly late: boolean;
+  readonly delayMinutes: number;
+  readonly receivedAt: string;
+  readonly discoveredAt: string;
+  readonly feedbackAt: string | null;
+  readonly contentRecord: string | null;
+  readonly reporterRecord: string | null;
+}
+
+interface IntakeRecord extends ServiceRecord {
+  readonly clues: readonly Clue[];
+  readonly reports: readonly { reportId: string; missingSince: string; receivedAt: string }[];
+  readonly victims: readonly object[];
+  readonly risk: string | null;
+  readonly requests: readonly { requestId: string; stage: string; toUnit: string }[];
+}
+
+/** 受理: what was reported, how urgent it is, what became of it. */
+export function IntakeSummary({ record }: Summary): React.ReactNode {
+  const { say, word, language } = useSpeaking();
+  const { id, clues, reports, victims, risk, requests } = record as IntakeRecord;
+  return (
+    <>
+      <section className="part">
+        <h2>
+          {say('线索与报案', 'Clues and reports')} <span className="tally">{clues.length + reports.length}</span>
+        </h2>
+        <p>
+          {say('风险等级', 'Risk')}:{' '}
+          <strong className={risk === 'urgent' ? 'due overdue' : undefined}>
+            {risk ? word(CODE_WORDS, risk) : say('尚未定级', 'not graded yet')}
+          </strong>
+        </p>
+        <ul className="rows">
+          {clues.map((clue, index) => (
+            <ClueRow key={clue.clueId} clue={clue} number={index + 1} intakeId={id} />
+          ))}
+          {reports.map(({ reportId, missingSince, receivedAt }) => (
+            <li className="row" key={reportId}>
+              <span>{say('失踪报案', 'Missing-person report')}</span>
+              <span className="quiet">
+                {say('失踪', 'missing since')} {momentWords(missingSince, language)} · {say('受理', 'accepted')}{' '}
+                {momentWords(receivedAt, language)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className="part">
+        <h2>
+          {say('受害人身份', 'Who the victims are')} <span className="tally">{victims.length}</span>
+        </h2>
+        {victims.length === 0 ? (
+          <Nothing>{say('尚未登记。', 'None yet.')}</Nothing>
+        ) : (
+          <Reveal service="intake" path={`/intakes/${id}/victims`} what={say('姓名、证件号、特征', 'Names, ids, marks')} />
+        )}
+      </section>
+      {requests.length > 0 && (
+        <section className="part">
+          <h2>{say('已请求的下一阶段', 'Next stages asked for')}</h2>
+          <ul className="rows">
+            {requests.map(({ requestId, stage, toUnit }) => (
+              <li className="row" key={requestId}>
+                <span>{word(STAGE_WORDS, stage)}</span>
+                <UnitName id={toUnit} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function ClueRow({ clue, number, intakeId }: { clue: Clue; number: number; intakeId: string }): React.ReactNode {
+  const { say, word, language } = useSpeaking();
+  const late = spanWords(clue.delayMinutes * 60_000, language);
+  return (
+    <li className="row tall">
+      <div>
+        <strong>
+          {say(`线索 ${number}`, `Clue ${number}`)} · {word(CODE_WORDS, clue.channel)}
+        </strong>
+        <p className="quiet">
+          {say('发现', 'discovered')} {momentWords(clue.discoveredAt, language)} · {say('登记', 'received')}{' '}
+          {momentWords(clue.receivedAt, language)}
+          {clue.late && <span className="told late"> · {say(`有报告义务,迟报 ${late}`, `bound to report; ${late} late`)}</span>}
+        </p>
+        <p className={clue.feedbackAt ? 'quiet' : 'told'}>
+          {clue.feedbackAt
+            ? `${say('已反馈', 'Feedback sent')} ${momentWords(clue.feedbackAt, language)}`
+            : say('尚未向报告人反馈', 'No feedback to the reporter yet')}
+        </p>
+        {clue.contentRecord && (
+          <Reveal
+            service="intake"
+            path={`/intakes/${intakeId}/clues/${clue.clueId}/content`}
+            what={say('线索内容', 'What was reported')}
+          />
+        )}
+        {clue.reporterRecord && (
+          <Reveal
+            service="intake"
+            path={`/intakes/${intakeId}/clues/${clue.clueId}/reporter`}
+            what={say('报告人身份(仅研判)', 'Who reported (triage only)')}
+            purposes={['triage', 'feedback']}
+          />
+        )}
+      </div>
+    </li>
+  );
+}

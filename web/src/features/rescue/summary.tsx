@@ -1,0 +1,152 @@
+import { Link } from 'react-router';
+import type { ServiceRecord } from '../../api/answers.js';
+import { Nothing } from '../../app/states.js';
+import { PersonName, UnitName } from '../../look/names.js';
+import { Reveal } from '../../look/reveal.js';
+import { momentWords } from '../../words/beijing.js';
+import { CODE_WORDS } from '../../words/fields.js';
+import { useSpeaking } from '../../words/language.js';
+import { VictimTag } from '../cases/overview.js';
+import type { Summary } from '../stages/record-page.js';
+
+interface RescueRecord extends ServiceRecord {
+  readonly victimIds: readonly string[];
+  readonly plans: readonly {
+    planId: string;
+    authorId: string;
+    draftedAt: string;
+    approvedAt: string | null;
+    approvedBy: string | null;
+    present: readonly string[];
+    risks: readonly string[];
+    noteRecord: string | null;
+  }[];
+  readonly rescued: readonly {
+    victimId: string;
+    rescuedAt: string;
+    present: readonly string[];
+    interviews: readonly unknown[];
+    medicalCheck: { at: string; atUnit: string } | null;
+  }[];
+}
+
+/** 解救: the plan and who must be there; then each person: free, examined, how often asked. */
+export function RescueSummary({ record, victims }: Summary): React.ReactNode {
+  const { say, word, language } = useSpeaking();
+  const { id, plans } = record as RescueRecord;
+  const words = (codes: readonly string[]): string => codes.map((code) => word(CODE_WORDS, code)).join(say('、', ', '));
+  return (
+    <>
+      <section className="part">
+        <h2>
+          {say('解救方案', 'Plans')} <span className="tally">{plans.length}</span>
+        </h2>
+        {plans.length === 0 && (
+          <Nothing>
+            {say(
+              '尚无方案。紧急时由现场指挥员直接登记解救。',
+              'No plan yet. In an emergency the commander on the spot records the rescue.',
+            )}
+          </Nothing>
+        )}
+        {plans.map((plan, index) => (
+          <article key={plan.planId} className={`stage-card ${plan.approvedAt ? 'closed' : 'open'}`}>
+            <h3>
+              {say(`方案 ${index + 1}`, `Plan ${index + 1}`)}
+              <span className="stage-state">
+                {plan.approvedAt ? say('✓ 已批准', '✓ approved') : say('◌ 待他人批准', '◌ waits for the approval of another')}
+              </span>
+            </h3>
+            <p>
+              {say('须在场', 'Must be present')}: <strong>{words(plan.present)}</strong>
+            </p>
+            <p>
+              {say('风险', 'Risks')}: {words(plan.risks)}
+            </p>
+            <p className="quiet">
+              {say('制定', 'drafted')} <PersonName id={plan.authorId} /> {momentWords(plan.draftedAt, language)}
+              {plan.approvedAt && (
+                <>
+                  {' '}
+                  · {say('批准', 'approved')} <PersonName id={plan.approvedBy} /> {momentWords(plan.approvedAt, language)}
+                </>
+              )}
+            </p>
+            {plan.noteRecord && (
+              <Reveal
+                service="rescue"
+                path={`/rescues/${id}/plans/${plan.planId}/note`}
+                what={say('方案说明', 'Words of the plan')}
+              />
+            )}
+          </article>
+        ))}
+      </section>
+      <Victims record={record as RescueRecord} victims={victims} />
+    </>
+  );
+}
+
+function Victims({ record, victims }: { record: RescueRecord; victims: Summary['victims'] }): React.ReactNode {
+  const { say } = useSpeaking();
+  const { caseId, rescued, victimIds } = record;
+  return (
+    <section className="part">
+      <h2>
+        {say('受害人', 'Victims')}{' '}
+        <span className="tally">
+          {say(`已解救 ${rescued.length} / ${victimIds.length}`, `${rescued.length} of ${victimIds.length} free`)}
+        </span>
+      </h2>
+      <ul className="rows">
+        {victimIds.map((victimId) => (
+          <VictimRow
+            key={victimId}
+            id={victimId}
+            caseId={caseId}
+            victims={victims}
+            free={rescued.find((known) => known.victimId === victimId)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface Freed {
+  readonly id: string;
+  readonly caseId: string;
+  readonly victims: Summary['victims'];
+  readonly free: RescueRecord['rescued'][number] | undefined;
+}
+
+/** One person: free, examined, how often asked. */
+function VictimRow({ id, caseId, victims, free }: Freed): React.ReactNode {
+  const { say, word, language } = useSpeaking();
+  return (
+    <li className="row tall">
+      <div>
+        <Link to={`/cases/${caseId}/custodies/${id}`}>
+          <VictimTag id={id} victims={victims} />
+        </Link>
+        {!free && <p className="told">{say('尚未解救', 'Not free yet')}</p>}
+        {free && (
+          <ul className="checks">
+            <li className="done">
+              {say('解救', 'Free since')} {momentWords(free.rescuedAt, language)} · {say('在场', 'present')}{' '}
+              {free.present.map((code) => word(CODE_WORDS, code)).join(say('、', ', '))}
+            </li>
+            <li className={free.medicalCheck ? 'done' : 'todo'}>
+              {!free.medicalCheck && say('尚未体检', 'Not examined yet')}
+              {free.medicalCheck && say('已体检', 'Examined')} {free.medicalCheck && <UnitName id={free.medicalCheck.atUnit} />}{' '}
+              {free.medicalCheck && momentWords(free.medicalCheck.at, language)}
+            </li>
+            <li className={free.interviews.length > 1 ? 'todo' : 'done'}>
+              {say(`询问 ${free.interviews.length} 次`, `asked ${free.interviews.length} time(s)`)}
+            </li>
+          </ul>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,150 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import type { ServiceRecord, StageNow, VictimOfCase } from '../../api/answers.js';
+import { CLOCK_RULES } from '../../api/clock-rules.js';
+import type { StageKind } from '../../api/codes.js';
+import { caseQuery, recordQuery } from '../../api/questions.js';
+import { useLive } from '../../app/live.js';
+import { SHELVES } from '../../app/sending.js';
+import { NotHere, Nothing, Trouble, Waiting } from '../../app/states.js';
+import { Due } from '../../look/due.js';
+import { PersonName, UnitName } from '../../look/names.js';
+import { momentWords } from '../../words/beijing.js';
+import { STAGE_WORDS } from '../../words/codes.js';
+import { useSpeaking } from '../../words/language.js';
+import { CaseHead } from '../cases/case-page.js';
+import { VictimTag } from '../cases/overview.js';
+import { CrossBorderSummary } from '../cross-border/summary.js';
+import { IntakeSummary } from '../intake/summary.js';
+import { InvestigationSummary } from '../investigation/summary.js';
+import { PlacementSummary } from '../placement/summary.js';
+import { RescueSummary } from '../rescue/summary.js';
+import { ActionPanel } from './actions.js';
+
+export interface Summary {
+  readonly record: ServiceRecord;
+  readonly victims: readonly VictimOfCase[];
+}
+
+const SUMMARIES: Readonly<Record<StageKind, (given: Summary) => React.ReactNode>> = {
+  intake: IntakeSummary,
+  investigation: InvestigationSummary,
+  rescue: RescueSummary,
+  placement: PlacementSummary,
+  'cross-border': CrossBorderSummary,
+};
+
+/** One stage of a case: who answers, how far it is, what I can do. */
+export default function RecordPage(): React.ReactNode {
+  const { caseId = '', service = '', id = '' } = useParams();
+  if (!(service in SHELVES)) return <NotHere />;
+  return <StageScreen key={id} caseId={caseId} stage={service as StageKind} id={id} />;
+}
+
+function StageScreen({ caseId, stage, id }: { caseId: string; stage: StageKind; id: string }): React.ReactNode {
+  const { say, word } = useSpeaking();
+  const now = useQuery(caseQuery(caseId));
+  const { data: record, error, refetch } = useQuery(recordQuery(stage, SHELVES[stage], { id, caseId }));
+  useLive(caseId);
+  const victims = now.data?.victims ?? [];
+  const standing = now.data?.stages.find(({ subjectId }) => subjectId === id);
+  const Summary = SUMMARIES[stage];
+  return (
+    <div className="sheet">
+      {now.data && <CaseHead now={now.data} />}
+      {error && (
+        <Trouble
+          error={error}
+          onRetry={() => {
+            void refetch();
+          }}
+        />
+      )}
+      {!record && !error && <Waiting lines={8} />}
+      {record && (
+        <div className="columns record">
+          <div>
+            <section className="part">
+              <h2>
+                {word(STAGE_WORDS, stage)} {record.victimId && <VictimTag id={record.victimId} victims={victims} />}
+                <span className="tally">
+                  {record.stage?.state === 'closed' ? say('已办结', 'closed') : say('办理中', 'open')}
+                </span>
+              </h2>
+              <Answers record={record} standing={standing} />
+            </section>
+            <Summary record={record} victims={victims} />
+          </div>
+          <div>
+            <ActionPanel prefix={`${stage}/${SHELVES[stage]}`} record={record} victims={victims} />
+            <RecordClocks record={record} />
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Answers({ record, standing }: { record: ServiceRecord; standing: StageNow | undefined }): React.ReactNode {
+  const { say, language } = useSpeaking();
+  if (!record.stage) return null;
+  const { answers, offer, state, taken } = record.stage;
+  return (
+    <>
+      <p>
+        {state === 'open' ? say('现由', 'Answered for by') : say('最后由', 'Last answered for by')}{' '}
+        <strong>
+          <UnitName id={answers.unitId} /> <PersonName id={answers.personId} />
+        </strong>
+        {say('负责', '')}
+        {standing && (
+          <span className="quiet">
+            {' '}
+            · {say('自', 'since')} {momentWords(standing.sinceAt, language)}
+          </span>
+        )}
+      </p>
+      {state === 'open' && !taken && (
+        <p className="told">
+          {say('尚无单位接收;提请方仍然负责。', 'No unit has accepted yet; the one who asked still answers.')}
+        </p>
+      )}
+      {offer && (
+        <p className="told">
+          {say('已移交给', 'Offered to')} <UnitName id={offer.toUnit} />
+          {say(',等待答复', ', not answered yet')} {standing?.offerExpiresAt && <Due at={standing.offerExpiresAt} />}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface Running {
+  readonly clockId: string;
+  readonly rule: string;
+  readonly startedAt: string;
+  readonly dueAt: string;
+}
+
+function RecordClocks({ record }: { record: ServiceRecord }): React.ReactNode {
+  const { say, word } = useSpeaking();
+  const clocks = record['clocks'] as { running?: Running[] } | undefined;
+  if (!clocks) return null;
+  const running = clocks.running ?? [];
+  return (
+    <section className="part" aria-label={say('时限', 'Deadlines')}>
+      <h2>
+        {say('时限', 'Deadlines')} <span className="tally">{running.length}</span>
+      </h2>
+      {running.length === 0 && <Nothing good>{say('没有正在计时的时限。', 'No deadline is running.')}</Nothing>}
+      <ul className="rows">
+        {running.map(({ clockId, rule, startedAt, dueAt }) => (
+          <li className="row" key={clockId}>
+            <span>{word(CLOCK_RULES, rule)}</span>
+            <Due at={dueAt} since={startedAt} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,106 @@
+import { Select } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import type { ServiceRecord, VictimOfCase } from '../api/answers.js';
+import { ask } from '../api/client.js';
+import { recordsQuery } from '../api/questions.js';
+import { VictimTag } from '../features/cases/overview.js';
+import { FIELD_WORDS } from '../words/fields.js';
+import { dayWords } from '../words/beijing.js';
+import { useSpeaking } from '../words/language.js';
+import { useForm } from './context.js';
+import { carriersOf, type Values } from './values.js';
+
+/** A household or a relative that nobody has named before gets an id of its own. */
+const MAY_BE_NEW = new Set(['householdId', 'relativeId']);
+
+interface Option {
+  readonly value: string;
+  readonly label: React.ReactNode;
+}
+
+interface Asked {
+  readonly id: string;
+  readonly label: string;
+  readonly name: string;
+}
+type One = Asked & {
+  readonly several?: false;
+  readonly value: string | undefined;
+  readonly onChange: (value: string | undefined) => void;
+};
+type Several = Asked & {
+  readonly several: true;
+  readonly value: readonly string[];
+  readonly onChange: (value: string[]) => void;
+};
+
+/** Something that the case knows already: a victim, a plan, a visit, a return. People choose it and never type an id. */
+export function KnownId(asked: One | Several): React.ReactNode {
+  const { say } = useSpeaking();
+  const options = useOptions(asked.name, asked.several ? undefined : asked.value);
+  const common = { id: asked.id, 'aria-label': asked.label, className: 'wide', options, allowClear: true };
+  const none = say('本案尚无可选项', 'The case has none yet');
+  if (asked.several)
+    return <Select {...common} mode="multiple" value={[...asked.value]} onChange={asked.onChange} notFoundContent={none} />;
+  return <Select {...common} value={asked.value} onChange={asked.onChange} notFoundContent={none} />;
+}
+
+function useOptions(name: string, chosen: string | undefined): Option[] {
+  const { say } = useSpeaking();
+  const { victims, record, caseId } = useForm();
+  const { data: returns } = useQuery({
+    ...recordsQuery('cross-border', 'returns', caseId ?? ''),
+    enabled: name === 'returnId' && Boolean(caseId),
+  });
+  const { data: intakes } = useQuery({
+    queryKey: ['intakes', 'own'],
+    enabled: name === 'intoIntakeId',
+    queryFn: () => ask<{ items: ServiceRecord[] }>('intake', '/intakes?limit=50'),
+  });
+  if (name === 'victimId' || name === 'victimIds') return victimOptions(victims, record);
+  if (name === 'returnId')
+    return (returns?.items ?? []).map(({ id, victimId }) => ({
+      value: id,
+      label: <VictimTag id={victimId ?? ''} victims={victims} />,
+    }));
+  if (name === 'intoIntakeId')
+    return (intakes?.items ?? [])
+      .filter(({ id }) => id !== record?.id)
+      .map((intake) => ({ value: intake.id, label: <IntakeLabel intake={intake} /> }));
+  const known = carriersOf(record, name).map((carrier, index) => ({
+    value: carrier[name] as string,
+    label: <CarrierLabel name={name} carrier={carrier} number={index + 1} />,
+  }));
+  if (!MAY_BE_NEW.has(name)) return known;
+  const fresh = chosen && !known.some(({ value }) => value === chosen) ? chosen : crypto.randomUUID();
+  return [...known, { value: fresh, label: say('＋ 新登记一个', '+ A new one') }];
+}
+
+function victimOptions(victims: readonly VictimOfCase[], record: ServiceRecord | undefined): Option[] {
+  const known = victims.length > 0 ? victims : (carriersOf(record, 'victimId') as unknown as VictimOfCase[]);
+  return known.map(({ victimId }) => ({ value: victimId, label: <VictimTag id={victimId} victims={known} /> }));
+}
+
+/** A thing of a record by its kind, its number and its day. */
+function CarrierLabel({ name, carrier, number }: { name: string; carrier: Values; number: number }): React.ReactNode {
+  const { word, language } = useSpeaking();
+  const day = Object.entries(carrier).find(([key, value]) => /At$|^at$/.test(key) && typeof value === 'string')?.[1] as
+    string | undefined;
+  return (
+    <>
+      {word(FIELD_WORDS, name)} {number} {day && dayWords(day, language)}
+    </>
+  );
+}
+
+function IntakeLabel({ intake }: { intake: ServiceRecord }): React.ReactNode {
+  const { say, language } = useSpeaking();
+  const number = (intake['case'] as { caseNumber?: string } | null)?.caseNumber;
+  const since = (intake['clues'] as { receivedAt: string }[] | undefined)?.[0]?.receivedAt;
+  return (
+    <>
+      {number ?? say(`未立案 ${intake.caseId.slice(-6)}`, `no case yet ${intake.caseId.slice(-6)}`)}{' '}
+      {since && dayWords(since, language)}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Schema } from '../api/command.js';
+
+/** What has been filled in so far; as deep as the form. */
+export type Values = Readonly<Record<string, unknown>>;
+
+export type Path = readonly (string | number)[];
+
+export const keyOf = (path: Path): string => path.join('.');
+
+export function valueAt(values: unknown, path: Path): unknown {
+  return path.reduce<unknown>((found, step) => (found as Record<string | number, unknown> | undefined)?.[step], values);
+}
+
+/** A copy in which one value is another. */
+export function withValue<T>(values: T, path: Path, value: unknown): T {
+  const [step, ...rest] = path;
+  if (step === undefined) return value as T;
+  const copy = (Array.isArray(values) ? [...(values as unknown[])] : { ...values }) as Record<string | number, unknown>;
+  copy[step] = withValue(copy[step] ?? (typeof rest[0] === 'number' ? [] : {}), rest, value);
+  return copy as T;
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  value === '' ||
+  (typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length === 0);
+
+/** What is sent: nothing that was left open, and no part that holds nothing. */
+export function filled(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(filled).filter((item) => !isEmpty(item));
+  if (typeof value === 'string') return value.trim();
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([name, inner]) => [name, filled(inner)] as const)
+      .filter(([, inner]) => !isEmpty(inner) && !(Array.isArray(inner) && inner.length === 0)),
+  );
+}
+
+/** What must still be filled in, in the order of the form. */
+export function missingIn(schema: Schema | null, value: unknown, path: Path = []): Path[] {
+  if (!schema) return [];
+  if (schema.type === 'array')
+    return ((value as unknown[] | undefined) ?? []).flatMap((item, index) =>
+      missingIn(schema.items ?? null, item, [...path, index]),
+    );
+  return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
+    const inner = (value as Values | undefined)?.[name];
+    const needed = schema.required?.includes(name) ?? false;
+    const isList = field.type === 'array';
+    if (isList && needed && ((inner as unknown[] | undefined)?.length ?? 0) < (field.minItems ?? 0)) return [[...path, name]];
+    if (field.properties || isList) return needed || !isEmpty(inner) ? missingIn(field, inner, [...path, name]) : [];
+    return needed && isEmpty(inner) ? [[...path, name]] : [];
+  });
+}
+
+/**
+ * What a form begins with: of a list with one place for each code (the three packages), every place is there already.
+ */
+export function begun(schema: Schema | null): Values {
+  const values: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(schema?.properties ?? {})) {
+    const coded = Object.entries(field.items?.properties ?? {}).find(([, { enum: codes }]) => codes?.length === field.minItems);
+    if (field.type === 'array' && coded && field.minItems === field.maxItems && field.minItems !== undefined)
+      values[name] = coded[1].enum!.map((code) => ({ [coded[0]]: code }));
+    else if (field.type === 'array' && field.items?.properties && (field.minItems ?? 0) > 0)
+      values[name] = Array.from({ length: field.minItems! }, () => ({}));
+  }
+  return values;
+}
+
+/** Everything in a record that carries an id of this name: its plans, visits, hits … to choose from. */
+export function carriersOf(record: unknown, name: string, found: Values[] = []): Values[] {
+  if (Array.isArray(record)) record.forEach((item) => carriersOf(item, name, found));
+  else if (typeof record === 'object' && record !== null) {
+    const carrier = record as Values;
+    if (typeof carrier[name] === 'string' && !found.some((known) => known[name] === carrier[name])) found.push(carrier);
+    Object.values(carrier).forEach((inner) => carriersOf(inner, name, found));
+  }
+  return found;
+}

@@ -1,0 +1,134 @@
+import { Button } from 'antd';
+import type { VictimOfCase } from '../api/answers.js';
+import { Refused } from '../api/client.js';
+import { REFUSALS } from '../api/refusals.js';
+import { Trouble } from '../app/states.js';
+import { FactDetails } from '../features/cases/fact-details.js';
+import { PersonName, UnitName } from '../look/names.js';
+import { momentWords } from '../words/beijing.js';
+import { FACT_WORDS } from '../words/facts.js';
+import { useSpeaking } from '../words/language.js';
+
+interface Change {
+  readonly version: number;
+  readonly type: string;
+  readonly occurredAt: string;
+  readonly byUnit: string;
+  readonly byPerson: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** Why the service said no: what is missing, what was wrong in the form, or what others have done meanwhile. */
+export function WhyNot({
+  error,
+  victims,
+  onSeen,
+}: {
+  error: unknown;
+  victims: readonly VictimOfCase[];
+  onSeen?: (version: number) => void;
+}): React.ReactNode {
+  const { say } = useSpeaking();
+  if (!(error instanceof Refused)) {
+    return (
+      <div role="alert" className="trouble">
+        {say(
+          '没有收到答复,不知道是否已办成。内容已保存在本机;再次提交不会重复办理。',
+          'No answer came, so it is not known whether it was done. What you wrote is kept; sending it again does nothing twice.',
+        )}
+      </div>
+    );
+  }
+  const { code, details = {} } = error.problem;
+  const violations = details['violations'];
+  return (
+    <>
+      <Trouble error={error} />
+      {Array.isArray(violations) && (
+        <ul className="quiet">
+          {violations.map((line) => (
+            <li key={String(line)}>{String(line)}</li>
+          ))}
+        </ul>
+      )}
+      {code !== 'record.stale-version' && !violations && Object.keys(details).length > 0 && (
+        <RefusalDetails details={details} victims={victims} />
+      )}
+      {code === 'record.stale-version' && (
+        <Meanwhile
+          changes={(details['changes'] ?? []) as Change[]}
+          victims={victims}
+          onTake={() => onSeen?.(details['actual'] as number)}
+        />
+      )}
+    </>
+  );
+}
+
+/** Both versions: what others have done since one looked, beside what one is about to send. */
+function Meanwhile({
+  changes,
+  victims,
+  onTake,
+}: {
+  changes: readonly Change[];
+  victims: readonly VictimOfCase[];
+  onTake: () => void;
+}): React.ReactNode {
+  const { say, word, language } = useSpeaking();
+  return (
+    <section className="part strong" aria-label={say('他人的更改', 'What others have changed')}>
+      <h3>{say('您打开之后,他人已办理:', 'Since you opened this, others have done:')}</h3>
+      <ul className="rows">
+        {changes.map(({ version, type, occurredAt, byUnit, byPerson, data }) => (
+          <li className="row" key={version}>
+            <div>
+              <strong>{word(FACT_WORDS, type)}</strong> <FactDetails data={data} victims={victims} />
+              <p className="quiet">
+                {momentWords(occurredAt, language)} <UnitName id={byUnit} /> <PersonName id={byPerson} />
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <p>
+        {say(
+          '上方表格中仍是您填写的内容。核对后,可以在此基础上提交。',
+          'The form above still holds what you wrote. Compare, then you may send it on top of this.',
+        )}
+      </p>
+      <Button onClick={onTake}>{say('已核对,以最新情况为准', 'I have compared; go on from there')}</Button>
+    </section>
+  );
+}
+
+const TEXTS = REFUSALS as Readonly<Record<string, { zh: string; en: string } | undefined>>;
+
+/** What a refusal says besides its sentence: what else is missing, since when, by whom. */
+export function RefusalDetails({
+  details,
+  victims,
+}: {
+  details: Readonly<Record<string, unknown>>;
+  victims: readonly VictimOfCase[];
+}): React.ReactNode {
+  const { say } = useSpeaking();
+  const missing = Array.isArray(details['missing']) ? (details['missing'] as unknown[]).map(String) : [];
+  const rest = Object.fromEntries(
+    Object.entries(details).filter(([name]) => name !== 'missing' || missing.every((code) => !TEXTS[code])),
+  );
+  return (
+    <>
+      {missing.length > 1 && (
+        <ul className="missing-list">
+          {missing.map((code) => (
+            <li key={code}>{TEXTS[code] ? say(TEXTS[code].zh, TEXTS[code].en) : code}</li>
+          ))}
+        </ul>
+      )}
+      <span className="quiet">
+        <FactDetails data={rest} victims={victims} />
+      </span>
+    </>
+  );
+}
