@@ -31,7 +31,7 @@ export function Shell(): React.ReactNode {
   const { session } = useDesk();
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
-  useLive();
+  useLive(/^\/cases\/([0-9a-f-]{36})/.exec(pathname)?.[1]);
   useEffect(() => {
     main.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);

@@ -31,6 +31,7 @@ export const FACT_WORDS: Readonly<Record<FactType, Words>> = {
   'cross-border.reception-promised': ['对方承诺接收', 'Reception promised'],
   'cross-border.return-begun': ['开始准备送返', 'Return begun'],
   'cross-border.safety-assessed': ['送返前安全评估', 'Safety assessed'],
+  'identity.password-set': ['密码已重设', 'Password set'],
   'identity.post-assigned': ['任命', 'Post given'],
   'identity.post-ended': ['免职', 'Post ended'],
   'identity.signing-key-registered': ['登记签名公钥', 'Signing key registered'],

@@ -4,7 +4,6 @@ import { Tabs } from 'antd';
 import { Link, useParams, useSearchParams } from 'react-router';
 import type { CaseNow } from '../../api/answers.js';
 import { caseQuery } from '../../api/questions.js';
-import { useLive } from '../../app/live.js';
 import { Trouble, Waiting } from '../../app/states.js';
 import { UnitName } from '../../look/names.js';
 import { dayWords } from '../../words/beijing.js';
@@ -20,7 +19,6 @@ const Compare = lazy(() => import('./compare.js'));
 export default function CasePage(): React.ReactNode {
   const { caseId = '' } = useParams();
   const { data, error, refetch } = useQuery(caseQuery(caseId));
-  useLive(caseId);
   if (error)
     return (
       <div className="sheet">

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import type { Held, ServiceRecord, VictimOfCase } from '../../api/answers.js';
 import { caseQuery, ledgerQuery, recordQuery, recordsQuery } from '../../api/questions.js';
-import { useLive } from '../../app/live.js';
 import { Nothing, Trouble, Waiting } from '../../app/states.js';
 import { PersonName, UnitName } from '../../look/names.js';
 import { momentWords, spanWords } from '../../words/beijing.js';
@@ -24,7 +23,6 @@ export default function CustodyPage(): React.ReactNode {
     ...recordQuery('rescue', 'custodies', { id: found?.id ?? '', caseId }),
     enabled: found !== undefined,
   });
-  useLive(caseId);
   const victims = now.data?.victims ?? [];
   return (
     <div className="sheet">

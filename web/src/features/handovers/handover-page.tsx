@@ -3,7 +3,6 @@ import { useParams } from 'react-router';
 import type { ServiceRecord, VictimOfCase } from '../../api/answers.js';
 import { ask } from '../../api/client.js';
 import { caseQuery, KEYS, recordQuery } from '../../api/questions.js';
-import { useLive } from '../../app/live.js';
 import { Trouble, Waiting } from '../../app/states.js';
 import { UnitName } from '../../look/names.js';
 import { momentWords } from '../../words/beijing.js';
@@ -64,7 +63,6 @@ export default function HandoverPage(): React.ReactNode {
     queryFn: () => ask<Manifest>('cross-border', `/handovers/${id}/manifest`),
     retry: false,
   });
-  useLive(caseId);
   const victims = now.data?.victims ?? [];
   return (
     <div className="sheet">

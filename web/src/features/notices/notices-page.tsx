@@ -47,7 +47,8 @@ export default function NoticesPage(): React.ReactNode {
                   :{word({ ...STAGE_WORDS, ...CLOCK_RULES }, notice.about)}
                 </Link>
                 <p className="quiet">
-                  <CaseLink id={notice.caseId} number={notice.caseNumber} /> {notice.unitId && <UnitName id={notice.unitId} />}{' '}
+                  <CaseLink id={notice.caseId} number={notice.caseNumber} />{' '}
+                  {notice.unitId && <UnitName id={notice.unitId} />}{' '}
                   {momentWords(notice.at, language)}
                 </p>
               </div>

@@ -4,7 +4,6 @@ import type { ServiceRecord, StageNow, VictimOfCase } from '../../api/answers.js
 import { CLOCK_RULES } from '../../api/clock-rules.js';
 import type { StageKind } from '../../api/codes.js';
 import { caseQuery, recordQuery } from '../../api/questions.js';
-import { useLive } from '../../app/live.js';
 import { SHELVES } from '../../app/sending.js';
 import { NotHere, Nothing, Trouble, Waiting } from '../../app/states.js';
 import { Due } from '../../look/due.js';
@@ -45,7 +44,6 @@ function StageScreen({ caseId, stage, id }: { caseId: string; stage: StageKind; 
   const { say, word } = useSpeaking();
   const now = useQuery(caseQuery(caseId));
   const { data: record, error, refetch } = useQuery(recordQuery(stage, SHELVES[stage], { id, caseId }));
-  useLive(caseId);
   const victims = now.data?.victims ?? [];
   const standing = now.data?.stages.find(({ subjectId }) => subjectId === id);
   const Summary = SUMMARIES[stage];
