@@ -30,6 +30,8 @@ export function useLive(caseId?: string): void {
       if (change.caseId) stale.add(change.caseId);
       timer ??= setTimeout(freshen, CALM_MS);
     };
+    // Some of what happened while the line was down is no longer remembered: everything is asked anew.
+    source.addEventListener('resync', () => void queries.invalidateQueries());
     source.addEventListener('message', heard);
     for (const name of ['fact', 'worklist', 'change']) source.addEventListener(name, heard as EventListener);
     return () => {
