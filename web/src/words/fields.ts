@@ -86,6 +86,7 @@ export const FIELD_WORDS: Readonly<Record<FieldName, Words>> = {
   toPerson: ['接收人', 'Receiving person'],
   toUnit: ['接收单位', 'Receiving unit'],
   unitId: ['单位', 'Unit'],
+  validUntil: ['有效期至', 'Valid until'],
   vi: ['越南文', 'Vietnamese'],
   victimId: ['受害人', 'Victim'],
   victimIds: ['涉及的受害人', 'Victims concerned'],
