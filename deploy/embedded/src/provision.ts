@@ -39,8 +39,9 @@ export async function provisionService(
     await provideRole(client, owner, secrets.ownerPassword);
     await provideRole(client, runtime, secrets.runtimePassword);
     await provideDatabase(client, database, owner, runtime);
+    // Still under the lock: two that grant on one schema at once would stumble over each other.
+    await withClient(urlFor(adminUrl, { database }), (own) => grantOnSchema(own, owner, runtime));
   });
-  await withClient(urlFor(adminUrl, { database }), (client) => grantOnSchema(client, owner, runtime));
   return {
     ownerUrl: urlFor(adminUrl, { database, role: owner, password: secrets.ownerPassword }),
     runtimeUrl: urlFor(adminUrl, { database, role: runtime, password: secrets.runtimePassword }),
