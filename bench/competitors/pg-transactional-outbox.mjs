@@ -11,7 +11,8 @@ const SILENT = Object.fromEntries(['silent', 'trace', 'debug', 'info', 'warn', '
 
 const connectionString = process.env.DATABASE_URL;
 const pool = new pg.Pool({ connectionString });
-const kafka = new kafkajs.Kafka({ brokers: process.env.KAFKA_BROKERS.split(','), logLevel: kafkajs.logLevel.NOTHING });
+const sasl = { mechanism: 'plain', username: process.env.KAFKA_USER, password: process.env.KAFKA_PASSWORD };
+const kafka = new kafkajs.Kafka({ brokers: process.env.KAFKA_BROKERS.split(','), sasl, logLevel: kafkajs.logLevel.NOTHING });
 const producer = kafka.producer({ allowAutoTopicCreation: false });
 
 /** An empty table and a new slot, then a backlog of the same payloads as the journal has. */

@@ -2,8 +2,8 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import {
-  createTopics, provisionService, startKafka, startPostgres, temporaryFolder, topicOf, type RunningKafka,
-  type RunningPostgres, type ServiceDatabase,
+  createTopics, kafkaSettings, provisionService, startKafka, startPostgres, temporaryFolder, topicOf, type KafkaAccess,
+  type RunningKafka, type RunningPostgres, type ServiceDatabase,
 } from '#embedded';
 
 const PASSWORD = 'postgres-for-the-bench';
@@ -30,9 +30,14 @@ export class Servers {
     return new Servers(folder, postgres, kafka ? await startKafka({ dataDir: join(folder, 'kafka') }) : null);
   }
 
-  get brokers(): string[] {
+  get kafkaAccess(): KafkaAccess {
     if (!this.kafka) throw new Error('This row has no Kafka.');
-    return this.kafka.brokers;
+    return this.kafka.access;
+  }
+
+  /** What a program must be told to reach the broker. */
+  get kafkaSettings(): Record<string, string> {
+    return kafkaSettings(this.kafkaAccess);
   }
 
   /** The superuser's address of a database. */
@@ -48,7 +53,7 @@ export class Servers {
   }
 
   async topic(service: string): Promise<string> {
-    await createTopics(this.brokers, [topicOf(service)]);
+    await createTopics(this.kafkaAccess, [topicOf(service)]);
     return topicOf(service);
   }
 

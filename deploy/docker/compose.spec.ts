@@ -32,7 +32,7 @@ const upper = (service: string): string => service.replaceAll('-', '_').toUpperC
 const infrastructure: Infrastructure = {
   mode: 'live', services: SERVICES, brokers: ['kafka:9092'], digestKey: 'd', adminPassword: 'a',
   databases: Object.fromEntries(SERVICES.map(({ name }) => [name, { ownerUrl: 'o', runtimeUrl: 'r' }])),
-  keys: Object.fromEntries(SERVICES.map(({ name }) => [name, { kek: 'k' }])),
+  keys: Object.fromEntries(SERVICES.map(({ name }) => [name, { kek: 'k', kafkaPassword: 'p' }])),
 };
 
 /** What make-env.sh writes, in a folder of its own. A second call must keep the keys. */
@@ -67,6 +67,10 @@ describe('docker-compose.yml', () => {
     expect(environment['DATABASE_OWNER_URL'])
       .toBe(`postgres://${owner}:\${${upper(name)}_OWNER_PASSWORD}@postgres:5432/${databaseOf(name)}`);
     expect(environment['GUITU_KEK']).toMatch(new RegExp(`^\\$\\{${upper(name)}_KEK:\\?`));
+    expect(environment['KAFKA_PASSWORD']).toMatch(new RegExp(`^\\$\\{${upper(name)}_KAFKA_PASSWORD:\\?`));
+    for (const listener of ['CLIENT', 'HOST', 'CONTROLLER'])
+      expect(services['kafka']!.environment[`KAFKA_LISTENER_NAME_${listener}_PLAIN_SASL_JAAS_CONFIG`])
+        .toContain(` user_${name}="\${${upper(name)}_KAFKA_PASSWORD:?`);
     expect(topicOf(name)).toBe(`${name}.events`);
   });
 
@@ -84,7 +88,7 @@ describe('docker-compose.yml', () => {
       postgres: { condition: 'service_healthy' }, kafka: { condition: 'service_healthy' },
     });
     expect(Object.keys(services['provision']!.environment).sort()).toEqual([
-      'DATABASE_ADMIN_URL', 'KAFKA_BROKERS',
+      'DATABASE_ADMIN_URL', 'KAFKA_BROKERS', 'KAFKA_PASSWORD',
       ...SERVICES.flatMap(({ name }) => [`${upper(name)}_OWNER_PASSWORD`, `${upper(name)}_PASSWORD`]),
     ].sort());
   });

@@ -24,11 +24,13 @@ umask 077
     echo "GUITU_SEED=units"
   fi
   echo "POSTGRES_PASSWORD=$(password)"
+  echo "GUITU_KAFKA_PASSWORD=$(password)"
   echo "GUITU_DIGEST_KEY=$(key)"
   echo "GUITU_ADMIN_PASSWORD=$(password)"
   for service in GATEWAY IDENTITY INTAKE INVESTIGATION RESCUE PLACEMENT CROSS_BORDER CASEBOOK; do
     echo "${service}_OWNER_PASSWORD=$(password)"
     echo "${service}_PASSWORD=$(password)"
+    echo "${service}_KAFKA_PASSWORD=$(password)"
     echo "${service}_KEK=$(key)"
   done
 } > .env.new

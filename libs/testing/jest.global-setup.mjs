@@ -41,7 +41,8 @@ async function startEmbeddedKafka({ startKafka, temporaryFolder }) {
   const folder = temporaryFolder('guitu-test-');
   const server = await startKafka({ dataDir: folder, say: console.log });
   // Nothing of it is kept: no reason to wait for an orderly end.
-  return { address: server.brokers.join(','), stop: () => server.kill().finally(() => remove(folder)) };
+  const { user, password, brokers } = server.access;
+  return { address: `${user}:${password}@${brokers.join(',')}`, stop: () => server.kill().finally(() => remove(folder)) };
 }
 
 function remove(folder) {
@@ -74,10 +75,15 @@ async function startKafkaContainer({ freePort }) {
       KAFKA_NODE_ID: '1',
       KAFKA_PROCESS_ROLES: 'broker,controller',
       KAFKA_CONTROLLER_QUORUM_VOTERS: '1@localhost:9093',
-      KAFKA_LISTENERS: 'PLAINTEXT://:9092,CONTROLLER://:9093',
-      KAFKA_ADVERTISED_LISTENERS: `PLAINTEXT://${host}:${port}`,
+      KAFKA_LISTENERS: 'CLIENT://:9092,CONTROLLER://:9093',
+      KAFKA_ADVERTISED_LISTENERS: `CLIENT://${host}:${port}`,
+      KAFKA_INTER_BROKER_LISTENER_NAME: 'CLIENT',
       KAFKA_CONTROLLER_LISTENER_NAMES: 'CONTROLLER',
-      KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT',
+      KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: 'CONTROLLER:PLAINTEXT,CLIENT:SASL_PLAINTEXT',
+      KAFKA_SASL_ENABLED_MECHANISMS: 'PLAIN',
+      KAFKA_SASL_MECHANISM_INTER_BROKER_PROTOCOL: 'PLAIN',
+      KAFKA_LISTENER_NAME_CLIENT_PLAIN_SASL_JAAS_CONFIG: 'org.apache.kafka.common.security.plain.PlainLoginModule required '
+        + 'username="guitu" password="for-tests" user_guitu="for-tests";',
       KAFKA_AUTO_CREATE_TOPICS_ENABLE: 'false',
       KAFKA_NUM_PARTITIONS: '6',
       KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR: '1',
@@ -87,7 +93,7 @@ async function startKafkaContainer({ freePort }) {
     })
     .withWaitStrategy(Wait.forLogMessage(/Kafka Server started/))
     .start();
-  return { address: `${host}:${port}`, stop: () => container.stop() };
+  return { address: `guitu:for-tests@${host}:${port}`, stop: () => container.stop() };
 }
 
 /** Where ports of containers appear: on this machine, unless the engine is a remote one. */

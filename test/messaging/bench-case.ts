@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
-import { Kafka, logLevel } from 'kafkajs';
+import type { Kafka } from 'kafkajs';
 import { ClockRules } from '#clocks';
 import { ClueLinked, Refusal, fact, type Actor, type Envelope, type Fact } from '#contracts';
+import { kafkaAs, type KafkaAccess } from '#embedded';
 import { freshService } from '#testing';
 import {
   EMPTY_HEAD, Inbox, linked, poolOf, Relay, Transactions, aggregateTable, whole, type Listening, type Message,
@@ -45,7 +46,7 @@ export interface Bench {
   readonly source: DataSource;
   readonly transactions: Transactions;
   readonly inbox: Inbox;
-  readonly brokers: string[];
+  readonly kafka: KafkaAccess;
   readonly ownerUrl: string;
   readonly name: string;
   /** Starts a tally and adds to it; one command each. */
@@ -80,7 +81,7 @@ export async function aBench(name = 'intake'): Promise<Bench> {
       await tx.save(tally, tally.add());
     });
   return {
-    source, transactions, inbox: new Inbox(transactions), brokers: fresh.brokers, ownerUrl: fresh.ownerUrl, name, add,
+    source, transactions, inbox: new Inbox(transactions), kafka: fresh.kafka, ownerUrl: fresh.ownerUrl, name, add,
     async tally(caseId = randomUUID()) {
       const tally = Object.assign(new Tally(), { id: randomUUID(), caseId });
       await transactions.run({ actor: somebody, commandId: randomUUID() }, (tx) => tx.save(tally, tally.add()));
@@ -120,8 +121,8 @@ export async function heard(source: DataSource, caseId: string): Promise<number[
 export const parked = async (source: DataSource): Promise<{ version: number | null; reason: string }[]> =>
   (await poolOf(source).query<{ version: number | null; reason: string }>('SELECT version, reason FROM parked ORDER BY id')).rows;
 
-export const kafkaAt = (brokers: string[], clientId = 'test'): Kafka =>
-  new Kafka({ clientId, brokers, logLevel: logLevel.NOTHING, retry: { initialRetryTime: 100, retries: 5 } });
+export const kafkaAt = (access: KafkaAccess, clientId = 'test'): Kafka =>
+  kafkaAs(access, { clientId, retry: { initialRetryTime: 100, retries: 5 } });
 
 export async function aRelay(
   bench: Bench, kafka: Kafka,

@@ -9,7 +9,7 @@ let speaker: Bench;
 let listener: Bench;
 beforeAll(async () => {
   [speaker, listener] = await Promise.all([aBench('intake'), aBench('rescue')]);
-  await createTopics(speaker.brokers, ['intake.events']);
+  await createTopics(speaker.kafka, ['intake.events']);
 });
 afterAll(async () => { await Promise.all([speaker.stop(), listener.stop()]); });
 
@@ -22,7 +22,7 @@ const eventually = async (done: () => Promise<boolean>, withinMs = 60 * SECOND):
 };
 
 function aTransport(groupId: string, hear: (messages: Message[]) => Promise<unknown>): FactTransport {
-  const transport = new FactTransport({ service: 'rescue', kafka: () => kafkaAt(listener.brokers), groupId, chunkMax: 20 });
+  const transport = new FactTransport({ service: 'rescue', kafka: () => kafkaAt(listener.kafka), groupId, chunkMax: 20 });
   transport.addHandler('intake', async (messages: Message[]) => of(await hear(messages)), true);
   transport.listen(() => undefined);
   return transport;
@@ -33,7 +33,7 @@ describe('From a commit in one service to an effect in another', () => {
     const groupId = `rescue-${randomUUID()}`;
     const hear = (messages: Message[]) => listener.inbox.receive(messages, listeningTo('intake'));
     const first = aTransport(groupId, hear);
-    const carrier = await aRelay(speaker, kafkaAt(speaker.brokers), { batchMax: 25 });
+    const carrier = await aRelay(speaker, kafkaAt(speaker.kafka), { batchMax: 25 });
     const tallies = await Promise.all(upTo(8).map(() => speaker.tally()));
     const busy = Promise.all(upTo(240).map((n) => speaker.add(tallies[n % 8]!.id)));
     await eventually(async () => (await heard(listener.source, tallies[0]!.caseId)).length > 0);
@@ -59,7 +59,7 @@ describe('From a commit in one service to an effect in another', () => {
       }
       return listener.inbox.receive(messages, listeningTo('intake'));
     });
-    const carrier = await aRelay(speaker, kafkaAt(speaker.brokers));
+    const carrier = await aRelay(speaker, kafkaAt(speaker.kafka));
     const tally = await speaker.tally();
     await eventually(async () => (await heard(listener.source, tally.caseId)).length === 1);
     expect(failures).toBe(3);
@@ -70,7 +70,7 @@ describe('From a commit in one service to an effect in another', () => {
   it('a journal that is said again reaches a listener that has missed it, and changes nothing for the others', async () => {
     const [tally, other] = [await speaker.tally(), await speaker.tally()];
     await poolOf(speaker.source).query('DELETE FROM outbox'); // The broker has had it, and lost it.
-    const carrier = await aRelay(speaker, kafkaAt(speaker.brokers));
+    const carrier = await aRelay(speaker, kafkaAt(speaker.kafka));
     const transport = aTransport(`rescue-${randomUUID()}`, (messages) => listener.inbox.receive(messages, listeningTo('intake')));
     expect(await replayJournal(poolOf(speaker.source), tally.caseId)).toBe(1);
     await eventually(async () => (await heard(listener.source, tally.caseId)).length === 1);

@@ -3,11 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Kafka, logLevel } from 'kafkajs';
+import type { Kafka } from 'kafkajs';
 import { Client } from 'pg';
 import { fact, StageAccepted, StageOpened, type Actor } from '#contracts';
 import { EMPTY_HEAD, linked, type Receipt } from '#messaging';
-import { provide, type Provided } from '#testing';
+import { kafkaAs } from '#embedded';
+import { provide, testInfrastructure, type Provided } from '#testing';
 import { intakeService } from '../../services/intake/src/intake.module.js';
 
 const SECOND = 1_000;
@@ -81,8 +82,7 @@ const start = (given: Record<string, string> = {}, path?: string): Promise<Progr
 
 beforeAll(async () => {
   provided = await provide(intakeService, { DATABASE_POOL: '24' });
-  const brokers = provided.environment.KAFKA_BROKERS!.split(',');
-  kafka = new Kafka({ clientId: 'shutdown', brokers, logLevel: logLevel.NOTHING });
+  kafka = kafkaAs(testInfrastructure().kafka, { clientId: 'shutdown' });
 }, 60 * SECOND);
 afterAll(async () => {
   for (const program of programs) program.kill();

@@ -10,7 +10,8 @@ import { ACTOR, sampleAsked } from '../service/samples.js';
 
 // The other side of row d: the same kafkajs with the same settings and the same bytes, and no database. It sends whatever
 // waits, one request after another, as the relay does: one message a request would be ten times slower at 1,000 a second.
-const config = Object.assign(new ServiceConfig(), { KAFKA_BROKERS: process.env['KAFKA_BROKERS'] });
+const { KAFKA_BROKERS, KAFKA_USER, KAFKA_PASSWORD } = process.env;
+const config = Object.assign(new ServiceConfig(), { KAFKA_BROKERS, KAFKA_USER, KAFKA_PASSWORD });
 const kafka = kafkaFor('alone', config);
 const topic = topicOf('alone');
 const notes = new Notes();

@@ -7,7 +7,8 @@ import { EnquiryOpened } from '../service/enquiry.js';
 import { openTransactions } from '../service/stand-alone.js';
 
 // Our receiving side of row d: the transport and the inbox of another service, and a reaction that writes one row.
-const config = Object.assign(new ServiceConfig(), { KAFKA_BROKERS: process.env['KAFKA_BROKERS'] });
+const { KAFKA_BROKERS, KAFKA_USER, KAFKA_PASSWORD } = process.env;
+const config = Object.assign(new ServiceConfig(), { KAFKA_BROKERS, KAFKA_USER, KAFKA_PASSWORD });
 const { transactions } = await openTransactions(process.env['DATABASE_URL']!, 4);
 const inbox = new Inbox(transactions);
 const listening: Listening = {

@@ -4,7 +4,8 @@ import { kafkaFor, producerFor, ServiceConfig } from '#service-kit';
 import { answer } from '../answering.js';
 
 // The other side of row b1: the same kafkajs producer sends the same bytes in the same batches, out of memory.
-const config = Object.assign(new ServiceConfig(), { KAFKA_BROKERS: process.env['KAFKA_BROKERS'] });
+const { KAFKA_BROKERS, KAFKA_USER, KAFKA_PASSWORD } = process.env;
+const config = Object.assign(new ServiceConfig(), { KAFKA_BROKERS, KAFKA_USER, KAFKA_PASSWORD });
 const producer = producerFor(kafkaFor('bench', config));
 await producer.connect();
 

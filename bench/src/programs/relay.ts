@@ -4,7 +4,8 @@ import { kafkaFor, producerFor, ServiceConfig } from '#service-kit';
 import { answer } from '../answering.js';
 
 // Our side of row b: the relay as every service runs it, over an outbox that has grown while the broker was away.
-const config = Object.assign(new ServiceConfig(), { KAFKA_BROKERS: process.env['KAFKA_BROKERS'] });
+const { KAFKA_BROKERS, KAFKA_USER, KAFKA_PASSWORD } = process.env;
+const config = Object.assign(new ServiceConfig(), { KAFKA_BROKERS, KAFKA_USER, KAFKA_PASSWORD });
 const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 2 });
 const producer = producerFor(kafkaFor('bench', config));
 await producer.connect();

@@ -6,7 +6,8 @@ import { openEnquiry } from '../service/commands.js';
 import { openTransactions } from '../service/stand-alone.js';
 
 // Our sending side of row d: commands at a steady pace, and the relay, woken after each commit, in the same process.
-const config = Object.assign(new ServiceConfig(), { KAFKA_BROKERS: process.env['KAFKA_BROKERS'] });
+const { KAFKA_BROKERS, KAFKA_USER, KAFKA_PASSWORD } = process.env;
+const config = Object.assign(new ServiceConfig(), { KAFKA_BROKERS, KAFKA_USER, KAFKA_PASSWORD });
 const { transactions, source } = await openTransactions(process.env['DATABASE_URL']!, 12);
 const producer = producerFor(kafkaFor('bench', config));
 await producer.connect();

@@ -42,7 +42,9 @@ export const commands: Row = {
       const ours = await ourService(servers, issuer, start);
       const sides = [
         await httpSide('ours', await ours(NO_BROKER), load, await issuer.tokenFor(ACTOR.personId)),
-        await httpSide('ours with its relay', await ours(servers.brokers.join(',')), load, await issuer.tokenFor(ACTOR.personId)),
+        await httpSide(
+          'ours with its relay', await ours(servers.kafkaSettings.KAFKA_BROKERS!), load, await issuer.tokenFor(ACTOR.personId),
+        ),
         await plainSide(servers, issuer, load, start),
         await emmettSide(servers, start), await pgbenchSide(servers),
       ].filter((side) => side !== null);
@@ -86,7 +88,8 @@ async function ourService(servers: Servers, issuer: TestIssuer, start: Start): P
   return async (brokers) => {
     const { ownerUrl, runtimeUrl } = await servers.database(brokers === NO_BROKER ? 'bench' : 'bench-with-relay');
     const service = await start('dist/bench/src/programs/commands-service.js', {
-      PORT: '0', HOST: '127.0.0.1', DATABASE_URL: runtimeUrl, DATABASE_OWNER_URL: ownerUrl, KAFKA_BROKERS: brokers,
+      PORT: '0', HOST: '127.0.0.1', DATABASE_URL: runtimeUrl, DATABASE_OWNER_URL: ownerUrl, ...servers.kafkaSettings,
+      KAFKA_BROKERS: brokers,
       OIDC_ISSUER: issuer.address, GUITU_MODE: 'live', LOG_LEVEL: 'fatal',
       DATABASE_POOL: String(CLIENTS + 1), // One is the relay's.
       GUITU_KEK: randomBytes(32).toString('base64'),

@@ -80,7 +80,7 @@ async function ourSide(
 ): Promise<Side> {
   const program = await start('dist/bench/src/programs/relay.js', {
     DATABASE_URL: runtimeUrl,
-    KAFKA_BROKERS: servers.brokers.join(','),
+    ...servers.kafkaSettings,
   });
   const drain = async (count: number): Promise<number> => {
     await withClient(ownerUrl, (client) =>
@@ -94,7 +94,7 @@ async function ourSide(
 async function kafkajsSide(servers: Servers, url: string, start: Start): Promise<Side> {
   const program = await start('dist/bench/src/programs/produce.js', {
     DATABASE_URL: url,
-    KAFKA_BROKERS: servers.brokers.join(','),
+    ...servers.kafkaSettings,
   });
   await program.ask('load', { batch: BATCH });
   await program.ask('produce');
@@ -121,7 +121,10 @@ async function debeziumSide(servers: Servers, say: (text: string) => void): Prom
     'database.password': url.password, 'database.dbname': 'guitu_debezium', 'slot.name': 'bench_slot',
     'publication.name': 'bench_publication', 'publication.autocreate.mode': 'disabled', 'snapshot.mode': 'no_data',
     'table.include.list': 'public.journal', 'poll.interval.ms': '10',
-    'drain.brokers': servers.brokers.join(','), 'drain.topic': 'debezium.events', 'drain.count': String(BACKLOG),
+    'kafka.bootstrap.servers': servers.kafkaAccess.brokers.join(','), 'kafka.security.protocol': 'SASL_PLAINTEXT',
+    'kafka.sasl.mechanism': 'PLAIN', 'kafka.sasl.jaas.config': 'org.apache.kafka.common.security.plain.PlainLoginModule required '
+      + `username="${servers.kafkaAccess.user}" password="${servers.kafkaAccess.password}";`,
+    'drain.topic': 'debezium.events', 'drain.count': String(BACKLOG),
   };
   const args = [
     '-Xmx1g', '-Dorg.slf4j.simpleLogger.defaultLogLevel=off', ...Object.entries(settings).map(([name, value]) => `-Dbench.${name}=${value}`),
@@ -152,7 +155,7 @@ async function packageSide(servers: Servers, start: Start): Promise<Side | null>
   await servers.database('package');
   await servers.topic('package');
   const program = await start('bench/competitors/pg-transactional-outbox.mjs', {
-    DATABASE_URL: servers.adminUrl('guitu_package'), KAFKA_BROKERS: servers.brokers.join(','),
+    DATABASE_URL: servers.adminUrl('guitu_package'), ...servers.kafkaSettings,
   });
   const { rows: [sample] } = await withClient(servers.adminUrl('guitu_bench'), (client) =>
     client.query<{ payload: string }>('SELECT payload FROM journal LIMIT 1'));

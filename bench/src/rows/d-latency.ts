@@ -23,7 +23,7 @@ export const latency: Row = {
     const servers = await Servers.start();
     const programs: Program[] = [];
     const start = async (name: string, environment: Record<string, string>): Promise<Program> => {
-      programs.push(await Program.start(`dist/bench/src/programs/${name}.js`, { KAFKA_BROKERS: servers.brokers.join(','), ...environment }));
+      programs.push(await Program.start(`dist/bench/src/programs/${name}.js`, { ...servers.kafkaSettings, ...environment }));
       return programs.at(-1)!;
     };
     try {

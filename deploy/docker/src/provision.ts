@@ -1,6 +1,9 @@
-import { createTopics, provisionService, SERVICES, topicOf } from '#embedded';
+import { createTopics, KAFKA_ADMIN, provideKafkaRights, provisionService, SERVICES, topicOf } from '#embedded';
 
-/** Makes what is missing: each service's database, its two roles, and the topics. Started before the services. */
+/**
+ * Makes what is missing: each service's database, its two roles, the topics, and who may say and hear what.
+ * Started before the services.
+ */
 function setting(name: string): string {
   const value = process.env[name];
   if (!value) throw new Error(`缺少环境变量 ${name} / The setting ${name} is missing.`);
@@ -14,5 +17,7 @@ for (const { name } of SERVICES) {
     ownerPassword: setting(`${upper(name)}_OWNER_PASSWORD`), runtimePassword: setting(`${upper(name)}_PASSWORD`),
   });
 }
-await createTopics(setting('KAFKA_BROKERS').split(','), SERVICES.map(({ name }) => topicOf(name)));
+const kafka = { brokers: setting('KAFKA_BROKERS').split(','), user: KAFKA_ADMIN, password: setting('KAFKA_PASSWORD') };
+await createTopics(kafka, SERVICES.map(({ name }) => topicOf(name)));
+await provideKafkaRights(kafka, SERVICES.map(({ name }) => name));
 console.log(`${SERVICES.length} 个服务的数据库、角色和主题已就绪 / Databases, roles and topics of ${SERVICES.length} services are ready.`);

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kafka, logLevel } from 'kafkajs';
+import type { Kafka } from 'kafkajs';
 import pg from 'pg';
 import {
   createTopics,
+  kafkaAs,
   startKafka,
   startPostgres,
   temporaryFolder,
@@ -93,7 +94,7 @@ describe('embedded Kafka', () => {
 
   afterAll(() => server.stop());
 
-  const client = (): Kafka => new Kafka({ brokers: server.brokers, logLevel: logLevel.NOTHING, retry: { retries: 2 } });
+  const client = (): Kafka => kafkaAs(server.access, { retry: { retries: 8 } });
 
   async function send(topic: string, value: string): Promise<void> {
     const producer = client().producer();
@@ -131,8 +132,8 @@ describe('embedded Kafka', () => {
   }
 
   it('creates topics once, and none by accident', async () => {
-    await createTopics(server.brokers, ['intake.events', 'rescue.events']);
-    await createTopics(server.brokers, ['intake.events', 'casebook.events']);
+    await createTopics(server.access, ['intake.events', 'rescue.events']);
+    await createTopics(server.access, ['intake.events', 'casebook.events']);
     const admin = client().admin();
     await admin.connect();
     const { topics } = await admin.fetchTopicMetadata({ topics: ['intake.events', 'casebook.events'] });

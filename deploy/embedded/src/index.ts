@@ -1,6 +1,8 @@
 export * from './folders.js';
 export { freePort, freePorts } from './ports.js';
 export * from './kafka.js';
+export * from './kafka-access.js';
+export * from './kafka-rights.js';
 export * from './postgres.js';
 export * from './provision.js';
 export * from './service-process.js';

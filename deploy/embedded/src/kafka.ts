@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { Kafka, logLevel } from 'kafkajs';
 import { bringJars, type LockedJar } from './download.js';
 import { cacheFolder, projectRoot } from './folders.js';
 import { findJava } from './java.js';
+import { KAFKA_ADMIN, kafkaAs, type KafkaAccess } from './kafka-access.js';
 import { lastLines, launch, type Launched } from './launch.js';
 import { freePorts } from './ports.js';
 import { GiveUp, until } from './waiting.js';
@@ -17,11 +17,17 @@ export interface KafkaOptions {
   port?: number;
   controllerPort?: number;
   heapMb?: number;
+  /** Of the administrator. Without one the broker makes one for as long as it runs. */
+  password?: string;
+  /** Name → password of everybody else who may come at all; what they may do, their rights say. */
+  users?: Readonly<Record<string, string>>;
   say?: (text: string) => void;
 }
 
 export interface RunningKafka {
   readonly brokers: string[];
+  /** As its administrator. */
+  readonly access: KafkaAccess;
   readonly port: number;
   readonly pid: number;
   readonly exited: Promise<string>;
@@ -48,7 +54,11 @@ export async function startKafka(options: KafkaOptions): Promise<RunningKafka> {
   const jars = await bringJars(lock.jars, cacheFolder(`kafka-${lock.kafka}`), options.say ?? (() => undefined));
   const [port, controllerPort] = await choosePorts(options);
   const settings = join(folder, 'kafka.properties');
-  writeFileSync(settings, settingsOf(folder, port, controllerPort));
+  const password = options.password ?? randomBytes(24).toString('base64url');
+  const users = { ...options.users, [KAFKA_ADMIN]: password };
+  const text = settingsOf(folder, { port, controllerPort, login: loginOf(password, users) });
+  writeFileSync(settings, text, { mode: 0o600 });
+  chmodSync(settings, 0o600); // It may be there from before it held passwords.
   const classPath = ['-cp', jars.join(delimiter)];
   await formatOnce(java, classPath, folder, settings);
   const heap = options.heapMb ?? 384;
@@ -69,8 +79,9 @@ export async function startKafka(options: KafkaOptions): Promise<RunningKafka> {
     cwd: folder,
   });
   const brokers = [`127.0.0.1:${port}`];
-  await untilItAnswers(child, brokers);
-  return { brokers, port, pid: child.pid, exited: child.exited, stop: child.stop, kill: child.kill };
+  const access = { brokers, user: KAFKA_ADMIN, password };
+  await untilItAnswers(child, access);
+  return { brokers, access, port, pid: child.pid, exited: child.exited, stop: child.stop, kill: child.kill };
 }
 
 async function choosePorts(options: KafkaOptions): Promise<[number, number]> {
@@ -78,16 +89,38 @@ async function choosePorts(options: KafkaOptions): Promise<[number, number]> {
   return [options.port || first, options.controllerPort || second];
 }
 
+/** Who the broker is when it asks itself, and whom it lets in, under which password. */
+function loginOf(password: string, users: Readonly<Record<string, string>>): string {
+  const known = Object.entries(users).map(([name, secret]) => `user_${name}="${secret}"`);
+  return `org.apache.kafka.common.security.plain.PlainLoginModule required username="${KAFKA_ADMIN}" password="${password}" ${known.join(' ')};`;
+}
+
+interface Listening {
+  readonly port: number;
+  readonly controllerPort: number;
+  readonly login: string;
+}
+
 /** Backslashes are escapes in a properties file. */
-function settingsOf(folder: string, port: number, controllerPort: number): string {
+function settingsOf(folder: string, { port, controllerPort, login }: Listening): string {
   const settings = {
     'process.roles': 'broker,controller',
     'node.id': 1,
     'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
-    listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
-    'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
+    listeners: `CLIENT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
+    'advertised.listeners': `CLIENT://127.0.0.1:${port}`,
     'controller.listener.names': 'CONTROLLER',
-    'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT',
+    'inter.broker.listener.name': 'CLIENT',
+    // Nobody comes without a name, to the controller neither, and nobody may do what no right lets them.
+    'listener.security.protocol.map': 'CONTROLLER:SASL_PLAINTEXT,CLIENT:SASL_PLAINTEXT',
+    'sasl.enabled.mechanisms': 'PLAIN',
+    'sasl.mechanism.inter.broker.protocol': 'PLAIN',
+    'sasl.mechanism.controller.protocol': 'PLAIN',
+    'listener.name.client.plain.sasl.jaas.config': login,
+    'listener.name.controller.plain.sasl.jaas.config': login,
+    'authorizer.class.name': 'org.apache.kafka.metadata.authorizer.StandardAuthorizer',
+    'super.users': `User:${KAFKA_ADMIN}`,
+    'allow.everyone.if.no.acl.found': false,
     'log.dirs': join(folder, 'log').replaceAll('\\', '/'),
     // A misspelt topic must be an error, not a new topic.
     'auto.create.topics.enable': false,
@@ -131,12 +164,12 @@ function newClusterId(): string {
   return id.startsWith('-') ? newClusterId() : id;
 }
 
-async function untilItAnswers(child: Launched, brokers: string[]): Promise<void> {
+async function untilItAnswers(child: Launched, access: KafkaAccess): Promise<void> {
   try {
     await until(
       async () => {
         if (!child.running()) throw new GiveUp(new Error(`exit ${await child.exited}`));
-        return hasBroker(brokers);
+        return hasBroker(access);
       },
       { deadlineMs: START_MS, what: 'Kafka' },
     );
@@ -148,8 +181,8 @@ async function untilItAnswers(child: Launched, brokers: string[]): Promise<void>
 }
 
 /** A broker that is listed may be given partitions; one that merely answers may not yet. */
-async function hasBroker(brokers: string[]): Promise<boolean> {
-  const admin = new Kafka({ brokers, logLevel: logLevel.NOTHING, connectionTimeout: 2000, retry: { retries: 0 } }).admin();
+async function hasBroker(access: KafkaAccess): Promise<boolean> {
+  const admin = kafkaAs(access, { connectionTimeout: 2000, retry: { retries: 0 } }).admin();
   try {
     await admin.connect();
     return (await admin.describeCluster()).brokers.length > 0;

@@ -1,5 +1,6 @@
-import { Kafka, logLevel, type Admin } from 'kafkajs';
+import type { Admin } from 'kafkajs';
 import pg from 'pg';
+import { kafkaAs, type KafkaAccess } from './kafka-access.js';
 import { until } from './waiting.js';
 
 export interface ServiceSecrets {
@@ -85,8 +86,8 @@ async function grantOnSchema(client: pg.Client, owner: string, runtime: string):
 }
 
 /** Creates the topics that do not exist yet. */
-export async function createTopics(brokers: string[], topics: string[], partitions = 6): Promise<void> {
-  const admin = new Kafka({ brokers, clientId: 'guitu-provision', logLevel: logLevel.NOTHING }).admin();
+export async function createTopics(access: KafkaAccess, topics: string[], partitions = 6): Promise<void> {
+  const admin = kafkaAs(access, { clientId: 'guitu-provision' }).admin();
   await admin.connect();
   try {
     const known = new Set(await admin.listTopics());

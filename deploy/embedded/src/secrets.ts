@@ -7,23 +7,29 @@ import { StartError } from './words.js';
 
 export interface Secrets {
   postgresPassword: string;
+  /** Of the broker itself and of whoever provides topics and rights. */
+  kafkaPassword: string;
   /** One for the installation: two services must find equal digests for one person. */
   digestKey: string;
   /** Of the first administrator of a live system, until it is changed. */
   adminPassword: string;
-  services: Record<string, ServiceSecrets & Pick<ServiceKeys, 'kek'>>;
+  services: Record<string, ServiceSecrets & ServiceKeys>;
 }
 
 /** Passwords and keys of a data folder: made once, then kept. A service that is new gets its own. */
 export function openSecrets(dataDir: string, services: string[]): Secrets {
   const file = join(dataDir, 'secrets.json');
   const secrets = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Secrets) : newSecrets(dataDir, file);
+  // Data folders from before Kafka knew its users get the passwords that they lack.
+  secrets.kafkaPassword ??= random(24);
   for (const service of services) {
     secrets.services[service] ??= {
       ownerPassword: random(24),
       runtimePassword: random(24),
+      kafkaPassword: random(24),
       kek: randomBytes(32).toString('base64'),
     };
+    secrets.services[service].kafkaPassword ??= random(24);
   }
   // Written beside and renamed: a power cut leaves either the old file or the new one.
   writeFileSync(`${file}.new`, `${JSON.stringify(secrets, undefined, 2)}\n`, { mode: 0o600, flush: true });
@@ -39,7 +45,10 @@ function newSecrets(dataDir: string, file: string): Secrets {
       `The key file ${file} is missing although the database exists. Without it the data cannot be read: restore it from a backup.`,
     );
   }
-  return { postgresPassword: random(24), digestKey: randomBytes(32).toString('base64'), adminPassword: random(12), services: {} };
+  return {
+    postgresPassword: random(24), kafkaPassword: random(24), digestKey: randomBytes(32).toString('base64'),
+    adminPassword: random(12), services: {},
+  };
 }
 
 function random(bytes: number): string {

@@ -9,6 +9,7 @@ export interface ServiceEntry {
 
 export interface ServiceKeys {
   kek: string;
+  kafkaPassword: string;
 }
 
 export type Mode = 'live' | 'rehearsal';
@@ -27,6 +28,17 @@ export interface Infrastructure {
 }
 
 const NAMES = ['gateway', 'identity', 'intake', 'investigation', 'rescue', 'placement', 'cross-border', 'casebook'];
+
+const STAGES = ['intake', 'investigation', 'rescue', 'placement', 'cross-border'];
+const others = (stage: string): string[] => ['identity', ...STAGES.filter((name) => name !== stage)];
+
+/** Whom each service hears; it may read no other's topic. `scripts/hearing.spec.ts` compares this with its listenings. */
+export const HEARS: Readonly<Record<string, readonly string[]>> = {
+  gateway: ['identity', ...STAGES],
+  identity: [],
+  ...Object.fromEntries(STAGES.map((stage) => [stage, others(stage)])),
+  casebook: ['identity', ...STAGES],
+};
 
 export const PORT_BASE = Number(process.env['GUITU_PORT_BASE'] || 7000);
 
@@ -65,6 +77,7 @@ export function environmentOf(service: string, infrastructure: Infrastructure): 
     DATABASE_URL: database.runtimeUrl,
     DATABASE_OWNER_URL: database.ownerUrl,
     KAFKA_BROKERS: infrastructure.brokers.join(','),
+    KAFKA_PASSWORD: keys.kafkaPassword,
     OIDC_ISSUER: `http://127.0.0.1:${portOf('identity', infrastructure)}/oidc`,
     GUITU_MODE: infrastructure.mode,
     GUITU_KEK: keys.kek,

@@ -4,6 +4,7 @@ import { claimFolder } from './claim.js';
 import { projectRoot } from './folders.js';
 import { startKafka, type RunningKafka } from './kafka.js';
 import { keepMode } from './mode.js';
+import { provideKafkaRights } from './kafka-rights.js';
 import { startPostgres, type RunningPostgres } from './postgres.js';
 import { createTopics, provisionService, type ServiceDatabase } from './provision.js';
 import { endLeftover } from './record.js';
@@ -116,7 +117,10 @@ export class System {
 
   async startKafka(): Promise<void> {
     const { kafka: port, controller: controllerPort } = this.ports;
-    const server = await startKafka({ dataDir: join(this.dataDir, 'kafka'), port, controllerPort, say: this.say });
+    const { kafkaPassword: password, services } = this.secrets;
+    const users = Object.fromEntries(Object.entries(services).map(([name, secrets]) => [name, secrets.kafkaPassword]));
+    const dataDir = join(this.dataDir, 'kafka');
+    const server = await startKafka({ dataDir, port, controllerPort, password, users, say: this.say });
     this.kafka = server;
     void server.exited.then((how) => this.kafka === server && this.sayLost('Kafka', how));
   }
@@ -170,7 +174,10 @@ export class System {
   }
 
   private async provisionTopics(): Promise<void> {
-    await createTopics((this.kafka as RunningKafka).brokers, this.table.map(({ name }) => topicOf(name)));
+    const { access } = this.kafka as RunningKafka;
+    const names = this.table.map(({ name }) => name);
+    await createTopics(access, names.map(topicOf));
+    await provideKafkaRights(access, names);
   }
 
   private async startServices(): Promise<void> {

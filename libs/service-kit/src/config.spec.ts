@@ -4,6 +4,7 @@ import { readConfig } from './config.js';
 const KEY = Buffer.alloc(32, 7).toString('base64');
 const GOOD = {
   PORT: '7001', DATABASE_URL: 'postgres://intake:secret-one@db/guitu', KAFKA_BROKERS: 'one:9092, two:9092',
+  KAFKA_PASSWORD: 'secret-of-kafka',
   OIDC_ISSUER: 'http://localhost:7001/oidc', GUITU_MODE: 'live', GUITU_KEK: KEY, GUITU_DIGEST_KEY: KEY,
 };
 
@@ -37,6 +38,7 @@ describe('The configuration of a service', () => {
   it.each([
     ['PORT', 'seventy'], ['PORT', '70000'], ['DATABASE_URL', 'short'], ['OIDC_ISSUER', 'not an address'], ['GUITU_MODE', 'demo'],
     ['GUITU_KEK', 'too-short'], ['GUITU_KEK', `${'!'.repeat(44)}`], ['GUITU_DIGEST_KEY', ''], ['LOG_LEVEL', 'loud'],
+    ['KAFKA_PASSWORD', 'short'], ['KAFKA_MECHANISM', 'none'], ['KAFKA_TLS', 'maybe'], ['KAFKA_USER', ''],
     ['DATABASE_POOL', '0'],
   ])('names %s when it is wrong (%s)', (name, value) => {
     expect(named({ ...GOOD, [name]: value })).toEqual([name]);
@@ -44,8 +46,8 @@ describe('The configuration of a service', () => {
 
   it('names every wrong one at once, and shows the value of none', () => {
     const wrong = { ...Object.fromEntries(Object.keys(GOOD).map((name) => [name, `hunter2 of ${name}`])), DATABASE_URL: 'hunter2' };
-    // Any text could be the name of a broker.
-    expect(named(wrong)).toEqual(Object.keys(GOOD).filter((name) => name !== 'KAFKA_BROKERS').sort());
+    // Any text could be the name of a broker, and any but a short one a password.
+    expect(named(wrong)).toEqual(Object.keys(GOOD).filter((name) => !name.startsWith('KAFKA_')).sort());
     expect(complaint(wrong)).not.toContain('hunter2');
   });
 });

@@ -1,6 +1,8 @@
 import { plainToInstance, Transform } from 'class-transformer';
 import { IsBase64, IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, MinLength, validateSync } from 'class-validator';
 
+export const KAFKA_MECHANISMS = ['plain', 'scram-sha-256', 'scram-sha-512'] as const;
+
 export const MODES = ['live', 'rehearsal'] as const;
 
 /** What a service must be told before it starts. Read once, from the environment, and checked as a whole. */
@@ -11,6 +13,14 @@ export class ServiceConfig {
   /** Of the owner role; where it is given, the service brings its tables up to date when it starts. */
   @IsOptional() @IsString() DATABASE_OWNER_URL?: string;
   @IsString() @MinLength(3) KAFKA_BROKERS!: string;
+  /** The service's user at the broker; its own name, where nothing else is said. */
+  @IsOptional() @IsString() @MinLength(1) KAFKA_USER?: string;
+  @IsString() @MinLength(8) KAFKA_PASSWORD!: string;
+  @IsOptional() @IsIn(KAFKA_MECHANISMS) KAFKA_MECHANISM: (typeof KAFKA_MECHANISMS)[number] = 'plain';
+  /** `on` wherever the way to the broker leaves the machine. */
+  @IsOptional() @IsIn(['on', 'off']) KAFKA_TLS: 'on' | 'off' = 'off';
+  /** A file of certificates (PEM), where the broker's is not signed by an authority that Node knows. */
+  @IsOptional() @IsString() KAFKA_TLS_CA?: string;
   @IsUrl({ require_tld: false }) OIDC_ISSUER!: string;
   /** Where a token says who the person is (the id in the directory), and for whom the token is. */
   @IsOptional() @IsString() OIDC_PERSON_CLAIM = 'sub';

@@ -45,12 +45,13 @@ function known(fields: LogFields): LogFields {
 
 const FRAMES_MAX = 12;
 
-function kindOf(error: unknown): LogFields {
+/** What a log may say of an error. */
+export function kindOf(error: unknown): LogFields {
   if (!(error instanceof Error)) return { errorName: typeof error };
   const frames = framesOf(error.stack ?? '');
   const { cause } = error;
   return {
-    errorName: wordIn(error.name), errorCode: codeIn(error), errorAt: frames.find((frame) => frame.includes('dist/')),
+    errorName: wordIn(error.name), errorCode: codeIn(error), errorAt: frames.find((frame) => OURS.test(frame)),
     errorFrames: frames.slice(0, FRAMES_MAX),
     errorCause: cause instanceof Error ? [wordIn(cause.name), codeIn(cause)].filter(Boolean).join(' ') : undefined,
   };
@@ -62,9 +63,11 @@ const codeIn = (error: Error): string | undefined =>
 /** A frame of a stack, and nothing else that may stand there: `    at Inbox.batch (file:///…/dist/libs/x.js:101:7)`. */
 const FRAME = /^ {4}at (?:(?:async |new )*[\w$.<>[\] ]{1,80} \()?(?:file:\/\/)?[\w/.@:+-]{1,300}\)?$/;
 
+const OURS = /(?<![\w@/-])(dist|libs|services|deploy)\//;
+
 /** Where it happened, without the machine's own folders. A message above the frames may quote anybody and is left out. */
 const framesOf = (stack: string): string[] => stack.split('\n').filter((line) => FRAME.test(line))
-  .map((line) => line.trim().replace(/^at /, '').replace(/(?:file:\/\/)?\/[^() ]*?\/(?=dist\/|node_modules\/)/, ''));
+  .map((line) => line.trim().replace(/^at /, '').replace(/(?:file:\/\/)?\/[^() ]*?\/(?=(?:dist|node_modules|libs|services|deploy)\/)/, ''));
 
 /** Names and codes are words; a sentence in their place could be anybody's. */
 const wordIn = (given: unknown): string | undefined =>
@@ -84,7 +87,6 @@ export class NestLog implements LoggerService {
 /** Nest hands an error over as the text of its stack, by itself or after a sentence. */
 function told(given: unknown[]): Error {
   const text = given.find((each): each is string => typeof each === 'string' && each.includes('\n    at '));
-  const error = new Error('framework');
-  if (text === undefined) return error;
-  return Object.assign(error, { stack: text, name: /^[\w.]{1,60}(?=:|\n)/.exec(text)?.[0] ?? 'Error' });
+  if (text === undefined) return Object.assign(new Error('framework'), { stack: '' });
+  return Object.assign(new Error('framework'), { stack: text, name: /^[\w.]{1,60}(?=:|\n)/.exec(text)?.[0] ?? 'Error' });
 }

@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { Controller, Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, Reflector } from '@nestjs/core';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { TerminusModule } from '@nestjs/terminus';
-import { Kafka, logLevel, type Producer } from 'kafkajs';
+import { Kafka, logLevel, type KafkaConfig, type Producer, type SASLOptions } from 'kafkajs';
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
 import { ClockRules } from '#clocks';
 import { STAGE_UNIT_KINDS } from '#contracts';
@@ -144,12 +145,18 @@ export function dataSourceFor(definition: ServiceDefinition, url: string, poolSi
   });
 }
 
+/** The broker, as the service's own user: whoever has no name there neither says nor hears anything. */
 export function kafkaFor(service: string, config: ServiceConfig): Kafka {
+  const login = { username: config.KAFKA_USER ?? service, password: config.KAFKA_PASSWORD };
   return new Kafka({
     clientId: service, brokers: config.brokers, logLevel: logLevel.NOTHING,
+    sasl: { mechanism: config.KAFKA_MECHANISM, ...login } as SASLOptions, ssl: tlsOf(config),
     connectionTimeout: 5_000, requestTimeout: 20_000, retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 5 },
   });
 }
+
+const tlsOf = ({ KAFKA_TLS, KAFKA_TLS_CA }: ServiceConfig): KafkaConfig['ssl'] =>
+  KAFKA_TLS === 'on' && (KAFKA_TLS_CA === undefined || { ca: [readFileSync(KAFKA_TLS_CA, 'utf8')] });
 
 /** One request in flight: a later batch never overtakes an earlier one that is tried again. */
 export function producerFor(kafka: Kafka): Producer {

@@ -11,7 +11,7 @@ import { DataSource } from 'typeorm';
 import { FactTransport, poolOf, Relay, Transactions } from '#messaging';
 import { readConfig, ServiceConfig } from './config.js';
 import { describedBy } from './document.js';
-import { Log, NestLog } from './log.js';
+import { kindOf, Log, NestLog } from './log.js';
 import { Metrics } from './metrics.js';
 import { keepMode } from './mode.js';
 import { dataSourceFor, kafkaFor, producerFor, ServiceModule, type ServiceDefinition } from './service.module.js';
@@ -40,7 +40,7 @@ export async function startService(
   await migrate(definition, config);
   const transport = new FactTransport({
     service: definition.name, kafka: () => kafkaFor(definition.name, config),
-    onError: (error) => log.warn('listener waits', { errorName: error instanceof Error ? error.name : 'unknown' }),
+    onError: (error) => log.warn('listener waits', kindOf(error)),
   });
   const app = await createApp(definition, own, config, { transport, log });
   await keepMode(app.get(DataSource), config.GUITU_MODE);
@@ -142,7 +142,7 @@ function documented(app: INestApplication, definition: ServiceDefinition): OpenA
 function relayOf(definition: ServiceDefinition, app: INestApplication, producer: Producer, log: Log): Relay {
   const metrics = app.get(Metrics);
   const relay = new Relay(definition.name, poolOf(app.get(DataSource)), producer, {
-    onError: (error) => log.warn('relay waits', { errorName: error instanceof Error ? error.name : 'unknown' }),
+    onError: (error) => log.warn('relay waits', kindOf(error)),
     onSent: (count) => metrics.sent.inc(count),
   });
   app.get(Transactions).onCommit = () => relay.nudge();

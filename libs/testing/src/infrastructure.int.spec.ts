@@ -19,7 +19,7 @@ describe('test infrastructure', () => {
     expect(await name(first.ownerUrl)).toMatchObject({ role: 'cross_border_owner' });
     expect(first.runtimeUrl).not.toBe(second.runtimeUrl);
     expect(first.topicPrefix).not.toBe(second.topicPrefix);
-    expect(first.brokers).toEqual(testInfrastructure().brokers);
+    expect(first.kafka).toEqual(testInfrastructure().kafka);
   });
 
   it('says what to do when there are no servers', () => {

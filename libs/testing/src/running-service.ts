@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { ModuleMetadata } from '@nestjs/common';
 import { Pool } from 'pg';
 import { topicOf, type Actor, type Post } from '#contracts';
-import { createTopics } from '#embedded';
+import { createTopics, kafkaSettings } from '#embedded';
 import { listeningsOf, startService, type RunningService, type ServiceDefinition } from '#service-kit';
 import { freshService } from './infrastructure.js';
 import { startTestIssuer, type TestIssuer } from './issuer.js';
@@ -54,10 +54,10 @@ export interface Provided {
 export async function provide(definition: ServiceDefinition, given: Record<string, string> = {}): Promise<Provided> {
   const [fresh, issuer] = await Promise.all([freshService(definition.name), startTestIssuer()]);
   const heard = listeningsOf(definition).map(({ source }) => source);
-  await createTopics(fresh.brokers, [definition.name, ...heard].map(topicOf));
+  await createTopics(fresh.kafka, [definition.name, ...heard].map(topicOf));
   const key = (): string => randomBytes(32).toString('base64');
   const environment = {
-    PORT: '0', DATABASE_URL: fresh.runtimeUrl, DATABASE_OWNER_URL: fresh.ownerUrl, KAFKA_BROKERS: fresh.brokers.join(','),
+    PORT: '0', DATABASE_URL: fresh.runtimeUrl, DATABASE_OWNER_URL: fresh.ownerUrl, ...kafkaSettings(fresh.kafka),
     OIDC_ISSUER: issuer.address, GUITU_MODE: 'rehearsal', GUITU_KEK: key(), GUITU_DIGEST_KEY: key(), LOG_LEVEL: 'fatal', ...given,
   };
   const pool = new Pool({ connectionString: fresh.ownerUrl, max: 2 });

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import {
   fact, PostAssigned, UnitRegistered, type Actor, type Envelope, type Fact, type Post, type UnitKind, type UnitLevel,
 } from '#contracts';
+import { kafkaSettings } from '#embedded';
 import {
   EMPTY_HEAD, FactTransport, Inbox, linked, poolOf, Transactions, type Head, type Outcome, type Receipt,
 } from '#messaging';
@@ -58,7 +59,7 @@ export async function aServiceBench(
   const [fresh, issuer] = await Promise.all([freshService(definition.name), startTestIssuer()]);
   const key = (): string => randomBytes(32).toString('base64');
   const config = readConfig({
-    PORT: '0', DATABASE_URL: fresh.runtimeUrl, DATABASE_OWNER_URL: fresh.ownerUrl, KAFKA_BROKERS: fresh.brokers.join(','),
+    PORT: '0', DATABASE_URL: fresh.runtimeUrl, DATABASE_OWNER_URL: fresh.ownerUrl, ...kafkaSettings(fresh.kafka),
     OIDC_ISSUER: issuer.address, GUITU_MODE: mode, GUITU_KEK: key(), GUITU_DIGEST_KEY: key(), LOG_LEVEL: 'fatal',
   });
   await migrate(definition, config);

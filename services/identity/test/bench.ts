@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { freePort } from '#embedded';
+import { freePort, kafkaSettings } from '#embedded';
 import { startService, type RunningService } from '#service-kit';
 import { freshService, promisesOf, signIn, type FreshService, type Promises } from '#testing';
 import { identityParts, identityService } from '../src/identity.module.js';
@@ -40,7 +40,7 @@ export class IdentityBench {
     const providers = [...identityParts.providers!, { provide: IdentitySettings, useValue: own }];
     this.running = await startService(identityService, { ...identityParts, providers }, {
       PORT: String(this.port), DATABASE_URL: this.fresh.runtimeUrl, DATABASE_OWNER_URL: this.fresh.ownerUrl,
-      KAFKA_BROKERS: this.fresh.brokers.join(','), OIDC_ISSUER: this.issuer, GUITU_MODE: 'rehearsal',
+      ...kafkaSettings(this.fresh.kafka), OIDC_ISSUER: this.issuer, GUITU_MODE: 'rehearsal',
       GUITU_KEK: this.keys[0], GUITU_DIGEST_KEY: this.keys[1], LOG_LEVEL: 'fatal',
     });
     this.promises = promisesOf(this.running.openApi);

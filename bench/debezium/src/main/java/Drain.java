@@ -30,7 +30,8 @@ public final class Drain {
     topic = given.getProperty("drain.topic");
     wanted = Long.parseLong(given.getProperty("drain.count"));
     Properties kafka = new Properties();
-    kafka.put("bootstrap.servers", given.getProperty("drain.brokers"));
+    given.stringPropertyNames().stream().filter(name -> name.startsWith("kafka."))
+        .forEach(name -> kafka.put(name.substring(6), given.getProperty(name)));
     kafka.put("acks", "all");
     kafka.put("linger.ms", "5");
     producer = new KafkaProducer<>(kafka, new StringSerializer(), new StringSerializer());
