@@ -67,7 +67,7 @@ function commandsOf(service: string, document: Document): [string, Command][] {
     ([method, operation]): [string, Command][] => {
       // Upkeep is the administrator's, and has no form here.
       if (path.startsWith('/parked') || !operation.parameters?.some(({ name }) => name === 'Idempotency-Key')) return [];
-      const [zh = '', en = ''] = (operation.summary ?? '').split(' / ').map((part) => part.trim());
+      const [zh = '', en = ''] = (operation.summary ?? '').split(/\s*\/\s+(?=[A-Z])/);
       const schema = operation.requestBody?.content['application/json']?.schema;
       const name = operation.operationId.split(/[._]/).at(-1)!;
       return [[`${service}/${path.split('/')[1]!}.${name}`, {

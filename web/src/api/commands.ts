@@ -150,8 +150,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
   "service": "intake",
   "method": "POST",
   "path": "/intakes/missing-reports",
-  "zh": "受理失踪报案(首接责任)/ Accepts a missing-person report at once (I-2)",
-  "en": "",
+  "zh": "受理失踪报案(首接责任)",
+  "en": "Accepts a missing-person report at once (I-2)",
   "body": {
    "type": "object",
    "properties": {
@@ -2423,8 +2423,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
   "service": "cross-border",
   "method": "PUT",
   "path": "/returns/{id}/fitness",
-  "zh": "受托或曾检查此人的医疗机构出具适宜出行证明(仅结论与日期)/ The unit that examined the person certifies fit or not fit, and nothing of the diagnosis (X-3)",
-  "en": "",
+  "zh": "受托或曾检查此人的医疗机构出具适宜出行证明(仅结论与日期)",
+  "en": "The unit that examined the person certifies fit or not fit, and nothing of the diagnosis (X-3)",
   "body": {
    "type": "object",
    "properties": {
@@ -2739,8 +2739,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
   "service": "cross-border",
   "method": "POST",
   "path": "/handovers/{id}/items",
-  "zh": "清单加一项(中、越、英文)/ Lists an item, in Chinese, Vietnamese and English (X-4)",
-  "en": "",
+  "zh": "清单加一项(中、越、英文)",
+  "en": "Lists an item, in Chinese, Vietnamese and English (X-4)",
   "body": {
    "type": "object",
    "properties": {
@@ -2806,8 +2806,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
   "service": "cross-border",
   "method": "DELETE",
   "path": "/handovers/{id}/items/{n}",
-  "zh": "清单删一项(封定前)/ Takes an item off the list before it is sealed (X-4)",
-  "en": "",
+  "zh": "清单删一项(封定前)",
+  "en": "Takes an item off the list before it is sealed (X-4)",
   "body": null
  },
  "cross-border/handovers.seal": {

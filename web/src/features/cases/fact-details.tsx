@@ -31,7 +31,7 @@ const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
 const DIGEST = /^[0-9a-f]{64}$/;
 /** What the sentence, or the line beside it, says already. */
-const SAID = new Set(['unitId', 'personId', 'stage', 'ruleVersion', 'report']);
+const SAID = new Set(['unitId', 'personId', 'stage', 'ruleVersion', 'report', 'permission']);
 
 /** The codes, times and counts that a fact carries, in words. Ids say nothing to people and are left out. */
 export function FactDetails({
