@@ -176,8 +176,7 @@ export class Turn {
   stains(): string[] {
     const unsaid = [...this.loaded].filter(([aggregate]) => !this.saved.some((saved) => saved.aggregate === aggregate));
     return unsaid.flatMap(([aggregate, before]) => {
-      const changed = differing(before, stored(aggregate as never))
-        .filter((name) => !(aggregate instanceof Investigation && TAKEN_BACK.includes(name)));
+      const changed = differing(before, stored(aggregate as never));
       return changed.length > 0 ? [`${aggregate.constructor.name}: ${changed.join(', ')}`] : [];
     });
   }
@@ -204,9 +203,6 @@ function revived(type: new () => Timed, text: string): Timed {
     aggregate[property] = transformer ? transformer.from(row[property]) : row[property];
   return aggregate as unknown as Timed;
 }
-
-/** An investigation that may not be closed has dissolved its task force already when it says so: the rollback undoes it. */
-const TAKEN_BACK = ['taskForce', 'clocks'];
 
 /** The columns in which two states of a record differ, but for the time up to which the stage has moved. */
 function differing(before: string, after: string): string[] {

@@ -127,7 +127,7 @@ describe('A clock', () => {
     const clocks = aTriage();
     clocks.handTo(kong);
     expect(clocks.tick(beijing('2026-07-02T20:00'))[0]?.data).toMatchObject(kong);
-    clocks.handTo(tao, 'fitness-review');
+    clocks.handTo(tao, 'comfort');
     expect(clocks.running(first)?.answers).toEqual(kong);
   });
 

@@ -1,8 +1,9 @@
 import {
   ClockExtended, ClockOverdue, ClockResumed, ClockStarted, ClockStopped, ClockSuspended, ClockWarned, Refusal, fact,
-  type ClockRuleCode, type Fact, type Instant,
+  type ClockRuleCode, type Fact, type Instant, type PackageKind,
 } from '#contracts';
 import { addMs, msOf } from './beijing.js';
+import { packageOf } from './rules.js';
 import type { ClockRules, Counting, Moment, Override, Plan } from './clock-rules.js';
 
 /** Who answers for a deadline, and whom the escalation tells. */
@@ -185,11 +186,12 @@ export class Clocks {
     return [...this.stop(before.clockId, next.at), ...started];
   }
 
-  /** Another unit or person answers from now on, for all clocks or for `which`. The stage's own facts say so. */
-  handTo(answers: ClockAnswers, which?: string): void {
-    const handed = new Set(this.all(which).map(({ clockId }) => clockId));
-    this.clocks = this.clocks.map((clock) =>
-      handed.has(clock.clockId) ? { ...clock, answers: copied(answers) } : clock);
+  /**
+   * Another unit or person answers from now on for the deadlines of the stage, or for those of one package: who takes the
+   * one does not take the other. The facts of stage and package say so.
+   */
+  handTo(answers: ClockAnswers, of: PackageKind | null = null): void {
+    this.clocks = this.clocks.map((clock) => (packageOf(clock.rule) === of ? { ...clock, answers: copied(answers) } : clock));
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { ClockRuleCode, Instant } from '#contracts';
+import type { ClockRuleCode, Instant, PackageKind } from '#contracts';
 
 export interface Bilingual {
   readonly zh: string;
@@ -31,6 +31,8 @@ export interface ClockRule extends Bilingual {
   /** True where no source names a number: a sensible one that the agency may replace. */
   readonly isDefault: boolean;
   readonly limit: Limit;
+  /** V-1: the package whose holder answers; such a deadline stays with that person when the stage changes hands. */
+  readonly heldBy?: PackageKind;
   /** How many days may be agreed for one clock instead. Absent: none but those of the rule. */
   readonly daysAllowed?: { readonly min: number; readonly max: number };
   /** Several deadlines of one start: the months after it, and the days of grace that each has. */
@@ -90,7 +92,7 @@ const investigationRules: ClockRule[] = [
     starts: text('安抚包到人,或上一次联系', 'the comfort package is taken, or the last contact'),
     stops: text('联系亲属并记录', 'the relatives were contacted, on record'),
     answers: text('安抚包责任民警', 'the officer who holds the comfort package'),
-    isDefault: false, limit: { unit: 'days', count: 30 }, daysAllowed: { min: 1, max: 90 },
+    heldBy: 'comfort', isDefault: false, limit: { unit: 'days', count: 30 }, daysAllowed: { min: 1, max: 90 },
   },
   {
     ...first, code: 'cold-case-review', clause: 'V-5', ...text('积案复核', 'Review of a cold case'),
@@ -186,3 +188,6 @@ const stageRules: ClockRule[] = [
 export const RULES: readonly ClockRule[] = [
   ...intakeRules, ...investigationRules, ...rescueRules, ...placementRules, ...crossBorderRules, ...stageRules,
 ];
+
+/** The package whose holder answers for such a deadline; null where whoever answers for the stage does. */
+export const packageOf = (code: ClockRuleCode): PackageKind | null => RULES.find((rule) => rule.code === code)?.heldBy ?? null;

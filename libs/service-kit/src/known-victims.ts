@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { CaseOpened, VictimAdded, type Sex } from '#contracts';
 import { on, type Reaction, type Tx } from '#messaging';
 
-/** A victim as intake said. */
+/** A victim as intake said last. */
 export interface KnownVictim {
   readonly victimId: string;
   readonly sex: Sex;
@@ -26,16 +26,32 @@ export class KnownVictimTable1793318400005 implements MigrationInterface {
   }
 }
 
-// I-3: when two cases turn out to be one, intake says the victims of the second once more, in the first.
-const KEEP = `INSERT INTO known_victim (victim_id, case_id, sex, is_minor, nationality) VALUES ($1,$2,$3,$4,$5)
+/** When intake said it: what was said earlier and arrives later changes nothing. */
+export class VictimSaidAt1793318700005 implements MigrationInterface {
+  name = 'VictimSaidAt1793318700005';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`ALTER TABLE known_victim ADD COLUMN said_at timestamptz(3) NOT NULL DEFAULT '-infinity'`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE known_victim DROP COLUMN said_at');
+  }
+}
+
+export const VICTIM_MIGRATIONS = [KnownVictimTable1793318400005, VictimSaidAt1793318700005] as const;
+
+// I-3: when two cases turn out to be one, intake says the victims of the second once more, in the first. Facts of two cases
+// arrive in any order; of intake's own clock the later word counts.
+const KEEP = `INSERT INTO known_victim (victim_id, case_id, sex, is_minor, nationality, said_at) VALUES ($1,$2,$3,$4,$5,$6)
   ON CONFLICT (victim_id) DO UPDATE SET case_id = excluded.case_id, sex = excluded.sex, is_minor = excluded.is_minor,
-    nationality = excluded.nationality`;
+    nationality = excluded.nationality, said_at = excluded.said_at WHERE known_victim.said_at <= excluded.said_at`;
 
 export const victimReactions: readonly Reaction[] = [
-  on(CaseOpened, async ({ caseId, data }, tx) => data.victims.forEach(({ victimId, sex, minor, nationality }) =>
-    tx.execute(KEEP, [victimId, caseId, sex, minor, nationality]))),
-  on(VictimAdded, async ({ caseId, data }, tx) =>
-    tx.execute(KEEP, [data.victimId, caseId, data.sex, data.minor, data.nationality])),
+  on(CaseOpened, async ({ caseId, recordedAt, data }, tx) => data.victims.forEach(({ victimId, sex, minor, nationality }) =>
+    tx.execute(KEEP, [victimId, caseId, sex, minor, nationality, recordedAt]))),
+  on(VictimAdded, async ({ caseId, recordedAt, data }, tx) =>
+    tx.execute(KEEP, [data.victimId, caseId, data.sex, data.minor, data.nationality, recordedAt])),
 ];
 
 interface Row extends Record<string, unknown> {

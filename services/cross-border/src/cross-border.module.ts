@@ -1,6 +1,6 @@
 import type { ModuleMetadata } from '@nestjs/common';
 import {
-  KnownBuyerTable1793318400003, KnownVictimTable1793318400005, STAGE_MIGRATIONS,
+  KnownBuyerTable1793318400003, STAGE_MIGRATIONS, VICTIM_MIGRATIONS,
   type ServiceDefinition,
 } from '#service-kit';
 import { Vault1793318400004, vaultFor } from '#vault';
@@ -21,7 +21,7 @@ export const crossBorderService: ServiceDefinition = {
   name: 'cross-border',
   tables: [ReturnTable, HandoverTable],
   migrations: [
-    ...STAGE_MIGRATIONS, KnownBuyerTable1793318400003, Vault1793318400004, KnownVictimTable1793318400005,
+    ...STAGE_MIGRATIONS, KnownBuyerTable1793318400003, Vault1793318400004, ...VICTIM_MIGRATIONS,
     CrossBorder1793318500006, WhoWasAsked1793318700006,
   ],
   listenings: crossBorderListenings,

@@ -1,6 +1,6 @@
 import type { ModuleMetadata } from '@nestjs/common';
 import {
-  KnownVictimTable1793318400005, STAGE_MIGRATIONS, stageController, type ServiceDefinition,
+  STAGE_MIGRATIONS, stageController, VICTIM_MIGRATIONS, type ServiceDefinition,
 } from '#service-kit';
 import { Vault1793318400004, vaultFor } from '#vault';
 import { Investigation1793318600000 } from './db/migrations/1793318600000-investigation.js';
@@ -16,7 +16,7 @@ import { investigationListenings } from './reactions/reactions.js';
 export const investigationService: ServiceDefinition = {
   name: 'investigation',
   tables: [InvestigationTable],
-  migrations: [...STAGE_MIGRATIONS, Vault1793318400004, KnownVictimTable1793318400005, Investigation1793318600000],
+  migrations: [...STAGE_MIGRATIONS, Vault1793318400004, ...VICTIM_MIGRATIONS, Investigation1793318600000],
   listenings: investigationListenings,
   permissions: investigationPermissions,
   timed: [Investigation],

@@ -159,7 +159,13 @@ describe('A child case (V-1)', () => {
     ok(await post(officer, opened, 'dna-samples', { sampleNumber: 'MZ-2019-0147', subject: 'parent' }));
     ok(await post(officer, opened, 'dna-samples', { sampleNumber: 'MZ-2019-0148', subject: 'parent' }));
     const samples = ['YS-2026-0031', 'MZ-2019-0147', 'MZ-2019-0148'].map((sampleNumber) => ({ sampleNumber }));
-    const { body } = ok(await post(first, opened, 'dna-hits', { samples, relation: 'trio' }));
+    const { body } = ok(await post(first, opened, 'dna-hits', {
+      samples, relation: 'trio', victimId: opened.victimId,
+      parents: [
+        { sampleNumber: 'MZ-2019-0147', personId: randomUUID(), relation: 'father' },
+        { sampleNumber: 'MZ-2019-0148', personId: randomUUID(), relation: 'mother' },
+      ],
+    }));
     const { hitId } = body.facts[0]!.data as { hitId: string };
     expect(await put(first, opened, `dna-hits/${hitId}/confirmation`))
       .toMatchObject({ status: 403, body: { code: 'investigation.second-person-needed' } });

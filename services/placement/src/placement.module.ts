@@ -1,6 +1,6 @@
 import type { ModuleMetadata } from '@nestjs/common';
 import {
-  KnownBuyerTable1793318400003, KnownVictimTable1793318400005, STAGE_MIGRATIONS,
+  KnownBuyerTable1793318400003, STAGE_MIGRATIONS, VICTIM_MIGRATIONS,
   type ServiceDefinition,
 } from '#service-kit';
 import { Placement1793318500000 } from './db/migrations/1793318500000-placement.js';
@@ -15,7 +15,7 @@ export const placementService: ServiceDefinition = {
   name: 'placement',
   tables: [PlacementTable],
   migrations: [
-    ...STAGE_MIGRATIONS, KnownBuyerTable1793318400003, KnownVictimTable1793318400005, Placement1793318500000,
+    ...STAGE_MIGRATIONS, KnownBuyerTable1793318400003, ...VICTIM_MIGRATIONS, Placement1793318500000,
     NamedAndPromised1793318700000,
   ],
   listenings: placementListenings,

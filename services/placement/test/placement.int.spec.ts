@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   BuyerIdentified, CaseOpened, CustodyTaken, fact, KinshipProven, ReceptionPromised, StageOpened, StageRequested,
-  type Actor,
+  VictimAdded, type Actor,
 } from '#contracts';
 import type { ActionState } from '#service-kit';
 import { aServiceBench, type Answer, type Desk, type ServiceBench } from '#testing';
@@ -146,6 +146,20 @@ describe('A placement', () => {
       expect((await bench.said(placing.caseId)).map(({ type }) => type)).toEqual(['stage.opened', 'stage.offered']);
       expect(await shown(placing)).toMatchObject({ victimId: placing.victimId, isMinor: true });
     }
+  });
+
+  it('knows of a victim what intake said last, also where that arrived first', async () => {
+    const victimId = randomUUID();
+    const victim = { victimId, sex: 'male', nationality: 'CN' } as const;
+    const [first, second] = [randomUUID(), randomUUID()];
+    await bench.moveClock('2026-12-02T00:00:00.000Z');
+    await bench.hear('intake', second, fact(VictimAdded, { ...victim, minor: true }));
+    await bench.moveClock('2026-12-01T00:00:00.000Z');
+    await bench.hear('intake', first, fact(CaseOpened, {
+      caseNumber: 'MZ-2019-0002', kind: 'child-abduction', division: '532503', victims: [{ ...victim, minor: false }],
+    }));
+    expect(await bench.query('SELECT case_id, is_minor FROM known_victim WHERE victim_id = $1', [victimId]))
+      .toEqual([{ case_id: second, is_minor: true }]);
   });
 
   it('is not for the eyes of the joint conference', async () => {

@@ -1,11 +1,12 @@
 import type { ModuleMetadata } from '@nestjs/common';
 import {
-  KnownBuyerTable1793318400003, KnownVictimTable1793318400005, STAGE_MIGRATIONS, stageController,
+  KnownBuyerTable1793318400003, STAGE_MIGRATIONS, stageController, VICTIM_MIGRATIONS,
   type ServiceDefinition,
 } from '#service-kit';
 import { Vault1793318400004, vaultFor } from '#vault';
 import { CustodyTable } from './db/custody.table.js';
 import { Rescue1793318600000 } from './db/migrations/1793318600000-rescue.js';
+import { WhoseHit1793318700002 } from './db/migrations/1793318700002-whose-hit.js';
 import { RescueTable } from './db/rescue.table.js';
 import { Custody } from './domain/custody.js';
 import { Rescue } from './domain/rescue.js';
@@ -18,8 +19,8 @@ export const rescueService: ServiceDefinition = {
   name: 'rescue',
   tables: [RescueTable, CustodyTable],
   migrations: [
-    ...STAGE_MIGRATIONS, KnownBuyerTable1793318400003, Vault1793318400004, KnownVictimTable1793318400005,
-    Rescue1793318600000,
+    ...STAGE_MIGRATIONS, KnownBuyerTable1793318400003, Vault1793318400004, ...VICTIM_MIGRATIONS,
+    Rescue1793318600000, WhoseHit1793318700002,
   ],
   constraints: { custody_once_per_victim: 'rescue.already-rescued' },
   listenings: rescueListenings,

@@ -38,8 +38,13 @@ export function aCustodyAtTheStation(): Custody {
   return custody;
 }
 
+/** Of the child and the mother of these tests, confirmed. */
+export const aHit = {
+  hitId: id(300), relation: 'trio', victimId: id(10), confirmedAt: at('01:00'),
+  parents: [{ personId: id(399), relation: 'father' }, { personId: MOTHER, relation: 'mother', identityDigest: 'b'.repeat(64) }],
+};
 export const byDna: Claim = {
-  relativeId: MOTHER, relation: 'mother', proof: 'dna', hits: [{ hitId: id(300), relation: 'trio', confirmedAt: at('01:00') }],
+  relativeId: MOTHER, relation: 'mother', proof: 'dna', hits: [aHit],
   identityDigest: 'b'.repeat(64),
 };
 export const byDocument: Claim = {

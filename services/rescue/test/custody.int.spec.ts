@@ -142,14 +142,18 @@ describe('The way home (R-3)', () => {
     { relativeId: randomUUID(), relation: 'mother', witnesses: ['social-worker'], ...given });
 
   it('leads over a hit that a second person has confirmed to the birth parents', async () => {
-    const { custodyId, caseId } = await atTheStation();
+    const { custodyId, caseId, victimId } = await atTheStation();
     const [hitId, relativeId] = [randomUUID(), randomUUID()];
     const samples = [{ sampleNumber: 'YS-2026-0031' }, { sampleNumber: 'MZ-2019-0147' }, { sampleNumber: 'MZ-2019-0148' }];
-    await bench.hear('investigation', caseId, fact(DnaHitRecorded, { hitId, samples, relation: 'trio' }));
+    await bench.hear('investigation', caseId, fact(DnaHitRecorded, {
+      hitId, samples, relation: 'trio', victimId,
+      parents: [{ personId: relativeId, relation: 'mother', sampleNumber: 'MZ-2019-0148' }],
+    }));
     expect(await code(prove(custodyId, { relativeId }))).toBe('rescue.no-confirmed-hit');
     expect(await code(handOver(custodyId, { relativeId }))).toBe('rescue.kinship-not-proven');
     await bench.hear('investigation', caseId,
       fact(DnaHitConfirmed, { hitId, firstPerson: randomUUID(), secondPerson: randomUUID() }));
+    expect(await code(prove(custodyId, { relativeId: randomUUID(), personNationalId: MOTHER_ID }))).toBe('rescue.no-confirmed-hit');
     expect(await code(prove(custodyId, { relativeId }, 'mengzi'))).toBe('rescue.not-involved');
     expect(await code(prove(custodyId, { relativeId }))).toBe('rescue.relative-not-identified');
     const proven = await prove(custodyId, { relativeId, personNationalId: MOTHER_ID });

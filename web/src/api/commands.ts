@@ -942,6 +942,47 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
      "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
      "maxLength": 24
     },
+    "victimId": {
+     "type": "string",
+     "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+     "maxLength": 36
+    },
+    "parents": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "sampleNumber": {
+        "type": "string",
+        "pattern": "^(?!(?:\\d-*){17}[\\dX]-*$)[A-Z0-9][A-Z0-9-]{2,39}$",
+        "maxLength": 40
+       },
+       "personId": {
+        "type": "string",
+        "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+        "maxLength": 36
+       },
+       "relation": {
+        "type": "string",
+        "enum": [
+         "father",
+         "mother"
+        ]
+       },
+       "nationalId": {
+        "type": "string",
+        "maxLength": 18
+       }
+      },
+      "required": [
+       "sampleNumber",
+       "personId",
+       "relation"
+      ]
+     },
+     "minItems": 1,
+     "maxItems": 2
+    },
     "samples": {
      "type": "array",
      "items": {
@@ -970,6 +1011,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
     }
    },
    "required": [
+    "victimId",
+    "parents",
     "samples",
     "relation"
    ]

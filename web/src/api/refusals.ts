@@ -497,6 +497,11 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "zh": "已为该受害人提出同一阶段的请求。",
   "en": "The stage was already requested for this victim."
  },
+ "investigation.hit-differs": {
+  "zh": "该比中已登记为其他人员。",
+  "en": "This hit is on record for other people.",
+  "clause": "V-3"
+ },
  "investigation.holder-not-in-unit": {
   "zh": "责任人未在该单位任职。",
   "en": "The person holds no post in that unit.",
@@ -551,6 +556,11 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "zh": "三包尚未全部完成,特侦组不得解散,案件不得办结。",
   "en": "Not all three packages are discharged: the task force cannot be dissolved, nor the case closed.",
   "clause": "V-1"
+ },
+ "investigation.parents-do-not-fit": {
+  "zh": "请按比中类型写明父、母及其样本。",
+  "en": "Name the parents whom this kind of hit is about, each with the sample that was compared.",
+  "clause": "V-3"
  },
  "investigation.relatives-not-contacted": {
   "zh": "最后一名受害人解救后尚未联系亲属。",

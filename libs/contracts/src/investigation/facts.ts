@@ -57,9 +57,22 @@ export class DnaSampleEntered {
   @OneOf(DNA_SUBJECTS) subject!: DnaSubject;
 }
 
-@SaidBy('investigation', 'investigation.dna-hit-recorded', 'The national database has reported a hit; one person has entered it (V-3).')
+/** Whom a hit makes a parent of the child; the digest is of the national id, where it was looked at. */
+export class HitParent {
+  @Id() personId!: string;
+  @OneOf(['father', 'mother']) relation!: 'father' | 'mother';
+  @PaperNumber() sampleNumber!: string;
+  @Maybe() @Digest() identityDigest?: string;
+}
+
+@SaidBy('investigation', 'investigation.dna-hit-recorded', 'The national database has reported a hit; one person has entered it, with the child and the parents whom it names (V-3).', {
+  version: 2, upgrade: { 1: (older) => older },
+})
 export class DnaHitRecorded {
   @Id() hitId!: string;
+  /** The child. A hit of the first version named nobody, and proves nothing of anybody. */
+  @Maybe() @Id() victimId?: string;
+  @Maybe() @Parts(() => HitParent, { min: 1, max: 2 }) parents?: HitParent[];
   @Parts(() => SampleRef, { min: 2, max: 5 }) samples!: SampleRef[];
   @OneOf(DNA_RELATIONS) relation!: DnaRelation;
 }
@@ -68,9 +81,13 @@ export class SampleRef {
   @PaperNumber() sampleNumber!: string;
 }
 
-@SaidBy('investigation', 'investigation.dna-hit-confirmed', 'A second person has confirmed the hit; only now may the family be told (V-3).')
+@SaidBy('investigation', 'investigation.dna-hit-confirmed', 'A second person has confirmed the hit, of this child and these parents; only now may the family be told (V-3).', {
+  version: 2, upgrade: { 1: (older) => older },
+})
 export class DnaHitConfirmed {
   @Id() hitId!: string;
+  @Maybe() @Id() victimId?: string;
+  @Maybe() @Parts(() => HitParent, { min: 1, max: 2 }) parents?: HitParent[];
   @Id() firstPerson!: string;
   @Id() secondPerson!: string;
 }

@@ -15,6 +15,8 @@ export const investigationRefusals = declareRefusals('investigation', {
   'relatives-not-contacted': { status: 409, zh: '最后一名受害人解救后尚未联系亲属。', en: 'The relatives were not contacted since the last victim was rescued.', clause: 'V-1' },
   'packages-open': { status: 409, zh: '三包尚未全部完成,特侦组不得解散,案件不得办结。', en: 'Not all three packages are discharged: the task force cannot be dissolved, nor the case closed.', clause: 'V-1' },
   'sample-differs': { status: 409, zh: '该样本号已登记为另一类对象。', en: 'The sample number is on record for another kind of subject.', clause: 'V-3' },
+  'parents-do-not-fit': { status: 422, zh: '请按比中类型写明父、母及其样本。', en: 'Name the parents whom this kind of hit is about, each with the sample that was compared.', clause: 'V-3' },
+  'hit-differs': { status: 409, zh: '该比中已登记为其他人员。', en: 'This hit is on record for other people.', clause: 'V-3' },
   'no-own-sample': { status: 409, zh: '比中样本中没有本案登记的样本。', en: 'None of the samples of the hit belongs to this case.', clause: 'V-3' },
   'samples-do-not-fit': { status: 422, zh: '样本数与比中类型不符:三联体三份,二联体两份,且不得重复。', en: 'The samples do not fit the relation: three different ones for a trio, two for a duo.', clause: 'V-3' },
   'unknown-hit': { status: 404, zh: '没有这条比中记录。', en: 'No such hit is on record.', clause: 'V-3' },

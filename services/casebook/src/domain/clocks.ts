@@ -2,6 +2,7 @@ import {
   ClockExtended, ClockOverdue, ClockResumed, ClockStarted, ClockStopped, ClockSuspended, ClockWarned, declarationOf,
   PackageReassigned, StageAccepted, TaskForceFormed, type ClockRuleCode, type Instant,
 } from '#contracts';
+import { packageOf } from '#clocks';
 import { when, type Said, type Step } from './said.js';
 
 /** A deadline that runs or stands still: when it is due, who answers, how far it has escalated. */
@@ -22,9 +23,6 @@ export interface ClockNow {
   readonly overdueStep: number | null;
   readonly toldUnit: string | null;
 }
-
-/** The one deadline that stays with its person when a stage changes hands: the comfort package answers for it (V-1). */
-const RELATIVES: ClockRuleCode = 'relatives-contact';
 
 type Handed = { readonly unitId: string; readonly personId: string };
 type OfClock = { readonly clockId: string };
@@ -51,10 +49,10 @@ export const CLOCK_STEPS: ReadonlyMap<string, Step<ClockNow | null>> = new Map([
 
 /** Who answers for the deadlines of an aggregate from now on: said by facts that are not about clocks. */
 const HANDOVERS: ReadonlyMap<string, (said: Said<never>) => (clock: ClockNow) => Handed | null> = new Map([
-  handover(StageAccepted, ({ data }) => ({ rule }) => (rule === RELATIVES ? null : data)),
+  handover(StageAccepted, ({ data }) => ({ rule }) => (packageOf(rule) === null ? data : null)),
   handover(TaskForceFormed, ({ data }) => ({ rule }) =>
-    (rule === RELATIVES ? data.packages.find((held) => held.package === 'comfort') ?? null : null)),
-  handover(PackageReassigned, ({ data }) => ({ rule }) => (rule === RELATIVES && data.package === 'comfort' ? data : null)),
+    data.packages.find((held) => held.package === packageOf(rule)) ?? null),
+  handover(PackageReassigned, ({ data }) => ({ rule }) => (packageOf(rule) === data.package ? data : null)),
 ]);
 
 /** True when a fact may change who answers for the running clocks of its subject. */

@@ -9,8 +9,20 @@ export interface Sample {
   readonly enteredAt: Instant;
 }
 
+/** A parent whom a hit names, by the sample that was compared. */
+export interface Parent {
+  readonly personId: string;
+  readonly relation: 'father' | 'mother';
+  readonly sampleNumber: string;
+  /** Keyed digest of the national id, where it was looked at. */
+  readonly identityDigest?: string;
+}
+
 export interface Hit {
   readonly hitId: string;
+  /** Whose child and whose parents: a hit is of one pair or trio, and of nobody else. */
+  readonly victimId: string;
+  readonly parents: readonly Parent[];
   readonly sampleNumbers: readonly string[];
   readonly relation: DnaRelation;
   readonly recordedBy: string;
@@ -19,7 +31,12 @@ export interface Hit {
   confirmedAt: Instant | null;
 }
 
-const SAMPLES_OF: Readonly<Record<DnaRelation, number>> = { trio: 3, 'duo-mother': 2, 'duo-father': 2 };
+const PARENTS_OF: Readonly<Record<DnaRelation, readonly Parent['relation'][]>> = {
+  trio: ['father', 'mother'], 'duo-mother': ['mother'], 'duo-father': ['father'],
+};
+
+/** A hit as it is entered. */
+export type NewHit = Pick<Hit, 'hitId' | 'victimId' | 'parents' | 'sampleNumbers' | 'relation'>;
 
 /** V-3: the blood samples that this case has entered, and the hits that the national database has reported for them. */
 export class DnaFile {
@@ -45,19 +62,29 @@ export class DnaFile {
    * At least one sample is of this case; the others may be entered elsewhere, as those of a child found in another
    * province are. Silent when the same hit is on record.
    */
-  recordHit(given: { hitId: string; sampleNumbers: readonly string[]; relation: DnaRelation; by: Actor; at: Instant }): Fact[] {
-    const { hitId, relation, by, at } = given;
+  recordHit(given: NewHit & { by: Actor; at: Instant }): Fact[] {
+    const { hitId, victimId, relation, by, at } = given;
     const sampleNumbers = [...new Set(given.sampleNumbers)].sort();
-    const needed = SAMPLES_OF[relation];
+    const parents = [...given.parents].sort((one, other) => one.relation.localeCompare(other.relation));
+    const needed = PARENTS_OF[relation].length + 1;
     if (sampleNumbers.length !== needed || given.sampleNumbers.length !== needed)
       throw new Refusal('investigation.samples-do-not-fit', { relation, needed, given: given.sampleNumbers.length });
+    const compared = new Set(parents.map(({ sampleNumber }) => sampleNumber));
+    const isOfThese = parents.map((parent) => parent.relation).join() === PARENTS_OF[relation].join()
+      && compared.size === parents.length && [...compared].every((sampleNumber) => sampleNumbers.includes(sampleNumber));
+    if (!isOfThese)
+      throw new Refusal('investigation.parents-do-not-fit', { relation, needed: PARENTS_OF[relation] });
     if (!sampleNumbers.some((sampleNumber) => this.samples.some((sample) => sample.sampleNumber === sampleNumber)))
       throw new Refusal('investigation.no-own-sample', { samples: sampleNumbers });
-    if (this.hits.some((hit) => hit.sampleNumbers.join() === sampleNumbers.join() && hit.relation === relation)) return [];
+    const known = this.hits.find((hit) => hit.sampleNumbers.join() === sampleNumbers.join() && hit.relation === relation);
+    if (known && isSame(known, { victimId, parents })) return [];
+    if (known) throw new Refusal('investigation.hit-differs', { hitId: known.hitId, victimId: known.victimId });
     this.hits.push({
-      hitId, sampleNumbers, relation, recordedBy: by.personId, recordedAt: at, confirmedBy: null, confirmedAt: null,
+      hitId, victimId, parents, sampleNumbers, relation, recordedBy: by.personId, recordedAt: at, confirmedBy: null, confirmedAt: null,
     });
-    return [fact(DnaHitRecorded, { hitId, samples: sampleNumbers.map((sampleNumber) => ({ sampleNumber })), relation })];
+    return [fact(DnaHitRecorded, {
+      hitId, victimId, parents, samples: sampleNumbers.map((sampleNumber) => ({ sampleNumber })), relation,
+    })];
   }
 
   /** Only a second person confirms; until then nobody tells the family. Silent when it is confirmed. */
@@ -67,7 +94,10 @@ export class DnaFile {
     if (hit.recordedBy === by.personId)
       throw new Refusal('investigation.second-person-needed', { hitId, recordedBy: hit.recordedBy });
     Object.assign(hit, { confirmedBy: by.personId, confirmedAt: at });
-    return [fact(DnaHitConfirmed, { hitId, firstPerson: hit.recordedBy, secondPerson: by.personId })];
+    const { victimId, parents } = hit;
+    return [fact(DnaHitConfirmed, {
+      hitId, victimId, parents: [...parents], firstPerson: hit.recordedBy, secondPerson: by.personId,
+    })];
   }
 
   hitOf(hitId: string): Hit {
@@ -76,3 +106,7 @@ export class DnaFile {
     return hit;
   }
 }
+
+const isSame = (known: Pick<Hit, 'victimId' | 'parents'>, given: Pick<Hit, 'victimId' | 'parents'>): boolean =>
+  known.victimId === given.victimId && known.parents.length === given.parents.length
+  && known.parents.every(({ personId }, index) => given.parents[index]?.personId === personId);

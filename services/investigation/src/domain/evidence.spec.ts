@@ -19,8 +19,17 @@ function withSamples(): Investigation {
   return investigation;
 }
 
-const hit = (investigation: Investigation, sampleNumbers = [CHILD, FATHER, MOTHER], by = verifier, hitId = id(850)) =>
-  investigation.recordHit({ by, at: day(7), hitId, sampleNumbers, relation: sampleNumbers.length === 2 ? 'duo-mother' : 'trio' });
+const VICTIM = id(700);
+const father = { personId: id(701), relation: 'father', sampleNumber: FATHER } as const;
+const mother = { personId: id(702), relation: 'mother', sampleNumber: MOTHER, identityDigest: 'c'.repeat(64) } as const;
+
+const hit = (
+  investigation: Investigation, sampleNumbers = [CHILD, FATHER, MOTHER], by = verifier, hitId = id(850),
+  given: Partial<Parameters<Investigation['recordHit']>[0]> = {},
+) => investigation.recordHit({
+  by, at: day(7), hitId, sampleNumbers, relation: sampleNumbers.length === 2 ? 'duo-mother' : 'trio', victimId: VICTIM,
+  parents: sampleNumbers.length === 2 ? [mother] : [mother, father], victims: [{ victimId: VICTIM, rescuedAt: null }], ...given,
+});
 
 describe('A blood sample (V-3)', () => {
   it('is entered once, by the team', () => {
@@ -42,20 +51,35 @@ describe('A blood sample (V-3)', () => {
 describe('A DNA hit (V-3)', () => {
   it('is recorded though the child\'s sample was entered by another bureau', () => {
     const investigation = withSamples();
-    expect(hit(investigation)).toEqual([{ type: 'investigation.dna-hit-recorded', v: 1, data: {
-      hitId: id(850), relation: 'trio', samples: [FATHER, MOTHER, CHILD].map((sampleNumber) => ({ sampleNumber })),
+    expect(hit(investigation)).toEqual([{ type: 'investigation.dna-hit-recorded', v: 2, data: {
+      hitId: id(850), victimId: VICTIM, parents: [father, mother], relation: 'trio', samples: [FATHER, MOTHER, CHILD].map((sampleNumber) => ({ sampleNumber })),
     } }]);
     expect(investigation.dna.hits[0]).toMatchObject({ recordedBy: verifier.personId, confirmedBy: null });
     expect(hit(investigation, [MOTHER, CHILD, FATHER], otherVerifier, id(851))).toEqual([]);
   });
 
   it('is refused without a sample of this case, or with samples that make no trio or duo', () => {
-    expect(refusalOf(() => hit(withSamples(), ['XX-1', 'XX-2', 'XX-3'])).code).toBe('investigation.no-own-sample');
+    const elsewhere = { parents: [{ ...father, sampleNumber: 'XX-1' }, { ...mother, sampleNumber: 'XX-2' }] };
+    expect(refusalOf(() => hit(withSamples(), ['XX-1', 'XX-2', 'XX-3'], verifier, id(850), elsewhere)).code)
+      .toBe('investigation.no-own-sample');
     expect(refusalOf(() => hit(withSamples(), [FATHER, FATHER, CHILD])).code).toBe('investigation.samples-do-not-fit');
     expect(refusalOf(() => hit(withSamples(), [FATHER, MOTHER, CHILD, 'XX-1']))).toEqual({
       code: 'investigation.samples-do-not-fit', details: { relation: 'trio', needed: 3, given: 4 },
     });
     expect(refusalOf(() => hit(withSamples(), [CHILD, MOTHER], stranger)).code).toBe('access.not-answerable');
+  });
+
+  it('says whose it is: a child of this case, and the parents whose samples were compared', () => {
+    const of = (given: object) => refusalOf(() => hit(withSamples(), undefined, undefined, undefined, given)).code;
+    expect(of({ victimId: id(703) })).toBe('investigation.unknown-victim');
+    for (const parents of [[mother], [mother, mother], [mother, { ...father, sampleNumber: 'XX-1' }], [mother, { ...father, sampleNumber: MOTHER }]])
+      expect(of({ parents })).toBe('investigation.parents-do-not-fit');
+    const known = withSamples();
+    hit(known);
+    const others = { parents: [mother, { ...father, personId: id(704) }] };
+    expect(refusalOf(() => hit(known, undefined, undefined, id(851), others))).toEqual({
+      code: 'investigation.hit-differs', details: { hitId: id(850), victimId: VICTIM },
+    });
   });
 
   it('is confirmed by a second person and by nobody else', () => {
@@ -67,8 +91,8 @@ describe('A DNA hit (V-3)', () => {
     });
     expect(refusalOf(() => confirm(otherVerifier, id(999))).code).toBe('investigation.unknown-hit');
     expect(refusalOf(() => confirm(stranger)).code).toBe('access.not-answerable');
-    expect(confirm()).toEqual([{ type: 'investigation.dna-hit-confirmed', v: 1, data: {
-      hitId: id(850), firstPerson: verifier.personId, secondPerson: otherVerifier.personId,
+    expect(confirm()).toEqual([{ type: 'investigation.dna-hit-confirmed', v: 2, data: {
+      hitId: id(850), victimId: VICTIM, parents: [father, mother], firstPerson: verifier.personId, secondPerson: otherVerifier.personId,
     } }]);
     expect(investigation.dna.hits[0]).toMatchObject({ confirmedBy: otherVerifier.personId, confirmedAt: day(8) });
     expect(confirm(solver)).toEqual([]);

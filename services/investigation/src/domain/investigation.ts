@@ -1,11 +1,11 @@
 import {
   InvestigationResumed, InvestigationReviewed, InvestigationSuspended, MeasureTaken, Refusal, RelativesContacted, StageRequested,
-  fact, type Actor, type CaseKind, type DnaRelation, type DnaSubject, type Fact, type Instant, type Measure, type PackageKind,
+  fact, type Actor, type CaseKind, type DnaSubject, type Fact, type Instant, type Measure, type PackageKind,
   type StageKind,
 } from '#contracts';
 import type { ClockRules } from '#clocks';
 import { Stage, StagedAggregate, isInHand, requestState, type Receiver, type StageElsewhere } from '#stages';
-import { DnaFile } from './dna-file.js';
+import { DnaFile, type NewHit } from './dna-file.js';
 import { Findings, type NamedHousehold, type NewSuspect } from './findings.js';
 import { contains } from './jurisdiction.js';
 import { mustBeDone, type KnownVictim } from './package-done.js';
@@ -67,14 +67,6 @@ export class Investigation extends StagedAggregate {
     if (this.isChildCase || this.taskForce?.stands) this.mustLead(receiver);
   }
 
-  /** The leader's deadlines pass to the successor; the relatives stay with the one who holds the comfort package. */
-  override acceptStage(given: Doing & { offerId: string }, receiver: Receiver): Fact[] {
-    const comfort = this.clocks.running('relatives-contact')?.answers;
-    const facts = super.acceptStage(given, receiver);
-    if (comfort) this.clocks.handTo(comfort, 'relatives-contact');
-    return facts;
-  }
-
   /** A child case that has been taken must have its task force within the time that the rule gives. */
   override whenTaken(given: { at: Instant; rules: ClockRules; newId: () => string }, { superiorUnit }: Receiver): Fact[] {
     if (!this.isChildCase || this.taskForce || this.clocks.running('task-force-formation')) return [];
@@ -106,7 +98,7 @@ export class Investigation extends StagedAggregate {
   reassignPackage(given: Doing & { candidate: Candidate }): Fact[] {
     this.actAsBureau(given);
     const facts = this.mustHaveTaskForce().reassign(given.candidate);
-    if (given.candidate.package === 'comfort') this.clocks.handTo(given.candidate, 'relatives-contact');
+    this.clocks.handTo(given.candidate, given.candidate.package);
     return facts;
   }
 
@@ -135,8 +127,11 @@ export class Investigation extends StagedAggregate {
     return this.dna.enterSample(given);
   }
 
-  recordHit(given: Doing & { hitId: string; sampleNumbers: readonly string[]; relation: DnaRelation }): Fact[] {
+  /** V-3: which child of this case, and which parents; a hit of one pair says nothing of another. */
+  recordHit(given: Doing & NewHit & { victims: readonly KnownVictim[] }): Fact[] {
     this.actAsVerifier(given);
+    if (!given.victims.some(({ victimId }) => victimId === given.victimId))
+      throw new Refusal('investigation.unknown-victim', { victimIds: [given.victimId] });
     return this.dna.recordHit(given);
   }
 
@@ -239,15 +234,20 @@ export class Investigation extends StagedAggregate {
    */
   close(given: Doing & { elsewhere: readonly StageElsewhere[] }): Fact[] {
     const { by, at } = given;
-    this.stage.mustBeTaken();
-    this.stage.mustAnswer(by);
-    if (this.isChildCase && !this.taskForce) throw new Refusal('investigation.no-task-force');
+    this.mayClose(given);
+    const closed = this.stage.close({ by, at });
     const dissolved = this.taskForce?.dissolve(at) ?? [];
-    const waiting = this.requests.map(({ requestId }) => requestId)
-      .filter((id) => requestState(id, given.elsewhere) === 'waiting');
-    if (waiting.length > 0) throw new Refusal('stage.next-not-accepted', { requestIds: waiting });
     const stopped = this.clocks.allRunning().flatMap(({ clockId }) => this.clocks.stop(clockId, at));
-    return [...dissolved, ...stopped, ...this.stage.close({ by, at })];
+    return [...dissolved, ...stopped, ...closed];
+  }
+
+  mayClose({ by, elsewhere }: { by: Actor; elsewhere: readonly StageElsewhere[] }): void {
+    this.mayWork({ by });
+    if (this.isChildCase && !this.taskForce) throw new Refusal('investigation.no-task-force');
+    this.taskForce?.mayDissolve();
+    const waiting = this.requests.map(({ requestId }) => requestId).filter((id) => requestState(id, elsewhere) === 'waiting');
+    if (waiting.length > 0) throw new Refusal('stage.next-not-accepted', { requestIds: waiting });
+    this.stage.mayClose({ by });
   }
 
   /** The team: the unit that answers, and the units that hold packages (all of them, or the one that is named). */

@@ -93,10 +93,14 @@ export class TaskForce {
     return [fact(PackageDischarged, { package: kind, evidence: [...evidence] })];
   }
 
+  mayDissolve(): void {
+    if (this.open.length > 0) throw new Refusal('investigation.packages-open', { packages: this.open });
+  }
+
   /** Possible only after all three packages are discharged. Silent when it is dissolved. */
   dissolve(at: Instant): Fact[] {
     if (!this.stands) return [];
-    if (this.open.length > 0) throw new Refusal('investigation.packages-open', { packages: this.open });
+    this.mayDissolve();
     this.dissolvedAt = at;
     return [fact(TaskForceDissolved, { taskForceId: this.taskForceId, formedAt: this.formedAt })];
   }

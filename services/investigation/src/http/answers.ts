@@ -30,8 +30,17 @@ export class DnaSampleAnswer {
   @Moment() enteredAt!: Instant;
 }
 
+export class HitParentAnswer {
+  @Id() personId!: string;
+  @OneOf(['father', 'mother']) relation!: string;
+  @PaperNumber() sampleNumber!: string;
+  @Maybe() @Digest() identityDigest?: string;
+}
+
 export class DnaHitAnswer {
   @Id() hitId!: string;
+  @Id() victimId!: string;
+  @Parts(() => HitParentAnswer, { max: 2 }) parents!: HitParentAnswer[];
   @PaperNumbers() sampleNumbers!: string[];
   @OneOf(DNA_RELATIONS) relation!: string;
   @Id() recordedBy!: string;

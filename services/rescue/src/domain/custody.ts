@@ -132,7 +132,7 @@ export class Custody {
     this.mustBeInvolved(by, given.involved);
     const { relativeId, relation, proof, identityDigest } = claim;
     if (this.kinship.some((known) => known.relativeId === relativeId && known.relation === relation)) return [];
-    const hitId = mustProve(claim);
+    const hitId = mustProve(this.victimId, claim);
     this.kinship.push({ relativeId, relation, proof, provenAt: at, identityDigest, hitId });
     return [fact(KinshipProven, { victimId: this.victimId, relativeId, relation, proof, hitId })];
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Fact } from '#contracts';
 import {
-  at, officer, relief, stranger, abroad, MOTHER, MENGZI, aCustody, offer, anOfferedCustody, accept,
+  aHit, at, officer, relief, stranger, abroad, MOTHER, MENGZI, aCustody, offer, anOfferedCustody, accept,
   aCustodyAtTheStation, byDna, byDocument, prove, handOver,
 } from '../../test/a-custody.js';
 import { code, id, refusal, types } from '../../test/a-rescue.js';
@@ -18,9 +18,13 @@ describe('Kinship (R-3)', () => {
   });
 
   it.each([
-    ['an unconfirmed hit', { hits: [{ hitId: id(300), relation: 'trio', confirmedAt: null }] }],
+    ['an unconfirmed hit', { hits: [{ ...aHit, confirmedAt: null }] }],
     ['no hit', { hits: [] }],
-    ['a hit of the other parent', { hits: [{ hitId: id(300), relation: 'duo-father', confirmedAt: at('01:00') }] }],
+    ['a hit of the other parent', { hits: [{ ...aHit, relation: 'duo-father' }] }],
+    ['a hit of another child', { hits: [{ ...aHit, victimId: id(11) }] }],
+    ['a hit that was told before hits named anybody', { hits: [{ ...aHit, victimId: null, parents: [] }] }],
+    ['a hit of other parents', { relativeId: id(398) }],
+    ['the id of the mother with another\'s paper', { identityDigest: 'd'.repeat(64) }],
     ['a relation that the hit says nothing of', { relation: 'aunt-or-uncle' as const }],
   ])('is not proven by %s', (_what, changed) => {
     const custody = aCustodyAtTheStation();
@@ -37,9 +41,10 @@ describe('Kinship (R-3)', () => {
     expect(types(prove(aCustodyAtTheStation(), { claim: { ...nameless, country: 'VN' } }))).toEqual(['rescue.kinship-proven']);
   });
 
-  it('by DNA, too, is of somebody whose id was looked at: a hit names nobody', () => {
+  it('by DNA, too, is of somebody whose id was looked at', () => {
     const custody = aCustodyAtTheStation();
-    const nameless = { ...byDna, identityDigest: undefined };
+    const parents = [{ personId: MOTHER, relation: 'mother' }];
+    const nameless = { ...byDna, hits: [{ ...aHit, parents }], identityDigest: undefined };
     expect(code(() => prove(custody, { claim: nameless }))).toBe('rescue.relative-not-identified');
     expect(custody.kinship).toEqual([]);
     expect(types(prove(custody, { claim: { ...nameless, country: 'VN' } }))).toEqual(['rescue.kinship-proven']);

@@ -7,6 +7,9 @@ export const KIN = RELATIONS.filter((relation) => relation !== 'self' && relatio
 export interface KnownHit {
   readonly hitId: string;
   readonly relation: string;
+  /** The child and the parents whom it names; null and none of a hit that was told before hits named anybody. */
+  readonly victimId: string | null;
+  readonly parents: readonly { readonly personId: string; readonly relation: string; readonly identityDigest?: string }[];
   /** Null until a second person has confirmed it. */
   readonly confirmedAt: Instant | null;
 }
@@ -38,17 +41,25 @@ const PROVES: Readonly<Record<string, readonly Relation[]>> = {
 };
 
 /**
- * R-3: what a proof must rest on. By DNA: a hit of this case that a second person has confirmed. Always: a relative
+ * R-3: what a proof must rest on. By DNA: a hit of this child and of this very parent that
+ * a second person has confirmed. Always: a relative
  * whose national id was looked at, because birth certificates are forged, a hit names nobody, and a buyer is recognised
  * by the id.
  * @returns the hit that proves it, where the proof is one.
  * @throws Refusal rescue.no-confirmed-hit, rescue.relative-not-identified
  */
-export function mustProve(claim: Claim): string | undefined {
+export function mustProve(victimId: string, claim: Claim): string | undefined {
   const { relativeId, relation, proof, hits, identityDigest, country } = claim;
-  const hit = hits.find(({ relation: of, confirmedAt }) => confirmedAt !== null && PROVES[of]?.includes(relation));
+  const hit = hits.find((known) => known.confirmedAt !== null && known.victimId === victimId
+    && PROVES[known.relation]?.includes(relation) && known.parents.some((parent) => isParent(parent, claim)));
   if (proof === 'dna' && !hit) throw new Refusal('rescue.no-confirmed-hit', { relativeId, relation });
   const isFromAbroad = country !== undefined && country !== 'CN';
   if (!identityDigest && !isFromAbroad) throw new Refusal('rescue.relative-not-identified', { relativeId });
   return proof === 'dna' ? hit?.hitId : undefined;
 }
+
+/** The parent whom the hit names, and not somebody who uses their id with another paper. */
+const isParent = (
+  parent: KnownHit['parents'][number], { relativeId, relation, identityDigest }: Claim,
+): boolean => parent.personId === relativeId && parent.relation === relation
+  && (parent.identityDigest === undefined || parent.identityDigest === identityDigest);

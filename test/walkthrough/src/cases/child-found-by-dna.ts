@@ -38,6 +38,7 @@ interface Woven {
   child: string;
   investigationId: string;
   hitId: string;
+  mother: string;
   rescueId: string;
   custodyId: string;
   placementId: string;
@@ -66,7 +67,7 @@ async function castOf(stage: Stagecraft): Promise<Cast> {
 export async function childFoundByDna(stage: Stagecraft): Promise<Told> {
   await stage.itIs('2019-10-01 08:00');
   const cast = await castOf(stage);
-  const woven = { refused: {} } as Woven;
+  const woven = { refused: {}, mother: randomUUID() as string } as Woven;
   await reportAndOpening(stage, cast, woven);
   await taskForce(stage, cast, woven);
   await coldYears(stage, cast, woven);
@@ -167,6 +168,11 @@ async function hit(stage: Stagecraft, { li, verifier, kong }: Cast, woven: Woven
   const reported = await stage.itIs('2026-09-11 10:00');
   const receipt = await stage.step('2026-09-11 国家库比中 / the national database reports a hit', () =>
     li.post('investigation', `${path}/dna-hits`, {
+      victimId: woven.child,
+      parents: [
+        { sampleNumber: 'MZ-2019-0147', personId: randomUUID(), relation: 'father' },
+        { sampleNumber: 'MZ-2019-0148', personId: woven.mother, relation: 'mother', nationalId: MOTHER_ID },
+      ],
       samples: ['YS-2026-0031', 'MZ-2019-0147', 'MZ-2019-0148'].map((sampleNumber) => ({ sampleNumber })), relation: 'trio',
     }, { at: reported }));
   woven.hitId = factIn(receipt, 'investigation.dna-hit-recorded').hitId!;
@@ -264,7 +270,7 @@ async function buyersAskToKeep(stage: Stagecraft, { li, relief }: Cast, woven: W
 }
 
 async function reunion(stage: Stagecraft, { relief, yingshang, mengziCare }: Cast, woven: Woven): Promise<void> {
-  const mother = randomUUID();
+  const { mother } = woven;
   const proven = await stage.itIs('2026-09-18 10:00');
   await stage.step('09-18 亲缘关系已由 DNA 证明 / kinship is proven by DNA', () => onceKnown(['rescue.kinship-not-proven', 'rescue.no-confirmed-hit'], () =>
     relief.post('rescue', `/custodies/${woven.custodyId}/kinship-proofs`,
