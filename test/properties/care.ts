@@ -127,7 +127,7 @@ export const endCare = (world: World, record: Custody, by: Actor, reason: 'own-w
   caring(record, by, { on: 'care', move: 'end', id: record.id }, (custody, turn) => turn.save(custody, reason === 'own-will'
     ? custody.goOwnWay({ by, at: turn.at, isMinor: victimIn(world, record.caseId, record.victimId).isMinor })
     : custody.end({
-        by, at: turn.at, reason, involved: involved(world, record.caseId),
+        by, at: turn.at, reason, isBuyer: false, involved: involved(world, record.caseId),
         isAbroad: custody.holder?.kind === 'unit' && custody.holder.unitId === '990010-border',
       })));
 

@@ -9,6 +9,7 @@ import { DataSource } from 'typeorm';
 import { SystemClock } from './clock.js';
 import { listOf } from './answers.js';
 import { ByActor, ByAsking, CommandInput, type Asking } from './asking.js';
+import { Directory } from './directory.js';
 import { Commands, Reads, Shows } from './routes.js';
 import { Sweeper } from './sweeper.js';
 import {
@@ -106,6 +107,7 @@ export class RehearsalController {
     private readonly clock: SystemClock,
     private readonly source: DataSource,
     private readonly sweeper: Sweeper,
+    private readonly directory: Directory,
   ) {}
 
   @Get('clock')
@@ -114,12 +116,16 @@ export class RehearsalController {
     return { now: this.clock.now() };
   }
 
-  /** Moves the clock, forward or back, then fires everything that became due, in order of its time. */
+  /**
+   * Moves the clock, forward or back, then fires everything that became due, in order of its time. Not to a day on which
+   * whoever moves it holds no post: nobody could move it back.
+   */
   @Put('clock')
   @Reads('upkeep.rehearsal', {
     says: '拨动演练时钟,可前可后 / Moves the rehearsal clock, forward or back', input: MoveClock, answers: ClockMoveAnswer,
   })
-  async move(@Body() input: MoveClock): Promise<{ now: Instant; fired: number }> {
+  async move(@Body() input: MoveClock, @ByActor() by: Actor): Promise<{ now: Instant; fired: number }> {
+    if ((await this.directory.postsOf(by.personId, input.now)).length === 0) throw new Refusal('access.no-post');
     await this.clock.move(input.now, this.source);
     const fired = await this.sweeper.sweep();
     return { now: this.clock.now(), fired };

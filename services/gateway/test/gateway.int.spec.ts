@@ -172,7 +172,8 @@ describe('limits', () => {
   }, 30_000);
 
   it('let nothing of the upkeep out through the proxy', async () => {
-    for (const path of ['/metrics', '/docs', '/parked', '/rehearsal/clock', '/openapi.json'])
+    const crooked = ['/m%65trics', '/d%6Fcs', '/%73ession/sign-in', 'http://x/metrics'];
+    for (const path of ['/metrics', '/docs', '/parked', '/rehearsal/clock', '/openapi.json', ...crooked])
       expect([path, (await exactly(door, path, {})).code]).toEqual([path, 'record.not-found']);
   });
 });

@@ -122,6 +122,10 @@ describe('the directory', () => {
     for (const mine of ['532503-psb', '532503-wenlan-police-station']) expect(await assign(mine)).toBeUndefined();
     for (const other of ['532528-psb', '532500-psb', '532503-civil-affairs'])
       expect(await assign(other)).toBe('identity.not-your-unit');
+    const entered = await bench.ask('POST', '/directory/units/532528-psb/posts', admin, {
+      newPerson: { username: 'yuanyang.new', nameZh: '新人' }, post: 'officer', from: '2026-01-01' });
+    const theirs = (entered.body['facts'] as { data: { personId: string } }[])[0]!.data.personId;
+    expect((await bench.ask('PUT', `/directory/people/${theirs}/password`, token, password)).body.code).toBe('identity.not-your-unit');
     const station = {
       kind: 'police-station', level: 'township', division: '532503', country: 'CN', superiorUnit: '532503-psb',
       nameZh: '新安所', nameEn: 'Xin’an Police Station',

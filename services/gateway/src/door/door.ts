@@ -20,6 +20,8 @@ const BEGINS = /^\/session\/sign-in$/;
 const GUARDED = /^\/(api|session|events)(\/|$)/;
 /** For those who run the system, on its own network. */
 const UPKEEP = /^\/(metrics|docs|openapi\.json|parked|rehearsal)(\/|$|-)/;
+/** The router would take an encoded first step, or a whole address, for a place that is guarded here under its plain name. */
+const PLAIN = /^\/[^/%]*(\/|$)/;
 const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 /** A page that refreshes itself is not a person at work. */
 const NO_DEED = /^\/(session|events)$/;
@@ -48,6 +50,7 @@ export class Door implements OnModuleInit {
 
   private async admit(request: Visitor, reply: FastifyReply, limits: Limits): Promise<void> {
     const path = pathOf(request);
+    if (!PLAIN.test(path)) throw new Refusal('record.not-found');
     if (UPKEEP.test(path) && this.isFromOutside(request)) throw new Refusal('record.not-found');
     if (!GUARDED.test(path)) return;
     void reply.header('cache-control', 'no-store');

@@ -9,7 +9,8 @@ import { beijingDay, ByActor, listOf, Reads, SystemClock } from '#service-kit';
 import { recordIdOf } from '../commands/save-unit.js';
 import { UnitRecord } from '../domain/unit-record.js';
 import { hasPassword, setPassword } from '../people/accounts.js';
-import { findPeople, worksBelow, type PersonEntry } from '../people/people.js';
+import { FIRST_ADMINISTRATOR } from '../people/first-administrator.js';
+import { enteredBelow, findPeople, worksBelow, type PersonEntry } from '../people/people.js';
 import { PasswordChangeAnswer, PersonEntryAnswer } from './answers.js';
 
 /** Several people at once: `?ids=<id>,<id>`. */
@@ -46,7 +47,8 @@ export class PeopleController {
 
   /**
    * Not a command: its content must be kept nowhere, not even as a digest. Whoever enters somebody gives the first
-   * password; replacing one means signing in as that person, so it is for those who answer for all that the person does.
+   * password, and nobody else but the first administrator; replacing one means signing in as that person, so it is for
+   * those who answer for all that the person does.
    */
   @Put(':id/password')
   @HttpCode(200)
@@ -59,7 +61,7 @@ export class PeopleController {
   ): Promise<{ changed: true }> {
     if (actor.personId === id) throw new Refusal('identity.own-password');
     const pool = poolOf(this.source);
-    if (await hasPassword(pool, id)) await this.mustWorkBelow(id, actor.unitId);
+    await this.mustAnswerFor(id, actor, await hasPassword(pool, id));
     await this.transactions.run({ actor, commandId: newId() }, async (tx) => {
       const unit = await tx.load(UnitRecord, recordIdOf(actor.unitId));
       await tx.save(unit, unit.setPassword({ personId: id, by: actor }));
@@ -69,8 +71,11 @@ export class PeopleController {
     return { changed: true };
   }
 
-  private async mustWorkBelow(personId: string, unitId: string): Promise<void> {
-    const works = await worksBelow(poolOf(this.source), { personId, unitId, day: beijingDay(this.clock.now()) });
-    if (!works) throw new Refusal('identity.not-your-unit', { personId, unitId });
+  private async mustAnswerFor(personId: string, { personId: byPerson, unitId }: Actor, isReplaced: boolean): Promise<void> {
+    const pool = poolOf(this.source);
+    const answers = isReplaced
+      ? await worksBelow(pool, { personId, unitId, day: beijingDay(this.clock.now()) })
+      : byPerson === FIRST_ADMINISTRATOR || await enteredBelow(pool, { personId, unitId });
+    if (!answers) throw new Refusal('identity.not-your-unit', { personId, unitId });
   }
 }

@@ -69,6 +69,14 @@ export async function worksBelow(pool: Pool, of: { personId: string; unitId: str
   return row!.works;
 }
 
+/** Whether it was this unit, or one below it, that brought the person in. */
+export async function enteredBelow(pool: Pool, of: { personId: string; unitId: string }): Promise<boolean> {
+  const { rows: [row] } = await pool.query<{ entered: boolean }>(
+    `${BELOW} SELECT EXISTS (SELECT 1 FROM person WHERE id = $1 AND unit_id IN (SELECT case_id FROM below)) AS entered`,
+    [of.personId, of.unitId]);
+  return row!.entered;
+}
+
 export async function usernameOf(pool: Pool, personId: string): Promise<string | null> {
   const { rows: [row] } = await pool.query<{ username: string }>('SELECT username FROM person WHERE id = $1', [personId]);
   return row?.username ?? null;

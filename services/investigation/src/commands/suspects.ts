@@ -33,7 +33,11 @@ export async function recordSuspect(tx: Tx, vault: Vault, id: string, input: Rec
   const { role, repeatOffender, name, nationalId } = input;
   const investigation = await tx.load(Investigation, id);
   const recordId = recordFor({ name, nationalId });
-  const facts = investigation.recordSuspect({ by: tx.actor, at: tx.at, suspectId: newId(), role, repeatOffender, recordId });
+  const digest = digestOf(tx, nationalId);
+  const facts = investigation.recordSuspect({
+    by: tx.actor, at: tx.at, suspectId: newId(), role, repeatOffender, recordId,
+    known: digest === undefined ? undefined : { digest, householdId: newId() },
+  });
   await keep(tx, vault, investigation, { recordId, name, nationalId });
   await tx.save(investigation, facts);
 }
@@ -47,12 +51,15 @@ export async function identifyBuyer(tx: Tx, vault: Vault, id: string, { househol
   const investigation = await tx.load(Investigation, id);
   const named = persons.map(({ personId, name, nationalId }) => ({
     personId, name, nationalId, freshId: newId(), recordId: recordFor({ name, nationalId }),
-    digest: nationalId === undefined ? undefined : tx.surroundings.identityDigest(nationalId),
+    digest: digestOf(tx, nationalId),
   }));
   const facts = investigation.identifyBuyer({ by: tx.actor, at: tx.at, householdId, freshId: newId(), persons: named });
   for (const person of named) await keep(tx, vault, investigation, person);
   await tx.save(investigation, facts);
 }
+
+const digestOf = (tx: Tx, nationalId: string | undefined): string | undefined =>
+  (nationalId === undefined ? undefined : tx.surroundings.identityDigest(nationalId));
 
 const recordFor = ({ name, nationalId }: Identity): string | undefined =>
   (name === undefined && nationalId === undefined ? undefined : newId());

@@ -125,6 +125,17 @@ describe('A suspect (V-7)', () => {
 
 describe('A buyer household (R-3)', () => {
   const DIGEST = 'a'.repeat(64);
+
+  it('is found, too, when a suspect is recorded who has bought a person and whose id is known', () => {
+    const record = (role: 'buyer' | 'seller') => withTaskForce().recordSuspect({
+      by: solver, at: day(5), suspectId: id(700), role, repeatOffender: false, known: { digest: DIGEST, householdId: id(860) },
+    }).slice(1);
+    expect(record('buyer')).toEqual([{ type: 'investigation.buyer-identified', v: 1, data: {
+      householdId: id(860), personIds: [id(700)], identities: [{ digest: DIGEST }],
+    } }]);
+    expect(record('seller')).toEqual([]);
+  });
+
   const identify = (investigation: Investigation, given: {
     householdId?: string; fresh?: number; persons: { personId?: string; digest?: string }[]; by?: typeof head;
   }) => investigation.identifyBuyer({

@@ -140,9 +140,14 @@ export class Investigation extends StagedAggregate {
     return this.dna.confirmHit(given);
   }
 
-  recordSuspect(given: Doing & NewSuspect): Fact[] {
+  /** who is suspected of having bought a person receives nobody, in whichever form that was entered. */
+  recordSuspect(given: Doing & NewSuspect & { known?: { digest: string; householdId: string } }): Fact[] {
     this.actAsTeam(given);
-    return this.findings.recordSuspect(given);
+    const { role, suspectId, recordId, known } = given;
+    const said = this.findings.recordSuspect(given);
+    if (role !== 'buyer' || !known) return said;
+    const persons = [{ freshId: suspectId, digest: known.digest, recordId }];
+    return [...said, ...this.findings.identifyBuyer({ freshId: known.householdId, persons })];
   }
 
   arrestSuspect(given: Doing & { suspectId: string }): Fact[] {

@@ -3,6 +3,7 @@ import type { Tx } from '#messaging';
 import { CommandInput, isMinor } from '#service-kit';
 import { Custody, isForeign } from '../domain/custody.js';
 import { answeringUnits } from '../views/answering-units.js';
+import { namesBuyer } from './claimant.js';
 
 /** An adult's own will has a door of its own. */
 const REASONS = ['with-family', 'received-abroad'] as const;
@@ -15,9 +16,15 @@ export async function endCare(tx: Tx, custodyId: string, { reason }: EndCare): P
   const custody = await tx.load(Custody, custodyId);
   const unit = custody.holder?.kind === 'unit' ? await tx.directory.unit(custody.holder.unitId) : null;
   await tx.save(custody, custody.end({
-    by: tx.actor, at: tx.at, reason, isAbroad: unit !== null && isForeign(unit.kind),
+    by: tx.actor, at: tx.at, reason, isAbroad: unit !== null && isForeign(unit.kind), isBuyer: await isWithBuyer(tx, custody),
     involved: await answeringUnits(tx, custody.caseId),
   }));
+}
+
+async function isWithBuyer(tx: Tx, custody: Custody): Promise<boolean> {
+  const { holder } = custody;
+  if (holder?.kind !== 'relative') return false;
+  return namesBuyer(tx, {}, { personIds: [holder.personId], identityDigests: custody.digestsOf(holder.personId) });
 }
 
 /** an adult's own will is recorded and decides. */

@@ -16,10 +16,9 @@ export async function handToRelative(tx: Tx, custodyId: string, input: HandToRel
   const custody = await tx.load(Custody, custodyId);
   const { relativeId, relation, witnesses } = input;
   // Who was no known buyer when kinship was proven may be one now: the id that was shown then is looked at again.
-  const shown = custody.kinship.filter((known) => known.relativeId === relativeId).map(({ identityDigest }) => identityDigest);
   await tx.save(custody, custody.handToRelative({
     by: tx.actor, at: tx.at, relativeId, relation, witnesses,
     isMinor: await isMinor(tx, custody.victimId),
-    isBuyer: await namesBuyer(tx, input, { personIds: [relativeId], identityDigests: shown }),
+    isBuyer: await namesBuyer(tx, input, { personIds: [relativeId], identityDigests: custody.digestsOf(relativeId) }),
   }));
 }

@@ -80,7 +80,7 @@ class Life {
       });
       case 'abroad': return custody.handAbroad({ toUnit: 'vn-10-border', toPerson: id(95), at });
       case 'own-will': return custody.goOwnWay({ by, at, isMinor: given.isMinor });
-      case 'end': return custody.end({ by, at, reason: 'with-family', isAbroad: false, involved: [...UNITS] });
+      case 'end': return custody.end({ by, at, reason: 'with-family', isAbroad: false, isBuyer: false, involved: [...UNITS] });
       case 'wait': return [];
     }
   }

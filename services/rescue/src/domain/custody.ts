@@ -169,15 +169,26 @@ export class Custody {
     return this.finish('own-will', given.at);
   }
 
-  /** Care by the authorities has ended: the child is home for good, or was received abroad. Silent when it is on record. */
-  end(given: Move & { reason: 'with-family' | 'received-abroad'; isAbroad: boolean; involved: readonly string[] }): Fact[] {
+  /**
+   * Care by the authorities has ended: the child is home for good, or was received abroad. Silent when it is on record.
+   * @param given.isBuyer asked anew of the relative who has the child: who buys may be found out late (R-3).
+   */
+  end(given: Move & {
+    reason: 'with-family' | 'received-abroad'; isAbroad: boolean; isBuyer: boolean; involved: readonly string[];
+  }): Fact[] {
     const { by, at, reason } = given;
     if (this.ending === reason) return [];
+    this.refuseBuyer(given.isBuyer);
     const holder = this.mustBeHeld();
     this.mustBeInvolved(by, given.involved);
     const fits = reason === 'with-family' ? holder.kind === 'relative' : holder.kind === 'unit' && given.isAbroad;
     if (!fits) throw new Refusal('rescue.ending-does-not-fit', { reason, holder: holder.kind });
     return this.finish(reason, at);
+  }
+
+  /** Keyed digests of the national ids that this relative has shown. */
+  digestsOf(relativeId: string): string[] {
+    return this.kinship.flatMap((known) => (known.relativeId === relativeId ? known.identityDigest ?? [] : []));
   }
 
   whenNext(): Instant | null {

@@ -130,7 +130,9 @@ describe('The end of care', () => {
 
   it('fits who has the victim', () => {
     const end = (custody: Custody, given: Partial<Parameters<Custody['end']>[0]> = {}): Fact[] =>
-      custody.end({ by: relief, at: at('13:00'), reason: 'with-family', isAbroad: false, involved: [], ...given });
+      custody.end({
+        by: relief, at: at('13:00'), reason: 'with-family', isAbroad: false, isBuyer: false, involved: [], ...given,
+      });
     const custody = aCustodyAtTheStation();
     expect(code(() => end(custody))).toBe('rescue.ending-does-not-fit');
     expect(code(() => end(custody, { reason: 'received-abroad' }))).toBe('rescue.ending-does-not-fit');
@@ -138,6 +140,7 @@ describe('The end of care', () => {
     handOver(custody);
     expect(code(() => end(custody, { by: stranger }))).toBe('rescue.not-involved');
     expect(code(() => end(custody, { at: at('11:59') }))).toBe('time.before-last-change');
+    expect(code(() => end(custody, { isBuyer: true }))).toBe('rescue.buyer-household');
     expect(end(custody)[0]).toMatchObject({ type: 'rescue.custody-ended', data: { reason: 'with-family' } });
     expect(end(custody)).toEqual([]);
     expect(code(() => end(custody, { reason: 'received-abroad' }))).toBe('rescue.custody-ended');

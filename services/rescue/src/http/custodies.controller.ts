@@ -122,7 +122,10 @@ export class CustodiesController {
   @HttpCode(200)
   @Commands('custody.end', {
     says: '结束照料 / Care by the authorities has ended (R-3, R-4)', input: EndCare,
-    refuses: ['rescue.custody-ended', 'rescue.not-involved', 'rescue.ending-does-not-fit', 'time.before-last-change'],
+    refuses: [
+      'rescue.buyer-household', 'rescue.custody-ended', 'rescue.not-involved', 'rescue.ending-does-not-fit',
+      'time.before-last-change',
+    ],
   })
   end(@Param('id', ParseUUIDPipe) id: string, @Body() input: EndCare, @ByAsking() asking: Asking): Promise<Receipt> {
     return this.transactions.run(asking, (tx) => endCare(tx, id, input));
