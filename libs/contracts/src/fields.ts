@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Transform, Type } from 'class-transformer';
 import {
-  ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength,
+  ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength,
   Min, MinLength, ValidateBy, ValidateNested,
 } from 'class-validator';
 
@@ -118,8 +118,8 @@ export const Moment = (): PropertyDecorator =>
     ValidateBy({
       name: 'isMoment',
       validator: {
-        validate: (value) => typeof value === 'string' && new RegExp(INSTANT).test(value),
-        defaultMessage: () => '$property must be a moment with its offset, as 2026-07-02T21:12:00+08:00',
+        validate: (value) => typeof value === 'string' && new RegExp(INSTANT).test(value) && isOfOurTime(value),
+        defaultMessage: () => '$property must be a moment from 1900 to 2100 with its offset, as 2026-07-02T21:12:00+08:00',
       },
     }));
 
@@ -134,10 +134,14 @@ export const Day = (): PropertyDecorator =>
     ValidateBy({
       name: 'isDay',
       validator: {
-        validate: (value) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && isRealDay(value),
-        defaultMessage: () => '$property must be a day that exists, as 2026-07-02',
+        validate: (value) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
+          && isOfOurTime(value) && isRealDay(value),
+        defaultMessage: () => '$property must be a day that exists, from 1900 to 2100, as 2026-07-02',
       },
     }));
+
+/** Whoever is in a case was born after 1900, and nothing is planned for the next century. */
+const isOfOurTime = (value: string): boolean => value >= '1900' && value < '2101';
 
 function isRealDay(value: string): boolean {
   const parsed = new Date(`${value}T00:00:00Z`);
@@ -152,7 +156,7 @@ export const SomeOf = (codes: readonly string[], { min = 0, max = codes.length }
   field({
     schema: { type: 'array', items: { type: 'string', enum: [...codes] }, minItems: min, maxItems: max, uniqueItems: true },
     example: codes.slice(0, Math.max(1, min)),
-  }, IsArray(), ArrayMinSize(min), ArrayMaxSize(max), IsIn([...codes], { each: true }));
+  }, IsArray(), ArrayMinSize(min), ArrayMaxSize(max), ArrayUnique(), IsIn([...codes], { each: true }));
 
 /** A whole number with its bounds, both included. */
 export const Count = ({ min = 0, max = 1_000_000 } = {}): PropertyDecorator =>

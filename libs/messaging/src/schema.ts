@@ -69,6 +69,19 @@ export class Messaging1793318400000 implements MigrationInterface {
   }
 }
 
+/** The other cases that a command has changed: a repeated receipt tells of all of them. */
+export class CommandCases1793318700009 implements MigrationInterface {
+  name = 'CommandCases1793318700009';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`ALTER TABLE command ADD COLUMN other_cases text[] NOT NULL DEFAULT '{}'`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE command DROP COLUMN other_cases');
+  }
+}
+
 /** What becomes of the facts for which cases wait. One row per fact; it stays when the case goes on. */
 export class Holds1793318700000 implements MigrationInterface {
   name = 'Holds1793318700000';

@@ -151,15 +151,16 @@ export class Transactions {
   private async receiptOf(context: Context): Promise<Receipt | null> {
     const {
       rows: [command],
-    } = await this.pool.query<{ fingerprint: string; case_id: string; subject_id: string; recorded_at: Date }>(
-      'SELECT fingerprint, case_id, subject_id, recorded_at FROM command WHERE command_id = $1',
+    } = await this.pool.query<{ fingerprint: string; cases: string[]; case_id: string; subject_id: string; recorded_at: Date }>(
+      'SELECT fingerprint, case_id || other_cases AS cases, case_id, subject_id, recorded_at FROM command WHERE command_id = $1',
       [context.commandId],
     );
     if (!command) return null;
     if (context.fingerprint !== undefined && command.fingerprint !== fingerprintOf(this.surroundings, context))
       throw new Refusal('input.command-id-reused', { commandId: context.commandId });
     const { rows } = await this.pool.query<{ payload: string }>(
-      'SELECT payload FROM journal WHERE aggregateid = $1 AND command_id = $2 ORDER BY version', [command.case_id, context.commandId]);
+      'SELECT payload FROM journal WHERE aggregateid = ANY($1::text[]) AND command_id = $2 ORDER BY seq',
+      [command.cases, context.commandId]);
     const facts = rows.map(({ payload }) => JSON.parse(payload) as Envelope);
     return {
       commandId: context.commandId, id: command.subject_id, caseId: command.case_id,

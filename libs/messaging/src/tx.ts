@@ -127,6 +127,9 @@ export class Tx {
     this.write(aggregate, rows);
     this.subjectId ??= aggregate.id;
     this.caseId ??= aggregate.caseId;
+    if (aggregate.caseId !== this.caseId)
+      this.execute('UPDATE command SET other_cases = other_cases || $2::text WHERE command_id = $1',
+        [context.commandId, aggregate.caseId]);
     rows.forEach((row, index) => this.said.push({ type: row.type, version: row.version, data: facts[index]!.data }));
   }
 

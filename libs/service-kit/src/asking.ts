@@ -70,9 +70,19 @@ export class PermissionGuard implements CanActivate {
     const permission = this.given.reflector.getAllAndOverride<string>(PERMISSION, targets);
     const as = (asked: string | undefined): Promise<Actor> => this.actingAs(personId, asked, request.headers['x-unit']);
     request.actor = await as(permission);
+    await this.mustHaveServedThen(request);
     const of = this.given.reflector.get<CaseOf | undefined>(CASE_OF, context.getHandler());
     request.caller = { actor: request.actor, as, relation: await this.relationTo(request, permission!, of) };
     return true;
+  }
+
+  /** Whoever says that they did something at a time, held a post in that unit at that time. */
+  private async mustHaveServedThen(request: Asker): Promise<void> {
+    const occurredAt = occurredAtOf((request.body as { occurredAt?: unknown } | undefined)?.occurredAt);
+    if (occurredAt === undefined) return;
+    const { personId, unitId } = request.actor!;
+    if (await this.given.directory.holds(personId, unitId, occurredAt)) return;
+    throw new Refusal('access.no-post-then', { unitId, occurredAt });
   }
 
   /** Reading a case needs a relation to it, which is looked at before the route is reached: no route can forget it. */
@@ -145,7 +155,8 @@ export function askingOf(request: Asker): Asking {
 }
 
 function occurredAtOf(given: unknown): Instant | undefined {
-  if (typeof given !== 'string') return undefined; // A wrong form is refused by the input class.
+  // A wrong form is refused by the input class.
+  if (typeof given !== 'string' || !/^(?:19|20)\d\d-/.test(given)) return undefined;
   const parsed = new Date(given);
   return Number.isNaN(parsed.getTime()) ? undefined : parsed.toISOString();
 }

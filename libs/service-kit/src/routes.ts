@@ -27,7 +27,7 @@ export interface ReadingDoc extends RouteDoc {
 type Answers = Type<object> | 'application/pdf';
 
 /** What the document of a service must know of a route beyond Nest's own metadata. */
-export type RouteClasses = Pick<RouteDoc, 'input'> & { readonly answers: Answers };
+export type RouteClasses = Pick<RouteDoc, 'input' | 'query'> & { readonly answers: Answers };
 
 export const ROUTE = 'guitu:route';
 
@@ -37,13 +37,13 @@ const ALWAYS = ['input.invalid', 'record.busy', 'record.internal-error'];
 const COMMON = [...ALWAYS, 'access.not-signed-in', 'access.not-permitted', 'access.no-post'];
 const COMMAND = [
   'input.command-id-missing', 'input.command-id-reused', 'input.too-large', 'record.not-found', 'record.stale-version',
-  'time.in-future',
+  'time.in-future', 'access.no-post-then', 'clock.year-not-loaded',
 ];
 
 /** A route that changes something: needs this permission and a command id, answers with a receipt. */
 export const Commands = (permission: string, doc: RouteDoc): MethodDecorator => applyDecorators(
   SetMetadata(CHANGES, true),
-  ...route(permission, { input: doc.input, answers: ReceiptAnswer }, doc),
+  ...route(permission, { ...doc, answers: ReceiptAnswer }, doc),
   ApiHeader({
     name: 'Idempotency-Key', required: true, schema: ID,
     description: '命令编号(UUID):同一编号只生效一次 / command id: one effect however often it is sent',
@@ -64,12 +64,12 @@ export const Reads = (permission: string, doc: ReadingDoc): MethodDecorator => a
 
 /** A route that anybody may read without signing in. */
 export const Shows = (doc: ReadingDoc): MethodDecorator => applyDecorators(
-  SetMetadata(OPEN, true), SetMetadata(ROUTE, { answers: doc.answers } satisfies RouteClasses),
+  SetMetadata(OPEN, true), SetMetadata(ROUTE, { query: doc.query, answers: doc.answers } satisfies RouteClasses),
   ApiOperation({ summary: doc.says }), ...query(doc), ...problems([...ALWAYS, ...(doc.refuses ?? [])]),
 );
 
-const route = (permission: string, { input, answers }: RouteClasses, doc: RouteDoc): MethodDecorator[] => [
-  SetMetadata(PERMISSION, permission), SetMetadata(ROUTE, { input, answers } satisfies RouteClasses),
+const route = (permission: string, { input, query: asked, answers }: RouteClasses, doc: RouteDoc): MethodDecorator[] => [
+  SetMetadata(PERMISSION, permission), SetMetadata(ROUTE, { input, query: asked, answers } satisfies RouteClasses),
   ApiOperation({ summary: doc.says, description: `Permission: \`${permission}\`` }),
   ApiBearerAuth(),
   ApiHeader({

@@ -8,7 +8,8 @@ import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm'
 import { ClockRules } from '#clocks';
 import { STAGE_UNIT_KINDS } from '#contracts';
 import {
-  byCase, FactTransport, Holds1793318700000, HoldTable, Inbox, isOutage, Messaging1793318400000, Parking, poolOf, SpanKind,
+  byCase, CommandCases1793318700009, FactTransport, Holds1793318700000, HoldTable, Inbox, isOutage,
+  Messaging1793318400000, Parking, poolOf, SpanKind,
   spanned, traceparentIn, Transactions, type Constraints, type Listening, type Message,
 } from '#messaging';
 import { PermissionGuard } from './asking.js';
@@ -16,12 +17,15 @@ import { SystemClock } from './clock.js';
 import { ServiceConfig } from './config.js';
 import { identityDigestWith } from './identity-digest.js';
 import { Directory, DirectoryTables1793318400001, identityListening } from './directory.js';
+import { FrontController, ProblemsController } from './front.controller.js';
 import { HealthController } from './health.js';
 import { Log } from './log.js';
 import { Metrics, MetricsController } from './metrics.js';
 import { may, type PermissionTable } from './permissions.js';
 import { ProblemFilter } from './problem.js';
 import { Relations } from './relations.js';
+import { ServiceName } from './service-name.js';
+import { KnownQuestions } from './soundness.js';
 import { Sweeper, type Ticking } from './sweeper.js';
 import { Tokens } from './tokens.js';
 import { ParkedController, RehearsalController } from './upkeep.controllers.js';
@@ -38,6 +42,8 @@ export interface ServiceDefinition {
   readonly permissions: PermissionTable;
   /** Aggregates that time can change. */
   readonly timed: readonly (new () => Ticking)[];
+  /** True where `/` is the web's. */
+  readonly ownsFront?: boolean;
 }
 
 const WHO_DO_STAGES = [...new Set(Object.values(STAGE_UNIT_KINDS).flat())];
@@ -65,7 +71,8 @@ export class ServiceModule {
       global: true,
       imports: [TerminusModule.forRoot({ gracefulShutdownTimeoutMs: 0 })],
       controllers: [
-        HealthController, MetricsController, ParkedController, listener(listeningsOf(definition)),
+        HealthController, MetricsController, ProblemsController, ...(definition.ownsFront ? [] : [FrontController]),
+        ParkedController, listener(listeningsOf(definition)),
         ...(config.isRehearsal ? [RehearsalController] : []),
       ],
       providers: [...parts(definition, config), ...edges(definition, transport)],
@@ -77,6 +84,7 @@ export class ServiceModule {
 function parts(definition: ServiceDefinition, config: ServiceConfig): Provider[] {
   return [
     { provide: ServiceConfig, useValue: config },
+    { provide: ServiceName, useValue: new ServiceName(definition.name) },
     { provide: Log, useFactory: () => new Log(definition.name, config.LOG_LEVEL) },
     { provide: DataSource, useFactory: () => dataSourceFor(definition, config.DATABASE_URL, config.DATABASE_POOL).initialize() },
     {
@@ -123,6 +131,7 @@ function edges(definition: ServiceDefinition, transport: FactTransport): Provide
           relations: new Relations(source, directory),
         }),
     },
+    { provide: APP_GUARD, useClass: KnownQuestions },
     { provide: APP_FILTER, inject: [Log], useFactory: (log: Log) => new ProblemFilter(log) },
     { provide: FactTransport, useValue: transport },
   ];
@@ -132,7 +141,10 @@ function edges(definition: ServiceDefinition, transport: FactTransport): Provide
 export function dataSourceFor(definition: ServiceDefinition, url: string, poolSize: number): DataSource {
   return new DataSource({
     type: 'postgres', url, entities: [HoldTable, ...definition.tables],
-    migrations: [Messaging1793318400000, DirectoryTables1793318400001, ...definition.migrations, Holds1793318700000],
+    migrations: [
+      Messaging1793318400000, DirectoryTables1793318400001, ...definition.migrations, Holds1793318700000,
+      CommandCases1793318700009,
+    ],
     migrationsTableName: 'migration', migrationsTransactionMode: 'each', applicationName: `guitu-${definition.name}`,
     poolSize, poolErrorHandler: () => undefined,
     extra: {

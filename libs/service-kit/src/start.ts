@@ -15,6 +15,7 @@ import { kindOf, Log, NestLog } from './log.js';
 import { Metrics } from './metrics.js';
 import { keepMode } from './mode.js';
 import { dataSourceFor, kafkaFor, producerFor, ServiceModule, type ServiceDefinition } from './service.module.js';
+import { demandSoundness, refuseBadAddress, refuseBadRequest } from './soundness.js';
 import { Sweeper } from './sweeper.js';
 import { startTracing, traceRequests } from './tracing.js';
 
@@ -115,6 +116,7 @@ export async function createApp(
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_BYTES_MAX, requestTimeout: 30_000, trustProxy: false, forceCloseConnections: 'idle',
+    frameworkErrors: refuseBadAddress, clientErrorHandler: refuseBadRequest,
   });
   const whole = wholeOf(own, ServiceModule.for(definition, config, transport));
   const app = await NestFactory.create<NestFastifyApplication>(whole, adapter, { logger: new NestLog(log), abortOnError: false });
@@ -123,6 +125,7 @@ export async function createApp(
     stopAtFirstError: false, validationError: { target: false, value: false },
   }));
   traceRequests(adapter.getInstance());
+  demandSoundness(adapter.getInstance());
   const metrics = app.get(Metrics);
   adapter.getInstance().addHook('onResponse', (request, reply, done) => {
     metrics.requests.observe({

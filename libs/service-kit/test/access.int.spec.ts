@@ -76,6 +76,26 @@ describe('A request', () => {
     expect(JSON.parse(said[0]!.payload)).toMatchObject({ actor: { personId, unitId: '532528-psb', post: 'officer' } });
   });
 
+  it('tells of a time at which its sender held a post in that unit', async () => {
+    const [personId, caseId] = [randomUUID(), randomUUID()];
+    const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+    await bench.hear('identity', caseId, fact(PostAssigned, {
+      assignmentId: randomUUID(), personId, unitId: '532528-psb', post: 'officer', from: beijingDay(day(-10)),
+    }));
+    const desk = bench.as({ personId });
+    const begunAt = async (occurredAt: string) => (await desk.post('/tallies', { occurredAt })).body.code;
+    expect(await begunAt(day(-9))).toBeUndefined();
+    expect(await begunAt(day(-12))).toBe('access.no-post-then');
+    expect(await begunAt('0000-01-01T00:00:00Z')).toBe('input.invalid');
+  });
+
+  it('asks nothing that its route does not know', async () => {
+    const token = await bench.tokenOf(officer);
+    expect((await asked('/tallies?limit=1', token)).status).toBe(200);
+    expect(await asked('/tallies?limt=1', token)).toEqual({ status: 400, code: 'input.invalid' });
+    expect(await asked(`/tallies/${randomUUID()}?limit=1`, token)).toEqual({ status: 400, code: 'input.invalid' });
+  });
+
   it('is refused within a second after the post has ended, and before it begins', async () => {
     const [personId, assignmentId, caseId] = [randomUUID(), randomUUID(), randomUUID()];
     const day = (days: number) => beijingDay(new Date(Date.now() + days * 86_400_000).toISOString());
@@ -91,5 +111,24 @@ describe('A request', () => {
       assignmentId: randomUUID(), personId: tomorrow, unitId: '532528-psb', post: 'officer', from: day(1),
     }));
     expect(await begin({ personId: tomorrow })).toEqual({ status: 403, code: 'access.no-post' });
+  });
+});
+
+describe('Without a token', () => {
+  const shown = (path: string, accept: string): Promise<Response> => fetch(`${bench.url}${path}`, { headers: { accept } });
+
+  it('a service says what it is, and where its documents and its health are', async () => {
+    const told = await (await shown('/', '*/*')).json();
+    expect(told).toMatchObject({ service: 'intake', mode: 'rehearsal', openapi: '/openapi.json' });
+    expect(await (await shown('/', 'text/html')).text()).toContain('href="/health/ready"');
+  });
+
+  it('everybody may read what a refusal means, in both languages', async () => {
+    const problem = await (await shown('/problems/stage.offer-pending', 'application/json')).json();
+    expect(problem).toMatchObject({ code: 'stage.offer-pending', status: 409, zh: '已有一份移交等待答复。' });
+    const page = await shown('/problems/stage.offer-pending', 'text/html,*/*');
+    expect(page.headers.get('content-security-policy')).toContain(`default-src 'none'`);
+    expect(await page.text()).toContain('An offer already waits for an answer.');
+    expect((await shown('/problems/no.such-code', '*/*')).status).toBe(404);
   });
 });

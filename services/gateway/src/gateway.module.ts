@@ -22,7 +22,7 @@ import { Whois } from './sessions/whois.js';
 import { GatewaySettings, readGatewaySettings } from './settings.js';
 
 export const gatewayService: ServiceDefinition = {
-  name: 'gateway',
+  name: 'gateway', ownsFront: true,
   tables: [],
   migrations: [Gateway1793318700000, Involvement1793318700001],
   listenings: involvementListenings,

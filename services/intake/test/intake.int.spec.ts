@@ -86,6 +86,15 @@ describe('A missing-person report (I-2)', () => {
 describe('Merging (I-3)', () => {
   const merge = (id: string, intoIntakeId: string, by = duty) => by.put(`/intakes/${id}/merge`, { intoIntakeId });
 
+  it('gives its receipt again whole: what it said of both cases', async () => {
+    const [late, first] = [await bench.aClue(LATE, bench.at('officer')), await bench.aCase()];
+    const sent = () => duty.put(`/intakes/${late.id}/merge`, { intoIntakeId: first.id }, { commandId });
+    const commandId = randomUUID();
+    const [{ body: once }, { body: again }] = [await sent(), await sent()];
+    expect(types({ status: 200, body: once })).toEqual(expect.arrayContaining(['intake.merged', 'intake.clue-linked']));
+    expect(again).toEqual({ ...once, repeated: true });
+  });
+
   it('makes two clues one case, whose feedback and closing are one', async () => {
     const late = await bench.aClue(LATE, bench.at('officer'));
     const first = await bench.aCase();

@@ -420,6 +420,7 @@ export type FactType =
 /** Why something cannot be done. */
 export type RefusalCode =
   | 'access.no-post'
+  | 'access.no-post-then'
   | 'access.not-answerable'
   | 'access.not-party'
   | 'access.not-permitted'

@@ -7,6 +7,10 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "zh": "您目前没有在任岗位。",
   "en": "You hold no post at this time."
  },
+ "access.no-post-then": {
+  "zh": "事情发生时,您还不在(或已不在)该单位任职;请由当时在任的人登记,或改正发生时间。",
+  "en": "You held no post in this unit when it happened; somebody who did records it, or the time is mended."
+ },
  "access.not-answerable": {
   "zh": "此阶段现由其他单位或人员负责。",
   "en": "Another unit or person answers for this stage now."

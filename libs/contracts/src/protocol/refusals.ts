@@ -16,6 +16,10 @@ export const accessRefusals = declareRefusals('access', {
     en: 'Neither your unit nor one below it takes part in this case, so it is not shown; turn to the unit that answers for it.',
     clause: 'P-4',
   },
+  'no-post-then': {
+    status: 422, zh: '事情发生时,您还不在(或已不在)该单位任职;请由当时在任的人登记,或改正发生时间。',
+    en: 'You held no post in this unit when it happened; somebody who did records it, or the time is mended.',
+  },
   'no-post': { status: 403, zh: '您目前没有在任岗位。', en: 'You hold no post at this time.' },
 });
 
@@ -54,7 +58,7 @@ export const stageRefusals = declareRefusals('stage', {
 });
 
 export const clockRefusals = declareRefusals('clock', {
-  'year-not-loaded': { status: 503, zh: '该年度工作日表尚未导入,不能推算期限。', en: 'The working-day table of that year is not loaded; a deadline is never guessed.' },
+  'year-not-loaded': { status: 422, zh: '该年度工作日表尚未导入,不能推算期限。', en: 'The working-day table of that year is not loaded; a deadline is never guessed.' },
   'not-running': { status: 409, zh: '该时限未在计时。', en: 'That clock is not running.' },
 });
 

@@ -50,14 +50,18 @@ export class CasesController {
   constructor(private readonly reading: Reading) {}
 
   @Get()
-  @Reads('casebook.read', { says: '案件列表,新案在前 / The cases, the newest first', answers: CasePageAnswer, query: CasesAsked, of: 'itself', refuses: TURNED_AWAY })
+  @Reads('casebook.read', {
+    says: '案件列表,新案在前 / The cases, the newest first',
+    answers: CasePageAnswer, query: CasesAsked, of: 'itself', refuses: TURNED_AWAY,
+  })
   list(@Query() page: CasesAsked, @ByActor() by: Actor): Promise<object> {
     return this.reading.cases({ by, route: 'GET /cases' }, (client, _sight, scope) => casesPage(client, scope, page));
   }
 
   @Get('located')
   @Reads('casebook.locate', {
-    says: '凭案号查找案件是否存在、由谁负责,不含个人信息 / Does a case of this number exist and who answers: no person, nothing else (I-3)', answers: LocatedCaseAnswer, query: CaseNumbered,
+    says: '凭案号查找案件是否存在、由谁负责,不含个人信息 / Does a case of this number exist and who answers: no person, nothing else (I-3)',
+    answers: LocatedCaseAnswer, query: CaseNumbered,
   })
   located(@Query() { caseNumber }: CaseNumbered, @ByActor() by: Actor): Promise<object> {
     return this.reading.located({ by, route: 'GET /cases/located' }, (client) => locatedCase(client, caseNumber));
@@ -70,7 +74,10 @@ export class CasesController {
   }
 
   @Get(':caseId/timeline')
-  @Reads('casebook.read', { says: '案件经过 / What happened, in the order in which it happened', answers: TimelinePageAnswer, query: TimelineAsked, of: 'itself', refuses: TURNED_AWAY })
+  @Reads('casebook.read', {
+    says: '案件经过 / What happened, in the order in which it happened',
+    answers: TimelinePageAnswer, query: TimelineAsked, of: 'itself', refuses: TURNED_AWAY,
+  })
   timeline(@Param('caseId', ParseUUIDPipe) caseId: string, @Query() page: TimelineAsked, @ByActor() by: Actor): Promise<object> {
     return this.reading.cases({ by, route: 'GET /cases/:caseId/timeline', caseId },
       (client, sight) => timelinePage(client, sight, caseId, page));
@@ -78,7 +85,8 @@ export class CasesController {
 
   @Get(':caseId/ledger')
   @Reads('casebook.read', {
-    says: '责任台账:何时由谁负责、由谁照料,并核验无空档、无重叠 / Who answered when, proven to have no gap and no overlap (R-4)', answers: LedgerAnswer, of: 'itself', refuses: TURNED_AWAY,
+    says: '责任台账:何时由谁负责、由谁照料,并核验无空档、无重叠 / Who answered when, proven to have no gap and no overlap (R-4)',
+    answers: LedgerAnswer, of: 'itself', refuses: TURNED_AWAY,
   })
   ledger(@Param('caseId', ParseUUIDPipe) caseId: string, @ByActor() by: Actor): Promise<object> {
     return this.reading.cases({ by, route: 'GET /cases/:caseId/ledger', caseId },
@@ -86,7 +94,10 @@ export class CasesController {
   }
 
   @Get(':caseId/answerable')
-  @Reads('casebook.read', { says: '某一时刻由谁负责 / Who was answerable at a moment', answers: AnswerableThenAnswer, query: AnswerableAsked, of: 'itself', refuses: TURNED_AWAY })
+  @Reads('casebook.read', {
+    says: '某一时刻由谁负责 / Who was answerable at a moment',
+    answers: AnswerableThenAnswer, query: AnswerableAsked, of: 'itself', refuses: TURNED_AWAY,
+  })
   answerable(
     @Param('caseId', ParseUUIDPipe) caseId: string, @Query() { at }: AnswerableAsked, @ByActor() by: Actor,
   ): Promise<object> {
@@ -96,7 +107,8 @@ export class CasesController {
 
   @Get(':caseId/readings')
   @Reads('casebook.audit', {
-    says: '谁查阅过此案,含被拒绝的 / Who has read this case, and who was turned away', answers: CaseReadingPageAnswer, query: PageAsked, of: 'itself', refuses: TURNED_AWAY,
+    says: '谁查阅过此案,含被拒绝的 / Who has read this case, and who was turned away',
+    answers: CaseReadingPageAnswer, query: PageAsked, of: 'itself', refuses: TURNED_AWAY,
   })
   readings(@Param('caseId', ParseUUIDPipe) caseId: string, @Query() page: PageAsked, @ByActor() by: Actor): Promise<object> {
     return this.reading.cases({ by, route: 'GET /cases/:caseId/readings', caseId, relations: ['owner', 'superior'] },

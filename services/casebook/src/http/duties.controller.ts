@@ -31,7 +31,8 @@ export class DutiesController {
 
   @Get('worklist')
   @Reads('casebook.duties', {
-    says: '我与本单位的待办:待答复、负责、到期、照料中、等待他人 / What waits for me and my unit, and what we wait for', answers: WorklistAnswer, query: WorklistAsked,
+    says: '我与本单位的待办:待答复、负责、到期、照料中、等待他人 / What waits for me and my unit, and what we wait for',
+    answers: WorklistAnswer, query: WorklistAsked,
   })
   worklist(@Query() { part, after, limit }: WorklistAsked, @ByActor() by: Actor): Promise<object> {
     if (after !== undefined && part === undefined) throw new Refusal('input.invalid', { violations: ['after needs part'] });
@@ -43,7 +44,10 @@ export class DutiesController {
   }
 
   @Get('units/:unitId/board')
-  @Reads('casebook.duties', { says: '单位看板 / How a unit stands, in counts', answers: BoardAnswer, refuses: [...TURNED_AWAY, 'casebook.not-your-unit'] })
+  @Reads('casebook.duties', {
+    says: '单位看板 / How a unit stands, in counts',
+    answers: BoardAnswer, refuses: [...TURNED_AWAY, 'casebook.not-your-unit'],
+  })
   board(@Param() { unitId }: OfUnit, @ByActor() by: Actor): Promise<object> {
     return this.reading.other(by, (client, sight, units) => {
       if (!sight) throw new Refusal('casebook.not-visible');
@@ -53,7 +57,8 @@ export class DutiesController {
 
   @Get('alarms')
   @Reads('casebook.duties', {
-    says: '责任空档、重叠、逾期与搁置 / Gaps, overlaps, what is overdue and what is parked', answers: AlarmPageAnswer, query: PageAsked, refuses: TURNED_AWAY,
+    says: '责任空档、重叠、逾期与搁置 / Gaps, overlaps, what is overdue and what is parked',
+    answers: AlarmPageAnswer, query: PageAsked, refuses: TURNED_AWAY,
   })
   alarms(@Query() page: PageAsked, @ByActor() by: Actor): Promise<object> {
     return this.reading.other(by, (client, sight, units) => {
@@ -64,7 +69,10 @@ export class DutiesController {
   }
 
   @Get('figures')
-  @Reads('casebook.duties', { says: '汇总数字,不含姓名与编号 / Figures without names and ids (C-6, C-7)', answers: FiguresAnswer, query: FiguresAsked, refuses: TURNED_AWAY })
+  @Reads('casebook.duties', {
+    says: '汇总数字,不含姓名与编号 / Figures without names and ids (C-6, C-7)',
+    answers: FiguresAnswer, query: FiguresAsked, refuses: TURNED_AWAY,
+  })
   figures(@Query() { division }: FiguresAsked, @ByActor() by: Actor): Promise<object> {
     return this.reading.other(by, async (client, sight) => {
       if (!sight) throw new Refusal('casebook.not-visible');

@@ -43,7 +43,7 @@ const cursorOf = (key: readonly (string | number)[]): string => Buffer.from(JSON
 
 const FITS = {
   text: /^[\w:. -]{1,80}$/,
-  moment: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/,
+  moment: /^(?:19|20)\d{2}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/,
   id: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   number: /^\d{1,9}$/,
 };
@@ -62,7 +62,12 @@ export function keyAfter(cursor: string | undefined, kinds: readonly (keyof type
     throw wrong;
   }
   const fits = Array.isArray(key) && key.length === kinds.length
-    && kinds.every((kind, index) => FITS[kind].test(String((key as unknown[])[index])));
+    && kinds.every((kind, index) => isOfKind(kind, (key as unknown[])[index]));
   if (!fits) throw wrong;
   return key as (string | number)[];
+}
+
+function isOfKind(kind: keyof typeof FITS, given: unknown): boolean {
+  if (typeof given !== (kind === 'number' ? 'number' : 'string') || !FITS[kind].test(String(given))) return false;
+  return kind !== 'moment' || !Number.isNaN(Date.parse(String(given)));
 }

@@ -28,7 +28,10 @@ export class HandoversController {
   ) {}
 
   @Get()
-  @Reads('cross-border.read', { says: '某案的移交 / The handovers of a case, as far as the reader may see them', answers: listOf(HandoverAnswer), query: PageOfCase, of: 'case' })
+  @Reads('cross-border.read', {
+    says: '某案的移交 / The handovers of a case, as far as the reader may see them',
+    answers: listOf(HandoverAnswer), query: PageOfCase, of: 'case',
+  })
   async ofCase(@Query() { caseId, after, limit = PAGE_MAX }: PageOfCase, @ByActor() actor: Actor): Promise<{ items: object[] }> {
     const reader = readerOf(await this.directory.unit(actor.unitId));
     const found = await this.source.getRepository(Handover).find({

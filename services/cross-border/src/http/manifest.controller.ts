@@ -98,7 +98,8 @@ export class ManifestController {
   @Get('manifest')
   @KeepsDenials()
   @Reads('cross-border.manifest.read', {
-    says: '清单原文、摘要与签名 / The manifest’s text with its digest and signatures: all that verifying it off line needs (X-4)', answers: ManifestOnRecordAnswer, of: Handover, refuses: VAULT,
+    says: '清单原文、摘要与签名 / The manifest’s text with its digest and signatures: all that verifying it off line needs (X-4)',
+    answers: ManifestOnRecordAnswer, of: Handover, refuses: VAULT,
   })
   read(@Param('id', ParseUUIDPipe) id: string, @ByActor() actor: Actor): Promise<ManifestOnRecord> {
     return reading(this.transactions, actor, (tx) => readManifest(tx, this.vault, id));
@@ -107,7 +108,8 @@ export class ManifestController {
   @Post('manifest/verification')
   @HttpCode(200)
   @Reads('cross-border.manifest.read', {
-    says: '核验手中的清单 / Verifies a manifest in hand: one changed byte, and it is another one (X-4)', answers: VerificationAnswer, input: ManifestInHand, of: Handover,
+    says: '核验手中的清单 / Verifies a manifest in hand: one changed byte, and it is another one (X-4)',
+    answers: VerificationAnswer, input: ManifestInHand, of: Handover,
   })
   verify(@Param('id', ParseUUIDPipe) id: string, @Body() input: ManifestInHand, @ByActor() actor: Actor): Promise<Verification> {
     return reading(this.transactions, actor, (tx) => verifyManifest(tx, id, input));

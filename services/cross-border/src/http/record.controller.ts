@@ -21,7 +21,8 @@ export class RecordController {
   @Header('cache-control', 'no-store')
   @ApiProduces('application/pdf')
   @Reads('cross-border.manifest.read', {
-    says: '打印移交记录(中、越、英文)/ Prints the record of the handover in Chinese, Vietnamese and English (X-4)', answers: 'application/pdf', of: Handover, refuses: ['vault.key-destroyed', 'vault.damaged'],
+    says: '打印移交记录(中、越、英文)/ Prints the record of the handover in Chinese, Vietnamese and English (X-4)',
+    answers: 'application/pdf', of: Handover, refuses: ['vault.key-destroyed', 'vault.damaged'],
   })
   async print(@Param('id', ParseUUIDPipe) id: string, @ByActor() actor: Actor): Promise<StreamableFile> {
     const asked = { handoverId: id, at: new Date(this.clock.now()), isExercise: this.clock.isRehearsal };

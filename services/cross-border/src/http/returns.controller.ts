@@ -31,7 +31,10 @@ export class ReturnsController {
   ) {}
 
   @Get()
-  @Reads('cross-border.read', { says: '某案的送返 / The returns of a case, as far as the reader may see them', answers: listOf(ReturnAnswer), query: PageOfCase, of: 'case' })
+  @Reads('cross-border.read', {
+    says: '某案的送返 / The returns of a case, as far as the reader may see them',
+    answers: listOf(ReturnAnswer), query: PageOfCase, of: 'case',
+  })
   async ofCase(@Query() { caseId, after, limit = PAGE_MAX }: PageOfCase, @ByActor() actor: Actor): Promise<{ items: object[] }> {
     const found = await this.source.getRepository(Return).find({
       where: { caseId, ...(after && { id: MoreThan(after) }) }, order: { id: 'ASC' }, take: limit,

@@ -4,16 +4,11 @@ import fastifyStatic from '@fastify/static';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
+import { aggregated, type Described } from '#service-kit';
 import { GatewaySettings } from '../settings.js';
-
-interface Document {
-  readonly paths: Readonly<Record<string, object>>;
-  readonly components?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-}
 
 const FRESH_MS = 60_000;
 const PATIENCE_MS = 5_000;
-const PARTS = ['schemas', 'examples'] as const;
 
 /** The API of all services in one document, as they say it themselves at this moment, and a page to read it. */
 @Injectable()
@@ -42,33 +37,17 @@ export class WholeApi implements OnModuleInit {
   /** A service that does not answer is named as missing; the others are shown all the same. */
   private async gather(): Promise<object> {
     const services = [...this.settings.services];
-    const documents = await Promise.all(services.map(([name, address]) => documentOf(name, address)));
-    const missing = services.filter((_, index) => documents[index] === null).map(([name]) => name);
-    const present = documents.filter((document) => document !== null);
-    return {
-      openapi: '3.0.0',
-      info: {
-        title: '归途 Guitu', version: '1',
-        description: missing.length > 0 ? `暂缺 / not answering: ${missing.join(', ')}` : '全部服务的接口 / The API of all services',
-      },
-      paths: Object.assign({}, ...present.map(({ paths }) => paths)) as object,
-      components: Object.fromEntries(PARTS.map((part) =>
-        [part, Object.assign({}, ...present.map(({ components }) => components?.[part] ?? {})) as object])),
-    };
+    const found = await Promise.all(services.map(([name, address]) => documentOf(name, address)));
+    const missing = services.filter((_, index) => found[index] === null).map(([name]) => name);
+    const says = missing.length > 0 ? `暂缺 / not answering: ${missing.join(', ')}` : '全部服务的接口 / The API of all services';
+    return aggregated(found.filter((described) => described !== null), says);
   }
 }
 
-/** A service's own document, its addresses as seen from here and its names marked as its own. */
-async function documentOf(name: string, address: string): Promise<Document | null> {
+async function documentOf(name: string, address: string): Promise<Described | null> {
   try {
     const answer = await fetch(`${address}/openapi.json`, { signal: AbortSignal.timeout(PATIENCE_MS) });
-    const text = (await answer.text()).replaceAll(/"#\/components\/(schemas|examples)\//g, `"#/components/$1/${name}.`);
-    const { paths, components } = JSON.parse(text) as Document;
-    return {
-      paths: Object.fromEntries(Object.entries(paths).map(([path, item]) => [`/api/${name}${path}`, item])),
-      components: Object.fromEntries(PARTS.map((part) => [part, Object.fromEntries(
-        Object.entries(components?.[part] ?? {}).map(([key, value]) => [`${name}.${key}`, value]))])),
-    };
+    return { name, document: await answer.json() as Described['document'] };
   } catch {
     return null;
   }

@@ -12,7 +12,7 @@ import { PasswordChangeAnswer } from './answers.js';
 
 export class ChangePassword {
   @Words({ max: 256 }) present!: string;
-  @Words({ min: 8, max: 256, example: '至少八个字符' }) next!: string;
+  @Words({ min: 8, max: 256, example: '八个字符以上的密码' }) next!: string;
 }
 
 @ApiTags('me 本人')

@@ -21,7 +21,7 @@ class ThesePeople {
 }
 
 export class FirstPassword {
-  @Words({ min: 8, max: 256, example: '至少八个字符' }) password!: string;
+  @Words({ min: 8, max: 256, example: '八个字符以上的密码' }) password!: string;
 }
 
 @ApiTags('directory 名录')
@@ -32,7 +32,10 @@ export class PeopleController {
   ) {}
 
   @Get()
-  @Reads('identity.read', { says: '查询若干人员的姓名与任职(至多 100 人)/ Names and posts of several people, 100 at most', answers: listOf(PersonEntryAnswer), query: ThesePeople })
+  @Reads('identity.read', {
+    says: '查询若干人员的姓名与任职(至多 100 人)/ Names and posts of several people, 100 at most',
+    answers: listOf(PersonEntryAnswer), query: ThesePeople,
+  })
   async several(@Query() { ids }: ThesePeople): Promise<{ items: PersonEntry[] }> {
     return { items: await findPeople(poolOf(this.source), ids) };
   }
@@ -53,7 +56,8 @@ export class PeopleController {
   @Put(':id/password')
   @HttpCode(200)
   @Reads('identity.administer', {
-    says: '设定他人的密码,其所有登录随即失效 / Sets the password of another person and ends their sessions', answers: PasswordChangeAnswer, input: FirstPassword,
+    says: '设定他人的密码,其所有登录随即失效 / Sets the password of another person and ends their sessions',
+    answers: PasswordChangeAnswer, input: FirstPassword,
     refuses: ['identity.unknown-person', 'identity.own-password', 'identity.not-your-unit'],
   })
   async setPassword(

@@ -11,12 +11,13 @@ type Originally = IncomingMessage & { originalUrl?: string };
 export class ProviderMount implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost, private readonly provider: Provider) {}
 
-  async onModuleInit(): Promise<void> {
+  /** Not waited for: a server that is loaded now would answer errors of its own, before Nest has said how. */
+  onModuleInit(): void {
     const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
     const issuer = new URL(this.provider.issuer);
     const path = issuer.pathname.replace(/\/$/, '');
     const answer = this.provider.callback();
-    await fastify.register((scope, _, done) => {
+    void fastify.register((scope, _, done) => {
       // The provider reads bodies itself.
       scope.removeAllContentTypeParsers();
       scope.addContentTypeParser('*', (_request, _body, parsed) => parsed(null));

@@ -35,7 +35,10 @@ export class IntakesController {
   ) {}
 
   @Get()
-  @Reads('intake.read', { says: '某案的受理;不指明案件时为本单位的受理事项 / The receiving of a case, or what the own unit answers for', answers: listOf(IntakeAnswer), query: IntakesPage, of: 'case' })
+  @Reads('intake.read', {
+    says: '某案的受理;不指明案件时为本单位的受理事项 / The receiving of a case, or what the own unit answers for',
+    answers: listOf(IntakeAnswer), query: IntakesPage, of: 'case',
+  })
   async list(
     @Query() { caseId, before, limit = PAGE_MAX }: IntakesPage, @ByActor() { unitId }: Actor,
   ): Promise<{ items: Intake[] }> {

@@ -34,7 +34,10 @@ export class PrivateController {
 
   @Get('victims')
   @KeepsDenials()
-  @Reads('intake.read-persons', { says: '查看受害人身份(留痕)/ Shows who the victims are; on record', answers: listOf(NamedVictimAnswer), query: Purpose, of: Intake, refuses: NOT_OURS })
+  @Reads('intake.read-persons', {
+    says: '查看受害人身份(留痕)/ Shows who the victims are; on record',
+    answers: listOf(NamedVictimAnswer), query: Purpose, of: Intake, refuses: NOT_OURS,
+  })
   victims(
     @Param('id', ParseUUIDPipe) id: string, @Query() { purpose }: Purpose, @ByCaller() { actor, relation }: Caller,
   ): Promise<{ items: NamedVictim[] }> {
@@ -54,7 +57,8 @@ export class PrivateController {
   @Get('clues/:clueId/reporter')
   @KeepsDenials()
   @Reads('intake.triage', {
-    says: '查看报告人身份(仅限研判岗位,留痕)/ Shows who reported: triage only, on record (I-1)', answers: ReporterOfClueAnswer, query: PurposeOfTriage, of: Intake,
+    says: '查看报告人身份(仅限研判岗位,留痕)/ Shows who reported: triage only, on record (I-1)',
+    answers: ReporterOfClueAnswer, query: PurposeOfTriage, of: Intake,
     refuses: [...NOT_OURS, 'intake.unknown-clue', 'intake.no-reporter'],
   })
   reporter(
@@ -87,7 +91,8 @@ export class PrivateController {
 
   @Get('readings')
   @Reads('intake.audit', {
-    says: '谁查看过个人信息,含被拒绝的 / Who read personal data, refused tries included', answers: listOf(ReadingAnswer), query: ReadingsPage, of: Intake,
+    says: '谁查看过个人信息,含被拒绝的 / Who read personal data, refused tries included',
+    answers: listOf(ReadingAnswer), query: ReadingsPage, of: Intake,
     refuses: ['access.not-answerable'],
   })
   readings(

@@ -25,7 +25,10 @@ export class InvestigationsController {
   constructor(private readonly transactions: Transactions, private readonly source: DataSource) {}
 
   @Get()
-  @Reads('investigation.read', { says: '某案的侦查 / The investigations of a case', answers: listOf(InvestigationAnswer), query: OfCase, of: 'case' })
+  @Reads('investigation.read', {
+    says: '某案的侦查 / The investigations of a case',
+    answers: listOf(InvestigationAnswer), query: OfCase, of: 'case',
+  })
   async ofCase(@Query() { caseId }: OfCase): Promise<{ items: Investigation[] }> {
     const kept = this.source.getRepository(Investigation);
     return { items: await kept.find({ where: { caseId }, order: { id: 'ASC' }, take: PAGE_MAX }) };

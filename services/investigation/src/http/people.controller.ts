@@ -26,7 +26,8 @@ export class PeopleController {
   @Get('people')
   @KeepsDenials()
   @Reads('investigation.read-persons', {
-    says: '查看嫌疑人与收买人身份(留痕)/ Shows who suspects and buyers are; on record', answers: PeopleOfCaseAnswer, query: Purpose, of: Investigation,
+    says: '查看嫌疑人与收买人身份(留痕)/ Shows who suspects and buyers are; on record',
+    answers: PeopleOfCaseAnswer, query: Purpose, of: Investigation,
     refuses: ['access.not-answerable', ...SEALED],
   })
   people(@Param('id', ParseUUIDPipe) id: string, @Query() { purpose }: Purpose, @ByActor() actor: Actor): Promise<People> {
@@ -35,7 +36,8 @@ export class PeopleController {
 
   @Get('readings')
   @Reads('investigation.audit', {
-    says: '谁查看过个人信息,含被拒绝的 / Who read personal data, refused tries included', answers: listOf(ReadingAnswer), query: ReadingsPage, of: Investigation,
+    says: '谁查看过个人信息,含被拒绝的 / Who read personal data, refused tries included',
+    answers: listOf(ReadingAnswer), query: ReadingsPage, of: Investigation,
     refuses: ['access.not-answerable'],
   })
   readings(

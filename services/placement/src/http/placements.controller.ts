@@ -4,7 +4,8 @@ import { DataSource } from 'typeorm';
 import { Id } from '#contracts';
 import { Transactions, type Receipt } from '#messaging';
 import {
-  ByAsking, ByCaller, CommandInput, Commands, listOf, Reads, seenWithActions, stageController, withActions, type ActionState, type Asking, type Caller,
+  ByAsking, ByCaller, CommandInput, Commands, listOf, Reads, seenWithActions, stageController, withActions,
+  type ActionState, type Asking, type Caller,
 } from '#service-kit';
 import { AskPlace, askPlace } from '../commands/ask-place.js';
 import { AssessHousehold, assessHousehold } from '../commands/assess-household.js';
@@ -49,7 +50,8 @@ export class PlacementsController {
 
   @Get(':id')
   @Reads('placement.read', {
-    says: '查看安置,以及本人现在可以做什么 / Shows a placement, and what the reader can do with it now', answers: withActions(PlacementAnswer), of: Placement,
+    says: '查看安置,以及本人现在可以做什么 / Shows a placement, and what the reader can do with it now',
+    answers: withActions(PlacementAnswer), of: Placement,
   })
   async one(
     @Param('id', ParseUUIDPipe) id: string, @ByCaller() caller: Caller,

@@ -28,7 +28,10 @@ export class CustodiesController {
   ) {}
 
   @Get()
-  @Reads('custody.read', { says: '某案受害人由谁照料 / Who has the victims of a case in their care', answers: listOf(CustodyAnswer), query: OfCase, of: 'case' })
+  @Reads('custody.read', {
+    says: '某案受害人由谁照料 / Who has the victims of a case in their care',
+    answers: listOf(CustodyAnswer), query: OfCase, of: 'case',
+  })
   async ofCase(@Query() page: OfCase, @ByActor() actor: Actor): Promise<{ items: ShownCustody[] }> {
     const [found, unit] = await Promise.all([
       this.source.getRepository(Custody).find(pageOf(page)), this.directory.unit(actor.unitId),
@@ -37,7 +40,10 @@ export class CustodiesController {
   }
 
   @Get(':id')
-  @Reads('custody.read', { says: '一名受害人的照料经过,逐段无缝 / Who had a victim in their care, from when to when, without a gap', answers: CustodyAnswer, of: Custody })
+  @Reads('custody.read', {
+    says: '一名受害人的照料经过,逐段无缝 / Who had a victim in their care, from when to when, without a gap',
+    answers: CustodyAnswer, of: Custody,
+  })
   async one(@Param('id', ParseUUIDPipe) id: string, @ByActor() actor: Actor): Promise<ShownCustody> {
     const found = await this.source.getRepository(Custody).findOneBy({ id });
     if (!found) throw new Refusal('record.not-found', { id });

@@ -36,7 +36,10 @@ export class RescuesController {
   }
 
   @Get(':id')
-  @Reads('rescue.read', { says: '查看解救:方案、获救人员、询问次数 / Shows a rescue: plans, persons, how often each was asked', answers: RescueAnswer, of: Rescue })
+  @Reads('rescue.read', {
+    says: '查看解救:方案、获救人员、询问次数 / Shows a rescue: plans, persons, how often each was asked',
+    answers: RescueAnswer, of: Rescue,
+  })
   async one(@Param('id', ParseUUIDPipe) id: string): Promise<Rescue> {
     const found = await this.source.getRepository(Rescue).findOneBy({ id });
     if (!found) throw new Refusal('record.not-found', { id });

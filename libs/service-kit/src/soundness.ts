@@ -1,0 +1,90 @@
+import type { Socket } from 'node:net';
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal } from '#contracts';
+import { problemOf } from './problem.js';
+import { ROUTE, type RouteClasses } from './routes.js';
+
+const DEPTH_MAX = 16;
+const FORBIDDEN_NAMES: readonly string[] = ['__proto__', 'constructor', 'prototype'];
+const PROBLEM = 'application/problem+json; charset=utf-8';
+
+/**
+ * Nothing that a form can hold, whatever the form: refused before anybody asks what it means.
+ * @throws Refusal input.invalid
+ */
+export function mustBeSound(given: unknown): void {
+  const open: [value: unknown, depth: number][] = [[given, 0]];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [value, depth] = next;
+    if (typeof value === 'string') mustBeText(value);
+    else if (typeof value === 'number' && !(Math.abs(value) <= Number.MAX_SAFE_INTEGER)) refuse('a number is too large');
+    else if (isOpenable(value)) {
+      if (depth >= DEPTH_MAX) refuse('it is nested too deeply');
+      for (const [name, item] of Object.entries(value)) {
+        if (FORBIDDEN_NAMES.includes(name)) refuse('a field has a forbidden name');
+        mustBeText(name);
+        open.push([item, depth + 1]);
+      }
+    }
+  }
+}
+
+/** A list or a plain object: what JSON and forms can hold, and no stream or file on its way through. */
+const isOpenable = (value: unknown): value is object => typeof value === 'object' && value !== null
+  && (Array.isArray(value) || [Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null));
+
+function mustBeText(text: string): void {
+  if (text.includes('\0')) refuse('a text holds a NUL character');
+  if (!text.isWellFormed()) refuse('a text holds half a character');
+}
+
+function refuse(violation: string): never {
+  throw new Refusal('input.invalid', { violations: [violation] });
+}
+
+/** Looks at every request before its route does. */
+export function demandSoundness(server: FastifyInstance): void {
+  server.addHook('preValidation', (request, reply, done) => {
+    try {
+      for (const part of [{ ...request.params as object }, { ...request.query as object }, request.body]) mustBeSound(part);
+      done();
+    } catch (error) {
+      if (error instanceof Refusal) answer(reply, error, request.url);
+      else done(error as Error);
+    }
+  });
+}
+
+/** What the server itself says no to, before there is a route: an address that cannot be decoded. */
+export function refuseBadAddress(_error: unknown, _request: FastifyRequest, reply: FastifyReply): void {
+  answer(reply, new Refusal('input.invalid', { violations: ['the address cannot be read'] }));
+}
+
+function answer(reply: FastifyReply, refusal: Refusal, address?: string): void {
+  const problem = problemOf(refusal, address?.split('?')[0]);
+  void reply.status(problem.status).type(PROBLEM).send(problem);
+}
+
+/** What is no HTTP at all is told so in the same form, and the connection ends. */
+export function refuseBadRequest(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const text = JSON.stringify(problemOf(new Refusal('input.invalid', { violations: ['the request cannot be read'] })));
+  socket.end(`HTTP/1.1 400 Bad Request\r\ncontent-type: ${PROBLEM}\r\ncontent-length: ${Buffer.byteLength(text)}\r\n`
+    + `connection: close\r\n\r\n${text}`);
+}
+
+/** A question that the route does not know is refused: a misspelt filter would show everything. */
+@Injectable()
+export class KnownQuestions implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    if (context.getType() !== 'http') return true;
+    const route = this.reflector.get<RouteClasses | undefined>(ROUTE, context.getHandler());
+    const asked = Object.keys(context.switchToHttp().getRequest<FastifyRequest>().query as object);
+    if (!route || route.query || asked.length === 0) return true;
+    throw new Refusal('input.invalid', { violations: ['this address takes nothing behind its question mark'] });
+  }
+}
