@@ -14,6 +14,8 @@ interface Given {
   readonly schema: Schema;
   readonly path: Path;
   readonly required: boolean;
+  /** A unit is asked for beside it: then a person is somebody of that unit, else somebody whom the case knows. */
+  readonly hasUnit: boolean;
 }
 
 /** Not for people: they tell two records of one person apart, or are made by the page itself. */
@@ -36,7 +38,14 @@ export function Fields({
   return Object.entries(schema.properties ?? {})
     .filter(([name]) => !HIDDEN.has(name) && !without.includes(name))
     .map(([name, field]) => (
-      <Field key={name} name={name} schema={field} path={[...path, name]} required={schema.required?.includes(name) ?? false} />
+      <Field
+        key={name}
+        name={name}
+        schema={field}
+        path={[...path, name]}
+        required={schema.required?.includes(name) ?? false}
+        hasUnit={'unitId' in schema.properties! || 'toUnit' in schema.properties!}
+      />
     ));
 }
 
@@ -85,7 +94,7 @@ function Control(given: Given & { label: string }): React.ReactNode {
   if (name === 'documentDigest') return <FileDigest {...picking} />;
   if (name === 'nationality' || name === 'country') return <CountryPicker {...picking} />;
   if (name === 'division') return <DivisionPicker {...picking} />;
-  if (name === 'personId' || name === 'toPerson') {
+  if (given.hasUnit && (name === 'personId' || name === 'toPerson')) {
     const beside = valueAt(values, path.slice(0, -1)) as Values | undefined;
     return <PersonPicker {...picking} unitId={(beside?.['unitId'] ?? beside?.['toUnit']) as string | undefined} />;
   }

@@ -10,8 +10,8 @@ import { useSpeaking } from '../words/language.js';
 import { useForm } from './context.js';
 import { carriersOf, type Values } from './values.js';
 
-/** A household or a relative that nobody has named before gets an id of its own. */
-const MAY_BE_NEW = new Set(['householdId', 'relativeId']);
+/** A household, a relative or a parent that nobody has named before gets an id of its own. */
+const MAY_BE_NEW = new Set(['householdId', 'relativeId', 'personId']);
 
 interface Option {
   readonly value: string;

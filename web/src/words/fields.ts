@@ -49,7 +49,7 @@ export const FIELD_WORDS: Readonly<Record<FieldName, Words>> = {
   outcome: ['结论', 'Outcome'],
   package: ['哪一包', 'Package'],
   packages: ['三包责任人', 'Who holds the three packages'],
-  parents: ['父母样本', 'Parents'],
+  parents: ['父母', 'Parents'],
   person: ['失踪人', 'The missing person'],
   personId: ['人员', 'Person'],
   personIds: ['相关人员', 'People concerned'],
