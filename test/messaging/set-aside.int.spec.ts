@@ -154,6 +154,17 @@ describe('Setting aside', () => {
     expect(await codeOf(parking.propose(asked(), { ...proposal, caseId: other, version: 2 }))).toBe('parked.not-tried');
   });
 
+  it('is what was proposed: a parked text that was changed since then is not set aside', async () => {
+    const { caseId, messages } = await said(2);
+    const listening = refusedAlways(2);
+    const parking = new Parking(bench.transactions, [listening]);
+    await bench.inbox.receive(messages, listening);
+    const { id } = await parking.propose(asked(), { source: 'intake', caseId, version: 2, reason: 'superseded' });
+    await poolOf(bench.source).query(`UPDATE parked SET payload = payload || ' ' WHERE case_id = $1`, [caseId]);
+    expect(await codeOf(parking.confirm(asked(another), id!))).toBe('parked.not-proposed');
+    expect(await heard(bench.source, caseId)).toEqual([1]);
+  });
+
   it('takes the later of two proposals', async () => {
     const { caseId, messages } = await said(2);
     const listening = refusedAlways(2);

@@ -101,6 +101,15 @@ describe('the system on one machine', () => {
     expect(system.kafka?.brokers).toEqual(brokers);
   }, 60_000);
 
+  it('starts PostgreSQL again when it has ended by itself, and says so', async () => {
+    const server = system.postgres!;
+    const [pid] = readFileSync(join(dataDir, 'postgres', 'cluster', 'postmaster.pid'), 'utf8').split('\n');
+    process.kill(Number(pid), 'SIGKILL');
+    await until(() => Promise.resolve(system.postgres !== server && said.some((text) => text.includes('PostgreSQL 已恢复'))),
+      { deadlineMs: 60_000, what: 'PostgreSQL' });
+    expect(await query(system.postgres?.adminUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
+  }, 90_000);
+
   it('keeps rows and keys over a stop and a new start, and leaves no process behind', async () => {
     await query(system.database('identity').ownerUrl, `create table kept as select '归途' as word`);
     const key = (await environment('identity'))['GUITU_KEK'];

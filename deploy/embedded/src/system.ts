@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { claimFolder } from './claim.js';
 import { projectRoot } from './folders.js';
 import { startKafka, type RunningKafka } from './kafka.js';
@@ -30,6 +31,8 @@ export interface SystemOptions {
   say?: (text: string) => void;
 }
 
+const REVIVAL_PAUSE_MS_MAX = 5_000;
+
 /** The whole system on one machine: PostgreSQL, Kafka and the services, over one data folder. */
 export class System {
   readonly dataDir: string;
@@ -43,6 +46,7 @@ export class System {
   private release: (() => void) | undefined;
   private servers: Promise<void> | undefined;
   private ending: Promise<void> | undefined;
+  private readonly revivals: Promise<void>[] = [];
 
   constructor(private readonly options: SystemOptions) {
     this.dataDir = resolve(options.dataDir);
@@ -100,7 +104,7 @@ export class System {
       password: this.secrets.postgresPassword,
     });
     this.postgres = server;
-    void server.exited.then((how) => this.postgres === server && this.sayLost('PostgreSQL', how));
+    void server.exited.then((how) => this.postgres === server && this.revive('PostgreSQL', how, () => this.startPostgres()));
   }
 
   async stopPostgres(): Promise<void> {
@@ -122,7 +126,7 @@ export class System {
     const dataDir = join(this.dataDir, 'kafka');
     const server = await startKafka({ dataDir, port, controllerPort, password, users, say: this.say });
     this.kafka = server;
-    void server.exited.then((how) => this.kafka === server && this.sayLost('Kafka', how));
+    void server.exited.then((how) => this.kafka === server && this.revive('Kafka', how, () => this.startKafka()));
   }
 
   async stopKafka(): Promise<void> {
@@ -139,8 +143,24 @@ export class System {
 
   private readonly say = (text: string): void => this.options.say?.(text);
 
-  private sayLost(name: string, how: string): void {
-    this.say(bilingual(`${name} 意外退出（${how}）。请停止后重新启动。`, `${name} ended unexpectedly (${how}). Stop and start again.`));
+  private revive(name: string, how: string, start: () => Promise<void>): void {
+    this.say(bilingual(`${name} 意外退出（${how}），正在重新启动…`, `${name} ended unexpectedly (${how}); starting it again …`));
+    this.revivals.push(this.again(name, start));
+  }
+
+  /** A server that has ended by itself is started again, for as long as it takes; the services wait for it meanwhile. */
+  private async again(name: string, start: () => Promise<void>): Promise<void> {
+    for (let failures = 0; this.ending === undefined; failures += 1) {
+      await sleep(Math.min((this.options.restartPauseMs ?? 1_000) * 2 ** failures, REVIVAL_PAUSE_MS_MAX));
+      if (this.ending !== undefined) return;
+      try {
+        await start();
+        this.say(bilingual(`${name} 已恢复。`, `${name} is back.`));
+        return;
+      } catch (error) {
+        this.say(bilingual(`${name} 未能启动，稍后再试。`, `${name} did not start; trying again soon.`) + `\n${(error as Error).message}`);
+      }
+    }
   }
 
   private async startServers(): Promise<void> {
@@ -203,6 +223,7 @@ export class System {
 
   private async end(): Promise<void> {
     await this.servers?.catch(() => undefined);
+    await Promise.all(this.revivals.splice(0));
     await Promise.all(this.processes.map((service) => service.stop()));
     await this.stopKafka();
     await this.stopPostgres();

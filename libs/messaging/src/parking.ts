@@ -144,6 +144,8 @@ export class Parking {
       if (!found) throw new Refusal('record.not-found', { id: holdId });
       const first = await this.first(tx, found);
       const hold = await tx.load(Hold, holdId);
+      // What is skipped is what was proposed: a text that was changed since then is another fact.
+      if (hold.digest !== null && hold.digest !== first.digest.toString('hex')) throw new Refusal('parked.not-proposed');
       await tx.save(hold, hold.confirm(tx.actor));
       this.goOnBehind(tx, found, first);
       held = found;

@@ -8,7 +8,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { Producer } from 'kafkajs';
 import { DataSource } from 'typeorm';
-import { FactTransport, poolOf, Relay, Transactions } from '#messaging';
+import { FactTransport, isOutage, poolOf, Relay, Transactions } from '#messaging';
 import { readConfig, ServiceConfig } from './config.js';
 import { describedBy } from './document.js';
 import { kindOf, Log, NestLog } from './log.js';
@@ -38,7 +38,7 @@ export async function startService(
   const config = readConfig(environment);
   const log = new Log(definition.name, config.LOG_LEVEL);
   const stopTracing = startTracing(definition.name, config.OTEL_EXPORTER_OTLP_ENDPOINT);
-  await migrate(definition, config);
+  await whenThere(() => migrate(definition, config), log);
   const transport = new FactTransport({
     service: definition.name, kafka: () => kafkaFor(definition.name, config),
     onError: (error) => log.warn('listener waits', kindOf(error)),
@@ -73,6 +73,20 @@ export async function runService(definition: ServiceDefinition, own: ModuleMetad
   } catch (error) {
     process.stderr.write(`${definition.name}: ${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);
+  }
+}
+
+/** A database that is away comes back; whatever else is wrong with it ends the start. */
+async function whenThere(work: () => Promise<void>, log: Log): Promise<void> {
+  for (let failures = 0; ; failures += 1) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      if (!isOutage(error)) throw error;
+      log.warn('database not there yet', { attempt: failures, ...kindOf(error) });
+      await sleep(Math.min(200 * 2 ** failures, 5_000));
+    }
   }
 }
 
