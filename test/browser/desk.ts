@@ -1,102 +1,124 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page, Response } from 'playwright-core';
+import { PICTURES } from './workplace.js';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const PATIENCE_MS = 20_000;
-const SERIOUS = ['serious', 'critical'];
-/** Names are in the language of those who bear them. */
-const NAMES = '.name, .brand, [lang], code, .bar-right, .case-number';
-
-interface Opening {
-  readonly base: string;
-  readonly username: string;
-  /** Where the pictures go. */
-  readonly folder: string;
+export interface Looks {
+  readonly language?: 'zh' | 'en';
+  readonly scheme?: 'light' | 'dark';
+  readonly size?: Size;
 }
 
-/** One person at one browser of their own. */
-export class BrowserDesk {
-  readonly troubles: string[] = [];
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
-  private constructor(readonly context: BrowserContext, readonly page: Page, private readonly opening: Opening) {
-    page.setDefaultTimeout(PATIENCE_MS);
-    page.on('pageerror', (error) => this.troubles.push(`the page broke: ${error.message}`));
-    page.on('console', (message) => {
-      // Ant Design's scroll lock inserts a style without the page's nonce; it is blocked, and nothing else may be.
-      const text = message.text();
-      if (text.includes('Content Security Policy') && !text.includes('inline style')) this.troubles.push(text);
+/** The desk of a county office, and the telephone in the field. */
+export const OFFICE: Size = { width: 1366, height: 768 };
+export const TELEPHONE: Size = { width: 390, height: 844 };
+
+/** Nothing is waited for longer; on a busy machine everything takes several times as long as on a quiet one. */
+export const PATIENCE_MS = 45_000;
+
+interface Seat {
+  readonly door: string;
+  readonly username: string;
+  readonly looks: Looks;
+}
+
+/** Somebody at a browser of their own: no cookie, no draft, no key is shared with anybody else. */
+export class Desk {
+  /** What the browser complained of: errors, breaches of the content policy. Answers that say no are no complaint. */
+  readonly complaints: string[] = [];
+  page!: Page;
+
+  private constructor(readonly context: BrowserContext, private readonly seat: Seat) {}
+
+  static async setUp(browser: Browser, seat: Seat): Promise<Desk> {
+    const { language = 'zh', scheme = 'light', size = OFFICE } = seat.looks;
+    const context = await browser.newContext({
+      viewport: size, colorScheme: scheme, locale: language === 'zh' ? 'zh-CN' : 'en-GB', timezoneId: 'Asia/Shanghai',
+      reducedMotion: 'reduce',
     });
-    mkdirSync(opening.folder, { recursive: true });
-  }
-
-  /** Comes to the door, chooses who one is, signs in, and stands before My work. */
-  static async open(browser: Browser, opening: Opening): Promise<BrowserDesk> {
-    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
-    const desk = new BrowserDesk(context, await context.newPage(), opening);
-    await desk.page.goto(opening.base);
-    await desk.page.getByRole('textbox').first().waitFor();
-    await desk.page.goto(`${opening.base}/session/sign-in?return=/&hint=${opening.username}`);
-    await desk.page.getByRole('button', { name: '登录 · Sign in' }).click();
-    await desk.page.getByRole('heading', { name: '我的工作' }).waitFor();
+    context.setDefaultTimeout(PATIENCE_MS);
+    if (language === 'en') await context.addInitScript("localStorage.getItem('guitu.language') ?? localStorage.setItem('guitu.language', 'en')");
+    const desk = new Desk(context, seat);
+    desk.page = await desk.tab();
     return desk;
   }
 
-  async goTo(path: string): Promise<void> {
-    await this.page.goto(this.opening.base + path);
-    await this.page.getByRole('heading', { level: 1 }).first().waitFor();
+  get username(): string {
+    return this.seat.username;
   }
 
-  /** Chooses one of a list, as a person does: types what it is called, and takes it. */
-  async choose(label: string, option: string): Promise<void> {
-    const list = this.page.getByRole('combobox', { name: label, exact: true }).last();
-    await list.click();
-    await list.fill(option);
-    await this.page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first().click();
+  /** A further tab of the same browser. */
+  async tab(): Promise<Page> {
+    const page = await this.context.newPage();
+    page.on('pageerror', (error) => this.complaints.push(`${page.url()}: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+        this.complaints.push(`${page.url()}: ${message.text()}`);
+    });
+    return page;
   }
 
-  /**
-   * Looks at the screen as it stands: in both languages, on a desk and on a telephone. Keeps a picture of each, and says
-   * what is wrong: what axe finds serious, what runs over the edge, Chinese words on an English page.
-   */
-  async look(name: string): Promise<string[]> {
-    const found: string[] = [];
-    for (const [language, button] of [['en', 'EN'], ['zh', '中']] as const) {
-      await this.page.getByRole('button', { name: button, exact: true }).click();
-      for (const width of [390, 1366]) {
-        await this.page.setViewportSize({ width, height: 768 });
-        const where = `${name} ${language} ${width}`;
-        await this.page.screenshot({ path: join(this.opening.folder, `${where.replaceAll(' ', '-')}.png`), fullPage: true });
-        found.push(...(await this.wrongs(language)).map((wrong) => `${where}: ${wrong}`));
-      }
-    }
-    return found;
+  /** Through the door as people come in: chooses the demo person, and confirms at the provider. */
+  async signIn(path = '/'): Promise<void> {
+    await this.page.goto(this.seat.door + path);
+    await this.page.locator('.door-find').fill(this.username);
+    await this.page.locator('.door-people a', { hasText: this.username }).first().click();
+    await this.confirm();
   }
 
-  async close(): Promise<void> {
+  /** At the provider's own page: in an exercise name and password are filled in already. */
+  async confirm(page: Page = this.page): Promise<void> {
+    const password = page.locator('input[name=password]');
+    await password.waitFor();
+    const name = page.locator('input[name=username]');
+    if (await name.inputValue() === '') await name.fill(this.username);
+    if (await password.inputValue() === '') await password.fill(process.env.GUITU_DEMO_PASSWORD ?? 'guitu-demo');
+    await page.locator('button[type=submit]').click();
+    await page.locator('header.bar').waitFor();
+  }
+
+  async go(path: string, page: Page = this.page): Promise<void> {
+    await page.goto(this.seat.door + path);
+    await page.locator('header.bar').waitFor();
+    await this.settled(page);
+  }
+
+  /** Everything that the page asks for has come: nothing says that it is loading. */
+  async settled(page: Page = this.page): Promise<void> {
+    await page.locator('main').locator('h1, h2').first().waitFor();
+    await page.locator('.waiting, .door-waiting, .ant-skeleton, .ant-spin-spinning').first().waitFor({ state: 'detached' });
+  }
+
+  /** The session as the gateway sees it. */
+  async session(): Promise<{ personId: string; csrf: string }> {
+    const answer = await this.context.request.get(`${this.seat.door}/session`);
+    if (!answer.ok()) throw new Error(`GET /session answered ${answer.status()}`);
+    return await answer.json() as { personId: string; csrf: string };
+  }
+
+  async picture(name: string, page: Page = this.page): Promise<void> {
+    await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
+  }
+
+  async leave(): Promise<void> {
     await this.context.close();
   }
+}
 
-  private async wrongs(language: string): Promise<string[]> {
-    await this.page.evaluate(`${AXE};0`);
-    const violations = await this.page.evaluate('axe.run(document, { resultTypes: ["violations"] })') as {
-      violations: { id: string; impact: string; nodes: { target: string[] }[] }[];
-    };
-    const serious = violations.violations.filter(({ impact }) => SERIOUS.includes(impact))
-      .map(({ id, nodes }) => `${id} at ${nodes[0]!.target.join(' ')}`);
-    const over = await this.page.evaluate('document.documentElement.scrollWidth - window.innerWidth') as number;
-    const chinese = language === 'zh' ? [] : await this.chineseWords();
-    return [...serious, ...(over > 1 ? [`runs ${over} px over the edge`] : []), ...chinese.map((words) => `not in English: ${words}`)];
-  }
+/** Does something that sends a command, and waits for its answer. */
+export async function answerTo(page: Page, act: () => Promise<void>, path: RegExp): Promise<Response> {
+  const coming = page.waitForResponse((response) =>
+    response.request().method() !== 'GET' && path.test(new URL(response.url()).pathname), { timeout: PATIENCE_MS });
+  coming.catch(() => undefined);
+  await act();
+  return coming;
+}
 
-  private async chineseWords(): Promise<string[]> {
-    return await this.page.evaluate(`(() => {
-      const found = [];
-      const walker = document.createTreeWalker(document.getElementById('main'), NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node; node = walker.nextNode())
-        if (/[\\u4e00-\\u9fff]/.test(node.data) && !node.parentElement.closest(${JSON.stringify(NAMES)})) found.push(node.data.trim());
-      return found;
-    })()`) as string[];
-  }
+/** Waits until it says so. */
+export async function says(place: Locator, words: string | RegExp): Promise<void> {
+  await place.filter({ hasText: words }).first().waitFor({ timeout: PATIENCE_MS });
 }

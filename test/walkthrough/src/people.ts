@@ -73,7 +73,7 @@ export class Person {
     throw new Error(`${method} ${place}${path} was accepted and should have been refused.`);
   }
 
-  private command<T>(place: Place, method: 'POST' | 'PUT', path: string, body: object, sending: Sending): Promise<T> {
+  protected command<T>(place: Place, method: 'POST' | 'PUT', path: string, body: object, sending: Sending): Promise<T> {
     const headers: Record<string, string> = { 'idempotency-key': sending.commandId ?? randomUUID() };
     if (sending.ifMatch !== undefined) headers['if-match'] = `"${sending.ifMatch}"`;
     const full = sending.at === undefined ? body : { ...body, occurredAt: sending.at };

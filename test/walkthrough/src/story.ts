@@ -23,6 +23,8 @@ export interface Listener {
   step?(line: string): void;
   /** Called before every step; fault tests do their mischief here. */
   before?(step: number): Promise<void>;
+  /** Who plays a part otherwise than over HTTP. */
+  player?(username: string): Person;
 }
 
 interface Account {
@@ -70,7 +72,8 @@ export class Stagecraft {
   /** Somebody who takes part, by the name of their account. */
   person(username: string): Person {
     let person = this.people.get(username);
-    if (!person) this.people.set(username, (person = new Person(username, this.places, this.issuer)));
+    person ??= this.listener.player?.(username) ?? new Person(username, this.places, this.issuer);
+    this.people.set(username, person);
     return person;
   }
 

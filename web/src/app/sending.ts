@@ -32,6 +32,8 @@ const LOOK_AGAIN_MS = [0, 600, 2_000];
 export function useSending(): { sending: boolean; act: (act: Act) => Promise<Receipt> } {
   const queries = useQueryClient();
   const { isPending, mutateAsync } = useMutation({
+    // Off line it fails at once and says so, instead of waiting unseen for the line.
+    networkMode: 'always',
     mutationFn: ({ command, at, body, commandId, seen }: Act) =>
       send(command.service, addressOf(command.path, at), { method: command.method, body: body ?? {}, commandId, seen }),
     onSettled: (_receipt, _error, { caseId }) => {

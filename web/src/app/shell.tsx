@@ -189,7 +189,7 @@ function PersonMenu(): React.ReactNode {
       </Tooltip>
       <Dropdown trigger={['click']} menu={{ items, onClick: chosen }}>
         <Button className="bar-button" type="text">
-          {session.name} ▾
+          {say(session.name, session.nameLatin || session.name)} ▾
         </Button>
       </Dropdown>
     </>

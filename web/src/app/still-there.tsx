@@ -29,6 +29,7 @@ export function StillThere({
       closable={false}
       keyboard={false}
       mask={{ closable: false }}
+      classNames={{ mask: 'curtain' }}
       title={
         status === 423 ? say('久未操作,已锁定', 'Locked after a while without use') : say('登录已过期', 'Your session has ended')
       }

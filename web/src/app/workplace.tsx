@@ -27,6 +27,9 @@ const queries = new QueryClient({
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content || undefined;
 
+/** Outside the body itself: there the components would add a style of their own, without the nonce. */
+const layers = (): HTMLElement => document.getElementById('layers')!;
+
 const POST_KEY = 'guitu.post';
 
 /** Everything behind the door. */
@@ -62,6 +65,7 @@ export default function Workplace({
       locale={language === 'zh' ? zh : en}
       theme={themeOf(looks)}
       csp={{ nonce }}
+      getPopupContainer={layers}
       button={{ autoInsertSpace: false }}>
       <QueryClientProvider client={queries}>
         <App>

@@ -64,14 +64,14 @@ function Field(given: Given): React.ReactNode {
     </>
   );
   return isGroup ? (
-    <fieldset className={isMissing ? 'field missing' : 'field'}>
+    <fieldset className={isMissing ? 'field missing' : 'field'} data-field={keyOf(path)}>
       <legend>
         {label} <small>{note}</small>
       </legend>
       {inner}
     </fieldset>
   ) : (
-    <div className={isMissing ? 'field missing' : 'field'}>
+    <div className={isMissing ? 'field missing' : 'field'} data-field={keyOf(path)}>
       <label htmlFor={keyOf(path)}>
         {label} <small>{note}</small>
       </label>
@@ -119,7 +119,7 @@ function Choice({ name, schema, path, label, value }: Given & { label: string; v
         ]}
       />
     );
-  const options = schema.enum!.map((code) => ({ value: code, label: words(code) }));
+  const options = schema.enum!.map((code) => ({ value: code, label: words(code), 'data-value': code }));
   return options.length <= FEW ? (
     <Radio.Group aria-label={label} value={value} onChange={({ target }) => set(path, target.value)} options={options} />
   ) : (
@@ -127,6 +127,7 @@ function Choice({ name, schema, path, label, value }: Given & { label: string; v
       id={keyOf(path)}
       aria-label={label}
       className="wide"
+      virtual={false}
       showSearch={{ optionFilterProp: 'label' }}
       value={value as string | undefined}
       onChange={(next) => set(path, next)}

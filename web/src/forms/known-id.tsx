@@ -38,7 +38,8 @@ type Several = Asked & {
 export function KnownId(asked: One | Several): React.ReactNode {
   const { say } = useSpeaking();
   const options = useOptions(asked.name, asked.several ? undefined : asked.value);
-  const common = { id: asked.id, 'aria-label': asked.label, className: 'wide', options, allowClear: true };
+  const marked = options.map((option) => ({ ...option, 'data-value': option.value }));
+  const common = { id: asked.id, 'aria-label': asked.label, className: 'wide', options: marked, allowClear: true };
   const none = say('本案尚无可选项', 'The case has none yet');
   if (asked.several)
     return <Select {...common} mode="multiple" value={[...asked.value]} onChange={asked.onChange} notFoundContent={none} />;

@@ -42,7 +42,7 @@ export function OneOfMany({
       loading={loading}
       value={value}
       onChange={(next?: string) => onChange(next)}
-      options={[...options]}
+      options={options.map((option) => ({ ...option, 'data-value': option.value }))}
     />
   );
 }

@@ -42,8 +42,7 @@ export function DemoPeople(): React.ReactNode {
   const found = people.filter((person) =>
     wanted === ''
       ? agencyOf(person) === agency
-      : agencyOf(person) === agency &&
-        `${person.username} ${person.nameZh} ${person.nameLatin} ${person.unitNameZh}`
+      : `${person.username} ${person.nameZh} ${person.nameLatin} ${person.unitNameZh}`
           .toLowerCase()
           .includes(wanted.toLowerCase()),
   );
@@ -55,7 +54,7 @@ export function DemoPeople(): React.ReactNode {
           <button
             key={key}
             type="button"
-            aria-pressed={agency === key}
+            aria-pressed={wanted === '' && agency === key}
             onClick={() => {
               setAgency(key);
               setWanted('');

@@ -2,6 +2,7 @@
 export interface Session {
   readonly personId: string;
   readonly name: string;
+  readonly nameLatin: string;
   readonly posts: readonly HeldPost[];
   readonly mode: 'live' | 'rehearsal';
   /** The time of the system; in rehearsal its clock is moved. */

@@ -68,7 +68,10 @@ function CaseTabs({ now }: { now: CaseNow }): React.ReactNode {
 export function CaseHead({ now }: { now: CaseNow }): React.ReactNode {
   const { say, word, language } = useSpeaking();
   const { case: summary, stages, alarms } = now;
-  const open = stages.filter(({ state }) => state === 'open');
+  // Two victims of one case may wait at the same desk: it is named once.
+  const open = [
+    ...new Map(stages.filter(({ state }) => state === 'open').map((stage) => [`${stage.unitId} ${stage.stage}`, stage])).values(),
+  ];
   return (
     <header className="case-head">
       <h1>
@@ -92,7 +95,8 @@ export function CaseHead({ now }: { now: CaseNow }): React.ReactNode {
             {open.map((stage, index) => (
               <span key={stage.stageId}>
                 {index > 0 && say('、', ', ')}
-                <UnitName id={stage.unitId} />({word(STAGE_WORDS, stage.stage)})
+                <UnitName id={stage.unitId} />
+                {say('', ' ')}({word(STAGE_WORDS, stage.stage)})
               </span>
             ))}{' '}
             {say('负责', 'answer')}

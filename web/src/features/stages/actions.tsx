@@ -131,7 +131,7 @@ function OpenAction({
   const asksNothing = Object.keys(doable.command.body?.properties ?? {}).every((name) => name === 'occurredAt');
   if (!asksNothing)
     return (
-      <Button block onClick={onChoose}>
+      <Button block data-do={doable.key} onClick={onChoose}>
         {title}
       </Button>
     );
@@ -154,7 +154,7 @@ function OpenAction({
         onConfirm={() => {
           void send();
         }}>
-        <Button block loading={sending}>
+        <Button block data-do={doable.key} loading={sending}>
           {title}
         </Button>
       </Popconfirm>

@@ -44,7 +44,7 @@ export function StageOffer({ offer }: { offer: StageNow }): React.ReactNode {
           label: say('接收', 'Accept'),
           meaning: say(
             `接收后,【${stage}】由 ${session.name} 负责,时限开始计算,对方不再负责。`,
-            `From then on ${session.name} answers for the ${stage.toLowerCase()}; its deadlines run, and the other unit no longer answers for it.`,
+            `From then on ${session.nameLatin || session.name} answers for the ${stage.toLowerCase()}; its deadlines run, and the other unit no longer answers for it.`,
           ),
           act: { command: { service: offer.stage, method: 'PUT', path: `${path}/acceptance` }, at },
         }}
@@ -93,7 +93,7 @@ export function CareOffer({ offer }: { offer: CareNow }): React.ReactNode {
             label: say('接到人了', 'The person is here'),
             meaning: say(
               `从此刻起,受害人由 ${session.name} 照料。人已到您处才可确认。`,
-              `From this minute the victim is in the care of ${session.name}. Confirm only when the person is with you.`,
+              `From this minute the victim is in the care of ${session.nameLatin || session.name}. Confirm only when the person is with you.`,
             ),
             act: { command: { service: 'rescue', method: 'PUT', path: `${path}/acceptance` }, at },
           }}
