@@ -285,6 +285,19 @@ describe('Asking for the next stage (I-4)', () => {
   });
 });
 
+describe('An investigation that was asked for', () => {
+  it('is that of the whole case: it is not asked for once more for a victim who joined later', () => {
+    const intake = aCase();
+    intake.requestStage(asked);
+    intake.addVictim({ by: duty, at: at(3), victim: aVictim(320) });
+    const forOne = { ...asked, requestId: id(401), victimIds: [id(320)] };
+    for (const known of [[], elsewhere({ taken: false }), elsewhere()])
+      expect(code(() => intake.requestStage({ ...forOne, elsewhere: known }))).toBe('intake.already-requested');
+    expect(intake.requests).toHaveLength(1);
+    expect(types(intake.requestStage({ ...forOne, elsewhere: elsewhere({ closed: true }) }))).toEqual(['stage.requested']);
+  });
+});
+
 describe('Ending the receiving (I-4)', () => {
   const ending = { by: duty, at: at(9), outcome: 'transferred' as const, elsewhere: elsewhere() };
   const aRequested = (): Intake => {

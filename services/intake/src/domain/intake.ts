@@ -164,7 +164,10 @@ export class Intake extends StagedAggregate {
     return [fact(VictimAdded, inCase(given.victim))];
   }
 
-  /** Asks for the next stage, for all victims or for some. Asked twice, the same work would have two answerable units. */
+  /**
+   * Asks for the next stage, for all victims or for some. Asked twice, the same work would have two answerable units. An
+   * investigation is of the whole case: asked for again while one is in hand, nobody would ever take the second request.
+   */
   requestStage(given: Doing & Omit<RequestedStage, 'victimIds'> & {
     victimIds?: readonly string[]; elsewhere: readonly StageElsewhere[];
   }): Fact[] {
@@ -175,7 +178,7 @@ export class Intake extends StagedAggregate {
     victimIds.forEach((victimId) => this.victimOf(victimId));
     const same = this.requests.find((request) => request.stage === stage
       && isInHand(requestState(request.requestId, given.elsewhere))
-      && request.victimIds.some((victimId) => victimIds.includes(victimId)));
+      && (stage === 'investigation' || request.victimIds.some((victimId) => victimIds.includes(victimId))));
     if (same) throw new Refusal('intake.already-requested', { requestId: same.requestId, toUnit: same.toUnit });
     this.stage.moveTo(given.at);
     const request = { requestId, stage, toUnit, victimIds: [...new Set(victimIds)] };

@@ -7,7 +7,7 @@ import { knownCase } from '../views/known-cases.js';
 
 /**
  * Another stage asks for an investigation: one for the case, offered at once to the unit that it named.
- * A case has one open investigation at a time: asked for again, it is there already.
+ * A case has one open investigation at a time, of all its victims; intake does not ask for another one meanwhile.
  */
 export async function openInvestigation(tx: Tx, { caseId, data }: Envelope<StageRequested>): Promise<void> {
   if (data.stage !== 'investigation') return;
