@@ -121,7 +121,8 @@ describe('The inbox', () => {
     expect((await parked(bench.source)).map((row) => row.reason)).toEqual([reason, 'behind']);
 
     const parking = new Parking(bench.transactions, [listening]);
-    await expect(parking.release('intake', caseId, somebody)).rejects.toThrow();
+    await expect(parking.release('intake', caseId, somebody)).rejects.toMatchObject({
+      code: 'parked.still-refused', details: { released: 0, reason, ...(reason === 'refused' && { code: 'stage.closed' }) } });
     isBroken = false;
     expect(await parking.release('intake', caseId, somebody)).toBe(2);
     expect(await heard(bench.source, caseId)).toEqual([1, 2, 3]);

@@ -49,7 +49,7 @@ describe('A fact that will always be refused', () => {
     const listening = refusedAlways(2);
     const parking = new Parking(bench.transactions, [listening]);
     await bench.inbox.receive(messages, listening);
-    await expect(parking.release('intake', caseId, another)).rejects.toThrow('stage.closed');
+    await expect(parking.release('intake', caseId, another)).rejects.toThrow('parked.still-refused');
 
     const { id: holdId } = await parking.propose(asked(), { source: 'intake', caseId, version: 2, reason: 'closed-here' });
     expect(await heard(bench.source, caseId)).toEqual([1]);
@@ -89,7 +89,7 @@ describe('A fact that will always be refused', () => {
     const parking = new Parking(bench.transactions, [listening]);
     await bench.inbox.receive(messages, listening);
     for (const version of [2, 3]) {
-      await expect(parking.release('intake', caseId, another)).rejects.toThrow('stage.closed');
+      await expect(parking.release('intake', caseId, another)).rejects.toThrow('parked.still-refused');
       const { id } = await parking.propose(asked(), { source: 'intake', caseId, version, reason: 'superseded' });
       await parking.confirm(asked(another), id!);
     }
@@ -190,9 +190,10 @@ describe('A case that waits', () => {
     for (const _ of upTo(2)) await bench.inbox.receive(messages, never);
     expect(await told(caseId)).toEqual([['record.fact-parked', 2]]);
     const parking = (listening: Listening): Parking => new Parking(bench.transactions, [listening]);
-    for (const _ of upTo(2)) await expect(parking(never).release('intake', caseId, somebody)).rejects.toThrow('stage.closed');
+    for (const _ of upTo(2))
+      await expect(parking(never).release('intake', caseId, somebody)).rejects.toThrow('parked.still-refused');
     expect(await told(caseId)).toEqual([['record.fact-parked', 2]]);
-    await expect(parking(refusedAlways(3)).release('intake', caseId, somebody)).rejects.toThrow('stage.closed');
+    await expect(parking(refusedAlways(3)).release('intake', caseId, somebody)).rejects.toThrow('parked.still-refused');
     await parking(listeningTo('intake')).release('intake', caseId, another);
     expect(await told(caseId)).toEqual([
       ['record.fact-parked', 2], ['record.fact-released', 2], ['record.fact-parked', 3], ['record.fact-released', 3]]);

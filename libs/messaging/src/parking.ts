@@ -81,7 +81,8 @@ export class Parking {
 
   /**
    * Tries the parked facts of a case again, in order, each in its own transaction, until one is refused again.
-   * @throws whatever the first one that still cannot be applied throws; those before it are applied.
+   * @throws Refusal record.not-found; parked.still-refused with the reason, as a code, why the first of them still cannot be
+   * applied (those before it are); whatever the driver throws when the database does not answer.
    */
   async release(source: string, caseId: string, by: Actor): Promise<number> {
     const listening = this.listenings.find((candidate) => candidate.source === source);
@@ -90,8 +91,10 @@ export class Parking {
     try {
       while (await this.releaseNext(listening, caseId, by)) released += 1;
     } catch (error) {
-      if (!isOutage(error)) await this.refusedAgain(listening.source, caseId, error);
-      throw error;
+      if (isOutage(error)) throw error;
+      await this.refusedAgain(listening.source, caseId, error);
+      const { reason } = whyParked(error);
+      throw new Refusal('parked.still-refused', { released, reason, ...(error instanceof Refusal && { code: error.code }) });
     }
     return released;
   }

@@ -55,6 +55,7 @@ export class ParkedController {
   @HttpCode(200)
   @Reads('upkeep.parked', {
     says: '按顺序放行某案的搁置消息 / Releases the parked facts of a case in order', input: ReleaseCase, answers: ReleaseAnswer,
+    refuses: ['parked.still-refused'],
   })
   async release(@Body() input: ReleaseCase, @ByActor() by: Actor): Promise<{ released: number }> {
     return { released: await this.parking.release(input.source, input.caseId, by) };

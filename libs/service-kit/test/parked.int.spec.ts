@@ -16,6 +16,21 @@ beforeAll(async () => {
 });
 afterAll(() => bench.stop());
 
+describe('Releasing a case', () => {
+  it('says why its first fact still cannot be applied, be it a rule, the contract or a mistake of ours', async () => {
+    const release = async (caseId: string) =>
+      (await bench.as(people.administrator).post('/parked/releases', { source: 'rescue', caseId })).body;
+    const failing = randomUUID();
+    await bench.query('INSERT INTO heard (case_id, version) VALUES ($1, 1)', [failing]);
+    await bench.hear('rescue', failing, fact(ClueLinked, { clueId: randomUUID() }));
+    expect(await release(failing)).toMatchObject({
+      status: 409, code: 'parked.still-refused', details: { released: 0, reason: 'failing' } });
+    await bench.query("UPDATE parked SET payload = replace(payload, 'intake.clue-linked', 'intake.unheard-of') WHERE case_id = $1", [failing]);
+    expect(await release(failing)).toMatchObject({ code: 'parked.still-refused', details: { reason: 'unknown-type' } });
+    await bench.query('DELETE FROM parked WHERE case_id = $1', [failing]);
+  });
+});
+
 describe('The way out of a fact that will always be refused', () => {
   it('is proposed by an administrator and confirmed by a head, over HTTP, each under a command id', async () => {
     const caseId = randomUUID();

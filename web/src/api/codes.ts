@@ -554,6 +554,7 @@ export type RefusalCode =
   | 'parked.not-proposed'
   | 'parked.not-tried'
   | 'parked.same-person'
+  | 'parked.still-refused'
   | 'placement.adult-decides'
   | 'placement.already-in-effect'
   | 'placement.already-received'

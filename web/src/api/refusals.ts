@@ -631,6 +631,10 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "zh": "须由提议人以外的人确认。",
   "en": "Somebody else than the one who proposed it must confirm it."
  },
+ "parked.still-refused": {
+  "zh": "这一条仍无法办理,其后的继续等待。",
+  "en": "This fact still cannot be applied; those behind it go on waiting."
+ },
  "placement.adult-decides": {
   "zh": "成年人的去向由本人决定。",
   "en": "An adult decides for herself or himself where to live.",

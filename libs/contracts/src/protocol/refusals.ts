@@ -34,6 +34,7 @@ export const recordRefusals = declareRefusals('record', {
 export const parkedRefusals = declareRefusals('parked', {
   'not-first': { status: 409, zh: '只能搁置该案排在最前、等待处理的那一条。', en: 'Only the first fact for which the case waits can be set aside; this one is not, or no longer.' },
   'not-tried': { status: 409, zh: '这一条只是在等前面的消息,请先放行。', en: 'This fact only waits for those before it: release the case first.' },
+  'still-refused': { status: 409, zh: '这一条仍无法办理,其后的继续等待。', en: 'This fact still cannot be applied; those behind it go on waiting.' },
   'same-person': { status: 403, zh: '须由提议人以外的人确认。', en: 'Somebody else than the one who proposed it must confirm it.' },
   'not-proposed': { status: 409, zh: '没有等待确认的搁置提议。', en: 'No proposal to set this fact aside waits for a confirmation.' },
 });
