@@ -82,6 +82,11 @@ const UUID = '^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-
 const INSTANT_IN = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 const INSTANT = '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$';
 
+const IS_ID = new RegExp(UUID);
+
+/** Is this an id, as `Id` asks for it? */
+export const isId = (given: unknown): given is string => typeof given === 'string' && IS_ID.test(given);
+
 /** The id of a case, person, stage …: a UUID in lower case. */
 export const Id = (): PropertyDecorator =>
   field({ schema: { type: 'string', pattern: UUID, maxLength: 36 }, example: '0198c0de-0000-7000-8000-000000000001' },

@@ -96,3 +96,6 @@ export const STAGE_UNIT_KINDS: Readonly<Record<StageKind, readonly UnitKind[]>> 
   placement: ['civil-affairs', 'relief-station', 'child-welfare-institution'],
   'cross-border': ['border-management', 'border-inspection'],
 };
+
+/** Agencies that do stages, each once. */
+export const STAGE_AGENCIES: readonly UnitKind[] = [...new Set(Object.values(STAGE_UNIT_KINDS).flat())];

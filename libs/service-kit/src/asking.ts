@@ -3,7 +3,7 @@ import { createParamDecorator, Injectable, SetMetadata, type CanActivate, type E
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
-import { Maybe, Moment, Refusal, type Actor, type Instant } from '#contracts';
+import { isId, Maybe, Moment, Refusal, type Actor, type Instant } from '#contracts';
 import { currentTraceparent, type Aggregate, type Context, type HeldPost } from '#messaging';
 import type { SystemClock } from './clock.js';
 import type { Directory } from './directory.js';
@@ -96,7 +96,7 @@ export class PermissionGuard implements CanActivate {
 
   private async caseIdOfOne(type: new () => Aggregate, request: Asker): Promise<string> {
     const id = textOf(request.params, 'id')?.toLowerCase();
-    if (!id || !UUID.test(id)) throw new Refusal('input.invalid', { violations: ['id must be a UUID'] });
+    if (!isId(id)) throw new Refusal('input.invalid', { violations: ['id must be a UUID'] });
     const found = await this.given.source.getRepository(type).findOne({ select: { id: true, caseId: true }, where: { id } });
     if (!found) throw new Refusal('record.not-found', { id });
     return found.caseId;
@@ -121,12 +121,10 @@ export class PermissionGuard implements CanActivate {
 
 const actorOf = ({ personId, unitId, post }: HeldPost): Actor => ({ personId, unitId, post });
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-
 /** The case that the address names, if any. */
 function caseIdOf(request: Asker): string | undefined {
   const caseId = (textOf(request.params, 'caseId') ?? textOf(request.query, 'caseId'))?.toLowerCase();
-  if (caseId !== undefined && !UUID.test(caseId)) throw new Refusal('input.invalid', { violations: ['caseId must be a UUID'] });
+  if (caseId !== undefined && !isId(caseId)) throw new Refusal('input.invalid', { violations: ['caseId must be a UUID'] });
   return caseId;
 }
 
@@ -140,7 +138,7 @@ const TRACEPARENT = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
 export function askingOf(request: Asker): Asking {
   const commandId = request.headers['idempotency-key'];
-  if (typeof commandId !== 'string' || !UUID.test(commandId)) throw new Refusal('input.command-id-missing');
+  if (!isId(commandId)) throw new Refusal('input.command-id-missing');
   const body = (request.body ?? {}) as { occurredAt?: unknown };
   const traceparent = currentTraceparent(traceparentOf(request));
   return {

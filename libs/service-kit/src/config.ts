@@ -1,5 +1,6 @@
 import { plainToInstance, Transform } from 'class-transformer';
 import { IsBase64, IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, MinLength, validateSync } from 'class-validator';
+import { AUDIENCE } from './tokens.js';
 
 export const KAFKA_MECHANISMS = ['plain', 'scram-sha-256', 'scram-sha-512'] as const;
 
@@ -24,14 +25,13 @@ export class ServiceConfig {
   @IsUrl({ require_tld: false }) OIDC_ISSUER!: string;
   /** Where a token says who the person is (the id in the directory), and for whom the token is. */
   @IsOptional() @IsString() OIDC_PERSON_CLAIM = 'sub';
-  @IsOptional() @IsString() OIDC_AUDIENCE = 'guitu';
+  @IsOptional() @IsString() OIDC_AUDIENCE = AUDIENCE;
   @IsIn(MODES) GUITU_MODE!: (typeof MODES)[number];
   /** Wraps the key of each case; 32 bytes. */
   @IsBase64() @MinLength(44) GUITU_KEK!: string;
   /** Makes keyed digests of national ids, the same in all services of one installation; 32 bytes. */
   @IsBase64() @MinLength(44) GUITU_DIGEST_KEY!: string;
   @IsOptional() @IsIn(['fatal', 'error', 'warn', 'info', 'debug']) LOG_LEVEL = 'info';
-  @IsOptional() @IsString() GUITU_SEED?: string;
   @IsOptional() @IsString() OTEL_EXPORTER_OTLP_ENDPOINT?: string;
   @IsOptional() @Transform(({ value }) => Number(value)) @IsInt() @Min(1) @Max(100) DATABASE_POOL = 12;
   @IsOptional() @IsString() HOST = '127.0.0.1';

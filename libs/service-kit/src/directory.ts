@@ -1,10 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import {
-  PostAssigned, PostEnded, SigningKeyRegistered, UNIT_LEVELS, UnitRegistered,
+  divisionPrefix, PostAssigned, PostEnded, SigningKeyRegistered, UNIT_LEVELS, UnitRegistered,
   type Instant, type Post, type UnitKind, type UnitLevel,
 } from '#contracts';
+import { dayOf } from '#clocks';
 import { on, type DirectoryReader, type HeldPost, type Listening, type Queryable, type SigningKey, type Unit } from '#messaging';
-import { divisionPrefix } from './relation.js';
 
 /** Each service's own copy of the directory, built from what identity says. */
 export class DirectoryTables1793318400001 implements MigrationInterface {
@@ -121,7 +121,7 @@ export class Directory implements DirectoryReader {
 
   /** The posts that a person holds at a moment (days are days of Beijing). */
   async postsOf(personId: string, at: Instant): Promise<HeldPost[]> {
-    const day = beijingDay(at);
+    const day = dayOf(at);
     const held = await this.posts.get(personId, (id) => this.readPosts(id));
     return held.filter((post) => post.from <= day && (post.to === null || day < post.to));
   }
@@ -169,7 +169,3 @@ export class Directory implements DirectoryReader {
     }));
   }
 }
-
-/** The calendar day in Beijing, UTC+8 the year round. */
-export const beijingDay = (at: Instant): string =>
-  new Date(new Date(at).getTime() + 8 * 3_600_000).toISOString().slice(0, 10);

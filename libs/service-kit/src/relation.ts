@@ -1,4 +1,4 @@
-import { UNIT_LEVELS } from '#contracts';
+import { holdsDivision, UNIT_LEVELS } from '#contracts';
 import type { Unit } from '#messaging';
 
 /**
@@ -33,9 +33,6 @@ export function relationOf(asker: Unit, parties: readonly PartyUnit[]): Relation
 export const isAbove = (upper: Unit, lower: Unit): boolean =>
   upper.kind === lower.kind && UNIT_LEVELS.indexOf(upper.level) < UNIT_LEVELS.indexOf(lower.level) && covers(upper, lower);
 
-/** The nation holds every division of its country; 532500 holds 532503, and 530000 both (GB/T 2260). */
+/** Abroad the codes are of another kind: what is the nation's is told by its level. */
 const covers = (upper: Unit, lower: Unit): boolean =>
-  upper.country === lower.country && (upper.level === 'nation' || lower.division.startsWith(divisionPrefix(upper.division)));
-
-/** What the codes of a division and of those within it begin with: trailing pairs of zeros left out. */
-export const divisionPrefix = (division: string): string => division.replace(/(00){1,2}$/, '');
+  upper.country === lower.country && (upper.level === 'nation' || holdsDivision(upper.division, lower.division));

@@ -1,12 +1,9 @@
 import type { DataSource } from 'typeorm';
-import { Refusal, STAGE_UNIT_KINDS, type Actor } from '#contracts';
+import { Refusal, STAGE_AGENCIES, type Actor } from '#contracts';
 import { poolOf, type Queryable, type Unit } from '#messaging';
 import type { Directory } from './directory.js';
 import { partiesOf, type Party } from './parties.js';
 import { relationOf, type Relation } from './relation.js';
-
-/** Agencies that do stages: they learn who answers for a case that is not shown to them, so that nobody opens it twice. */
-const TOLD: readonly string[] = Object.values(STAGE_UNIT_KINDS).flat();
 
 /** Asks what the unit of a person has to do with a case. Every reading of a case goes through here. */
 export class Relations {
@@ -27,7 +24,8 @@ export class Relations {
     const relation = by.post === 'administrator' || !unit ? null : await this.between(unit, parties, directory);
     if (relation && allowed.includes(relation)) return relation;
     const owners = parties.filter(({ isOwner }) => isOwner).map(({ unitId }) => unitId).sort();
-    throw new Refusal('access.not-party', { caseId, ...(unit && TOLD.includes(unit.kind) && { answerable: owners }) });
+    // Agencies that do stages learn who answers for a case that is not shown to them, so that nobody opens it twice.
+    throw new Refusal('access.not-party', { caseId, ...(unit && STAGE_AGENCIES.includes(unit.kind) && { answerable: owners }) });
   }
 
   private async between(unit: Unit, parties: readonly Party[], directory: Directory): Promise<Relation | null> {

@@ -6,7 +6,7 @@ import { TerminusModule } from '@nestjs/terminus';
 import { Kafka, logLevel, type KafkaConfig, type Producer, type SASLOptions } from 'kafkajs';
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
 import { ClockRules } from '#clocks';
-import { STAGE_UNIT_KINDS } from '#contracts';
+import { STAGE_AGENCIES } from '#contracts';
 import {
   byCase, CommandCases1793318700009, FactTransport, Holds1793318700000, HoldTable, Inbox, isOutage,
   Messaging1793318400000, Parking, poolOf, SpanKind,
@@ -46,13 +46,11 @@ export interface ServiceDefinition {
   readonly ownsFront?: boolean;
 }
 
-const WHO_DO_STAGES = [...new Set(Object.values(STAGE_UNIT_KINDS).flat())];
-
 const UPKEEP: PermissionTable = {
   'upkeep.parked': [may('any', ['administrator'])],
   'upkeep.set-aside': [may('any', ['administrator'])],
   // The second person: another administrator, or whoever leads a unit that does a stage.
-  'upkeep.confirm-set-aside': [may('any', ['administrator']), may(WHO_DO_STAGES, ['head', 'deputy-head'])],
+  'upkeep.confirm-set-aside': [may('any', ['administrator']), may(STAGE_AGENCIES, ['head', 'deputy-head'])],
   'upkeep.rehearsal': [may('any', ['administrator'])],
 };
 

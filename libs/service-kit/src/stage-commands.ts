@@ -50,6 +50,10 @@ export async function offerTerms(tx: Tx, receiver: Receiver): Promise<{
   };
 }
 
+/** The unit that is told when a deadline of this unit passes. */
+export const superiorOf = async (tx: Tx, unitId: string): Promise<string | undefined> =>
+  (await tx.directory.unit(unitId))?.superiorUnit ?? undefined;
+
 /**
  * The unit that a request names, for the stage that opens on it. The asker has checked the unit already: where this
  * service's copy of the directory is still behind, the stage is offered all the same, with nobody above to be told.

@@ -7,6 +7,9 @@ import { ByAsking, CommandInput, type Asking } from './asking.js';
 import { Commands } from './routes.js';
 import { acceptStage, OfferStage, offerStage, returnStage, ReturnStage } from './stage-commands.js';
 
+/** What every command on an accepted stage may be refused for. */
+export const WORKING = ['stage.closed', 'stage.not-accepted', 'access.not-answerable', 'time.before-last-change'];
+
 const ANSWERING = [
   'stage.closed', 'stage.no-offer', 'stage.offer-answered', 'stage.not-the-receiver', 'stage.unknown-unit',
   'stage.unit-not-competent', 'stage.unknown-person', 'time.before-last-change',

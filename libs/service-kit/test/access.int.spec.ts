@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fact, PostAssigned, PostEnded, type Actor } from '#contracts';
 import { aServiceBench, tallyParts, tallyService, type ServiceBench } from '#testing';
-import { beijingDay } from '../src/directory.js';
+import { dayOf } from '#clocks';
 import type { Problem } from '../src/problem.js';
 
 let bench: ServiceBench;
@@ -80,7 +80,7 @@ describe('A request', () => {
     const [personId, caseId] = [randomUUID(), randomUUID()];
     const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
     await bench.hear('identity', caseId, fact(PostAssigned, {
-      assignmentId: randomUUID(), personId, unitId: '532528-psb', post: 'officer', from: beijingDay(day(-10)),
+      assignmentId: randomUUID(), personId, unitId: '532528-psb', post: 'officer', from: dayOf(day(-10)),
     }));
     const desk = bench.as({ personId });
     const begunAt = async (occurredAt: string) => (await desk.post('/tallies', { occurredAt })).body.code;
@@ -98,7 +98,7 @@ describe('A request', () => {
 
   it('is refused within a second after the post has ended, and before it begins', async () => {
     const [personId, assignmentId, caseId] = [randomUUID(), randomUUID(), randomUUID()];
-    const day = (days: number) => beijingDay(new Date(Date.now() + days * 86_400_000).toISOString());
+    const day = (days: number) => dayOf(new Date(Date.now() + days * 86_400_000).toISOString());
     await bench.hear('identity', caseId, fact(PostAssigned, {
       assignmentId, personId, unitId: '532528-psb', post: 'officer', from: day(0),
     }));

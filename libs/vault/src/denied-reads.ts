@@ -1,14 +1,12 @@
 import { Catch, UseFilters, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { v7 as newId } from 'uuid';
-import { ACCESS_PURPOSES, Refusal, type AccessPurpose, type Actor } from '#contracts';
+import { ACCESS_PURPOSES, isId, Refusal, type AccessPurpose, type Actor } from '#contracts';
 import { Transactions } from '#messaging';
 import { Directory, Log, ProblemFilter, SystemClock, Tokens } from '#service-kit';
 import { Vault } from './vault.js';
 
 type Asker = FastifyRequest & { actor?: Actor };
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 /**
  * Puts every refused try to read personal data on record, whoever refused it: the table of permissions, before the
@@ -66,5 +64,5 @@ const isPurpose = (given: unknown): given is AccessPurpose => (ACCESS_PURPOSES a
 /** What was asked for: the innermost id of the address. */
 function thingOf(request: Asker): string | undefined {
   const ids = Object.values((request.params ?? {}) as Record<string, unknown>);
-  return ids.filter((id): id is string => typeof id === 'string' && UUID.test(id)).at(-1);
+  return ids.filter(isId).at(-1);
 }

@@ -1,7 +1,5 @@
-import { POSTS, STAGE_UNIT_KINDS } from '#contracts';
+import { POSTS, STAGE_AGENCIES } from '#contracts';
 import { may, mayRead, READERS, type PermissionTable } from '#service-kit';
-
-const AGENCIES = [...new Set(Object.values(STAGE_UNIT_KINDS).flat())];
 
 /**
  * Who may ask the casebook at all. Everybody with a post may knock at a case; what each kind of unit is shown stands in
@@ -10,7 +8,7 @@ const AGENCIES = [...new Set(Object.values(STAGE_UNIT_KINDS).flat())];
 export const casebookPermissions: PermissionTable = {
   'casebook.read': [mayRead('any', POSTS)],
   'casebook.audit': [mayRead('any', ['head', 'deputy-head'], ['owner', 'superior'])],
-  'casebook.locate': [may(AGENCIES, READERS)],
+  'casebook.locate': [may(STAGE_AGENCIES, READERS)],
   'casebook.duties': [may('any', READERS)],
   'casebook.rebuild': [may('any', ['administrator'])],
 };

@@ -337,6 +337,8 @@ describe('Boards, alarms and figures', () => {
     expect(JSON.stringify(office)).not.toContain(room.caseId);
     expect(office).toMatchObject({ reportsByChannel: [{ count: null }, { count: null }],
       overdue: [{ unitId: MENGZI, count: null }] });
+    // The whole country, named by the code that its units carry, is no empty division.
+    expect(await read('secretary', '/figures?division=100000')).toMatchObject({ lateReports: [{ count: 5 }] });
     expect([figures, office]).toEqual(Array(2).fill(expect.objectContaining({ lateReports: [{ count: 5 }] })));
     expect(await read('superior', '/figures?division=532528'))
       .toMatchObject({ reportsByChannel: [{ channel: 'transport-worker', count: 4 }], overdue: [] });

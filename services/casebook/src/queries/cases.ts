@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { Instant } from '#contracts';
+import { divisionPrefix, type Instant } from '#contracts';
 import { clocksSeen, filterOf, sees, seesCare, seesEveryStage, shown, stagesSeen, type Sight } from '../domain/sight.js';
 import { alarm, caseVictim, clockNow, custodyNow, stageNow, timeline } from '../views/tables.js';
 import { ask, keyAfter, PAGE, pageOf, type Page } from './ask.js';
@@ -56,13 +56,10 @@ export async function casesPage(
       AND ($9::text IS NULL OR c.case_number = $9)
       AND EXISTS (SELECT 1 FROM case_party p WHERE p.case_id = c.case_id AND p.unit_id = ANY($10::text[]))
     ORDER BY c.case_id DESC LIMIT $8`,
-  [...summaryValues(sight), keyAfter(after, ['id'])[0], division ? divisionsUnder(division) : null, state ?? null,
+  [...summaryValues(sight), keyAfter(after, ['id'])[0], division ? `${divisionPrefix(division)}%` : null, state ?? null,
     seesEveryStage(sight), limit + 1, caseNumber ?? null, units]);
   return pageOf(rows, limit, { keyOf: ({ caseId }) => [caseId], item: (row) => row });
 }
-
-/** A prefecture stands for its counties, a province for its prefectures (GB/T 2260). */
-export const divisionsUnder = (division: string): string => `${division.replace(/(0000|00)$/, '')}%`;
 
 /** A case as it stands now. */
 export async function caseNowOf(client: PoolClient, sight: Sight, caseId: string): Promise<object | null> {

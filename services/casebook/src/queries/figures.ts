@@ -1,10 +1,9 @@
 import type { PoolClient } from 'pg';
+import { divisionPrefix, holdsDivision } from '#contracts';
 import { withoutSmall, type Cell, type ShownCell } from '../domain/figures.js';
 import type { Sight } from '../domain/sight.js';
 import type { Unit } from '#messaging';
-import { divisionPrefix } from '#service-kit';
 import { ask } from './ask.js';
-import { divisionsUnder } from './cases.js';
 
 /** Counts by codes. No names, no ids of people or cases. */
 export type Figures = Readonly<Record<FigureTable, readonly ShownCell[]>>;
@@ -47,7 +46,7 @@ const OF_AGENCIES: ReadonlySet<string> = new Set(['lateReports']);
 export async function figuresOf(
   client: PoolClient, { sight, unit }: { sight: Sight | 'figures'; unit: Unit | null }, division: string | undefined,
 ): Promise<Figures> {
-  const under = division ? divisionsUnder(division) : null;
+  const under = division ? `${divisionPrefix(division)}%` : null;
   const isWhole = sight !== 'figures' && unit !== null && isWithin(unit, division);
   const tables = await Promise.all(Object.entries(TABLES).map(async ([name, text]) => {
     const cells = await ask<Cell>(client, `figures ${name}`, text, [under]);
@@ -57,4 +56,4 @@ export async function figuresOf(
 }
 
 const isWithin = ({ level, division: own }: Unit, division: string | undefined): boolean =>
-  level === 'nation' || (division !== undefined && division.startsWith(divisionPrefix(own)));
+  level === 'nation' || (division !== undefined && holdsDivision(own, division));

@@ -1,6 +1,5 @@
 import { Refusal, type UnitKind } from '#contracts';
 import type { Tx } from '#messaging';
-import type { Return } from '../domain/return.js';
 
 /** Police and border units of another country: they verify identity and take people over at the port. */
 export const COUNTERPARTS: readonly UnitKind[] = ['foreign-police', 'foreign-border'];
@@ -25,9 +24,4 @@ export async function mustBeReceivingBody(tx: Tx, unitId: string): Promise<void>
 async function mustBe(tx: Tx, unitId: string, kinds: readonly UnitKind[], code: string): Promise<void> {
   const unit = await tx.directory.unit(unitId);
   if (!unit || !kinds.includes(unit.kind)) throw new Refusal(code, { unitId });
-}
-
-/** The unit that is told when a deadline of this return passes: above the one that answers, whoever is acting now. */
-export async function superiorOf(tx: Tx, { stage }: Return): Promise<string | undefined> {
-  return (await tx.directory.unit(stage.answers.unitId))?.superiorUnit ?? undefined;
 }

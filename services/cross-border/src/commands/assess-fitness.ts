@@ -1,10 +1,9 @@
 import { v7 as newId } from 'uuid';
 import { Flag, Id, Maybe, Moment, type Instant } from '#contracts';
 import type { Tx } from '#messaging';
-import { CommandInput } from '#service-kit';
+import { CommandInput, superiorOf } from '#service-kit';
 import { Return } from '../domain/return.js';
 import { examinersOf } from '../views/known-examiners.js';
-import { superiorOf } from './asked-units.js';
 
 /** What the certificate says: of whom, fit or not fit, until when, and when to look again. Nothing of the diagnosis. */
 export class AssessFitness extends CommandInput {
@@ -22,6 +21,6 @@ export async function assessFitness(tx: Tx, returnId: string, input: AssessFitne
   await tx.save(found, found.assessFitness({
     by: tx.actor, at: tx.at, victimId: input.victimId, fit: input.fit, validUntil: input.validUntil, reviewAt: input.reviewAt,
     examiners: await examinersOf(tx, found.victimId),
-    clockId: newId(), rules: tx.rules, superiorUnit: await superiorOf(tx, found),
+    clockId: newId(), rules: tx.rules, superiorUnit: await superiorOf(tx, found.stage.answers.unitId),
   }));
 }

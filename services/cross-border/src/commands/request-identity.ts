@@ -1,9 +1,9 @@
 import { v7 as newId } from 'uuid';
 import { UnitId } from '#contracts';
 import type { Tx } from '#messaging';
-import { CommandInput } from '#service-kit';
+import { CommandInput, superiorOf } from '#service-kit';
 import { Return } from '../domain/return.js';
-import { mustBeCounterpart, superiorOf } from './asked-units.js';
+import { mustBeCounterpart } from './asked-units.js';
 
 export class RequestIdentity extends CommandInput {
   @UnitId() counterpart!: string;
@@ -14,6 +14,6 @@ export async function requestIdentity(tx: Tx, returnId: string, input: RequestId
   await mustBeCounterpart(tx, input.counterpart);
   await tx.save(found, found.requestIdentity({
     by: tx.actor, at: tx.at, requestId: newId(), counterpart: input.counterpart,
-    clockId: newId(), rules: tx.rules, superiorUnit: await superiorOf(tx, found),
+    clockId: newId(), rules: tx.rules, superiorUnit: await superiorOf(tx, found.stage.answers.unitId),
   }));
 }

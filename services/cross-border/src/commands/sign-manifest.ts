@@ -1,14 +1,13 @@
 import { v7 as newId } from 'uuid';
 import { Bytes, Id, type Side } from '#contracts';
 import type { Tx } from '#messaging';
-import { CommandInput } from '#service-kit';
+import { CommandInput, superiorOf } from '#service-kit';
 import type { Vault } from '#vault';
 import { Handover } from '../domain/handover.js';
 import type { Return } from '../domain/return.js';
 import { isSignatureOf, sha256 } from '../manifest/es256.js';
 import { manifestText } from '../manifest/text.js';
 import { travellersOf } from './travellers.js';
-import { superiorOf } from './asked-units.js';
 
 export class SignManifest extends CommandInput {
   @Id() keyId!: string;
@@ -39,6 +38,6 @@ export async function signManifest(
 async function handOver(tx: Tx, { counterpart, receiver }: Handover, person: Return): Promise<void> {
   await tx.save(person, person.handOver({
     by: tx.actor, at: tx.at, toUnit: counterpart, toPerson: receiver,
-    clockId: newId(), rules: tx.rules, superiorUnit: await superiorOf(tx, person),
+    clockId: newId(), rules: tx.rules, superiorUnit: await superiorOf(tx, person.stage.answers.unitId),
   }));
 }

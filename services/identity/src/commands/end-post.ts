@@ -1,6 +1,7 @@
+import { dayOf } from '#clocks';
 import { Day, type CalendarDate } from '#contracts';
 import type { Tx } from '#messaging';
-import { beijingDay, CommandInput } from '#service-kit';
+import { CommandInput } from '#service-kit';
 import { UnitRecord } from '../domain/unit-record.js';
 import { recordIdOf, saveUnit } from './save-unit.js';
 
@@ -11,5 +12,5 @@ export class EndPost extends CommandInput {
 
 export async function endPost(tx: Tx, unitId: string, assignmentId: string, input: EndPost): Promise<void> {
   const unit = await tx.load(UnitRecord, recordIdOf(unitId));
-  await saveUnit(tx, unit, unit.endPost({ assignmentId, to: input.to, today: beijingDay(tx.now) }));
+  await saveUnit(tx, unit, unit.endPost({ assignmentId, to: input.to, today: dayOf(tx.now) }));
 }

@@ -1,6 +1,6 @@
-import { Refusal, UNIT_LEVELS } from '#contracts';
+import { holdsDivision, Refusal, UNIT_LEVELS } from '#contracts';
 import type { Tx } from '#messaging';
-import { Directory, divisionPrefix } from '#service-kit';
+import { Directory } from '#service-kit';
 import { FIRST_ADMINISTRATOR } from '../people/first-administrator.js';
 import type { RegisterUnit } from './register-unit.js';
 
@@ -27,6 +27,6 @@ export async function mustDescribe(tx: Tx, unitId: string, is: RegisterUnit): Pr
   const isBelow = unitId !== own && (!known || below.includes(unitId)) && below.includes(is.superiorUnit ?? '');
   const isWithin = unit !== null && is.country === unit.country
     && UNIT_LEVELS.indexOf(is.level) >= UNIT_LEVELS.indexOf(unit.level)
-    && (unit.level === 'nation' || is.division.startsWith(divisionPrefix(unit.division)));
+    && (unit.level === 'nation' || holdsDivision(unit.division, is.division));
   if (!isBelow || !isWithin) throw new Refusal('identity.not-your-unit', { unitId });
 }

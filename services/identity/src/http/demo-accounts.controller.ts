@@ -1,9 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
+import { dayOf } from '#clocks';
 import { CountInQuery, Maybe, Refusal, Words } from '#contracts';
 import { poolOf } from '#messaging';
-import { beijingDay, Shows, SystemClock } from '#service-kit';
+import { Shows, SystemClock } from '#service-kit';
 import { listAccounts, type DemoAccount } from '../people/people.js';
 import { DemoAccountPageAnswer } from './answers.js';
 
@@ -22,7 +23,7 @@ export class DemoAccountsController {
   @Shows({ says: '可试用登录的人员(仅演练)/ With whom one can sign in, in rehearsal', query: AccountPage, answers: DemoAccountPageAnswer })
   async list(@Query() { after = '', limit = 1000 }: AccountPage): Promise<{ items: DemoAccount[]; next: string | null }> {
     if (!this.clock.isRehearsal) throw new Refusal('record.not-found');
-    const items = await listAccounts(poolOf(this.source), { after, limit, day: beijingDay(this.clock.now()) });
+    const items = await listAccounts(poolOf(this.source), { after, limit, day: dayOf(this.clock.now()) });
     return { items, next: items.length === limit ? items.at(-1)!.username : null };
   }
 }

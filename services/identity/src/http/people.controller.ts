@@ -3,9 +3,10 @@ import { ApiTags } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { DataSource } from 'typeorm';
 import { v7 as newId } from 'uuid';
+import { dayOf } from '#clocks';
 import { Ids, Refusal, Words, type Actor } from '#contracts';
 import { poolOf, Transactions } from '#messaging';
-import { beijingDay, ByActor, listOf, Reads, SystemClock } from '#service-kit';
+import { ByActor, listOf, Reads, SystemClock } from '#service-kit';
 import { recordIdOf } from '../commands/save-unit.js';
 import { UnitRecord } from '../domain/unit-record.js';
 import { hasPassword, setPassword } from '../people/accounts.js';
@@ -78,7 +79,7 @@ export class PeopleController {
   private async mustAnswerFor(personId: string, { personId: byPerson, unitId }: Actor, isReplaced: boolean): Promise<void> {
     const pool = poolOf(this.source);
     const answers = isReplaced
-      ? await worksBelow(pool, { personId, unitId, day: beijingDay(this.clock.now()) })
+      ? await worksBelow(pool, { personId, unitId, day: dayOf(this.clock.now()) })
       : byPerson === FIRST_ADMINISTRATOR || await enteredBelow(pool, { personId, unitId });
     if (!answers) throw new Refusal('identity.not-your-unit', { personId, unitId });
   }

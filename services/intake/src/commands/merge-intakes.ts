@@ -1,10 +1,9 @@
 import { v7 as newId } from 'uuid';
 import { Id } from '#contracts';
 import type { Tx } from '#messaging';
-import { CommandInput } from '#service-kit';
+import { CommandInput, superiorOf } from '#service-kit';
 import type { Vault } from '#vault';
 import { Intake } from '../domain/intake.js';
-import { superiorUnit } from './superior-unit.js';
 
 export class MergeIntake extends CommandInput {
   @Id() intoIntakeId!: string;
@@ -19,7 +18,9 @@ export async function mergeIntake(
   const into = await tx.load(Intake, intoIntakeId);
   const left = from.mergeInto({ by: tx.actor, at: tx.at, into });
   if (left.length === 0) return;
-  const joined = into.takeIn({ by: tx.actor, at: tx.at, from, newId, rules: tx.rules, superiorUnit: await superiorUnit(tx) });
+  const joined = into.takeIn({
+    by: tx.actor, at: tx.at, from, newId, rules: tx.rules, superiorUnit: await superiorOf(tx, tx.actor.unitId),
+  });
   // Under the key of the case that they belong to now, and erased with it.
   for (const id of from.privateRecords()) await vault.move(tx, { id, toCaseId: into.caseId });
   await tx.save(from, left);

@@ -1,7 +1,8 @@
 import { v7 as newId } from 'uuid';
+import { dayOf } from '#clocks';
 import { CASE_KINDS, Id, Maybe, OneOf, Parts, type CaseKind } from '#contracts';
 import type { Tx } from '#messaging';
-import { beijingDay, CommandInput } from '#service-kit';
+import { CommandInput } from '#service-kit';
 import type { Vault } from '#vault';
 import { Intake } from '../domain/intake.js';
 import type { Victim } from '../domain/victim.js';
@@ -30,7 +31,7 @@ export async function openCase(tx: Tx, vault: Vault, intakeId: string, input: Op
 
 /** Numbers have no hole: a refused opening takes its number back with the transaction. */
 async function nextCaseNumber(tx: Tx, division: string): Promise<string> {
-  const year = Number(beijingDay(tx.at).slice(0, 4));
+  const year = Number(dayOf(tx.at).slice(0, 4));
   const [row] = await tx.query<{ last: number }>(
     `INSERT INTO case_counter (division, year, last) VALUES ($1, $2, 1)
      ON CONFLICT (division, year) DO UPDATE SET last = case_counter.last + 1 RETURNING last`, [division, year]);

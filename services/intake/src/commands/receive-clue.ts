@@ -1,11 +1,10 @@
 import { v7 as newId } from 'uuid';
 import { CLUE_CHANNELS, Division, Maybe, Moment, OneOf, Part, Words, type ClueChannel, type Instant } from '#contracts';
 import type { Tx } from '#messaging';
-import { CommandInput } from '#service-kit';
+import { CommandInput, superiorOf } from '#service-kit';
 import type { Vault } from '#vault';
 import { Intake } from '../domain/intake.js';
 import { keepReporter, Reporter } from './reporter.js';
-import { superiorUnit } from './superior-unit.js';
 
 export class ReceiveClue extends CommandInput {
   @OneOf(CLUE_CHANNELS) channel!: ClueChannel;
@@ -25,7 +24,7 @@ export async function receiveClue(tx: Tx, vault: Vault, input: ReceiveClue): Pro
   };
   const [intake, facts] = Intake.fromClue({
     id, caseId, clue, division: input.division, triageClockId: newId(), by: tx.actor, at: tx.at, rules: tx.rules,
-    superiorUnit: await superiorUnit(tx),
+    superiorUnit: await superiorOf(tx, tx.actor.unitId),
   });
   await tx.save(intake, facts);
 }

@@ -1,13 +1,12 @@
 import { v7 as newId } from 'uuid';
 import { Division, Maybe, Moment, Part, type Instant } from '#contracts';
 import type { Tx } from '#messaging';
-import { CommandInput } from '#service-kit';
+import { CommandInput, superiorOf } from '#service-kit';
 import type { Vault } from '#vault';
 import { ageAt } from '../domain/age.js';
 import { Intake } from '../domain/intake.js';
 import { keepPerson, Person } from './person.js';
 import { keepReporter, Reporter } from './reporter.js';
-import { superiorUnit } from './superior-unit.js';
 
 export class ReceiveMissingReport extends CommandInput {
   @Part(() => Person) person!: Person;
@@ -26,7 +25,7 @@ export async function receiveMissingReport(tx: Tx, vault: Vault, input: ReceiveM
     id, caseId, person, report: { reportId: newId(), missingSince: input.missingSince, reporterRecord },
     ageYears: ageAt(input.person.birthDate, input.missingSince), reportedAt: input.reportedAt ?? tx.at,
     division: input.division, triageClockId: newId(), acceptClockId: newId(), by: tx.actor, at: tx.at, rules: tx.rules,
-    superiorUnit: await superiorUnit(tx),
+    superiorUnit: await superiorOf(tx, tx.actor.unitId),
   });
   await tx.save(intake, facts);
 }

@@ -1,10 +1,7 @@
+import { dayOf } from '#clocks';
 import type { CalendarDate, Instant } from '#contracts';
 
-const BEIJING_MS = 8 * 3_600_000;
 const ADULT_YEARS = 18;
-
-/** The day in Beijing at this moment. */
-const dayOf = (at: Instant): CalendarDate => new Date(Date.parse(at) + BEIJING_MS).toISOString().slice(0, 10);
 
 const anniversary = (birthDate: CalendarDate, years: number): string =>
   `${String(Number(birthDate.slice(0, 4)) + years).padStart(4, '0')}${birthDate.slice(4)}`;

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { CountInQuery, Id, Maybe, Refusal, type Actor } from '#contracts';
 import { Transactions, type Receipt } from '#messaging';
-import { ByActor, ByAsking, Commands, listOf, Reads, type Asking } from '#service-kit';
+import { ByActor, ByAsking, Commands, listOf, Reads, WORKING, type Asking } from '#service-kit';
 import { Vault } from '#vault';
 import { AddVictim, addVictim } from '../commands/add-victim.js';
 import { ConcludeIntake, concludeIntake } from '../commands/conclude-intake.js';
@@ -17,7 +17,6 @@ import { SendFeedback, sendFeedback } from '../commands/send-feedback.js';
 import { Intake } from '../domain/intake.js';
 import { IntakeAnswer } from './answers.js';
 
-const WORKING = ['stage.closed', 'stage.not-accepted', 'access.not-answerable', 'time.before-last-change'];
 const PAGE_MAX = 200;
 
 class IntakesPage {

@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { Id, Maybe, PaperNumber } from '#contracts';
 import type { Tx } from '#messaging';
-import { CommandInput } from '#service-kit';
+import { CommandInput, superiorOf } from '#service-kit';
 import { Investigation } from '../domain/investigation.js';
 
 export class SuspendInvestigation extends CommandInput {
@@ -16,9 +16,9 @@ export class ResumeInvestigation extends CommandInput {
 
 export async function suspendInvestigation(tx: Tx, id: string, { basis }: SuspendInvestigation): Promise<void> {
   const investigation = await tx.load(Investigation, id);
-  const unit = await tx.directory.unit(investigation.stage.answers.unitId);
   await tx.save(investigation, investigation.suspend({
-    by: tx.actor, at: tx.at, basis, clockId: newId(), rules: tx.rules, superiorUnit: unit?.superiorUnit ?? undefined,
+    by: tx.actor, at: tx.at, basis, clockId: newId(), rules: tx.rules,
+    superiorUnit: await superiorOf(tx, investigation.stage.answers.unitId),
   }));
 }
 

@@ -9,7 +9,6 @@ import {
 import { DnaFile } from './dna-file.js';
 import { Findings } from './findings.js';
 import { Investigation } from './investigation.js';
-import { contains } from './jurisdiction.js';
 import { TaskForce } from './task-force.js';
 
 describe('An investigation', () => {
@@ -243,15 +242,5 @@ describe('Closing an investigation', () => {
     const closed = anInvestigation('woman-trafficking');
     close(closed)();
     expect(refusalOf(close(closed)).code).toBe('stage.closed');
-  });
-});
-
-describe('Divisions of GB/T 2260', () => {
-  it('contain those whose code begins with theirs', () => {
-    expect(contains('532500', '532503')).toBe(true);
-    expect(contains('530000', '532503')).toBe(true);
-    expect(contains('100000', '532503')).toBe(true);
-    expect(contains('532503', '532500')).toBe(false);
-    expect(contains('532504', '532503')).toBe(false);
   });
 });

@@ -1,13 +1,12 @@
 import {
   InvestigationResumed, InvestigationReviewed, InvestigationSuspended, MeasureTaken, Refusal, RelativesContacted, StageRequested,
-  fact, type Actor, type CaseKind, type DnaSubject, type Fact, type Instant, type Measure, type PackageKind,
+  fact, holdsDivision, type Actor, type CaseKind, type DnaSubject, type Fact, type Instant, type Measure, type PackageKind,
   type StageKind,
 } from '#contracts';
 import type { ClockRules } from '#clocks';
 import { Stage, StagedAggregate, isInHand, requestState, type Receiver, type StageElsewhere } from '#stages';
 import { DnaFile, type NewHit } from './dna-file.js';
 import { Findings, type NamedHousehold, type NewSuspect } from './findings.js';
-import { contains } from './jurisdiction.js';
 import { mustBeDone, type KnownVictim } from './package-done.js';
 import { TaskForce, type Candidate } from './task-force.js';
 
@@ -264,7 +263,7 @@ export class Investigation extends StagedAggregate {
   /** V-1: a head of a bureau of county level or above, in whose jurisdiction the case lies. */
   private mustLead({ unitId, personId, division, isHeadOfBureau }: Receiver): void {
     if (!isHeadOfBureau) throw new Refusal('investigation.leader-not-head', { unitId, personId });
-    if (this.division && division && !contains(division, this.division))
+    if (this.division && division && !holdsDivision(division, this.division))
       throw new Refusal('investigation.wrong-jurisdiction', { unitId, division, caseDivision: this.division });
   }
 

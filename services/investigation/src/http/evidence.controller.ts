@@ -1,11 +1,11 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Transactions, type Receipt } from '#messaging';
-import { ByAsking, CommandInput, Commands, type Asking } from '#service-kit';
+import { ByAsking, CommandInput, Commands, WORKING, type Asking } from '#service-kit';
 import { Vault } from '#vault';
 import { confirmHit, EnterSample, enterSample, RecordHit, recordHit } from '../commands/dna.js';
 import { arrestSuspect, IdentifyBuyer, identifyBuyer, RecordSuspect, recordSuspect } from '../commands/suspects.js';
-import { SEALED, WORKING } from './refusals.js';
+import { SEALED } from './refusals.js';
 
 @ApiTags('evidence 证据')
 @Controller('investigations/:id')

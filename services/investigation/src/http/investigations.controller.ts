@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { Id, Refusal } from '#contracts';
 import { Transactions, type Receipt } from '#messaging';
-import { ByAsking, CommandInput, Commands, listOf, Reads, type Asking } from '#service-kit';
+import { ByAsking, CommandInput, Commands, listOf, Reads, WORKING, type Asking } from '#service-kit';
 import { closeInvestigation } from '../commands/close-investigation.js';
 import {
   ResumeInvestigation, resumeInvestigation, reviewInvestigation, SuspendInvestigation, suspendInvestigation,
@@ -11,7 +11,6 @@ import {
 import { RequestStage, requestStage } from '../commands/request-stage.js';
 import { Investigation } from '../domain/investigation.js';
 import { InvestigationAnswer } from './answers.js';
-import { WORKING } from './refusals.js';
 
 class OfCase {
   @Id() caseId!: string;

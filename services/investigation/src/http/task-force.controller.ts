@@ -2,12 +2,11 @@ import { Body, Controller, HttpCode, Param, ParseEnumPipe, ParseUUIDPipe, Post, 
 import { ApiTags } from '@nestjs/swagger';
 import { PACKAGES, type PackageKind } from '#contracts';
 import { Transactions, type Receipt } from '#messaging';
-import { ByAsking, CommandInput, Commands, type Asking } from '#service-kit';
+import { ByAsking, CommandInput, Commands, WORKING, type Asking } from '#service-kit';
 import { dissolveTaskForce } from '../commands/close-investigation.js';
 import { DischargePackage, dischargePackage } from '../commands/discharge-package.js';
 import { FormTaskForce, formTaskForce, ReassignPackage, reassignPackage } from '../commands/form-task-force.js';
 import { contactRelatives, TakeMeasure, takeMeasure } from '../commands/take-measure.js';
-import { WORKING } from './refusals.js';
 
 const HOLDERS = ['investigation.holder-not-in-unit', 'investigation.holder-not-police'];
 const ThePackage = () => Param('package', new ParseEnumPipe(Object.fromEntries(PACKAGES.map((kind) => [kind, kind]))));

@@ -1,13 +1,13 @@
 import { v7 as newId } from 'uuid';
 import type { Tx } from '#messaging';
+import { superiorOf } from '#service-kit';
 import { Placement } from '../domain/placement.js';
 import { isBuyerAmong } from './household-people.js';
 
 export async function putInEffect(tx: Tx, placementId: string): Promise<void> {
   const placement = await tx.load(Placement, placementId);
-  const unit = await tx.directory.unit(tx.actor.unitId);
   await tx.save(placement, placement.takeEffect({
     by: tx.actor, at: tx.at, isBuyer: await isBuyerAmong(tx, placement, placement.decision ?? {}),
-    rules: tx.rules, newId, superiorUnit: unit?.superiorUnit ?? undefined,
+    rules: tx.rules, newId, superiorUnit: await superiorOf(tx, tx.actor.unitId),
   }));
 }

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { Id } from '#contracts';
 import { Transactions, type Receipt } from '#messaging';
 import {
-  ByAsking, ByCaller, CommandInput, Commands, listOf, Reads, seenWithActions, stageController, withActions,
+  ByAsking, ByCaller, CommandInput, Commands, listOf, Reads, seenWithActions, stageController, withActions, WORKING,
   type ActionState, type Asking, type Caller,
 } from '#service-kit';
 import { AskPlace, askPlace } from '../commands/ask-place.js';
@@ -19,7 +19,6 @@ import { Placement } from '../domain/placement.js';
 import { PlacementAnswer } from './answers.js';
 import { placementActions as actions } from './actions.js';
 
-const WORKING = ['stage.closed', 'stage.not-accepted', 'access.not-answerable', 'time.before-last-change'];
 
 class OfCase {
   @Id() caseId!: string;

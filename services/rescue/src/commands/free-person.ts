@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { Flag, Id, Maybe, PRESENT, SomeOf, type Present } from '#contracts';
 import type { Tx } from '#messaging';
-import { CommandInput } from '#service-kit';
+import { CommandInput, superiorOf } from '#service-kit';
 import { Custody } from '../domain/custody.js';
 import { Rescue } from '../domain/rescue.js';
 import { victimsOf } from '../views/known-victims.js';
@@ -18,12 +18,11 @@ export class FreePerson extends CommandInput {
 export async function freePerson(tx: Tx, rescueId: string, input: FreePerson): Promise<void> {
   const rescue = await tx.load(Rescue, rescueId);
   const [victim] = await victimsOf(tx, rescue.caseId, [input.victimId], rescue.victimIds);
-  const unit = await tx.directory.unit(tx.actor.unitId);
   const custodyId = newId();
   const freed = rescue.free({
     by: tx.actor, at: tx.at, victim: victim!, present: input.present, planId: input.planId,
     emergencyPlanId: input.emergency ? newId() : undefined, custodyId, clockId: newId(), rules: tx.rules,
-    superiorUnit: unit?.superiorUnit ?? undefined,
+    superiorUnit: await superiorOf(tx, tx.actor.unitId),
   });
   const [custody, taken] = Custody.take({
     id: custodyId, caseId: rescue.caseId, victimId: input.victimId, rescueId, by: tx.actor, at: tx.at,

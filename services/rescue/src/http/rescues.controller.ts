@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { ACCESS_PURPOSES, OneOf, Refusal, type AccessPurpose, type Actor } from '#contracts';
 import { Transactions, type Receipt } from '#messaging';
-import { ByActor, ByAsking, CommandInput, Commands, listOf, Reads, type Asking } from '#service-kit';
+import { ByActor, ByAsking, CommandInput, Commands, listOf, Reads, WORKING, type Asking } from '#service-kit';
 import { KeepsDenials, reading, Vault } from '#vault';
 import { approvePlan } from '../commands/approve-plan.js';
 import { CloseRescue, closeRescue } from '../commands/close-rescue.js';
@@ -16,7 +16,6 @@ import { Rescue } from '../domain/rescue.js';
 import { PlanNoteAnswer, RescueAnswer } from './answers.js';
 import { OfCase, pageOf } from './of-case.js';
 
-const WORKING = ['stage.closed', 'stage.not-accepted', 'access.not-answerable', 'time.before-last-change'];
 
 class Purpose {
   @OneOf(ACCESS_PURPOSES) purpose!: AccessPurpose;
