@@ -13,7 +13,10 @@ export function connections({ data, rehearsal }: { data?: string; rehearsal?: bo
   if (process.env.GUITU_VERIFY) return JSON.parse(process.env.GUITU_VERIFY) as Record<string, string>;
   const folder = data ?? join(projectRoot(), '.guitu', rehearsal ? 'rehearsal' : 'data');
   const file = join(folder, 'secrets.json');
-  if (!existsSync(file)) throw new Error(`没有数据目录 ${folder}\nThere is no data folder ${folder}`);
+  if (!existsSync(file)) {
+    throw new Error(`没有数据目录 ${folder};演练请加 -- --rehearsal,其他目录请加 -- --data <目录>\n`
+      + `There is no data folder ${folder}; for an exercise add -- --rehearsal, for another folder -- --data <folder>`);
+  }
   const secrets = JSON.parse(readFileSync(file, 'utf8')) as { services: Record<string, { runtimePassword: string }> };
   const { postgres } = serverPorts(PORT_BASE);
   return Object.fromEntries(SERVICES.filter(({ name }) => secrets.services[name]).map(({ name }) => [name,

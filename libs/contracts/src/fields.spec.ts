@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { jsonSchemaOf, PaperNumber } from './index.js';
+import { jsonSchemaOf, Maybe, Part, PaperNumber } from './index.js';
 
 class Paper {
   @PaperNumber() number!: string;
@@ -23,4 +23,21 @@ describe('A number of a paper', () => {
     'is never a national id, as %s', (number) => {
       expect(isTaken(number)).toBe(false);
     });
+});
+
+class Folder {
+  @Part(() => Paper) first!: Paper;
+  @Maybe() @Part(() => Paper) second?: Paper;
+}
+
+describe('A part of what is sent', () => {
+  const wrong = (sent: object): string[] => validateSync(plainToInstance(Folder, sent)).map(({ property }) => property);
+
+  it.each([{}, { first: null }])('must be there, unlike in %j', (sent) => {
+    expect(wrong(sent)).toEqual(['first']);
+  });
+
+  it('may be absent where that is said', () => {
+    expect(wrong({ first: { number: 'MZ-2019-0147' } })).toEqual([]);
+  });
 });

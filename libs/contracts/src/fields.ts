@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { Transform, Type } from 'class-transformer';
 import {
-  ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength,
-  Min, MinLength, ValidateBy, ValidateNested,
+  ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsDefined, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max,
+  MaxLength, Min, MinLength, ValidateBy, ValidateNested,
 } from 'class-validator';
 
 /** A moment, ISO 8601 in UTC with milliseconds (`2019-10-03T09:05:00.000Z`): such strings compare as times do. */
@@ -246,7 +246,8 @@ export const FactData = (): PropertyDecorator => field({ schema: { type: 'object
 
 /** Another declared class as part of this one. */
 export const Part = (of: () => Class): PropertyDecorator =>
-  field({ schema: {}, part: { of, many: false } }, ValidateNested(), Type(of),
+  // ValidateNested alone is content with nothing at all.
+  field({ schema: {}, part: { of, many: false } }, IsDefined(), ValidateNested(), Type(of),
     Transform(({ value }) => (isWhole(value) ? value as unknown : NO_PART)));
 
 export const Parts = (of: () => Class, { min = 0, max = 100 } = {}): PropertyDecorator =>

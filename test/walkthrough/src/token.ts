@@ -12,7 +12,13 @@ async function main(): Promise<void> {
     process.exit(2);
   }
   const identity = SERVICES.find(({ name }) => name === 'identity');
-  const { accessToken } = await signIn(`http://127.0.0.1:${identity!.port}/oidc`, username, password);
+  const address = `http://127.0.0.1:${identity!.port}`;
+  const { accessToken } = await signIn(`${address}/oidc`, username, password).catch((error: unknown) => {
+    // So says fetch when nobody answers.
+    if (!(error instanceof TypeError)) throw error;
+    throw new Error(`${address} 没有应答:归途启动了吗,GUITU_PORT_BASE 与启动时相同吗?\n`
+      + `${address} does not answer: is Guitu running, and is GUITU_PORT_BASE the one of its start?`, { cause: error });
+  });
   console.log(accessToken);
 }
 
