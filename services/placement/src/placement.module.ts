@@ -5,6 +5,7 @@ import {
 } from '#service-kit';
 import { Placement1793318500000 } from './db/migrations/1793318500000-placement.js';
 import { NamedAndPromised1793318700000 } from './db/migrations/1793318700000-named-and-promised.js';
+import { RelativesByIdentity1793318800000 } from './db/migrations/1793318800000-relatives-by-identity.js';
 import { PlacementTable } from './db/placement.table.js';
 import { placementPermissions } from './permissions.js';
 import { Placement } from './domain/placement.js';
@@ -16,7 +17,7 @@ export const placementService: ServiceDefinition = {
   tables: [PlacementTable],
   migrations: [
     ...STAGE_MIGRATIONS, KnownBuyerTable1793318400003, ...VICTIM_MIGRATIONS, Placement1793318500000,
-    NamedAndPromised1793318700000,
+    NamedAndPromised1793318700000, RelativesByIdentity1793318800000,
   ],
   listenings: placementListenings,
   permissions: placementPermissions,

@@ -206,6 +206,7 @@ describe('A placement', () => {
     const placing = await aReceived();
     await bench.hear('rescue', placing.caseId, fact(KinshipProven, {
       victimId: placing.victimId, relativeId: randomUUID(), relation: 'mother', proof: 'document',
+      identityDigest: bench.identityDigest(OTHER_ID),
     }));
     const home = { kind: 'birth-family', householdId: randomUUID(), members: [{ nationalId: OTHER_ID }] };
     expect(await put(placing, 'decision', { ...home, members: undefined, personIds: [randomUUID()] }))
@@ -245,9 +246,12 @@ describe('A placement', () => {
     const placing = await aReceived();
     const home = { kind: 'birth-family', householdId: randomUUID(), members: [{ nationalId: MOTHER_ID }] };
     expect(await put(placing, 'decision', home)).toMatchObject({ status: 409, body: { code: 'placement.kinship-not-proven' } });
-    await bench.hear('rescue', placing.caseId, fact(KinshipProven, {
-      victimId: placing.victimId, relativeId: randomUUID(), relation: 'mother', proof: 'document',
+    const proven = (identityDigest?: string) => bench.hear('rescue', placing.caseId, fact(KinshipProven, {
+      victimId: placing.victimId, relativeId: randomUUID(), relation: 'mother', proof: 'document', identityDigest,
     }));
+    await proven(); // Somebody is the mother; nothing says that she lives in this household.
+    expect(await put(placing, 'decision', home)).toMatchObject({ status: 409, body: { code: 'placement.kinship-not-proven' } });
+    await proven(bench.identityDigest(MOTHER_ID));
     expect(types(await put(placing, 'decision', home))).toEqual(['placement.decided', 'clock.stopped']);
     expect((await put(placing, 'effect')).status).toBe(200);
     const { visits } = await shown(placing);

@@ -1,4 +1,4 @@
-import { Count, Flag, Id, Ids, Maybe, Moment, OneOf, SomeOf, UnitId, type Instant } from '../fields.js';
+import { Count, Digest, Flag, Id, Ids, Maybe, Moment, OneOf, SomeOf, UnitId, type Instant } from '../fields.js';
 import { SaidBy } from '../fact.js';
 import { RELATIONS, type Relation } from '../vocabulary.js';
 import { vocabulary } from '../schemas.js';
@@ -125,4 +125,6 @@ export class KinshipProven {
   @OneOf(KINSHIP_PROOFS) proof!: KinshipProof;
   /** The confirmed hit that a proof by DNA rests on. */
   @Maybe() @Id() hitId?: string;
+  /** Of the relative's national id, where one was shown: a household with this person in it is the relative's. */
+  @Maybe() @Digest() identityDigest?: string;
 }

@@ -1,7 +1,6 @@
 import { Id, Maybe, OneOf, PLACEMENT_KINDS, UnitId, type PlacementKind } from '#contracts';
 import type { Tx } from '#messaging';
 import { Placement } from '../domain/placement.js';
-import { knownRelatives } from '../views/known-custody.js';
 import { promisedAbroad } from '../views/known-promises.js';
 import { HouseholdPeople, namingOf } from './household-people.js';
 
@@ -16,7 +15,6 @@ export async function decidePlacement(tx: Tx, placementId: string, input: Decide
   const { kind, householdId, unitId } = input;
   await tx.save(placement, placement.decide({
     by: tx.actor, at: tx.at, decision: { kind, householdId, unitId }, ...(await namingOf(tx, placement, input)),
-    kinshipProven: (await knownRelatives(tx, placement.victimId)).length > 0,
     promisedAbroad: await promisedAbroad(tx, placement.victimId),
   }));
 }

@@ -17,15 +17,19 @@ export class HouseholdPeople extends CommandInput {
 
 /**
  * What the rules ask of the people of a household: is a buyer among them, also among those who were named with it before,
- * and by what can they be recognised. A person counts whose kinship is proven; any other id could be anybody's.
+ * and by what can they be recognised, and is one of them a relative whose kinship is proven (R-3). Such a person counts by id; any
+ * other id could be anybody's.
  */
 export async function namingOf(
   tx: Tx, placement: Placement, { householdId, personIds = [], members = [] }: HouseholdPeople & { householdId?: string },
-): Promise<{ isBuyer: boolean; marks: string[] }> {
+): Promise<{ isBuyer: boolean; marks: string[]; kinshipProven: boolean }> {
   const digests = members.map(({ nationalId }) => tx.surroundings.identityDigest(nationalId));
   const relatives = await knownRelatives(tx, placement.victimId);
   const marks = [...digests, ...personIds.filter((personId) => relatives.includes(personId))];
-  return { marks, isBuyer: await isBuyerAmong(tx, placement, { householdId, marks: [...marks, ...personIds] }) };
+  return {
+    marks, isBuyer: await isBuyerAmong(tx, placement, { householdId, marks: [...marks, ...personIds] }),
+    kinshipProven: [...marks, ...placement.marksOf(householdId)].some((mark) => relatives.includes(mark)),
+  };
 }
 
 /** Has the household, or anybody who was ever named with it, bought a person? Asked anew each time. */

@@ -13,7 +13,9 @@ export const custodyReactions: readonly Reaction[] = [
   on(CustodyTransferred, hold),
   on(CustodyEnded, async ({ data }, tx) => tx.execute('DELETE FROM known_custody WHERE victim_id = $1', [data.victimId])),
   on(KinshipProven, async ({ data }, tx) => tx.execute(
-    'INSERT INTO known_kinship (victim_id, relative_id) VALUES ($1,$2) ON CONFLICT DO NOTHING', [data.victimId, data.relativeId])),
+    `INSERT INTO known_kinship (victim_id, relative_id, identity_digest) VALUES ($1,$2,$3) ON CONFLICT (victim_id, relative_id)
+     DO UPDATE SET identity_digest = coalesce(excluded.identity_digest, known_kinship.identity_digest)`,
+    [data.victimId, data.relativeId, data.identityDigest ?? null])),
 ];
 
 /** The unit that has the victim in its care, or null: nobody, or a relative. */
@@ -22,8 +24,9 @@ export async function holderOf(tx: Tx, victimId: string): Promise<string | null>
   return row?.unit_id ?? null;
 }
 
-/** The relatives of a victim whose kinship is proven (R-3). */
+/** By what the relatives of a victim whose kinship is proven are recognised: their ids, and the digests of their papers (R-3). */
 export async function knownRelatives(tx: Tx, victimId: string): Promise<string[]> {
-  const rows = await tx.query<{ relative_id: string }>('SELECT relative_id FROM known_kinship WHERE victim_id = $1', [victimId]);
-  return rows.map((row) => row.relative_id);
+  const rows = await tx.query<{ relative_id: string; identity_digest: string | null }>(
+    'SELECT relative_id, identity_digest FROM known_kinship WHERE victim_id = $1', [victimId]);
+  return rows.flatMap((row) => (row.identity_digest === null ? [row.relative_id] : [row.relative_id, row.identity_digest]));
 }

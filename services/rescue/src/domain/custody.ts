@@ -134,7 +134,7 @@ export class Custody {
     if (this.kinship.some((known) => known.relativeId === relativeId && known.relation === relation)) return [];
     const hitId = mustProve(this.victimId, claim);
     this.kinship.push({ relativeId, relation, proof, provenAt: at, identityDigest, hitId });
-    return [fact(KinshipProven, { victimId: this.victimId, relativeId, relation, proof, hitId })];
+    return [fact(KinshipProven, { victimId: this.victimId, relativeId, relation, proof, hitId, identityDigest })];
   }
 
   /** a child goes home, to a relative of proven kinship, a social worker being there. */

@@ -12,6 +12,7 @@ describe('Kinship (R-3)', () => {
     const custody = aCustodyAtTheStation();
     expect(prove(custody)).toEqual([{ type: 'rescue.kinship-proven', v: 1, data: {
       victimId: id(10), relativeId: MOTHER, relation: 'mother', proof: 'dna', hitId: id(300),
+      identityDigest: 'b'.repeat(64),
     } }]);
     expect(prove(custody)).toEqual([]);
     expect(custody.kinship).toHaveLength(1);
