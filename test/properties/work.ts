@@ -173,7 +173,8 @@ export const decide = (world: World, record: Placement, by: Actor): Deed =>
   })));
 
 export const askPlace = (record: Placement, by: Actor, toUnit: string): Deed =>
-  placing(record, 'ask for a place', by, (placement, turn) => turn.save(placement, placement.askPlace({ by, at: turn.at, toUnit })));
+  placing(record, 'ask for a place', by, (placement, turn) =>
+    turn.save(placement, placement.askPlace({ by, at: turn.at, toUnit })));
 
 /** An institution speaks for itself, whoever answers for the stage. */
 export const promisePlace = (record: Placement, by: Actor): Deed => ({

@@ -153,7 +153,8 @@ describe('The way home (R-3)', () => {
     expect(await code(handOver(custodyId, { relativeId }))).toBe('rescue.kinship-not-proven');
     await bench.hear('investigation', caseId,
       fact(DnaHitConfirmed, { hitId, firstPerson: randomUUID(), secondPerson: randomUUID() }));
-    expect(await code(prove(custodyId, { relativeId: randomUUID(), personNationalId: MOTHER_ID }))).toBe('rescue.no-confirmed-hit');
+    expect(await code(prove(custodyId, { relativeId: randomUUID(), personNationalId: MOTHER_ID })))
+      .toBe('rescue.no-confirmed-hit');
     expect(await code(prove(custodyId, { relativeId }, 'mengzi'))).toBe('rescue.not-involved');
     expect(await code(prove(custodyId, { relativeId }))).toBe('rescue.relative-not-identified');
     const proven = await prove(custodyId, { relativeId, personNationalId: MOTHER_ID });

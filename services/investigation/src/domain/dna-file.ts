@@ -80,7 +80,8 @@ export class DnaFile {
     if (known && isSame(known, { victimId, parents })) return [];
     if (known) throw new Refusal('investigation.hit-differs', { hitId: known.hitId, victimId: known.victimId });
     this.hits.push({
-      hitId, victimId, parents, sampleNumbers, relation, recordedBy: by.personId, recordedAt: at, confirmedBy: null, confirmedAt: null,
+      hitId, victimId, parents, sampleNumbers, relation, recordedBy: by.personId, recordedAt: at,
+      confirmedBy: null, confirmedAt: null,
     });
     return [fact(DnaHitRecorded, {
       hitId, victimId, parents, samples: sampleNumbers.map((sampleNumber) => ({ sampleNumber })), relation,

@@ -52,7 +52,8 @@ describe('A DNA hit (V-3)', () => {
   it('is recorded though the child\'s sample was entered by another bureau', () => {
     const investigation = withSamples();
     expect(hit(investigation)).toEqual([{ type: 'investigation.dna-hit-recorded', v: 2, data: {
-      hitId: id(850), victimId: VICTIM, parents: [father, mother], relation: 'trio', samples: [FATHER, MOTHER, CHILD].map((sampleNumber) => ({ sampleNumber })),
+      hitId: id(850), victimId: VICTIM, parents: [father, mother], relation: 'trio',
+      samples: [FATHER, MOTHER, CHILD].map((sampleNumber) => ({ sampleNumber })),
     } }]);
     expect(investigation.dna.hits[0]).toMatchObject({ recordedBy: verifier.personId, confirmedBy: null });
     expect(hit(investigation, [MOTHER, CHILD, FATHER], otherVerifier, id(851))).toEqual([]);
@@ -72,7 +73,9 @@ describe('A DNA hit (V-3)', () => {
   it('says whose it is: a child of this case, and the parents whose samples were compared', () => {
     const of = (given: object) => refusalOf(() => hit(withSamples(), undefined, undefined, undefined, given)).code;
     expect(of({ victimId: id(703) })).toBe('investigation.unknown-victim');
-    for (const parents of [[mother], [mother, mother], [mother, { ...father, sampleNumber: 'XX-1' }], [mother, { ...father, sampleNumber: MOTHER }]])
+    for (const parents of [
+      [mother], [mother, mother], [mother, { ...father, sampleNumber: 'XX-1' }], [mother, { ...father, sampleNumber: MOTHER }],
+    ])
       expect(of({ parents })).toBe('investigation.parents-do-not-fit');
     const known = withSamples();
     hit(known);
@@ -92,7 +95,8 @@ describe('A DNA hit (V-3)', () => {
     expect(refusalOf(() => confirm(otherVerifier, id(999))).code).toBe('investigation.unknown-hit');
     expect(refusalOf(() => confirm(stranger)).code).toBe('access.not-answerable');
     expect(confirm()).toEqual([{ type: 'investigation.dna-hit-confirmed', v: 2, data: {
-      hitId: id(850), victimId: VICTIM, parents: [father, mother], firstPerson: verifier.personId, secondPerson: otherVerifier.personId,
+      hitId: id(850), victimId: VICTIM, parents: [father, mother],
+      firstPerson: verifier.personId, secondPerson: otherVerifier.personId,
     } }]);
     expect(investigation.dna.hits[0]).toMatchObject({ confirmedBy: otherVerifier.personId, confirmedAt: day(8) });
     expect(confirm(solver)).toEqual([]);

@@ -17,8 +17,8 @@ export class HouseholdPeople extends CommandInput {
 
 /**
  * What the rules ask of the people of a household: is a buyer among them, also among those who were named with it before,
- * and by what can they be recognised, and is one of them a relative whose kinship is proven (R-3). Such a person counts by id; any
- * other id could be anybody's.
+ * by what can they be recognised, and is one of them a relative whose kinship is proven (R-3). Such a person counts by id;
+ * any other id could be anybody's.
  */
 export async function namingOf(
   tx: Tx, placement: Placement, { householdId, personIds = [], members = [] }: HouseholdPeople & { householdId?: string },

@@ -18,6 +18,7 @@ export async function hitsOf(tx: Tx, caseId: string): Promise<KnownHit[]> {
   }>(
     'SELECT hit_id, relation, victim_id, parents, confirmed_at FROM known_hit WHERE case_id = $1 ORDER BY hit_id', [caseId]);
   return rows.map((row) => ({
-    hitId: row.hit_id, relation: row.relation, victimId: row.victim_id, parents: row.parents, confirmedAt: row.confirmed_at?.toISOString() ?? null,
+    hitId: row.hit_id, relation: row.relation, victimId: row.victim_id, parents: row.parents,
+    confirmedAt: row.confirmed_at?.toISOString() ?? null,
   }));
 }
