@@ -28,7 +28,7 @@ export class AtTheScreen extends Person {
     if (path === '/rehearsal/clock') return super.command(place, method, path, body, sending);
     const deed: Deed = { place, method, path, body: body as Deed['body'] };
     const way = wayOf(deed);
-    if (!way) {
+    if (!way || !await this.maySee(deed)) {
       this.company.withoutScreen.add(`${method} ${place}${path}`.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…'));
       return super.command(place, method, path, body, sending);
     }
@@ -41,5 +41,18 @@ export class AtTheScreen extends Person {
     const said = await answer.json() as unknown;
     if (answer.ok()) return said as T;
     throw new Refused(said as Problem);
+  }
+
+  /** Some do their part on a record that they may not read: they have no page for it. */
+  private async maySee({ place, path }: Deed): Promise<boolean> {
+    const [, shelf, id] = path.split('/');
+    if (!/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(id ?? '')) return true;
+    try {
+      await this.get(place, `/${shelf}/${id}`);
+      return true;
+    } catch (error) {
+      if (error instanceof Refused && error.problem.status !== 404) return false;
+      throw error;
+    }
   }
 }

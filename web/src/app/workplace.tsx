@@ -118,6 +118,7 @@ function themeOf(looks: Looks): ThemeConfig {
       motion: false,
       fontFamily: 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
     },
+    components: { Tabs: dark ? { itemSelectedColor: '#7db8ec', itemHoverColor: '#7db8ec', itemActiveColor: '#7db8ec' } : {} },
   };
 }
 

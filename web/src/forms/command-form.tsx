@@ -21,6 +21,8 @@ export interface CommandFormGiven {
   readonly victims?: readonly VictimOfCase[];
   readonly caseId?: string;
   readonly start?: Values;
+  /** What others do to the rest of the record meanwhile is no reason to ask again. */
+  readonly onItsOwn?: boolean;
   readonly onDone: (receipt: Receipt) => void;
   readonly onCancel?: () => void;
 }
@@ -33,7 +35,7 @@ export function CommandForm(given: CommandFormGiven): React.ReactNode {
   const [missing, setMissing] = useState<ReadonlySet<string>>(new Set());
   const { act, sending } = useSending();
   const [trouble, setTrouble] = useState<unknown>(null);
-  const [seen, setSeen] = useState(record?.version);
+  const [seen, setSeen] = useState(given.onItsOwn ? undefined : record?.version);
   const content = useMemo(
     () => ({ values: form.values, set: form.set, missing, victims, caseId, record }),
     [form.values, form.set, missing, victims, caseId, record],

@@ -323,11 +323,20 @@ async function handoverOfHoa(stage: Stagecraft, cast: Cast, woven: Woven): Promi
   });
 }
 
+/** What stands in the manifest, in the three languages of the port. */
+const DESCRIPTIONS = {
+  person: { zh: '受害人本人', vi: 'Nạn nhân', en: 'The person' },
+  document: { zh: '证件', vi: 'Giấy tờ', en: 'Document' },
+  belonging: { zh: '随身物品', vi: 'Đồ dùng cá nhân', en: 'Personal belonging' },
+  'medical-summary': { zh: '医疗摘要', vi: 'Tóm tắt y tế', en: 'Medical summary' },
+  'social-report': { zh: '随行社工报告', vi: 'Báo cáo của nhân viên xã hội', en: 'Report of the social worker' },
+} as const;
+
 interface Passing {
   readonly returnId: string;
   readonly at: string;
   readonly done: string;
-  readonly kinds: readonly string[];
+  readonly kinds: readonly (keyof typeof DESCRIPTIONS)[];
   readonly damaged?: number;
 }
 
@@ -343,7 +352,7 @@ async function handOver(
   await stage.step(`${passing.at} 清单 ${passing.kinds.length} 项 / a manifest of ${passing.kinds.length} items`, async () => {
     for (const kind of passing.kinds)
       await borderOfficer.post('cross-border', `${path}/items`,
-        { kind, returnId: passing.returnId, description: { zh: `清单物品:${kind}`, vi: `Vật phẩm: ${kind}`, en: `Item: ${kind}` } }, { at });
+        { kind, returnId: passing.returnId, description: DESCRIPTIONS[kind] }, { at });
     await borderOfficer.put('cross-border', `${path}/manifest/seal`, {}, { at });
   });
   await stage.step('对方逐项接收 / the other side accepts item by item', async () => {
@@ -498,7 +507,7 @@ async function itemFour({ borderOfficer }: Cast, woven: Woven): Promise<string> 
       'cross-border', `${path}/verification`, { manifest });
     const whole = await check(sheet.manifest);
     must(whole.valid && whole.signatures.every(({ valid }) => valid), 'the manifest does not verify');
-    const changed = await check(sheet.manifest.replace('Item: person', 'Item: persom'));
+    const changed = await check(sheet.manifest.replace('The person', 'The persom'));
     must(!changed.valid && changed.signatures.every(({ valid }) => !valid), 'a manifest with one other byte still verifies');
     must(new Set(sheet.signatures.map(({ digest }) => digest)).size === 1, 'the two sides signed different digests');
     seen.push(`${(JSON.parse(sheet.manifest) as { items: unknown[] }).items.length} items ${sheet.digest.slice(0, 12)}…`);

@@ -47,6 +47,7 @@ export default function CaseList(): React.ReactNode {
           value={wanted}
           onChange={({ target }) => setWanted(target.value)}
           onSearch={open}
+          enterButton={say('查找', 'Find')}
           placeholder={say('案号或编号', 'Case number or id')}
           aria-label={say('按案号或编号查找', 'Find by case number or id')}
         />

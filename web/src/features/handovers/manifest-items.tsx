@@ -188,6 +188,7 @@ function Remark({ record, n, onClose }: { record: HandoverRecord; n: number; onC
         command={COMMANDS['cross-border/handovers.accept']}
         at={{ id: record.id, n: String(n) }}
         record={record}
+        onItsOwn
         caseId={record.caseId}
         onCancel={onClose}
         onDone={done}

@@ -64,7 +64,7 @@ function StageScreen({ caseId, stage, id }: { caseId: string; stage: StageKind; 
           <div>
             <section className="part">
               <h2>
-                {word(STAGE_WORDS, stage)} {record.victimId && <VictimTag id={record.victimId} victims={victims} />}
+                {word(STAGE_WORDS, stage)} {record.victimId && <VictimTag id={record.victimId} victims={victims} />}{' '}
                 <span className="tally">
                   {record.stage?.state === 'closed' ? say('已办结', 'closed') : say('办理中', 'open')}
                 </span>
