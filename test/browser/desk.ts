@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page, Response } from 'playwright-core';
-import { PICTURES } from './workplace.js';
+import { projectRoot } from '#embedded';
+
+/** Where screenshots are kept; never committed. */
+export const PICTURES = join(projectRoot(), 'dist', 'browser');
 
 export interface Looks {
   readonly language?: 'zh' | 'en';

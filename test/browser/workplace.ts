@@ -1,16 +1,12 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { Client } from 'pg';
 import type { Browser } from 'playwright-core';
 import { projectRoot, SERVICES, System, temporaryFolder } from '#embedded';
 import type { Places } from '../walkthrough/src/people.js';
 import { Stagecraft } from '../walkthrough/src/story.js';
 import { openBrowser } from './chromium.js';
-import { Desk, type Looks } from './desk.js';
-
-/** Where screenshots are kept; never committed. */
-export const PICTURES = join(projectRoot(), 'dist', 'browser');
+import { Desk, PICTURES, type Looks } from './desk.js';
 
 /** A whole rehearsal system of our own with its built pages, and a browser in which people sit down. */
 export class Workplace {
