@@ -108,6 +108,14 @@ export function beijing(local: string): string {
   return new Date(`${day}T${time.length === 5 ? `${time}:00` : time}+08:00`).toISOString();
 }
 
+const MINUTES_AT_MOST = 10;
+
+/** People at a screen take a moment: what they do at a time is on record within minutes of it. */
+export function isAbout(instant: string, local: string): boolean {
+  const late = Date.parse(instant) - Date.parse(beijing(local));
+  return late >= 0 && late <= MINUTES_AT_MOST * 60_000;
+}
+
 /** How people read it: Beijing time to the minute. */
 export const inBeijing = (instant: string): string =>
   new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');

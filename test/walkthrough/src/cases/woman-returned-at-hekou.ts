@@ -2,7 +2,7 @@ import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import type { Problem } from '#service-kit';
 import { acceptOffered, factIn, INVESTIGATIONS, onceKnown, PLACEMENTS, RESCUES, RETURNS, type StageRecord } from '../moves.js';
 import { eventually, type Person } from '../people.js';
-import { beijing, must, type Item, type Stagecraft, type Told } from '../story.js';
+import { beijing, isAbout, must, type Item, type Stagecraft, type Told } from '../story.js';
 
 const YUANYANG = '532528-psb';
 const RELIEF = '532500-relief-station';
@@ -519,13 +519,14 @@ async function itemSix({ borderOfficer }: Cast, woven: Woven): Promise<string> {
   const clocks = (await timelineOf(borderOfficer, woven.caseId)).filter(({ data }) =>
     data.rule === 'identity-verification' || data.rule === 'identity-supplement');
   const started = clocks.filter(({ type }) => type === 'clock.started');
-  const first = started.find(({ occurredAt }) => occurredAt === beijing('2026-07-04 10:00'));
-  const second = started.find(({ occurredAt }) => occurredAt === beijing('2026-07-16 10:00'));
+  const first = started.find(({ occurredAt }) => isAbout(occurredAt, '2026-07-04 10:00'));
+  const second = started.find(({ occurredAt }) => isAbout(occurredAt, '2026-07-16 10:00'));
   must(first?.data.dueAt === '2026-07-24T16:00:00.000Z', `first due ${String(first?.data.dueAt)}`);
   must(second?.data.dueAt === '2026-08-06T16:00:00.000Z', `second due ${String(second?.data.dueAt)}`);
   const stopped = clocks
     .filter(({ type, data }) => type === 'clock.stopped' && data.inTime === true)
     .map(({ occurredAt }) => occurredAt);
-  must(stopped.includes(beijing('2026-07-16 10:00')) && stopped.includes(beijing('2026-07-22 10:00')), `stopped at ${stopped.join()}`);
+  const isStopped = (local: string): boolean => stopped.some((instant) => isAbout(instant, local));
+  must(isStopped('2026-07-16 10:00') && isStopped('2026-07-22 10:00'), `stopped at ${stopped.join()}`);
   return '07-04 → 07-24 24:00; 07-16 → 08-06 24:00';
 }
