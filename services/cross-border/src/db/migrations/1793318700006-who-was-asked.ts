@@ -8,6 +8,7 @@ export class WhoWasAsked1793318700006 implements MigrationInterface {
     await runner.query(`
       ALTER TABLE victim_return ADD COLUMN reception_requests jsonb NOT NULL DEFAULT '[]',
         ADD COLUMN fitness_requests jsonb NOT NULL DEFAULT '[]';
+      ALTER TABLE victim_return ALTER COLUMN reception_requests DROP DEFAULT, ALTER COLUMN fitness_requests DROP DEFAULT;
       CREATE TABLE known_examiner (victim_id uuid NOT NULL, unit_id text NOT NULL, PRIMARY KEY (victim_id, unit_id));`);
   }
 

@@ -8,6 +8,8 @@ export class NamedAndPromised1793318700000 implements MigrationInterface {
     await runner.query(`
       ALTER TABLE placement ADD COLUMN place_requests jsonb NOT NULL DEFAULT '[]',
         ADD COLUMN promises jsonb NOT NULL DEFAULT '[]', ADD COLUMN named jsonb NOT NULL DEFAULT '[]';
+      ALTER TABLE placement ALTER COLUMN place_requests DROP DEFAULT, ALTER COLUMN promises DROP DEFAULT,
+        ALTER COLUMN named DROP DEFAULT;
       CREATE TABLE known_promise (victim_id uuid PRIMARY KEY, unit_id text NOT NULL);`);
   }
 
