@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, jest } from '@jest/globals';
 import { theDoor } from './the-door.js';
 import { theScreens } from './the-screens.js';
-import { theStories } from './the-stories.js';
 import { theWork } from './the-work.js';
 import { Workplace } from './workplace.js';
 
@@ -19,4 +18,3 @@ afterAll(async () => workplace?.close(), MINUTE);
 describe('The door', () => theDoor(here));
 describe('The work', () => theWork(here));
 describe('The screens', () => theScreens(here));
-describe('The stories', () => theStories(here));
