@@ -27,7 +27,7 @@ export interface Waiting {
 
 const COMPETENT: Record<Service, readonly string[]> = {
   intake: ['532503-psb', '532503-wenlan-ps', '532528-psb'],
-  investigation: ['532503-psb', '532500-psb', '532528-psb'],
+  investigation: ['532503-psb', '532500-psb'],
   rescue: ['532528-psb', '532503-psb'],
   placement: ['532500-relief', '532500-welfare'],
 };
@@ -87,8 +87,8 @@ function intakeChoices(world: World, record: Intake, pick: number): Choice[] {
   const right = leaderOf(record);
   const isOpen = record.stage.state === 'open' && record.stage.taken;
   const known = heardOf(world, 'intake', record.caseId).stages();
-  const isAsked = record.requests.length > 0;
-  const isTaken = isAsked && record.requests.every(({ requestId }) =>
+  const isAsked = record.requests.all.length > 0;
+  const isTaken = isAsked && record.requests.all.every(({ requestId }) =>
     known.some((stage) => stage.requestId === requestId && stage.taken));
   const other = world.all(Intake).filter(({ id, stage }) => id !== record.id && stage.state === 'open')[0];
   const isTold = record.clues.every(({ feedbackAt }) => feedbackAt !== null);

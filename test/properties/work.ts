@@ -1,4 +1,5 @@
 import type { Actor, PackageKind } from '#contracts';
+import { fromClue } from '../../services/intake/src/domain/beginning.js';
 import { Intake } from '../../services/intake/src/domain/intake.js';
 import { Investigation } from '../../services/investigation/src/domain/investigation.js';
 import { Placement } from '../../services/placement/src/domain/placement.js';
@@ -15,8 +16,9 @@ export function receiveClue(world: World, by: Actor): Deed {
   return {
     name: 'receive a clue', service: 'intake', by, effects: [{ on: 'nothing' }],
     work: (turn) => {
-      const [intake, facts] = Intake.fromClue({
-        id: world.newId(), caseId, division: DIVISION, triageClockId: world.newId(), rules: world.rules, by, at: turn.at,
+      const [intake, facts] = fromClue({
+        id: world.newId(), caseId, division: DIVISION, isDivisionKnown: true, triageClockId: world.newId(), rules: world.rules,
+        by, at: turn.at,
         superiorUnit: unitOf(by.unitId).superiorUnit,
         clue: {
           clueId: world.newId(), feedbackClockId: world.newId(), channel: 'teacher', discoveredAt: turn.at,
@@ -53,7 +55,8 @@ export const askFromIntake = (
 ): Deed => workOn({ service: 'intake', record }, `ask for ${to.stage}`, by, (turn) => {
   const intake = turn.load(Intake, record.id);
   turn.save(intake, intake.requestStage({
-    by, at: turn.at, requestId: world.newId(), ...to, elsewhere: heardOf(world, 'intake', record.caseId).stages(),
+    by, at: turn.at, requestId: world.newId(), stage: to.stage, receiver: receiverOf(to.toUnit),
+    elsewhere: heardOf(world, 'intake', record.caseId).stages(),
   }));
 });
 
@@ -70,10 +73,12 @@ export const merge = (world: World, from: Intake, into: Intake, by: Actor): Deed
   effects: [{ on: 'stage', move: 'close', id: from.id }, { on: 'stage', move: 'work', id: into.id }],
   work: (turn) => {
     const [left, taking] = [turn.load(Intake, from.id), turn.load(Intake, into.id)];
-    const said = left.mergeInto({ by, at: turn.at, into: taking });
+    const said = left.mergeInto({ by, at: turn.at, into: taking, elsewhere: heardOf(world, 'intake', from.caseId).stages() });
     if (said.length === 0) return;
     turn.save(left, said);
-    turn.save(taking, taking.takeIn({ by, at: turn.at, from: left, newId: world.newId, rules: world.rules }));
+    turn.save(taking, taking.takeIn({
+      by, at: turn.at, from: left, parties: [by.unitId], newId: world.newId, rules: world.rules,
+    }));
   },
 });
 

@@ -108,6 +108,10 @@ describe('A deadline', () => {
       { ruleVersion: 2, dueAt: beijing('2026-09-01T12:00') });
   });
 
+  it('that would start before any version of its rule is refused, and is no failure of ours', () => {
+    expect(() => due('clue-triage', '1999-12-31T23:59')).toThrow('clock.no-rule-then');
+  });
+
   it('is never due before its start, and speaks in order of time', () => {
     const [min, max] = [new Date('2019-01-01T00:00Z'), new Date('2026-10-31T00:00Z')];
     const aMoment = fc.date({ min, max, noInvalidDate: true });

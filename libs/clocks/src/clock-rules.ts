@@ -43,16 +43,19 @@ export class ClockRules {
     this.byCode = new Map(CLOCK_RULES.map((code) => [code, versionsOf(code, rules)]));
   }
 
-  /** The version that is valid for a clock that starts at this moment. */
+  /**
+   * The version that is valid for a clock that starts at this moment.
+   * @throws Refusal clock.no-rule-then
+   */
   rule(code: ClockRuleCode, at: Instant): ClockRule {
     const found = this.byCode.get(code)?.findLast((rule) => rule.validFrom <= at);
-    if (!found) throw new Error(`No version of ${code} is valid at ${at}.`);
+    if (!found) throw new Refusal('clock.no-rule-then', { rule: code, at });
     return found;
   }
 
   /**
    * Works out a clock that starts at this moment.
-   * @throws Refusal clock.year-not-loaded, or input.invalid for an override that the rule does not allow
+   * @throws Refusal clock.year-not-loaded, clock.no-rule-then, or input.invalid for an override that the rule does not allow
    */
   start(code: ClockRuleCode, at: Instant, override: Override = {}): Started {
     const rule = this.rule(code, at);

@@ -56,7 +56,9 @@ class Named {
 describe('the parties of a case', () => {
   const UNIT = fieldsOf(Named).get('unitId')!.schema.pattern;
   const named = FACTS.filter((type) => !type.startsWith('identity.')).flatMap((type) =>
-    deepFields(declarationOf(type).class).filter(([, { schema }]) => schema.pattern === UNIT).map(([path]) => ({ type, path })));
+    deepFields(declarationOf(type).class)
+      .filter(([, { schema }]) => [schema, schema.items as typeof schema | undefined].some((of) => of?.pattern === UNIT))
+      .map(([path]) => ({ type, path })));
 
   it('are the units that its facts name; each is a party or left out on purpose', () => {
     const decided = named.filter(({ type, path }) =>

@@ -222,6 +222,10 @@ export const NationalId = (): PropertyDecorator =>
       },
     }));
 
+/** One way to write a name: without blanks, points, accents and capitals, so that it is found however it was typed. */
+export const normalName = (value: string): string => value.normalize('NFKD').replace(/[\p{M}\p{P}\p{Z}\s]/gu, '')
+  .toLowerCase().replaceAll('đ', 'd');
+
 export const normalNationalId = (value: string): string => value.normalize('NFKC').trim().toUpperCase();
 
 /** True when the 18 characters carry the check digit of GB 11643 (ISO 7064, MOD 11-2). */

@@ -12,6 +12,7 @@ export const PARTY_PATHS: Readonly<Record<string, readonly string[]>> = {
   'stage.offered': ['data.fromUnit', 'data.toUnit'],
   'stage.accepted': ['data.unitId'],
   'intake.clue-received': ['data.receivedBy'],
+  'intake.parties-joined': ['data.units'],
   'intake.missing-person-reported': ['data.receivedBy'],
   'investigation.task-force-formed': ['data.leaderUnit', 'data.packages.unitId'],
   'investigation.package-reassigned': ['data.unitId'],

@@ -34,6 +34,9 @@ export const CASE_KINDS = vocabulary('CaseKind', [
 ]);
 export type CaseKind = (typeof CASE_KINDS)[number];
 
+/** V-1 asks a task force of these, led by a head in whose division the case lies. */
+export const CHILD_CASE_KINDS: readonly CaseKind[] = ['child-abduction', 'child-missing'];
+
 /** I-1: where a clue comes from. The duty to report is a matter of the channel, kept with each clue. */
 export const CLUE_CHANNELS = vocabulary('ClueChannel', [
   'police-hotline', 'counter', 'teacher', 'medical-staff', 'transport-worker', 'relief-station', 'marriage-registry',
@@ -53,6 +56,14 @@ export type RiskGrade = (typeof RISK_GRADES)[number];
 /** I-4: how the receiving of a matter ends. `transferred`: the next agency has accepted it. */
 export const INTAKE_OUTCOMES = vocabulary('IntakeOutcome', ['transferred', 'unfounded', 'person-found']);
 export type IntakeOutcome = (typeof INTAKE_OUTCOMES)[number];
+
+/** I-3: why the place of a matter is another one than was said at first. */
+export const CORRECTION_REASONS = vocabulary('CorrectionReason', ['mistyped', 'place-established', 'division-reorganised']);
+export type CorrectionReason = (typeof CORRECTION_REASONS)[number];
+
+/** Why a stage that was asked for, and that nobody has taken, is not asked for any more. */
+export const WITHDRAWAL_REASONS = vocabulary('WithdrawalReason', ['wrong-unit', 'asked-twice', 'not-needed']);
+export type WithdrawalReason = (typeof WITHDRAWAL_REASONS)[number];
 
 /** Why somebody reads personal data: kept with each reading and each refused try. */
 export const ACCESS_PURPOSES = vocabulary('AccessPurpose', [

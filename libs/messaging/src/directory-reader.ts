@@ -40,5 +40,7 @@ export interface DirectoryReader {
   postsOf(personId: string, at: Instant): Promise<HeldPost[]>;
   holds(personId: string, unitId: string, at: Instant): Promise<HeldPost | null>;
   isHeadOfBureau(personId: string, unitId: string, at: Instant): Promise<boolean>;
+  /** Whether units lie in this division, and a bureau has jurisdiction there. */
+  isInJurisdiction(division: string): Promise<boolean>;
   signingKey(keyId: string): Promise<SigningKey | null>;
 }

@@ -7,7 +7,7 @@ import { isId, Maybe, Moment, Refusal, type Actor, type Instant } from '#contrac
 import { currentTraceparent, type Aggregate, type Context, type HeldPost } from '#messaging';
 import type { SystemClock } from './clock.js';
 import type { Directory } from './directory.js';
-import { isGranted, relationsOf, type PermissionTable } from './permissions.js';
+import { isForEverybody, isGranted, isOfUnit, relationsOf, type PermissionTable } from './permissions.js';
 import type { Relation } from './relation.js';
 import type { Relations } from './relations.js';
 import type { Tokens } from './tokens.js';
@@ -102,15 +102,28 @@ export class PermissionGuard implements CanActivate {
     return found.caseId;
   }
 
-  /** The post under which the person may do it. Somebody with several posts names the unit in `X-Unit`. */
+  /**
+   * The post under which the person may do it. Somebody whose posts in several units would do names the unit in `X-Unit`:
+   * nobody acts for another unit than the one they mean. What everybody in any post may do is the same under each.
+   */
   private async actingAs(personId: string, permission: string | undefined, unitId: unknown): Promise<Actor> {
     const grants = permission === undefined ? undefined : this.given.table[permission];
     if (!grants) throw new Refusal('access.not-permitted', { permission });
     const posts = await this.given.directory.postsOf(personId, this.given.clock.now());
     const named = typeof unitId === 'string' ? posts.filter((post) => post.unitId === unitId) : posts;
     if (named.length === 0) throw new Refusal('access.no-post');
-    for (const held of named) if (await this.grants(grants, held)) return actorOf(held);
-    throw new Refusal('access.not-permitted', { permission });
+    const fitting: HeldPost[] = [];
+    for (const held of named) if (await this.grants(grants, held)) fitting.push(held);
+    if (fitting.length === 0) throw new Refusal('access.not-permitted', { permission, ...await this.because(grants, named) });
+    if (new Set(fitting.map((held) => held.unitId)).size > 1 && !isForEverybody(grants))
+      throw new Refusal('access.choose-a-post', { posts: fitting.map(({ unitId: of, post }) => ({ unitId: of, post })) });
+    return actorOf(fitting[0]!);
+  }
+
+  /** Whether it is the unit that does no such work, or the post in it that does not permit this. */
+  private async because(grants: PermissionTable[string], held: readonly HeldPost[]): Promise<{ because: 'unit' | 'post' }> {
+    const units = await Promise.all(held.map(({ unitId }) => this.given.directory.unit(unitId)));
+    return { because: units.some((unit) => unit !== null && isOfUnit(grants, unit)) ? 'post' : 'unit' };
   }
 
   private async grants(grants: PermissionTable[string], held: HeldPost): Promise<boolean> {

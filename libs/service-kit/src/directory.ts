@@ -59,6 +59,12 @@ const BELOW = `WITH RECURSIVE chain AS (
   SELECT unit_id FROM chain
   UNION SELECT unit_id FROM directory_unit WHERE kind = $2 AND country = $3 AND division LIKE $4 AND level = ANY($5::text[])`;
 
+/** A code that no unit carries is mistyped; one in which no bureau leads can be investigated by nobody. */
+const JURISDICTION = `
+  SELECT 1 FROM directory_unit u WHERE u.division = $1 AND EXISTS (SELECT 1 FROM directory_unit b
+    WHERE b.kind = 'public-security' AND b.level <> 'township' AND b.country = u.country
+      AND (b.level = 'nation' OR starts_with($1, regexp_replace(b.division, '(00){1,2}$', '')))) LIMIT 1`;
+
 const CACHE_MS = 1_000;
 const CACHE_MAX = 5_000;
 
@@ -135,6 +141,11 @@ export class Directory implements DirectoryReader {
     const [posts, unit] = await Promise.all([this.postsOf(personId, at), this.unit(unitId)]);
     return unit?.kind === 'public-security' && ['county', 'prefecture', 'province', 'nation'].includes(unit.level)
       && posts.some((post) => post.unitId === unitId && post.post === 'head');
+  }
+
+  async isInJurisdiction(division: string): Promise<boolean> {
+    const { rows } = await this.connection.query({ name: 'directory jurisdiction', text: JURISDICTION, values: [division] });
+    return rows.length > 0;
   }
 
   async signingKey(keyId: string): Promise<SigningKey | null> {

@@ -1,7 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { StageAccepted, StageClosed, StageOpened, STAGES, type StageKind } from '#contracts';
+import { StageAccepted, StageClosed, StageOpened, StageRequestWithdrawn, STAGES, type StageKind } from '#contracts';
 import { on, type Listening, type Reaction, type Tx } from '#messaging';
+import type { StagedAggregate } from '#stages';
 import { KnownPartyTable1793318600100, partyReactions } from './parties.js';
+import { endUntaken } from './stage-commands.js';
 
 /** What a stage service knows about the stages of a case that other services own. */
 export interface KnownStage {
@@ -46,11 +48,17 @@ const knownStageReactions: readonly Reaction[] = [
 
 /**
  * A stage service listens to all the others: it knows who answers for the neighbouring stages and who takes part in the
- * case, and is a witness of their chains. `own` are its own reactions, per source.
+ * case, and is a witness of their chains. `own` are its own reactions, per source; `type` is what it opens when it is asked,
+ * and closes again when the request is withdrawn before anybody took it.
  */
-export const stageListenings = (self: StageKind, own: Partial<Record<StageKind, readonly Reaction[]>>): Listening[] =>
-  STAGES.filter((stage) => stage !== self)
-    .map((source) => ({ source, reactions: [...knownStageReactions, ...partyReactions(source), ...(own[source] ?? [])] }));
+export function stageListenings(
+  self: StageKind, own: Partial<Record<StageKind, readonly Reaction[]>>, type?: new () => StagedAggregate,
+): Listening[] {
+  const withdrawn = type ? [on(StageRequestWithdrawn, (envelope, tx) => endUntaken(tx, type, envelope))] : [];
+  return STAGES.filter((stage) => stage !== self).map((source) => ({
+    source, reactions: [...knownStageReactions, ...partyReactions(source), ...(own[source] ?? []), ...withdrawn],
+  }));
+}
 
 /** The stages of a case that other services own, as far as this service has heard. */
 export async function knownStages(tx: Tx, caseId: string): Promise<KnownStage[]> {

@@ -17,7 +17,7 @@ export class KnownPartyTable1793318600100 implements MigrationInterface {
   }
 }
 
-const PATHS = Object.entries(PARTY_PATHS).flatMap(([type, paths]) => paths.map((path) => ({ type, path: `$.${path}` })));
+const PATHS = Object.entries(PARTY_PATHS).flatMap(([type, paths]) => paths.map((path) => ({ type, path: `$.${path}[*]` })));
 const [TYPES, JSON_PATHS] = [PATHS.map(({ type }) => type), PATHS.map(({ path }) => path)];
 
 /** Every fact of a service that makes a unit a party of the case. */

@@ -32,6 +32,14 @@ export const READERS: readonly Post[] = POSTS.filter((post) => post !== 'adminis
 export const relationsOf = (grants: readonly Grant[]): readonly Relation[] | undefined =>
   grants.find(({ relations }) => relations !== undefined)?.relations;
 
+/** Whether units of this kind do such a thing at all, under whichever post. */
+export const isOfUnit = (grants: readonly Grant[], unit: Pick<Unit, 'kind'>): boolean =>
+  grants.some(({ kinds }) => kinds === 'any' || kinds.includes(unit.kind));
+
+/** What everybody may who has a post, whatever the unit: nothing depends on which one. */
+export const isForEverybody = (grants: readonly Grant[]): boolean =>
+  grants.some(({ kinds, posts, relations }) => kinds === 'any' && posts === 'any' && !relations);
+
 export function isGranted(grants: readonly Grant[], held: Pick<HeldPost, 'post'>, unit: Pick<Unit, 'kind'>): boolean {
   return grants.some(({ kinds, posts }) =>
     (kinds === 'any' || kinds.includes(unit.kind)) && (posts === 'any' || posts.includes(held.post)));

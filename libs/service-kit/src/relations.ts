@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { Refusal, STAGE_AGENCIES, type Actor } from '#contracts';
+import { Refusal, type Actor } from '#contracts';
 import { poolOf, type Queryable, type Unit } from '#messaging';
 import type { Directory } from './directory.js';
 import { partiesOf, type Party } from './parties.js';
@@ -15,7 +15,7 @@ export class Relations {
 
   /**
    * The relation of the asker's unit to the case, where it is one of those that may.
-   * @throws Refusal access.not-party, with the units that answer, for agencies that do stages themselves.
+   * @throws Refusal access.not-party, with the units that answer: whoever is turned away knows whom to turn to.
    */
   async must(by: Actor, caseId: string, allowed: readonly Relation[], connection?: Queryable): Promise<Relation> {
     const asked = connection ?? poolOf(this.source);
@@ -24,8 +24,7 @@ export class Relations {
     const relation = by.post === 'administrator' || !unit ? null : await this.between(unit, parties, directory);
     if (relation && allowed.includes(relation)) return relation;
     const owners = parties.filter(({ isOwner }) => isOwner).map(({ unitId }) => unitId).sort();
-    // Agencies that do stages learn who answers for a case that is not shown to them, so that nobody opens it twice.
-    throw new Refusal('access.not-party', { caseId, ...(unit && STAGE_AGENCIES.includes(unit.kind) && { answerable: owners }) });
+    throw new Refusal('access.not-party', { caseId, answerable: owners });
   }
 
   private async between(unit: Unit, parties: readonly Party[], directory: Directory): Promise<Relation | null> {

@@ -34,10 +34,10 @@ export const ROUTE = 'guitu:route';
 const ID = fieldsOf(ReceiptAnswer).get('commandId')!.schema as Schema;
 
 const ALWAYS = ['input.invalid', 'record.busy', 'record.internal-error'];
-const COMMON = [...ALWAYS, 'access.not-signed-in', 'access.not-permitted', 'access.no-post'];
+const COMMON = [...ALWAYS, 'access.not-signed-in', 'access.not-permitted', 'access.no-post', 'access.choose-a-post'];
 const COMMAND = [
   'input.command-id-missing', 'input.command-id-reused', 'input.too-large', 'record.not-found', 'record.stale-version',
-  'time.in-future', 'access.no-post-then', 'clock.year-not-loaded',
+  'time.in-future', 'access.no-post-then', 'clock.year-not-loaded', 'clock.no-rule-then',
 ];
 
 /** A route that changes something: needs this permission and a command id, answers with a receipt. */
@@ -74,7 +74,7 @@ const route = (permission: string, { input, query: asked, answers }: RouteClasse
   ApiBearerAuth(),
   ApiHeader({
     name: 'X-Unit', required: false, schema: { type: 'string', maxLength: 48 },
-    description: '以哪个单位的岗位办理;只有一个岗位时可不填 / the unit under whose post one acts; needed by who holds several',
+    description: '以哪个单位的岗位办理;只在一个单位任职时可不填 / the unit under whose post one acts; needed by who holds posts in several',
   }),
   ...body(doc), ...query(doc),
 ];

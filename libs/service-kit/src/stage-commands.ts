@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid';
 import {
-  Id, Maybe, OneOf, Refusal, RETURN_REASONS, STAGE_UNIT_KINDS, UnitId, type ReturnReason, type StageKind,
+  Id, Maybe, OneOf, Refusal, RETURN_REASONS, STAGE_UNIT_KINDS, UnitId,
+  type Envelope, type ReturnReason, type StageKind, type StageRequestWithdrawn,
 } from '#contracts';
 import type { Tx } from '#messaging';
 import type { Receiver, StagedAggregate } from '#stages';
@@ -35,6 +36,17 @@ export async function returnStage(
 ): Promise<void> {
   const aggregate = await tx.load(type, id);
   await tx.save(aggregate, aggregate.returnStage({ offerId, by: tx.actor, at: tx.at, reason }));
+}
+
+/** A request was withdrawn: the stages that it opened, and that nobody has taken, end. */
+export async function endUntaken(tx: Tx, type: StagedClass, { caseId, data }: Envelope<StageRequestWithdrawn>): Promise<void> {
+  const opened = await tx.query<{ id: string }>(
+    `SELECT payload::jsonb ->> 'subjectId' AS id FROM journal
+     WHERE aggregateid = $1 AND type = 'stage.opened' AND payload::jsonb #>> '{data,requestId}' = $2`, [caseId, data.requestId]);
+  for (const { id } of opened) {
+    const aggregate = await tx.load(type, id);
+    await tx.save(aggregate, aggregate.stage.withdraw(tx.at));
+  }
 }
 
 /**

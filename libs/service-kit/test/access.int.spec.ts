@@ -76,6 +76,29 @@ describe('A request', () => {
     expect(JSON.parse(said[0]!.payload)).toMatchObject({ actor: { personId, unitId: '532528-psb', post: 'officer' } });
   });
 
+  it('that posts in several units would permit names the unit; what everybody may read needs no choice', async () => {
+    await bench.unit('532503-psb', 'public-security');
+    const personId = randomUUID();
+    const post = (unitId: string, held: 'officer' | 'head') =>
+      fact(PostAssigned, { assignmentId: randomUUID(), personId, unitId, post: held, from: '2000-01-01' });
+    await bench.hear('identity', randomUUID(),
+      post('532503-psb', 'officer'), post('532528-psb', 'head'), post('532528-psb', 'officer'));
+    const refused = await bench.as({ personId }).post('/tallies');
+    expect(refused).toMatchObject({ status: 409, body: { code: 'access.choose-a-post' } });
+    expect(refused.body.details?.['posts']).toHaveLength(3);
+    expect(refused.body.details?.['posts']).toEqual(expect.arrayContaining([
+      { unitId: '532503-psb', post: 'officer' }, { unitId: '532528-psb', post: 'head' },
+    ]));
+    for (const unitId of ['532503-psb', '532528-psb']) expect((await begin({ personId }, { 'x-unit': unitId })).status).toBe(201);
+    expect((await bench.as({ personId }).get('/tallies')).status).toBe(200);
+  });
+
+  it('says whether it is the unit that does no such work, or the post that does not permit it', async () => {
+    const because = async (actor: Actor) => (await bench.as(actor).post('/tallies')).body.details;
+    expect(await because(secretary)).toEqual({ permission: 'tally.write', because: 'post' });
+    expect(await because(await bench.person('532500-relief', 'head'))).toEqual({ permission: 'tally.write', because: 'unit' });
+  });
+
   it('tells of a time at which its sender held a post in that unit', async () => {
     const [personId, caseId] = [randomUUID(), randomUUID()];
     const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();

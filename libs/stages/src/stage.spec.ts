@@ -130,6 +130,18 @@ describe('A stage', () => {
     expect(code(() => stage.mustBeTaken())).toBe('stage.closed');
   });
 
+  it('ends with its offer when whoever asked withdraws before anybody took it, and goes on when somebody has', () => {
+    const stage = anOfferedStage();
+    expect(stage.withdraw(at(3))).toEqual([
+      { type: 'stage.closed', v: 1, data: { stageId: id(10), stage: 'placement', abandoned: true } }]);
+    expect(stage).toMatchObject({ state: 'closed', offer: null, nextFireAt: null });
+    expect(stage.withdraw(at(4))).toEqual([]);
+    const taken = anOfferedStage();
+    taken.accept({ offerId: id(20), by: zhou, at: at(3) });
+    expect(taken.withdraw(at(4))).toEqual([]);
+    expect(anOfferedStage().withdraw(at(0))).toHaveLength(1);
+  });
+
   it('survives being stored and revived', () => {
     const stage = anOfferedStage();
     const revived = Stage.from(JSON.parse(JSON.stringify(stage)));

@@ -113,6 +113,15 @@ export class Stage {
     return [fact(StageClosed, { ...this.name(), abandoned: given.abandoned })];
   }
 
+  /** Whoever asked for the stage asks no more: what nobody has taken ends, and its offer with it. Silent otherwise. */
+  withdraw(at: Instant): Fact[] {
+    if (this.taken || this.state === 'closed') return [];
+    // It is another service that says so: when it happened there may lie before the last change here.
+    if (at > this.since) this.since = at;
+    Object.assign(this, { offer: null, state: 'closed' });
+    return [fact(StageClosed, { ...this.name(), abandoned: true })];
+  }
+
   /** When the sweeper must look at this stage again, or null. */
   get nextFireAt(): Instant | null {
     return this.offer && this.state === 'open' ? this.offer.expiresAt : null;

@@ -32,6 +32,11 @@ export abstract class StagedAggregate {
     // Most stages ask no more than a competent unit.
   }
 
+  /** A service's own condition on the unit to which its stage is offered, whoever may take it there. */
+  protected mustSuitUnit(_receiver: Receiver): void {
+    // Most stages ask no more than a competent unit.
+  }
+
   /** Work on the stage: it is open, somebody has taken it, and the unit that answers does it. */
   mayWork({ by }: { by: Actor }): void {
     this.stage.mustBeTaken();
@@ -46,6 +51,7 @@ export abstract class StagedAggregate {
   offerStage(given: NewOffer, receiver: Receiver): Fact[] {
     this.stage.mayOffer(given);
     if (given.toPerson) this.mustSuit(receiver);
+    else this.mustSuitUnit(receiver);
     return this.stage.offerTo(given);
   }
 

@@ -1,6 +1,6 @@
 export { DeniedReads, KeepsDenials } from './denied-reads.js';
 export { reading, vaultFor } from './reading.js';
 export { readingsOf, type Reading } from './readings.js';
-export { Vault1793318400004 } from './schema.js';
+export { VAULT_MIGRATIONS } from './schema.js';
 export { Vault, type Denied, type Kept } from './vault.js';
 export { KEY_BYTES, seal, unseal } from './suite.js';

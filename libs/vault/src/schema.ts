@@ -53,3 +53,22 @@ export class Vault1793318400004 implements MigrationInterface {
     await runner.query('DROP TABLE access_log, private_record, case_key');
   }
 }
+
+/** By what a record may be found: keyed digests, gone with the key of the case. */
+export class VaultMarks1793319000004 implements MigrationInterface {
+  name = 'VaultMarks1793319000004';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      ALTER TABLE private_record ADD COLUMN marks text[] NOT NULL DEFAULT '{}';
+      ALTER TABLE private_record ALTER COLUMN marks DROP DEFAULT;
+      CREATE INDEX private_record_by_mark ON private_record USING gin (marks) WHERE marks <> '{}';`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP INDEX private_record_by_mark');
+    await runner.query('ALTER TABLE private_record DROP COLUMN marks');
+  }
+}
+
+export const VAULT_MIGRATIONS = [Vault1793318400004, VaultMarks1793319000004] as const;

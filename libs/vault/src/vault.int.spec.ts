@@ -6,7 +6,7 @@ import { Refusal, type Actor } from '#contracts';
 import { poolOf, Transactions, type Tx } from '#messaging';
 import { dataSourceFor, type ServiceDefinition } from '#service-kit';
 import { freshService } from '#testing';
-import { reading, readingsOf, Vault, Vault1793318400004 } from '#vault';
+import { reading, readingsOf, Vault, VAULT_MIGRATIONS } from '#vault';
 
 const actor: Actor = { personId: randomUUID(), unitId: '532528-psb', post: 'duty-officer' };
 const kek = randomBytes(32).toString('base64');
@@ -16,7 +16,7 @@ let transactions: Transactions;
 
 beforeAll(async () => {
   const fresh = await freshService('intake');
-  const definition = { name: 'intake', tables: [], migrations: [Vault1793318400004] } as unknown as ServiceDefinition;
+  const definition = { name: 'intake', tables: [], migrations: [...VAULT_MIGRATIONS] } as unknown as ServiceDefinition;
   const owner = await dataSourceFor(definition, fresh.ownerUrl, 1).initialize();
   await owner.runMigrations();
   await owner.destroy();
@@ -130,6 +130,18 @@ describe('The vault', () => {
     expect(await query('SELECT wrapped FROM case_key WHERE case_id = $1', [caseId])).toEqual([{ wrapped: null }]);
     expect(await read(untouched.id)).toMatchObject({ id: untouched.id });
     expect((await logOf(caseId)).map(({ purpose }) => purpose)).toEqual(['erasure', 'erasure']);
+  });
+
+  it('is found by its marks under one key, and by none of them after an erasure', async () => {
+    const { caseId } = await aRecord();
+    const mark = vault.mark('name', '某某');
+    expect(mark).not.toBe(new Vault('rescue', kek).mark('name', '某某'));
+    expect(mark).not.toBe(vault.mark('birth-date', '某某'));
+    await run((tx) => vault.keep(tx, { id: randomUUID(), caseId, kind: 'person', value: {}, marks: [mark] }));
+    const found = () => query('SELECT case_id FROM private_record WHERE marks @> $1', [[mark]]);
+    expect(await found()).toEqual([{ case_id: caseId }]);
+    await run((tx) => vault.destroyCaseKey(tx, caseId));
+    expect(await found()).toEqual([]);
   });
 
   it('knows no record that is not there', async () => {

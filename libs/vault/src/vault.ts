@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { Refusal, type AccessPurpose } from '#contracts';
 import type { Tx } from '#messaging';
 import { AES_256_GCM, Damaged, KEY_BYTES, seal, unseal } from './suite.js';
@@ -9,6 +9,8 @@ export interface Kept {
   /** What sort of record, as a code: `reporter`, `person`. */
   readonly kind: string;
   readonly value: object;
+  /** By what it may be found again: made by `mark`. */
+  readonly marks?: readonly string[];
 }
 
 export interface Denied {
@@ -32,20 +34,36 @@ interface Stored {
  */
 export class Vault {
   private readonly wrappingKey: Buffer;
+  private readonly markingKey: Buffer;
 
   /** @param kekBase64 the key-encryption key of this service, 32 bytes. */
   constructor(private readonly service: string, kekBase64: string) {
     this.wrappingKey = Buffer.from(kekBase64, 'base64');
     if (this.wrappingKey.length !== KEY_BYTES) throw new Error(`The key-encryption key must have ${KEY_BYTES} bytes.`);
+    this.markingKey = Buffer.from(hkdfSync('sha256', this.wrappingKey, '', `${service}|marks`, KEY_BYTES));
   }
 
   /** Keeps a new record. A record is never written over: what was learned later is a new one. */
-  async keep(tx: Tx, { id, caseId, kind, value }: Kept): Promise<void> {
+  async keep(tx: Tx, { id, caseId, kind, value, marks = [] }: Kept): Promise<void> {
     const key = await this.keyOf(tx, caseId);
     const sealed = seal(key, Buffer.from(JSON.stringify(value)), this.place(kind, id, caseId));
     tx.execute(
-      'INSERT INTO private_record (id, case_id, kind, ciphertext, created_at) VALUES ($1,$2,$3,$4,$5)',
-      [id, caseId, kind, sealed, tx.now]);
+      'INSERT INTO private_record (id, case_id, kind, ciphertext, marks, created_at) VALUES ($1,$2,$3,$4,$5,$6)',
+      [id, caseId, kind, sealed, marks, tx.now]);
+  }
+
+  /**
+   * A keyed digest by which records with the same text are found, and nothing else is learned. Write the text in one way
+   * first: two spellings give two marks.
+   */
+  mark(kind: string, text: string): string {
+    return createHmac('sha256', this.markingKey).update(`${kind}|${text}`).digest('hex');
+  }
+
+  /** Puts on record that somebody looked for people by their marks, and which cases that showed. */
+  async searched(tx: Tx, { purpose, found }: { purpose: AccessPurpose; found: readonly string[] }): Promise<void> {
+    if (found.length === 0) await this.log(tx, { purpose, code: null });
+    for (const caseId of found) await this.log(tx, { purpose, caseId, code: null });
   }
 
   /**
@@ -79,6 +97,7 @@ export class Vault {
       `INSERT INTO case_key (case_id, wrapped, suite, destroyed_at) VALUES ($1, NULL, $2, $3)
        ON CONFLICT (case_id) DO UPDATE SET wrapped = NULL, destroyed_at = coalesce(case_key.destroyed_at, excluded.destroyed_at)`,
       [caseId, AES_256_GCM, tx.now]);
+    await tx.query(`UPDATE private_record SET marks = '{}' WHERE case_id = $1 AND marks <> '{}'`, [caseId]);
     await this.log(tx, { purpose: 'erasure', caseId, code: null });
   }
 

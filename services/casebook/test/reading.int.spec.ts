@@ -176,8 +176,10 @@ describe('Who may read a case depends on what the unit has to do with it (P-4)',
       for (const who of ['pu', 'worker', 'superior'] as const) expect((await room.at(who).get(ofCase(path))).status).toBe(200);
       for (const who of ['stranger', 'administrator'] as const) expect(await refused(who, ofCase(path))).toBe('access.not-party');
     }
-    const { body } = await room.at('stranger').get<Problem>(ofCase());
-    expect(body.details).toEqual({ caseId: room.caseId, answerable: [MENGZI] });
+    await room.unit('532501-hospital', 'hospital');
+    const elsewhere = await room.person('532501-hospital', 'clinician');
+    for (const turnedAway of [room.at('stranger'), room.as(elsewhere)])
+      expect((await turnedAway.get<Problem>(ofCase())).body.details).toEqual({ caseId: room.caseId, answerable: [MENGZI] });
     const tries = await room.query<{ route: string }>(
       `SELECT route FROM access_log WHERE case_id = $1 AND person_id = $2 AND outcome = 'denied'`,
       [room.caseId, room.actors.stranger.personId]);

@@ -3,7 +3,7 @@ import {
   KnownBuyerTable1793318400003, STAGE_MIGRATIONS, VICTIM_MIGRATIONS,
   type ServiceDefinition,
 } from '#service-kit';
-import { Vault1793318400004, vaultFor } from '#vault';
+import { VAULT_MIGRATIONS, vaultFor } from '#vault';
 import { HandoverTable } from './db/handover.table.js';
 import { CrossBorder1793318500006 } from './db/migrations/1793318500006-cross-border.js';
 import { WhoWasAsked1793318700006 } from './db/migrations/1793318700006-who-was-asked.js';
@@ -21,7 +21,7 @@ export const crossBorderService: ServiceDefinition = {
   name: 'cross-border',
   tables: [ReturnTable, HandoverTable],
   migrations: [
-    ...STAGE_MIGRATIONS, KnownBuyerTable1793318400003, Vault1793318400004, ...VICTIM_MIGRATIONS,
+    ...STAGE_MIGRATIONS, KnownBuyerTable1793318400003, ...VAULT_MIGRATIONS, ...VICTIM_MIGRATIONS,
     CrossBorder1793318500006, WhoWasAsked1793318700006,
   ],
   listenings: crossBorderListenings,

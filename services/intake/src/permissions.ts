@@ -17,7 +17,13 @@ export const intakePermissions: PermissionTable = {
   'intake.feedback': [may(POLICE, ON_DUTY)],
   'intake.open-case': [may(POLICE, ON_DUTY)],
   'intake.request-stage': [may(POLICE, ON_DUTY)],
+  'intake.correct': [may(POLICE, ON_DUTY)],
   'intake.close': [may(POLICE, ON_DUTY)],
+  // Before a matter is registered. Whoever may register is told of others' cases too, that none is opened twice.
+  'intake.search': [
+    may(POLICE, ON_DUTY), may(CARE, ['head', 'deputy-head', 'placement-worker', 'social-worker']),
+    may(BORDER, ['head', 'deputy-head', 'border-officer', 'liaison-officer']),
+  ],
   'intake.triage': [mayRead(POLICE, TRIAGE)],
   // Not the conference: it sees figures, and no matter of a single person.
   'intake.read': [mayRead(POLICE), mayRead(CARE), mayRead(BORDER)],

@@ -73,7 +73,7 @@ export async function anIntakeBench(): Promise<IntakeBench> {
 async function people(bench: ServiceBench): Promise<Record<Who, Actor>> {
   await bench.unit('532500-psb', 'public-security', { level: 'prefecture' });
   await bench.unit(YUANYANG, 'public-security', { superiorUnit: '532500-psb' });
-  await bench.unit('532503-psb', 'public-security');
+  for (const unitId of ['532503-psb', '532501-psb']) await bench.unit(unitId, 'public-security');
   await bench.unit('532503-wenlan-ps', 'police-station', { level: 'township', superiorUnit: '532503-psb' });
   await bench.unit('532500-relief', 'relief-station');
   await bench.unit('532503-school', 'school');

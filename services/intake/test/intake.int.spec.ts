@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { fact, StageClosed } from '#contracts';
 import type { Desk } from '#testing';
 import { anIntakeBench, CLUE, code, dataOf, HOA, LATE, MAI, REPORTER, types, YUANYANG, type IntakeBench } from './an-intake.js';
 
@@ -121,6 +122,19 @@ describe('Merging (I-3)', () => {
     expect(types(await close())).toEqual(['intake.concluded', 'stage.closed']);
   });
 
+  it('carries over whoever took part: they may read the case that goes on', async () => {
+    const [from, into] = [await bench.aClue(), await bench.aCase()];
+    const offered = await duty.post(`/intakes/${from.id}/offers`, { toUnit: '532503-psb' });
+    const { offerId } = dataOf(offered.body, 'stage.offered');
+    const stranger = bench.at('stranger');
+    await stranger.put(`/intakes/${from.id}/offers/${offerId}/return`, { reason: 'not-our-jurisdiction' });
+    expect(await code(stranger.get(`/intakes/${into.id}`))).toBe('access.not-party');
+    await merge(from.id, into.id);
+    expect((await stranger.get(`/intakes/${into.id}`)).status).toBe(200);
+    expect((await bench.said(into.caseId)).find(({ type }) => type === 'intake.parties-joined')!.data)
+      .toEqual({ fromCaseId: from.caseId, units: ['532503-psb', YUANYANG] });
+  });
+
   it('is refused into itself, unknown, closed, with requested stages, and on what has changed meanwhile', async () => {
     const [one, other] = [await bench.aCase(), await bench.aClue()];
     expect(await code(merge(one.id, one.id))).toBe('intake.merge-into-itself');
@@ -212,5 +226,87 @@ describe('The list of matters', () => {
     expect(await page('limit=2')).toEqual(ids.slice(0, 2));
     expect(await page(`limit=1&before=${ids[1]}`)).toEqual(ids.slice(2));
     expect(await code(duty.get('/intakes?limit=201'))).toBe('input.invalid');
+  });
+});
+
+describe('Where a matter lies (I-3)', () => {
+  const asked = (id: string, toUnit: string) => duty.post(`/intakes/${id}/stage-requests`, { stage: 'investigation', toUnit });
+
+  async function aChildCase(): Promise<{ id: string; caseId: string }> {
+    const clue = await bench.aClue();
+    const victims = [{ ...MAI, birthDate: '2016-05-12' }];
+    expect((await duty.put(`/intakes/${clue.id}/case`, { kind: 'child-abduction', victims })).status).toBe(200);
+    return clue;
+  }
+
+  it('is refused where no unit is, and where units are but no bureau leads', async () => {
+    const receive = (division: string) => duty.post('/intakes/clues', { ...CLUE, division });
+    expect((await receive('999999')).body).toMatchObject({ code: 'intake.unknown-division', details: { division: '999999' } });
+    await bench.unit('341226-relief', 'relief-station');
+    expect(await code(receive('341226'))).toBe('intake.unknown-division');
+    const person = { ...HOA, birthDate: '2016-05-12' };
+    const report = { person, missingSince: '2026-07-01T08:00+08:00', division: '999999' };
+    expect(await code(duty.post('/intakes/missing-reports', report))).toBe('intake.unknown-division');
+  });
+
+  it('is corrected with a reason, and the bureau of the right place is asked; both are on record', async () => {
+    const { id, caseId } = await aChildCase();
+    expect(await code(asked(id, '532503-psb'))).toBe('intake.wrong-jurisdiction');
+    await asked(id, YUANYANG);
+    const correct = (given: object, by = duty) => by.put(`/intakes/${id}/division`, { reason: 'mistyped', ...given });
+    expect(await code(correct({ division: '999999' }))).toBe('intake.unknown-division');
+    expect(await code(correct({ division: '532503' }))).toBe('intake.wrong-jurisdiction');
+    expect(await code(correct({ division: '532503', toUnit: '532503-psb' }, bench.at('stranger')))).toBe('access.not-answerable');
+    const corrected = await correct({ division: '532503', toUnit: '532503-psb' });
+    expect(types(corrected)).toEqual(['intake.division-corrected', 'stage.request-withdrawn', 'stage.requested']);
+    expect(dataOf(corrected.body, 'stage.requested').toUnit).toBe('532503-psb');
+    expect((await bench.said(caseId)).find(({ type }) => type === 'intake.division-corrected')!.data)
+      .toEqual({ from: '532528', to: '532503', reason: 'mistyped' });
+    const { body } = await duty.get<{ division: string; requests: { toUnit: string; withdrawnAt?: string }[] }>(`/intakes/${id}`);
+    expect(body.division).toBe('532503');
+    expect(body.requests.map(({ toUnit, withdrawnAt }) => [toUnit, withdrawnAt !== undefined]))
+      .toEqual([[YUANYANG, true], ['532503-psb', false]]);
+    expect(types(await correct({ division: '532503' }))).toEqual([]);
+  });
+
+  it('a request that nobody has taken is withdrawn, and the matter is free to end', async () => {
+    const { id, caseId, clueId } = await bench.aCase();
+    const first = dataOf((await asked(id, YUANYANG)).body, 'stage.requested').requestId!;
+    await duty.post(`/intakes/${id}/feedbacks`, { clueId });
+    const stageId = await bench.accepted(caseId, first, YUANYANG);
+    await bench.hear('investigation', caseId, fact(StageClosed, { stageId, stage: 'investigation' }));
+    const second = dataOf((await asked(id, YUANYANG)).body, 'stage.requested').requestId!;
+    const withdraw = (requestId: string) => duty.put(`/intakes/${id}/stage-requests/${requestId}/withdrawal`, { reason: 'asked-twice' });
+    const close = () => duty.put(`/intakes/${id}/closure`);
+    expect((await close()).body).toMatchObject({ code: 'stage.next-not-accepted', details: { requestIds: [second] } });
+    expect(await code(withdraw(first))).toBe('intake.request-taken');
+    expect(await code(withdraw(randomUUID()))).toBe('intake.unknown-request');
+    expect(types(await withdraw(second))).toEqual(['stage.request-withdrawn']);
+    expect(types(await close())).toEqual(['intake.concluded', 'stage.closed']);
+  });
+});
+
+describe('What can be done (decision 11)', () => {
+  type Action = { action: string; of?: string; open: boolean; refusal?: { code: string } };
+  const seen = async (id: string, by = duty): Promise<Record<string, string>> => {
+    const { body } = await by.get<{ actions: Action[] }>(`/intakes/${id}`);
+    return Object.fromEntries(body.actions.map(({ action, of, refusal }) => [of ? `${action} of` : action, refusal?.code ?? 'open']));
+  };
+
+  it('is said with the record, and closed for the reason that the command would give', async () => {
+    const clue = await bench.aClue();
+    expect(await seen(clue.id)).toEqual({
+      offer: 'open', accept: 'stage.no-offer', giveBack: 'stage.no-offer', grade: 'open', merge: 'open', sendFeedback: 'open',
+      openCase: 'open', addVictim: 'intake.case-not-opened', requestStage: 'intake.case-not-opened', correct: 'open',
+      conclude: 'intake.feedback-missing',
+    });
+    expect(await code(duty.put(`/intakes/${clue.id}/closure`))).toBe('intake.feedback-missing');
+    const { id } = await bench.aCase();
+    await duty.post(`/intakes/${id}/stage-requests`, { stage: 'investigation', toUnit: YUANYANG });
+    expect(await seen(id)).toMatchObject({
+      openCase: 'intake.case-already-opened', addVictim: 'open', requestStage: 'open', 'withdraw of': 'open',
+      merge: 'intake.stage-requested',
+    });
+    expect(Object.values(await seen(id, bench.at('superior')))).not.toContain('open');
   });
 });

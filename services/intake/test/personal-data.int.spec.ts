@@ -105,3 +105,70 @@ describe('Personal data', () => {
     expect((await bench.at('superior').get(`/intakes/${id}/readings`)).status).toBe(200);
   });
 });
+
+describe('Searching before a matter is registered (I-3)', () => {
+  type Found = { items: { matched: string[]; relation: string | null; caseId: string | null }[]; isMore: boolean };
+  const search = async (sought: object, by: Desk = duty) =>
+    (await by.post('/intakes/searches', sought)) as unknown as { status: number; body: Found };
+  const LAN = {
+    name: 'Phạm Thị Lan', sex: 'female', birthDate: '2001-02-03', nationality: 'VN', nationalId: '11010519491231002X',
+  };
+
+  async function ofLan(): Promise<{ id: string; caseId: string }> {
+    const clue = await bench.aClue();
+    const opened = await duty.put(`/intakes/${clue.id}/case`, { kind: 'woman-trafficking', victims: [LAN] });
+    expect(opened.status).toBe(200);
+    return clue;
+  }
+
+  it('finds a person by name however it is written, by national id, and by day of birth with a place; on record', async () => {
+    const { id, caseId } = await ofLan();
+    const found = async (sought: object): Promise<string[][]> =>
+      (await search(sought)).body.items.filter((item) => item.caseId === caseId)
+        .map(({ matched }) => matched.toSorted());
+    expect(await found({ name: 'PHAM thi  lan' })).toEqual([['name']]);
+    expect(await found({ name: 'Phạm Thị Lan', birthDate: '2001-02-03' })).toEqual([['birth-date', 'name']]);
+    expect(await found({ name: 'Phạm Thị Lan', birthDate: '2001-02-04' })).toEqual([]);
+    expect(await found({ name: '某某', nationalId: LAN.nationalId })).toEqual([['national-id']]);
+    expect(await found({ nationalId: LAN.nationalId, birthDate: '1990-01-01' })).toEqual([['national-id']]);
+    expect(await found({ birthDate: '2001-02-03', division: '532500' })).toEqual([['birth-date']]);
+    expect(await found({ birthDate: '2001-02-03', division: '532503' })).toEqual([]);
+    expect((await readings(id)).map(({ purpose, allowed }) => [purpose, allowed])).toContainEqual(['triage', true]);
+    const rows = await bench.query('SELECT private_record::text FROM private_record');
+    for (const word of ['pham', 'Phạm', '11010519491231002X']) expect(JSON.stringify(rows)).not.toContain(word);
+  });
+
+  it('says of another’s case only who answers for it, and that to nobody who registers none', async () => {
+    const { caseId } = await ofLan();
+    const { body } = await search({ nationalId: LAN.nationalId }, bench.at('stranger'));
+    expect(body.items.length).toBeGreaterThan(0);
+    for (const item of body.items)
+      expect(item).toEqual({
+        matched: ['national-id'], answerable: [YUANYANG], relation: null, intakeId: null, caseId: null, caseNumber: null,
+        division: null, victimId: null,
+      });
+    const foundBy = async (who: 'relief' | 'superior') =>
+      (await search({ nationalId: LAN.nationalId }, bench.at(who))).body.items;
+    expect(await foundBy('relief')).toEqual([]);
+    expect((await foundBy('superior'))[0]).toMatchObject({ relation: 'superior' });
+    await bench.accepted(caseId, randomUUID(), '532500-relief');
+    expect(await foundBy('relief')).toMatchObject([{ relation: 'owner', caseId }]);
+  });
+
+  it('is refused where it would be a list, and to those who have no part in it; finds nobody of an erased case', async () => {
+    const refused = async (sought: object, by: Desk = duty) => code(by.post('/intakes/searches', sought));
+    for (const sought of [{}, { division: '532528' }, { birthDate: '2001-02-03' }, { name: '·' }])
+      expect(await refused(sought)).toBe('intake.search-too-wide');
+    expect(await refused({ name: '某某' }, bench.at('teacher'))).toBe('access.not-permitted');
+    expect((await search({ name: '无此人' })).body).toEqual({ items: [], isMore: false });
+  });
+
+  it('finds in the case that goes on what was merged into it', async () => {
+    const [{ body: one }, other] = [await duty.post('/intakes/missing-reports', {
+      person: { ...LAN, name: '并案某' }, missingSince: '2026-07-01T08:00+08:00', division: '532528',
+      occurredAt: '2026-07-02T08:00+08:00',
+    }), await bench.aClue()];
+    await duty.put(`/intakes/${one.id}/merge`, { intoIntakeId: other.id });
+    expect((await search({ name: '并案某' })).body.items).toMatchObject([{ intakeId: other.id, caseId: other.caseId }]);
+  });
+});

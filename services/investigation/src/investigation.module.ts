@@ -1,13 +1,11 @@
 import type { ModuleMetadata } from '@nestjs/common';
-import {
-  STAGE_MIGRATIONS, stageController, VICTIM_MIGRATIONS, type ServiceDefinition,
-} from '#service-kit';
-import { Vault1793318400004, vaultFor } from '#vault';
+import { STAGE_MIGRATIONS, VICTIM_MIGRATIONS, type ServiceDefinition } from '#service-kit';
+import { VAULT_MIGRATIONS, vaultFor } from '#vault';
 import { Investigation1793318600000 } from './db/migrations/1793318600000-investigation.js';
 import { InvestigationTable } from './db/investigation.table.js';
 import { Investigation } from './domain/investigation.js';
 import { EvidenceController } from './http/evidence.controller.js';
-import { InvestigationsController } from './http/investigations.controller.js';
+import { InvestigationOffers, InvestigationsController } from './http/investigations.controller.js';
 import { PeopleController } from './http/people.controller.js';
 import { TaskForceController } from './http/task-force.controller.js';
 import { investigationPermissions } from './permissions.js';
@@ -16,18 +14,13 @@ import { investigationListenings } from './reactions/reactions.js';
 export const investigationService: ServiceDefinition = {
   name: 'investigation',
   tables: [InvestigationTable],
-  migrations: [...STAGE_MIGRATIONS, Vault1793318400004, ...VICTIM_MIGRATIONS, Investigation1793318600000],
+  migrations: [...STAGE_MIGRATIONS, ...VAULT_MIGRATIONS, ...VICTIM_MIGRATIONS, Investigation1793318600000],
   listenings: investigationListenings,
   permissions: investigationPermissions,
   timed: [Investigation],
 };
 
 export const investigationParts: ModuleMetadata = {
-  controllers: [
-    InvestigationsController, TaskForceController, EvidenceController, PeopleController,
-    stageController(Investigation, 'investigations', {
-      service: 'investigation', own: ['investigation.leader-not-head', 'investigation.wrong-jurisdiction'],
-    }),
-  ],
+  controllers: [InvestigationsController, TaskForceController, EvidenceController, PeopleController, InvestigationOffers],
   providers: [vaultFor('investigation')],
 };

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
-  CaseOpened, fact, PersonRescued, StageAccepted, StageOpened, StageRequested, VictimAdded,
+  CaseOpened, DivisionCorrected, fact, PersonRescued, StageAccepted, StageOpened, StageRequested, StageRequestWithdrawn,
+  VictimAdded,
   type Actor, type CaseKind, type Envelope, type PackageKind,
 } from '#contracts';
 import { aServiceBench, type Answer, type Desk, type Sent, type ServiceBench } from '#testing';
@@ -382,5 +383,85 @@ describe('Time', () => {
     expect((await overdue(kept))[0]).toMatchObject({
       rule: 'relatives-contact', unitId: STATION, personId: comforter.personId, toldUnit: BUREAU, step: 1,
     });
+  });
+});
+
+describe('A case that lies elsewhere than was said (I-3, V-1)', () => {
+  const corrected = (to: string) => fact(DivisionCorrected, { from: '532503', to, reason: 'mistyped' });
+
+  it('may be led by the bureau of the right place from then on, and by no other one', async () => {
+    const opened = await anOfferedCase();
+    expect(await bench.hear('intake', opened.caseId, corrected('341226'), corrected('341226'))).toMatchObject({ parked: 0 });
+    expect(types(await bench.said(opened.caseId))).toEqual(['stage.opened', 'stage.offered', 'investigation.division-noted']);
+    const accepted = await put(head, opened, `offers/${opened.offerId}/acceptance`);
+    expect(accepted.body.code).toBe('investigation.wrong-jurisdiction');
+  });
+
+  it('is not even offered to a bureau that could not take it', async () => {
+    const opened = await anOfferedCase();
+    ok(await put(head, opened, `offers/${opened.offerId}/acceptance`));
+    expect((await post(head, opened, 'offers', { toUnit: ELSEWHERE })).body.code).toBe('investigation.wrong-jurisdiction');
+    ok(await post(head, opened, 'offers', { toUnit: '532500-psb' }));
+  });
+
+  it('is asked of another bureau when the request is withdrawn before anybody took it', async () => {
+    const [caseId, victimId, first, second] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+    const asks = (requestId: string, toUnit: string) =>
+      fact(StageRequested, { requestId, stage: 'investigation', toUnit, victimIds: [victimId] });
+    await bench.hear('intake', caseId, fact(CaseOpened, {
+      caseNumber: 'MZ-2019-0002', kind: 'child-abduction', division: '532503',
+      victims: [{ victimId, sex: 'male', minor: true, nationality: 'CN' }],
+    }), asks(first, BUREAU), corrected('341226'),
+    fact(StageRequestWithdrawn, { requestId: first, stage: 'investigation', reason: 'wrong-unit' }), asks(second, ELSEWHERE));
+    const said = await bench.said(caseId);
+    expect(types(said)).toEqual([
+      'stage.opened', 'stage.offered', 'investigation.division-noted', 'stage.closed', 'stage.opened', 'stage.offered']);
+    expect(said[3]!.data).toMatchObject({ abandoned: true });
+    expect(said[5]!.data).toMatchObject({ toUnit: ELSEWHERE });
+  });
+
+  it('goes on with whoever has taken it, when the withdrawal comes too late', async () => {
+    const opened = await anOfferedCase();
+    ok(await put(head, opened, `offers/${opened.offerId}/acceptance`));
+    const requestId = ((await bench.said(opened.caseId))[0]!.data as { requestId: string }).requestId;
+    const withdrawn = { requestId, stage: 'investigation', reason: 'not-needed' } as const;
+    expect(await bench.hear('intake', opened.caseId, fact(StageRequestWithdrawn, withdrawn))).toMatchObject({ parked: 0 });
+    expect((await shown(opened)).stage).toMatchObject({ state: 'open', taken: true });
+  });
+});
+
+describe('What can be done (decision 11)', () => {
+  type Action = { action: string; of?: string; open: boolean; refusal?: { code: string } };
+  const seen = async (by: Actor, { id }: ACase): Promise<Record<string, string>> => {
+    const { body } = await bench.as(by).get<{ actions: Action[] }>(`/investigations/${id}`);
+    return Object.fromEntries(body.actions.map(({ action, of, refusal }) => [of ? `${action} ${of}` : action, refusal?.code ?? 'open']));
+  };
+
+  it('is said with the record, and closed for the reason that the command would give', async () => {
+    const opened = await anOfferedCase();
+    expect(await seen(officer, opened)).toMatchObject({
+      accept: 'investigation.leader-not-head', giveBack: 'open', form: 'stage.not-accepted', measure: 'stage.not-accepted',
+    });
+    expect(await seen(head, opened)).toMatchObject({ accept: 'open' });
+    ok(await put(head, opened, `offers/${opened.offerId}/acceptance`));
+    expect(await seen(head, opened)).toMatchObject({
+      form: 'open', measure: 'investigation.no-task-force', contact: 'investigation.no-task-force', sample: 'open',
+      hit: 'investigation.no-own-sample', suspend: 'investigation.no-task-force', review: 'investigation.not-cold',
+      request: 'open',
+      close: 'investigation.no-task-force', 'reassign comfort': 'investigation.no-task-force',
+    });
+    ok(await put(head, opened, 'task-force', { packages: packages(), relativesContactDays: 30 }));
+    expect(await seen(head, opened)).toMatchObject({
+      form: 'investigation.task-force-exists', 'discharge solve': 'investigation.no-suspect-caught', suspend: 'open',
+      'discharge rescue': 'investigation.victims-not-rescued', contact: 'access.not-answerable',
+      dissolve: 'investigation.packages-open', close: 'investigation.packages-open',
+    });
+    expect(await seen(comforter, opened)).toMatchObject({
+      contact: 'open', measure: 'open', 'discharge solve': 'investigation.not-package-person', request: 'access.not-permitted',
+    });
+    for (const [path, body] of [['relative-contacts', {}], ['task-force/dissolution', {}]] as const) {
+      const asked = path === 'relative-contacts' ? await post(head, opened, path, body) : await put(head, opened, path, body);
+      expect(asked.body.code).toBe((await seen(head, opened))[path === 'relative-contacts' ? 'contact' : 'dissolve']);
+    }
   });
 });

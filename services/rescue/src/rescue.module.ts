@@ -3,7 +3,7 @@ import {
   KnownBuyerTable1793318400003, STAGE_MIGRATIONS, stageController, VICTIM_MIGRATIONS,
   type ServiceDefinition,
 } from '#service-kit';
-import { Vault1793318400004, vaultFor } from '#vault';
+import { VAULT_MIGRATIONS, vaultFor } from '#vault';
 import { CustodyTable } from './db/custody.table.js';
 import { Rescue1793318600000 } from './db/migrations/1793318600000-rescue.js';
 import { WhoseHit1793318700002 } from './db/migrations/1793318700002-whose-hit.js';
@@ -19,7 +19,7 @@ export const rescueService: ServiceDefinition = {
   name: 'rescue',
   tables: [RescueTable, CustodyTable],
   migrations: [
-    ...STAGE_MIGRATIONS, KnownBuyerTable1793318400003, Vault1793318400004, ...VICTIM_MIGRATIONS,
+    ...STAGE_MIGRATIONS, KnownBuyerTable1793318400003, ...VAULT_MIGRATIONS, ...VICTIM_MIGRATIONS,
     Rescue1793318600000, WhoseHit1793318700002,
   ],
   constraints: { custody_once_per_victim: 'rescue.already-rescued' },

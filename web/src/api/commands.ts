@@ -463,6 +463,73 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    ]
   }
  },
+ "intake/intakes.withdraw": {
+  "service": "intake",
+  "method": "PUT",
+  "path": "/intakes/{id}/stage-requests/{requestId}/withdrawal",
+  "zh": "撤回无人接收的请求",
+  "en": "Withdraws a request that nobody has taken (I-4)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "reason": {
+     "type": "string",
+     "enum": [
+      "wrong-unit",
+      "asked-twice",
+      "not-needed"
+     ]
+    }
+   },
+   "required": [
+    "reason"
+   ]
+  }
+ },
+ "intake/intakes.correct": {
+  "service": "intake",
+  "method": "PUT",
+  "path": "/intakes/{id}/division",
+  "zh": "更正案发地区划并改派",
+  "en": "Corrects where the matter lies, and asks the bureau that is competent there (I-3)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+     "maxLength": 24
+    },
+    "division": {
+     "type": "string",
+     "pattern": "^[1-9]\\d{5}$",
+     "maxLength": 6
+    },
+    "reason": {
+     "type": "string",
+     "enum": [
+      "mistyped",
+      "place-established",
+      "division-reorganised"
+     ]
+    },
+    "toUnit": {
+     "type": "string",
+     "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+     "maxLength": 48
+    }
+   },
+   "required": [
+    "division",
+    "reason"
+   ]
+  }
+ },
  "intake/intakes.conclude": {
   "service": "intake",
   "method": "PUT",

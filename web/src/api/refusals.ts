@@ -3,6 +3,10 @@
 import type { RefusalCode } from './codes.js';
 
 export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; clause?: string }>> = {
+ "access.choose-a-post": {
+  "zh": "您在几个单位任职,请选定以哪个单位的岗位办理。",
+  "en": "You hold posts in several units that would do: choose the unit for which you act."
+ },
  "access.no-post": {
   "zh": "您目前没有在任岗位。",
   "en": "You hold no post at this time."
@@ -21,8 +25,8 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "clause": "P-4"
  },
  "access.not-permitted": {
-  "zh": "您的岗位无权办理此事项。",
-  "en": "Your post does not permit this."
+  "zh": "本单位不承担此类事项,或您的岗位无权办理。",
+  "en": "Units like yours do no such work, or your post in it does not permit this."
  },
  "access.not-signed-in": {
   "zh": "请先登录。",
@@ -45,6 +49,10 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
  "casebook.rebuild-running": {
   "zh": "案卷正在重建。",
   "en": "The casebook is being rebuilt already."
+ },
+ "clock.no-rule-then": {
+  "zh": "该时间早于时限规则的生效日期,不能起算期限;请核对发生时间。",
+  "en": "No version of the deadline is valid at that time, so none can start; check when it happened."
  },
  "clock.not-running": {
   "zh": "该时限未在计时。",
@@ -475,6 +483,15 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "en": "That outcome does not fit the matter.",
   "clause": "I-4"
  },
+ "intake.request-taken": {
+  "zh": "该请求已被接收,不能撤回。",
+  "en": "Somebody has taken the stage; the request cannot be withdrawn."
+ },
+ "intake.search-too-wide": {
+  "zh": "请填写姓名或证件号,或同时填写出生日期与地点。",
+  "en": "Give a name or a national id, or else both a day of birth and a place.",
+  "clause": "I-3"
+ },
  "intake.stage-requested": {
   "zh": "已请求其他阶段接收,不能并案或以此结果办结。",
   "en": "Other stages were already requested, so the matter cannot be merged away or end like this.",
@@ -493,9 +510,23 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "zh": "本受理事项中没有这条线索。",
   "en": "No such clue belongs to this matter."
  },
+ "intake.unknown-division": {
+  "zh": "名录中没有该行政区划的单位,或没有公安机关管辖,请核对区划代码。",
+  "en": "No unit of the directory lies in that division, or no bureau has jurisdiction there; check the code.",
+  "clause": "I-3"
+ },
+ "intake.unknown-request": {
+  "zh": "本受理事项没有这项请求。",
+  "en": "No such request belongs to this matter."
+ },
  "intake.unknown-victim": {
   "zh": "本受理事项中没有这名受害人。",
   "en": "No such victim belongs to this matter."
+ },
+ "intake.wrong-jurisdiction": {
+  "zh": "该公安机关对本案没有管辖权,请另选单位或更正案发地区划。",
+  "en": "The bureau has no jurisdiction over the place of the case: ask another one, or correct the division.",
+  "clause": "I-3; V-1"
  },
  "investigation.already-requested": {
   "zh": "已为该受害人提出同一阶段的请求。",

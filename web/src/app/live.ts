@@ -12,10 +12,10 @@ const CALM_MS = 250;
  * What others do shows here at once: each fact that concerns a case of ours makes its answers stale. Several facts of one
  * moment ask once.
  */
-export function useLive(caseId?: string): void {
+export function useLive(unitId: string, caseId?: string): void {
   const queries = useQueryClient();
   useEffect(() => {
-    const source = new EventSource(caseId ? `/events?case=${caseId}` : '/events');
+    const source = new EventSource(`/events?unit=${unitId}${caseId ? `&case=${caseId}` : ''}`);
     const stale = new Set<string>();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const freshen = (): void => {
@@ -38,7 +38,7 @@ export function useLive(caseId?: string): void {
       source.close();
       clearTimeout(timer);
     };
-  }, [caseId, queries]);
+  }, [unitId, caseId, queries]);
 }
 
 function changeIn(data: string): Change | null {

@@ -28,10 +28,10 @@ export const ShellContext = createContext<{
 /** What is around every screen: where one can go, as whom one acts, and whether this is real. */
 export function Shell(): React.ReactNode {
   const { say } = useSpeaking();
-  const { session } = useDesk();
+  const { session, post } = useDesk();
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
-  useLive(/^\/cases\/([0-9a-f-]{36})/.exec(pathname)?.[1]);
+  useLive(post.unitId, /^\/cases\/([0-9a-f-]{36})/.exec(pathname)?.[1]);
   useEffect(() => {
     main.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);

@@ -112,6 +112,12 @@ type Elsewhere =
   | 'not-competent';
 
 const OWN: Readonly<Record<Exclude<ListedCode, Elsewhere>, Words>> = {
+  'asked-twice': ['重复请求', 'Asked twice'],
+  'division-reorganised': ['区划调整', 'Division reorganised'],
+  mistyped: ['录入有误', 'Mistyped'],
+  'not-needed': ['不再需要', 'Not needed any more'],
+  'place-established': ['查明案发地', 'Place established'],
+  'wrong-unit': ['请求单位有误', 'Wrong unit'],
   armed: ['可能持械', 'Armed'],
   'as-listed': ['与清单一致', 'As listed'],
   'assistance-request': ['协查', 'Assistance request'],

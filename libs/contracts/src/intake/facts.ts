@@ -1,10 +1,10 @@
 import {
-  Count, Country, Digest, Division, Flag, Id, Maybe, Moment, OneOf, PaperNumber, Parts, UnitId, type Instant,
+  Count, Country, Digest, Division, Flag, Id, Maybe, Moment, OneOf, PaperNumber, Parts, UnitId, UnitIds, type Instant,
 } from '../fields.js';
 import { SaidBy } from '../fact.js';
 import {
-  CASE_KINDS, CLUE_CHANNELS, INTAKE_OUTCOMES, RISK_GRADES, SEXES,
-  type CaseKind, type ClueChannel, type IntakeOutcome, type RiskGrade, type Sex,
+  CASE_KINDS, CLUE_CHANNELS, CORRECTION_REASONS, INTAKE_OUTCOMES, RISK_GRADES, SEXES,
+  type CaseKind, type ClueChannel, type CorrectionReason, type IntakeOutcome, type RiskGrade, type Sex,
 } from '../vocabulary.js';
 
 @SaidBy('intake', 'intake.clue-received', 'A report that may point to trafficking has been received (I-1).')
@@ -38,6 +38,19 @@ export class ClueLinked {
 @SaidBy('intake', 'intake.merged', 'The matter was found to concern another case and was merged into it (I-3).')
 export class IntakeMerged {
   @Id() intoCaseId!: string;
+}
+
+@SaidBy('intake', 'intake.parties-joined', 'Another matter was merged into this case: whoever took part in it takes part here (I-3).')
+export class PartiesJoined {
+  @Id() fromCaseId!: string;
+  @UnitIds({ max: 200 }) units!: string[];
+}
+
+@SaidBy('intake', 'intake.division-corrected', 'The matter lies in another division than was said at first; both stay on record (I-3).')
+export class DivisionCorrected {
+  @Division() from!: string;
+  @Division() to!: string;
+  @OneOf(CORRECTION_REASONS) reason!: CorrectionReason;
 }
 
 @SaidBy('intake', 'intake.feedback-sent', 'The reporter or the reporting unit was told what became of the clue (I-3).')

@@ -1,4 +1,6 @@
-import { Count, Digest, Flag, Id, Ids, Maybe, Moment, OneOf, PaperNumber, Parts, UnitId, type Instant } from '../fields.js';
+import {
+  Count, Digest, Division, Flag, Id, Ids, Maybe, Moment, OneOf, PaperNumber, Parts, UnitId, type Instant,
+} from '../fields.js';
 import { SaidBy } from '../fact.js';
 import { PACKAGES, type PackageKind } from '../vocabulary.js';
 import { vocabulary } from '../schemas.js';
@@ -114,6 +116,11 @@ export class BuyerIdentified {
 /** Keyed digest of a national id: two services see that two records are one person, and learn nothing else. */
 export class IdentityMark {
   @Digest() digest!: string;
+}
+
+@SaidBy('investigation', 'investigation.division-noted', 'Intake has corrected where the case lies; who may lead follows it (V-1).')
+export class DivisionNoted {
+  @Division() division!: string;
 }
 
 @SaidBy('investigation', 'investigation.suspended', 'The investigation is carried on as a cold case; its leader still answers (V-1, V-5).')

@@ -9,7 +9,13 @@ export const inputRefusals = declareRefusals('input', {
 
 export const accessRefusals = declareRefusals('access', {
   'not-signed-in': { status: 401, zh: '请先登录。', en: 'Sign in first: the request carries no valid token.' },
-  'not-permitted': { status: 403, zh: '您的岗位无权办理此事项。', en: 'Your post does not permit this.' },
+  'not-permitted': {
+    status: 403, zh: '本单位不承担此类事项,或您的岗位无权办理。', en: 'Units like yours do no such work, or your post in it does not permit this.',
+  },
+  'choose-a-post': {
+    status: 409, zh: '您在几个单位任职,请选定以哪个单位的岗位办理。',
+    en: 'You hold posts in several units that would do: choose the unit for which you act.',
+  },
   'not-answerable': { status: 403, zh: '此阶段现由其他单位或人员负责。', en: 'Another unit or person answers for this stage now.' },
   'not-party': {
     status: 403, zh: '本单位及下级单位未参与此案,不能查看;请与负责单位联系。',
@@ -60,6 +66,7 @@ export const stageRefusals = declareRefusals('stage', {
 
 export const clockRefusals = declareRefusals('clock', {
   'year-not-loaded': { status: 422, zh: '该年度工作日表尚未导入,不能推算期限。', en: 'The working-day table of that year is not loaded; a deadline is never guessed.' },
+  'no-rule-then': { status: 422, zh: '该时间早于时限规则的生效日期,不能起算期限;请核对发生时间。', en: 'No version of the deadline is valid at that time, so none can start; check when it happened.' },
   'not-running': { status: 409, zh: '该时限未在计时。', en: 'That clock is not running.' },
 });
 

@@ -1,6 +1,8 @@
 import { Flag, Id, Ids, Maybe, Moment, OneOf, UnitId, type Instant } from '../fields.js';
 import { SaidBy } from '../fact.js';
-import { RETURN_REASONS, STAGES, type ReturnReason, type StageKind } from '../vocabulary.js';
+import {
+  RETURN_REASONS, STAGES, WITHDRAWAL_REASONS, type ReturnReason, type StageKind, type WithdrawalReason,
+} from '../vocabulary.js';
 
 /** The stage protocol: two-sided acceptance and nothing else moves a stage. See `#stages`. */
 
@@ -21,6 +23,13 @@ export class StageOpened {
   @Maybe() @Id() requestId?: string;
   /** Where a stage concerns one victim of the case and not all of them. */
   @Maybe() @Id() victimId?: string;
+}
+
+@SaidBy(STAGES, 'stage.request-withdrawn', 'Whoever asked for a stage asks for it no more; where nobody has taken it, it ends.')
+export class StageRequestWithdrawn {
+  @Id() requestId!: string;
+  @OneOf(STAGES) stage!: StageKind;
+  @OneOf(WITHDRAWAL_REASONS) reason!: WithdrawalReason;
 }
 
 @SaidBy(STAGES, 'stage.offered', 'The one who answers offers the stage to another unit or person, and answers until it is accepted.')

@@ -1,5 +1,5 @@
 import {
-  CaseOpened, ClueReceived, declarationOf, partiesIn, VictimAdded, type Instant, type VictimInCase,
+  CaseOpened, ClueReceived, declarationOf, DivisionCorrected, partiesIn, VictimAdded, type Instant, type VictimInCase,
 } from '#contracts';
 import type { Said } from './said.js';
 import type { StageLedger } from './stages.js';
@@ -47,8 +47,9 @@ export interface ClueCounted {
 const OPENED = declarationOf(CaseOpened).type;
 const ADDED = declarationOf(VictimAdded).type;
 const CLUE = declarationOf(ClueReceived).type;
+const CORRECTED = declarationOf(DivisionCorrected).type;
 
-export const CASE_TYPES: readonly string[] = [OPENED, ADDED, CLUE];
+export const CASE_TYPES: readonly string[] = [OPENED, ADDED, CLUE, CORRECTED];
 
 /** The victims that these facts bring into cases. */
 export const victimsIn = (facts: readonly Said[]): VictimOfCase[] => facts.flatMap(({ type, caseId, data }) => {
@@ -84,6 +85,7 @@ export class CaseShares {
 
   add({ caseId, type, occurredAt, data }: Said): void {
     if (type === ADDED) this.of(caseId).victims += 1;
+    if (type === CORRECTED) this.of(caseId).division = (data as DivisionCorrected).to;
     if (type !== OPENED) return;
     const { caseNumber, kind, division, victims } = data as CaseOpened;
     const share = this.of(caseId);

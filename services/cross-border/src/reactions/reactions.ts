@@ -2,6 +2,7 @@ import { StageRequested } from '#contracts';
 import { on } from '#messaging';
 import { buyerReactions, stageListenings, victimReactions } from '#service-kit';
 import { openReturns } from '../commands/open-return.js';
+import { Return } from '../domain/return.js';
 import { examinerReactions } from '../views/known-examiners.js';
 
 const requested = on(StageRequested, (envelope, tx) => openReturns(tx, envelope));
@@ -12,4 +13,4 @@ export const crossBorderListenings = stageListenings('cross-border', {
   investigation: [...buyerReactions, requested],
   rescue: [...examinerReactions, requested],
   placement: [requested],
-});
+}, Return);

@@ -2,7 +2,7 @@ import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import type { FastifyReply } from 'fastify';
-import { Ids, Maybe, Refusal } from '#contracts';
+import { Ids, Maybe, Refusal, UnitId } from '#contracts';
 import { OpenToAll } from '#service-kit';
 import type { Visitor } from '../door/door.js';
 import { LiveStreams } from '../live/streams.js';
@@ -14,6 +14,8 @@ import { GatewaySettings } from '../settings.js';
 class EventsAsked {
   @Transform(({ value }) => (typeof value === 'string' ? [value] : (value as unknown)))
   @Maybe() @Ids({ max: 20 }) case?: string[];
+  /** For which unit the page is read: a browser's event stream can send no `X-Unit`. */
+  @Maybe() @UnitId() unit?: string;
 }
 
 const PATIENCE_MS = 5_000;
@@ -31,11 +33,13 @@ export class EventsController {
   @ApiOperation({
     summary: '实时更新:所看案件与本单位待办有变化时告知,不含内容 / Server-sent events: that a case shown here or the worklist has changed, never what',
   })
-  async listen(@Query() { case: cases = [] }: EventsAsked, @Req() request: Visitor, @Res() reply: FastifyReply): Promise<void> {
+  async listen(
+    @Query() { case: cases = [], unit }: EventsAsked, @Req() request: Visitor, @Res() reply: FastifyReply,
+  ): Promise<void> {
     const { session } = request;
     if (!session) throw new Refusal('access.not-signed-in');
     this.streams.mustHaveRoom(session);
-    const seen = await this.seenBy(session, cases);
+    const seen = await this.seenBy(session, cases, unit);
     const headers = reply.getHeaders() as Record<string, string>;
     reply.hijack();
     request.raw.socket.setTimeout(0);
@@ -48,17 +52,17 @@ export class EventsController {
   }
 
   /** The casebook says who may see a case, and puts on record that somebody has asked. */
-  private async seenBy(session: Session, cases: readonly string[]): Promise<Set<string>> {
+  private async seenBy(session: Session, cases: readonly string[], unit: string | undefined): Promise<Set<string>> {
     if (cases.length === 0) return new Set();
     const token = await this.access.tokenOf(session);
-    const answers = await Promise.all(cases.map((caseId) => this.maySee(caseId, token)));
+    const answers = await Promise.all(cases.map((caseId) => this.maySee(caseId, { authorization: `Bearer ${token}`, ...(unit && { 'x-unit': unit }) })));
     return new Set(cases.filter((_, index) => answers[index]));
   }
 
-  private async maySee(caseId: string, token: string): Promise<boolean> {
+  private async maySee(caseId: string, headers: Record<string, string>): Promise<boolean> {
     try {
       const answer = await fetch(`${this.settings.services.get('casebook')}/cases/${caseId}`, {
-        headers: { authorization: `Bearer ${token}` }, signal: AbortSignal.timeout(PATIENCE_MS),
+        headers, signal: AbortSignal.timeout(PATIENCE_MS),
       });
       await answer.body?.cancel();
       return answer.ok;

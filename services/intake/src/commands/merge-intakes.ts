@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { Id } from '#contracts';
 import type { Tx } from '#messaging';
-import { CommandInput, superiorOf } from '#service-kit';
+import { CommandInput, knownStages, partiesOf, superiorOf } from '#service-kit';
 import type { Vault } from '#vault';
 import { Intake } from '../domain/intake.js';
 
@@ -16,10 +16,11 @@ export async function mergeIntake(
   await lockInOrder(tx, [intakeId, intoIntakeId]);
   const from = await tx.load(Intake, intakeId);
   const into = await tx.load(Intake, intoIntakeId);
-  const left = from.mergeInto({ by: tx.actor, at: tx.at, into });
+  const left = from.mergeInto({ by: tx.actor, at: tx.at, into, elsewhere: await knownStages(tx, from.caseId) });
   if (left.length === 0) return;
+  const parties = (await partiesOf(tx.client, from.caseId)).map(({ unitId }) => unitId).sort();
   const joined = into.takeIn({
-    by: tx.actor, at: tx.at, from, newId, rules: tx.rules, superiorUnit: await superiorOf(tx, tx.actor.unitId),
+    by: tx.actor, at: tx.at, from, parties, newId, rules: tx.rules, superiorUnit: await superiorOf(tx, tx.actor.unitId),
   });
   // Under the key of the case that they belong to now, and erased with it.
   for (const id of from.privateRecords()) await vault.move(tx, { id, toCaseId: into.caseId });

@@ -3,7 +3,7 @@ import { CLUE_CHANNELS, Division, Maybe, Moment, OneOf, Part, Words, type ClueCh
 import type { Tx } from '#messaging';
 import { CommandInput, superiorOf } from '#service-kit';
 import type { Vault } from '#vault';
-import { Intake } from '../domain/intake.js';
+import { fromClue } from '../domain/beginning.js';
 import { keepReporter, Reporter } from './reporter.js';
 
 export class ReceiveClue extends CommandInput {
@@ -22,9 +22,9 @@ export async function receiveClue(tx: Tx, vault: Vault, input: ReceiveClue): Pro
     reporterRecord: await keepReporter(tx, vault, caseId, input.reporter),
     contentRecord: await keepContent(tx, vault, caseId, input),
   };
-  const [intake, facts] = Intake.fromClue({
+  const [intake, facts] = fromClue({
     id, caseId, clue, division: input.division, triageClockId: newId(), by: tx.actor, at: tx.at, rules: tx.rules,
-    superiorUnit: await superiorOf(tx, tx.actor.unitId),
+    isDivisionKnown: await tx.directory.isInJurisdiction(input.division), superiorUnit: await superiorOf(tx, tx.actor.unitId),
   });
   await tx.save(intake, facts);
 }

@@ -4,7 +4,7 @@ import type { Tx } from '#messaging';
 import { CommandInput, superiorOf } from '#service-kit';
 import type { Vault } from '#vault';
 import { ageAt } from '../domain/age.js';
-import { Intake } from '../domain/intake.js';
+import { fromMissingReport } from '../domain/beginning.js';
 import { keepPerson, Person } from './person.js';
 import { keepReporter, Reporter } from './reporter.js';
 
@@ -21,11 +21,11 @@ export async function receiveMissingReport(tx: Tx, vault: Vault, input: ReceiveM
   const [id, caseId] = [newId(), newId()];
   const person = await keepPerson(tx, vault, input.person, { caseId, victimId: newId() });
   const reporterRecord = await keepReporter(tx, vault, caseId, input.reporter);
-  const [intake, facts] = Intake.fromMissingReport({
+  const [intake, facts] = fromMissingReport({
     id, caseId, person, report: { reportId: newId(), missingSince: input.missingSince, reporterRecord },
     ageYears: ageAt(input.person.birthDate, input.missingSince), reportedAt: input.reportedAt ?? tx.at,
     division: input.division, triageClockId: newId(), acceptClockId: newId(), by: tx.actor, at: tx.at, rules: tx.rules,
-    superiorUnit: await superiorOf(tx, tx.actor.unitId),
+    isDivisionKnown: await tx.directory.isInJurisdiction(input.division), superiorUnit: await superiorOf(tx, tx.actor.unitId),
   });
   await tx.save(intake, facts);
 }

@@ -16,8 +16,8 @@ export class RequestStage extends CommandInput {
 
 export async function requestStage(tx: Tx, intakeId: string, { stage, toUnit, victimIds }: RequestStage): Promise<void> {
   const intake = await tx.load(Intake, intakeId);
-  await receiverOf(tx, stage, { toUnit });
   await tx.save(intake, intake.requestStage({
-    by: tx.actor, at: tx.at, requestId: newId(), stage, toUnit, victimIds, elsewhere: await knownStages(tx, intake.caseId),
+    by: tx.actor, at: tx.at, requestId: newId(), stage, victimIds, receiver: await receiverOf(tx, stage, { toUnit }),
+    elsewhere: await knownStages(tx, intake.caseId),
   }));
 }

@@ -2,6 +2,7 @@ import { Clocks } from '#clocks';
 import { aggregateTable, json, text, uuid } from '#messaging';
 import { Stage } from '#stages';
 import { Intake } from '../domain/intake.js';
+import { Requests } from '../domain/requests.js';
 
 export const IntakeTable = aggregateTable(Intake, 'intake', {
   division: text(),
@@ -12,7 +13,7 @@ export const IntakeTable = aggregateTable(Intake, 'intake', {
   victims: json(),
   risk: text({ nullable: true }),
   case: json(undefined, { name: 'opened_case', nullable: true }),
-  requests: json(),
+  requests: json(Requests.from),
   mergedInto: uuid({ nullable: true }),
   outcome: text({ nullable: true }),
 });

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { ClockRules } from '#clocks';
 import { Refusal, type Actor, type Fact } from '#contracts';
-import type { StageElsewhere } from '#stages';
-import { Intake } from './intake.js';
+import type { Receiver, StageElsewhere } from '#stages';
+import { fromClue, fromMissingReport } from './beginning.js';
+import type { Intake } from './intake.js';
 import type { Victim } from './victim.js';
 
 const rules = new ClockRules();
@@ -18,13 +19,13 @@ const aClue = (n: number, discoveredAt = at(0)) => ({
   reporterRecord: id(n + 2), contentRecord: null,
 });
 const beginning = (n: number, hour: number) => ({
-  id: id(n), caseId: id(n + 1), division: '532528', triageClockId: id(n + 2), rules,
+  id: id(n), caseId: id(n + 1), division: '532528', isDivisionKnown: true, triageClockId: id(n + 2), rules,
   by: duty, at: at(hour), superiorUnit: '532500-psb',
 });
 const aVictim = (n: number, given: Partial<Victim> = {}): Victim =>
   ({ victimId: id(n), sex: 'female', minor: false, nationality: 'VN', personRecords: [id(n + 1)], ...given });
 
-const aClueIntake = (n = 100, hour = 1): Intake => Intake.fromClue({ ...beginning(n, hour), clue: aClue(n + 10) })[0];
+const aClueIntake = (n = 100, hour = 1): Intake => fromClue({ ...beginning(n, hour), clue: aClue(n + 10) })[0];
 const missing = (given: object = {}) => ({
   ...beginning(200, 2), report: { reportId: id(210), missingSince: at(1), reporterRecord: id(211) },
   person: aVictim(220, { minor: true, nationality: 'CN', sex: 'male' }), ageYears: 3, reportedAt: at(2), acceptClockId: id(230),
@@ -36,7 +37,10 @@ const aCase = (): Intake => {
   intake.openCase({ by: duty, at: at(2), caseNumber: 'GT-532528-2026-0001', kind: 'woman-trafficking', victims });
   return intake;
 };
-const asked = { by: duty, at: at(3), requestId: id(400), stage: 'investigation' as const, toUnit: '532528-psb', elsewhere: [] };
+const aBureau = (unitId: string): Receiver => ({ unitId, division: unitId.slice(0, 6), isHeadOfBureau: false });
+const asked = {
+  by: duty, at: at(3), requestId: id(400), stage: 'investigation' as const, receiver: aBureau('532528-psb'), elsewhere: [],
+};
 const elsewhere = (given: Partial<StageElsewhere> = {}): StageElsewhere[] =>
   [{ requestId: id(400), taken: true, closed: false, ...given }];
 
@@ -55,7 +59,7 @@ beforeEach(() => { next = 1_000; });
 
 describe('An intake that begins with a clue (I-1)', () => {
   it('is answered for at once by whoever receives it, with its deadlines running', () => {
-    const [intake, facts] = Intake.fromClue({ ...beginning(100, 72), clue: aClue(110) });
+    const [intake, facts] = fromClue({ ...beginning(100, 72), clue: aClue(110) });
     const answers = { unitId: duty.unitId, personId: duty.personId };
     expect(intake.stage).toMatchObject({ kind: 'intake', taken: true, state: 'open', answers });
     expect(intake.clues).toEqual([{
@@ -73,7 +77,7 @@ describe('An intake that begins with a clue (I-1)', () => {
 
 describe('An intake that begins with a missing-person report (I-2)', () => {
   it('is accepted at once, and the acceptance of a child is measured', () => {
-    const [intake, facts] = Intake.fromMissingReport(missing({ reportedAt: at(1.9) }));
+    const [intake, facts] = fromMissingReport(missing({ reportedAt: at(1.9) }));
     expect(intake.stage.taken).toBe(true);
     expect(intake.victims).toEqual([missing().person]);
     expect(intake.reports).toEqual([
@@ -86,12 +90,12 @@ describe('An intake that begins with a missing-person report (I-2)', () => {
   });
 
   it('says so when a child was accepted too late', () => {
-    const [, facts] = Intake.fromMissingReport(missing({ reportedAt: at(1.5) }));
+    const [, facts] = fromMissingReport(missing({ reportedAt: at(1.5) }));
     expect(facts.at(-1)!.data).toMatchObject({ rule: 'missing-child-accept', inTime: false });
   });
 
   it('of an adult runs no such clock', () => {
-    const [intake, facts] = Intake.fromMissingReport(missing({ person: aVictim(220), ageYears: 30 }));
+    const [intake, facts] = fromMissingReport(missing({ person: aVictim(220), ageYears: 30 }));
     expect(types(facts)).toEqual(['intake.missing-person-reported', 'stage.opened', 'clock.started']);
     expect(intake.clocks.allRunning().map(({ rule }) => rule)).toEqual(['clue-triage']);
   });
@@ -101,7 +105,7 @@ describe('An intake that begins with a missing-person report (I-2)', () => {
     ['nobody was missing yet', { reportedAt: at(0.5) }],
     ['it was accepted before it was made', { reportedAt: at(2.1) }],
   ])('is refused when %s', (_, given) => {
-    expect(code(() => Intake.fromMissingReport(missing(given)))).toBe('intake.times-contradict');
+    expect(code(() => fromMissingReport(missing(given)))).toBe('intake.times-contradict');
   });
 });
 
@@ -116,7 +120,7 @@ describe('Triage of an intake (I-3)', () => {
   });
 
   it('names the report where there is no clue', () => {
-    const [intake] = Intake.fromMissingReport(missing());
+    const [intake] = fromMissingReport(missing());
     expect(intake.grade({ by: duty, at: at(3), risk: 'high' })[0]!.data).toEqual({ clueId: id(210), risk: 'high' });
   });
 
@@ -144,8 +148,10 @@ describe('Triage of an intake (I-3)', () => {
 
 describe('Merging an intake into another (I-3)', () => {
   const merge = (from: Intake, into: Intake): [Fact[], Fact[]] => [
-    from.mergeInto({ by: duty, at: at(30), into }),
-    into.takeIn({ by: duty, at: at(30), from, newId, rules, superiorUnit: '532500-psb' }),
+    from.mergeInto({ by: duty, at: at(30), into, elsewhere: [] }),
+    into.takeIn({
+      by: duty, at: at(30), from, parties: [duty.unitId, stranger.unitId], newId, rules, superiorUnit: '532500-psb',
+    }),
   ];
 
   it('ends it, and its clues go on in the other with the deadline that they had', () => {
@@ -158,8 +164,11 @@ describe('Merging an intake into another (I-3)', () => {
     ]);
     expect(left.at(-1)!.data).toMatchObject({ abandoned: true });
     expect(from).toMatchObject({ mergedInto: into.id, stage: { state: 'closed' } });
-    expect(joined[0]).toEqual({ type: 'intake.clue-linked', v: 1, data: { clueId: id(510), fromCaseId: from.caseId } });
-    expect(types(joined)).toEqual(['intake.clue-linked', 'clock.started']);
+    expect(joined.slice(0, 2)).toEqual([
+      { type: 'intake.parties-joined', v: 1, data: { fromCaseId: from.caseId, units: [duty.unitId, stranger.unitId] } },
+      { type: 'intake.clue-linked', v: 1, data: { clueId: id(510), fromCaseId: from.caseId } },
+    ]);
+    expect(types(joined)).toEqual(['intake.parties-joined', 'intake.clue-linked', 'clock.started']);
     expect(into.clues.map(({ clueId }) => clueId)).toEqual([id(110), id(510)]);
     expect(into.clocks.running(into.clues[1]!.feedbackClockId)!.dueAt).toBe(dueAt);
   });
@@ -172,46 +181,51 @@ describe('Merging an intake into another (I-3)', () => {
   });
 
   it('takes reported persons along, and nobody twice', () => {
-    const [from] = Intake.fromMissingReport(missing({ person: aVictim(220, { identityDigest: 'a'.repeat(64) }) }));
+    const [from] = fromMissingReport(missing({ person: aVictim(220, { identityDigest: 'a'.repeat(64) }) }));
     const into = aCase();
     const [, joined] = merge(from, into);
-    expect(joined).toEqual([{ type: 'intake.victim-added', v: 1, data: {
+    expect(joined.slice(1)).toEqual([{ type: 'intake.victim-added', v: 1, data: {
       victimId: id(220), sex: 'female', minor: false, nationality: 'VN', identityDigest: 'a'.repeat(64),
     } }]);
     const person = aVictim(620, { identityDigest: 'a'.repeat(64) });
-    const [again] = Intake.fromMissingReport({ ...missing({ person }), ...beginning(600, 2) });
-    expect(merge(again, into)[1]).toEqual([]);
+    const [again] = fromMissingReport({ ...missing({ person }), ...beginning(600, 2) });
+    expect(types(merge(again, into)[1])).toEqual(['intake.parties-joined']);
     expect(into.victims.map(({ victimId }) => victimId)).toEqual([id(300), id(310), id(220)]);
   });
 
   it('is silent when it is merged there already', () => {
     const [from, into] = [aClueIntake(500), aClueIntake()];
     merge(from, into);
-    expect(from.mergeInto({ by: duty, at: at(31), into })).toEqual([]);
+    expect(from.mergeInto({ by: duty, at: at(31), into, elsewhere: [] })).toEqual([]);
   });
 
   it('is refused into itself, when closed, when stages were requested, and for a unit that does not answer for both', () => {
     const intake = aClueIntake();
-    expect(code(() => intake.mergeInto({ by: duty, at: at(3), into: intake }))).toBe('intake.merge-into-itself');
-    expect(code(() => intake.mergeInto({ by: stranger, at: at(3), into: aClueIntake(500) }))).toBe('access.not-answerable');
+    expect(code(() => intake.mergeInto({ by: duty, at: at(3), into: intake, elsewhere: [] }))).toBe('intake.merge-into-itself');
+    expect(code(() => intake.mergeInto({ by: stranger, at: at(3), into: aClueIntake(500), elsewhere: [] })))
+      .toBe('access.not-answerable');
     const from = aClueIntake(500);
-    expect(code(() => intake.takeIn({ by: stranger, at: at(3), from, newId, rules }))).toBe('access.not-answerable');
+    expect(code(() => intake.takeIn({ by: stranger, at: at(3), from, parties: [], newId, rules }))).toBe('access.not-answerable');
     const busy = aCase();
     busy.requestStage(asked);
-    expect(code(() => busy.mergeInto({ by: duty, at: at(4), into: aClueIntake(500) }))).toBe('intake.stage-requested');
+    expect(code(() => busy.mergeInto({ by: duty, at: at(4), into: aClueIntake(500), elsewhere: [] })))
+      .toBe('intake.stage-requested');
     merge(intake, aClueIntake(500));
-    expect(code(() => intake.mergeInto({ by: duty, at: at(40), into: aClueIntake(700) }))).toBe('stage.closed');
-    expect(code(() => intake.takeIn({ by: duty, at: at(40), from: aClueIntake(700), newId, rules }))).toBe('stage.closed');
+    expect(code(() => intake.mergeInto({ by: duty, at: at(40), into: aClueIntake(700), elsewhere: [] }))).toBe('stage.closed');
+    expect(code(() => intake.takeIn({ by: duty, at: at(40), from: aClueIntake(700), parties: [], newId, rules })))
+      .toBe('stage.closed');
   });
 
   it('waits for an answer to an offer, and never makes a case too large', () => {
     const offered = aClueIntake();
     offered.stage.offerTo({ offerId: id(900), by: duty, toUnit: stranger.unitId, at: at(2), expiresAt: at(99) });
-    expect(code(() => offered.mergeInto({ by: duty, at: at(3), into: aClueIntake(500) }))).toBe('stage.offer-pending');
+    expect(code(() => offered.mergeInto({ by: duty, at: at(3), into: aClueIntake(500), elsewhere: [] })))
+      .toBe('stage.offer-pending');
     const full = aCase();
     for (let n = 2; n < 20; n += 1) full.addVictim({ by: duty, at: at(3), victim: aVictim(2_000 + n) });
-    const [one] = Intake.fromMissingReport(missing());
-    expect(code(() => full.takeIn({ by: duty, at: at(4), from: one, newId, rules }))).toBe('intake.too-many-victims');
+    const [one] = fromMissingReport(missing());
+    expect(code(() => full.takeIn({ by: duty, at: at(4), from: one, parties: [], newId, rules })))
+      .toBe('intake.too-many-victims');
   });
 });
 
@@ -232,9 +246,9 @@ describe('Opening a case (I-4)', () => {
   });
 
   it('takes over whoever was reported missing, with what is known by now', () => {
-    const [intake] = Intake.fromMissingReport(missing());
+    const [intake] = fromMissingReport(missing());
     expect(intake.openCase(opening)[0]!.data).toMatchObject({ victims: [{ victimId: id(220), minor: true }] });
-    const [restated] = Intake.fromMissingReport(missing({ person: aVictim(220, { identityDigest: 'b'.repeat(64) }) }));
+    const [restated] = fromMissingReport(missing({ person: aVictim(220, { identityDigest: 'b'.repeat(64) }) }));
     const victims = [aVictim(220, { sex: 'male', personRecords: [id(999)] }), aVictim(300)];
     expect(restated.openCase({ ...opening, victims })[0]!.data).toMatchObject({
       victims: [{ victimId: id(220), sex: 'male', identityDigest: 'b'.repeat(64) }, { victimId: id(300) }],
@@ -270,7 +284,7 @@ describe('Asking for the next stage (I-4)', () => {
     } }]);
     intake.requestStage({ ...asked, requestId: id(401), stage: 'rescue', victimIds: [id(300)] });
     intake.requestStage({ ...asked, requestId: id(402), stage: 'rescue', victimIds: [id(310), id(310)] });
-    expect(intake.requests.map(({ stage, victimIds }) => [stage, victimIds])).toEqual([
+    expect(intake.requests.all.map(({ stage, victimIds }) => [stage, victimIds])).toEqual([
       ['investigation', [id(300), id(310)]], ['rescue', [id(300)]], ['rescue', [id(310)]]]);
   });
 
@@ -293,8 +307,100 @@ describe('An investigation that was asked for', () => {
     const forOne = { ...asked, requestId: id(401), victimIds: [id(320)] };
     for (const known of [[], elsewhere({ taken: false }), elsewhere()])
       expect(code(() => intake.requestStage({ ...forOne, elsewhere: known }))).toBe('intake.already-requested');
-    expect(intake.requests).toHaveLength(1);
+    expect(intake.requests.all).toHaveLength(1);
     expect(types(intake.requestStage({ ...forOne, elsewhere: elsewhere({ closed: true }) }))).toEqual(['stage.requested']);
+  });
+});
+
+describe('Where a matter lies (I-3)', () => {
+  const aChildCase = (): Intake => {
+    const intake = aClueIntake();
+    const victims = [aVictim(300, { minor: true })];
+    intake.openCase({ by: duty, at: at(2), caseNumber: 'GT-532528-2026-0002', kind: 'child-abduction', victims });
+    return intake;
+  };
+  const correction = {
+    by: duty, at: at(5), division: '532503', isDivisionKnown: true, reason: 'mistyped' as const, requestId: id(401),
+    receiver: null, elsewhere: [],
+  };
+
+  it('is known to the directory, or it is not received at all', () => {
+    const unknown = { ...beginning(100, 1), division: '999999', isDivisionKnown: false };
+    expect(code(() => fromClue({ ...unknown, clue: aClue(110) }))).toBe('intake.unknown-division');
+    expect(code(() => fromMissingReport(missing({ division: '999999', isDivisionKnown: false }))))
+      .toBe('intake.unknown-division');
+  });
+
+  it('decides already when an investigation of a child is asked for who may be asked', () => {
+    const elsewhereBureau = { ...asked, receiver: aBureau('532503-psb') };
+    expect(code(() => aChildCase().requestStage(elsewhereBureau))).toBe('intake.wrong-jurisdiction');
+    expect(types(aChildCase().requestStage({ ...asked, receiver: aBureau('532500-psb') }))).toEqual(['stage.requested']);
+    expect(types(aChildCase().requestStage({ ...elsewhereBureau, stage: 'rescue' }))).toEqual(['stage.requested']);
+    expect(types(aCase().requestStage(elsewhereBureau))).toEqual(['stage.requested']);
+  });
+
+  it('is corrected with a reason; both values stay on record', () => {
+    const intake = aClueIntake();
+    expect(intake.correctDivision(correction)).toEqual([
+      { type: 'intake.division-corrected', v: 1, data: { from: '532528', to: '532503', reason: 'mistyped' } }]);
+    expect(intake.division).toBe('532503');
+    expect(intake.correctDivision(correction)).toEqual([]);
+    expect(code(() => intake.correctDivision({ ...correction, division: '999999', isDivisionKnown: false })))
+      .toBe('intake.unknown-division');
+    expect(code(() => intake.correctDivision({ ...correction, by: stranger }))).toBe('access.not-answerable');
+  });
+
+  it('corrected, asks another bureau for the investigation that nobody has taken, and leaves alone what somebody has', () => {
+    const waiting = aChildCase();
+    waiting.requestStage(asked);
+    const wrong = { ...correction, receiver: aBureau('532528-psb') };
+    expect(code(() => waiting.correctDivision(wrong))).toBe('intake.wrong-jurisdiction');
+    const again = aChildCase();
+    again.requestStage(asked);
+    const right = { ...correction, receiver: aBureau('532503-psb') };
+    expect(again.correctDivision(right).slice(1)).toEqual([
+      { type: 'stage.request-withdrawn', v: 1, data: { requestId: id(400), stage: 'investigation', reason: 'wrong-unit' } },
+      { type: 'stage.requested', v: 1, data: {
+        requestId: id(401), stage: 'investigation', toUnit: '532503-psb', victimIds: [id(300)],
+      } },
+    ]);
+    const taken = aChildCase();
+    taken.requestStage(asked);
+    expect(types(taken.correctDivision({ ...right, elsewhere: elsewhere() }))).toEqual(['intake.division-corrected']);
+  });
+});
+
+describe('Withdrawing a request (I-4)', () => {
+  const withdrawal = { by: duty, at: at(5), requestId: id(400), reason: 'asked-twice' as const, elsewhere: [] };
+
+  it('ends it while nobody has taken the stage, and frees whoever asked', () => {
+    const intake = aCase();
+    intake.requestStage(asked);
+    expect(intake.withdrawRequest(withdrawal)).toEqual([
+      { type: 'stage.request-withdrawn', v: 1, data: { requestId: id(400), stage: 'investigation', reason: 'asked-twice' } }]);
+    expect(intake.withdrawRequest(withdrawal)).toEqual([]);
+    expect(types(intake.requestStage({ ...asked, requestId: id(401), at: at(6) }))).toEqual(['stage.requested']);
+  });
+
+  it('is refused when it is taken or unknown; what is taken in the same moment stays taken', () => {
+    const intake = aCase();
+    intake.requestStage(asked);
+    expect(code(() => intake.withdrawRequest({ ...withdrawal, elsewhere: elsewhere() }))).toBe('intake.request-taken');
+    expect(code(() => intake.withdrawRequest({ ...withdrawal, elsewhere: elsewhere({ closed: true }) })))
+      .toBe('intake.request-taken');
+    expect(code(() => intake.withdrawRequest({ ...withdrawal, requestId: id(999) }))).toBe('intake.unknown-request');
+    intake.withdrawRequest(withdrawal);
+    intake.sendFeedback({ by: duty, at: at(6), clueId: id(110) });
+    const ending = { by: duty, at: at(9), outcome: 'transferred' as const };
+    expect(code(() => intake.conclude({ ...ending, elsewhere: [] }))).toBe('stage.next-not-accepted');
+    expect(types(intake.conclude({ ...ending, elsewhere: elsewhere() }))).toEqual(['intake.concluded', 'stage.closed']);
+  });
+
+  it('lets a matter be merged again', () => {
+    const intake = aCase();
+    intake.requestStage(asked);
+    intake.withdrawRequest(withdrawal);
+    expect(types(intake.mergeInto({ by: duty, at: at(9), into: aClueIntake(500), elsewhere: [] }))).toContain('intake.merged');
   });
 });
 
@@ -335,14 +441,14 @@ describe('Ending the receiving (I-4)', () => {
       ['clock.stopped', { clockId: id(102), rule: 'clue-triage', inTime: true }],
       ['stage.closed', { stageId: id(100), stage: 'intake', abandoned: true }],
     ]);
-    const [reported] = Intake.fromMissingReport(missing());
+    const [reported] = fromMissingReport(missing());
     expect(code(() => reported.conclude({ ...ending, outcome: 'unfounded' }))).toBe('intake.outcome-does-not-fit');
     expect(code(() => told(aCase()).conclude({ ...ending, outcome: 'unfounded' }))).toBe('intake.outcome-does-not-fit');
     expect(code(() => told(aRequested()).conclude({ ...ending, outcome: 'unfounded' }))).toBe('intake.stage-requested');
   });
 
   it('may end because the missing person is found, before anybody else was asked', () => {
-    const [intake] = Intake.fromMissingReport(missing());
+    const [intake] = fromMissingReport(missing());
     const facts = intake.conclude({ ...ending, outcome: 'person-found', elsewhere: [] });
     expect(types(facts)).toEqual(['intake.concluded', 'clock.stopped', 'stage.closed']);
     expect(code(() => told(aClueIntake()).conclude({ ...ending, outcome: 'person-found' }))).toBe('intake.outcome-does-not-fit');
@@ -355,16 +461,16 @@ describe('What is said of people (I-1)', () => {
     expect(intake.reporterFor(duty, id(110))).toBe(id(112));
     expect(code(() => intake.reporterFor(stranger, id(110)))).toBe('access.not-answerable');
     expect(code(() => intake.reporterFor(duty, id(999)))).toBe('intake.unknown-clue');
-    const [reported] = Intake.fromMissingReport(missing());
+    const [reported] = fromMissingReport(missing());
     expect(reported.reporterFor(duty, id(210))).toBe(id(211));
-    const [anonymous] = Intake.fromClue({ ...beginning(100, 1), clue: { ...aClue(110), reporterRecord: null } });
+    const [anonymous] = fromClue({ ...beginning(100, 1), clue: { ...aClue(110), reporterRecord: null } });
     expect(code(() => anonymous.reporterFor(duty, id(110)))).toBe('intake.no-reporter');
   });
 
   it('shows nothing any more where the matter was merged away', () => {
     const [from, into] = [aClueIntake(500), aClueIntake()];
-    from.mergeInto({ by: duty, at: at(3), into });
-    into.takeIn({ by: duty, at: at(3), from, newId, rules });
+    from.mergeInto({ by: duty, at: at(3), into, elsewhere: [] });
+    into.takeIn({ by: duty, at: at(3), from, parties: [], newId, rules });
     expect(code(() => from.reporterFor(duty, id(510)))).toBe('intake.unknown-clue');
     expect(into.reporterFor(duty, id(510))).toBe(id(512));
   });

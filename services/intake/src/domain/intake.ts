@@ -1,41 +1,19 @@
 import {
-  CaseOpened, ClueLinked, FeedbackSent, IntakeConcluded, IntakeMerged, MissingPersonReported, Refusal, RiskGraded, StageRequested,
-  VictimAdded, fact,
-  type Actor, type CaseKind, type Fact, type Instant, type IntakeOutcome, type RiskGrade, type StageKind,
+  CaseOpened, ClueLinked, DivisionCorrected, FeedbackSent, INTAKE_OUTCOMES, IntakeConcluded, IntakeMerged,
+  PartiesJoined, Refusal, RiskGraded, VictimAdded, fact,
+  type Actor, type CaseKind, type CorrectionReason, type Fact, type Instant, type IntakeOutcome, type RiskGrade,
+  type WithdrawalReason,
 } from '#contracts';
-import type { ClockAnswers, ClockRules } from '#clocks';
-import { Stage, StagedAggregate, isInHand, requestState, wasTaken, type StageElsewhere } from '#stages';
-import { clueFrom, clueReceived, type Clue, type NewClue } from './clue.js';
-import { inCase, withVictims, type Victim } from './victim.js';
-
-export interface MissingReport {
-  readonly reportId: string;
-  readonly victimId: string;
-  readonly missingSince: Instant;
-  readonly receivedAt: Instant;
-  readonly reporterRecord: string | null;
-}
-
-export interface RequestedStage {
-  readonly requestId: string;
-  readonly stage: StageKind;
-  readonly toUnit: string;
-  readonly victimIds: readonly string[];
-}
+import type { ClockRules } from '#clocks';
+import { StagedAggregate, isInHand, wasTaken, type Receiver, type StageElsewhere } from '#stages';
+import type { Clue } from './clue.js';
+import { mustBeKnown, Requests, type NewPlace, type NewRequest, type Place } from './requests.js';
+import { inCase, withVictims, type MissingReport, type Victim } from './victim.js';
 
 /** What every command of an open matter brings along. */
 interface Doing {
   readonly by: Actor;
   readonly at: Instant;
-}
-
-interface Beginning extends Doing {
-  readonly id: string;
-  readonly caseId: string;
-  readonly division: string;
-  readonly triageClockId: string;
-  readonly rules: ClockRules;
-  readonly superiorUnit?: string;
 }
 
 const VICTIMS_MAX = 20;
@@ -48,47 +26,13 @@ export class Intake extends StagedAggregate {
   victims: Victim[] = [];
   risk: RiskGrade | null = null;
   case: { readonly caseNumber: string; readonly kind: CaseKind } | null = null;
-  requests: RequestedStage[] = [];
+  requests = Requests.from();
   mergedInto: string | null = null;
   outcome: IntakeOutcome | null = null;
 
-  /** I-1: a clue is received; whoever receives it answers for it from then on. */
-  static fromClue(given: Beginning & { clue: NewClue }): [Intake, Fact[]] {
-    const [intake, opened] = Intake.begin(given);
-    const clue = clueFrom(given.clue, given.at);
-    intake.clues.push(clue);
-    return [intake, [
-      clueReceived(clue, { division: given.division, unitId: given.by.unitId }), ...opened,
-      ...intake.clocks.start(given.rules, {
-        clockId: clue.feedbackClockId, rule: 'clue-feedback', at: given.at, answers: answersOf(given),
-      }),
-    ]];
-  }
-
-  /** I-2: somebody is reported missing; the unit first approached accepts at once, wherever the person was lost. */
-  static fromMissingReport(given: Beginning & {
-    report: Omit<MissingReport, 'receivedAt' | 'victimId'>; person: Victim; ageYears: number;
-    reportedAt: Instant; acceptClockId: string;
-  }): [Intake, Fact[]] {
-    const { report, person, at, reportedAt } = given;
-    if (given.ageYears < 0 || report.missingSince > reportedAt || reportedAt > at)
-      throw new Refusal('intake.times-contradict', { missingSince: report.missingSince, reportedAt, receivedAt: at });
-    const [intake, opened] = Intake.begin(given);
-    intake.reports.push({ ...report, victimId: person.victimId, receivedAt: at });
-    intake.victims.push(person);
-    const accepted = person.minor ? intake.acceptChild(given) : [];
-    return [intake, [
-      fact(MissingPersonReported, {
-        reportId: report.reportId, victimId: person.victimId, sex: person.sex, ageYears: given.ageYears,
-        missingSince: report.missingSince, division: given.division, receivedBy: given.by.unitId,
-      }),
-      ...opened, ...accepted,
-    ]];
-  }
-
   /** I-3: how urgent it is. Silent when it is graded so already. */
   grade(given: Doing & { risk: RiskGrade }): Fact[] {
-    this.mustWork(given.by);
+    this.mayWork(given);
     if (this.risk === given.risk) return [];
     this.stage.moveTo(given.at);
     this.risk = given.risk;
@@ -96,22 +40,33 @@ export class Intake extends StagedAggregate {
   }
 
   /** I-3: the matter turns out to be part of another one and ends here; `takeIn` of the other continues it. */
-  mergeInto(given: Doing & { into: Pick<Intake, 'id' | 'caseId'> }): Fact[] {
-    if (given.into.id === this.id) throw new Refusal('intake.merge-into-itself', { intakeId: this.id });
+  mergeInto(given: Doing & { into: Pick<Intake, 'id' | 'caseId'>; elsewhere: readonly StageElsewhere[] }): Fact[] {
     if (this.mergedInto === given.into.id) return [];
-    this.mustWork(given.by);
-    if (this.requests.length > 0)
-      throw new Refusal('intake.stage-requested', { requestIds: this.requests.map(({ requestId }) => requestId) });
+    this.mayMerge(given);
+    if (given.into.id === this.id) throw new Refusal('intake.merge-into-itself', { intakeId: this.id });
     const closed = this.stage.close({ by: given.by, at: given.at, abandoned: true });
     this.mergedInto = given.into.id;
     return [fact(IntakeMerged, { intoCaseId: given.into.caseId }), ...this.stopClocks(given.at), ...closed];
   }
 
-  /** I-3: clues and persons of another matter belong here. Feedback stays due when it was due there. */
-  takeIn(given: Doing & { from: Intake; newId: () => string; rules: ClockRules; superiorUnit?: string }): Fact[] {
-    this.mustWork(given.by);
+  mayMerge({ by, elsewhere }: { by: Actor; elsewhere: readonly StageElsewhere[] }): void {
+    this.mayWork({ by });
+    const requestIds = this.requests.that(elsewhere, (state) => state !== 'gone');
+    if (requestIds.length > 0) throw new Refusal('intake.stage-requested', { requestIds });
+    this.stage.mayClose({ by, abandoned: true });
+  }
+
+  /**
+   * I-3: clues and persons of another matter belong here, and whoever took part in it takes part here. Feedback stays due
+   * when it was due there.
+   */
+  takeIn(given: Doing & {
+    from: Intake; parties: readonly string[]; newId: () => string; rules: ClockRules; superiorUnit?: string;
+  }): Fact[] {
+    this.mayWork(given);
     this.stage.moveTo(given.at);
     const { from } = given;
+    const joined = fact(PartiesJoined, { fromCaseId: from.caseId, units: [...given.parties] });
     const linked = from.clues.flatMap((clue) => {
       const clockId = given.newId();
       this.clues.push({ ...clue, feedbackClockId: clockId });
@@ -125,12 +80,12 @@ export class Intake extends StagedAggregate {
     this.victims.push(...joining);
     this.reports.push(...from.reports);
     const added = this.case ? joining.map((victim) => fact(VictimAdded, inCase(victim))) : [];
-    return [...linked, ...added, ...this.clocks.tick(given.at)];
+    return [joined, ...linked, ...added, ...this.clocks.tick(given.at)];
   }
 
   /** I-3: the reporter knows what became of the clue. Silent when told before. */
   sendFeedback(given: Doing & { clueId: string }): Fact[] {
-    this.mustWork(given.by);
+    this.mayWork(given);
     const clue = this.clueOf(given.clueId);
     if (clue.feedbackAt) return [];
     this.stage.moveTo(given.at);
@@ -140,8 +95,7 @@ export class Intake extends StagedAggregate {
 
   /** I-4: the matter becomes a case. Whoever was reported missing is a victim of it without being named again. */
   openCase(given: Doing & { caseNumber: string; kind: CaseKind; victims: readonly Victim[] }): Fact[] {
-    this.mustWork(given.by);
-    if (this.case) throw new Refusal('intake.case-already-opened', { caseNumber: this.case.caseNumber });
+    this.mayOpenCase(given);
     const victims = withVictims(this.victims, given.victims);
     if (victims.length === 0) throw new Refusal('intake.no-victim');
     this.mustHold(victims.length);
@@ -154,49 +108,89 @@ export class Intake extends StagedAggregate {
     ];
   }
 
+  mayOpenCase({ by }: { by: Actor }): void {
+    this.mayWork({ by });
+    if (this.case) throw new Refusal('intake.case-already-opened', { caseNumber: this.case.caseNumber });
+  }
+
   /** I-4: one more person belongs to the case. */
   addVictim(given: Doing & { victim: Victim }): Fact[] {
-    this.mustWork(given.by);
-    this.mustHaveCase();
-    this.mustHold(this.victims.length + 1);
+    this.mayAddVictim(given);
     this.stage.moveTo(given.at);
     this.victims.push(given.victim);
     return [fact(VictimAdded, inCase(given.victim))];
   }
 
-  /**
-   * Asks for the next stage, for all victims or for some. Asked twice, the same work would have two answerable units. An
-   * investigation is of the whole case: asked for again while one is in hand, nobody would ever take the second request.
-   */
-  requestStage(given: Doing & Omit<RequestedStage, 'victimIds'> & {
+  mayAddVictim({ by }: { by: Actor }): void {
+    this.mayRequest({ by });
+    this.mustHold(this.victims.length + 1);
+  }
+
+  /** Asks for the next stage, for all victims or for some. */
+  requestStage(given: Doing & Omit<NewRequest, 'victimIds'> & {
     victimIds?: readonly string[]; elsewhere: readonly StageElsewhere[];
   }): Fact[] {
-    this.mustWork(given.by);
-    this.mustHaveCase();
-    const { requestId, stage, toUnit } = given;
+    this.mayRequest(given);
     const victimIds = given.victimIds?.length ? given.victimIds : this.victims.map(({ victimId }) => victimId);
     victimIds.forEach((victimId) => this.victimOf(victimId));
-    const same = this.requests.find((request) => request.stage === stage
-      && isInHand(requestState(request.requestId, given.elsewhere))
-      && (stage === 'investigation' || request.victimIds.some((victimId) => victimIds.includes(victimId))));
-    if (same) throw new Refusal('intake.already-requested', { requestId: same.requestId, toUnit: same.toUnit });
+    this.requests.mayAsk({ ...given, victimIds }, this.placeAt(this.division), given.elsewhere);
     this.stage.moveTo(given.at);
-    const request = { requestId, stage, toUnit, victimIds: [...new Set(victimIds)] };
-    this.requests.push(request);
-    return [fact(StageRequested, request)];
+    return this.requests.ask({ ...given, victimIds });
+  }
+
+  mayRequest({ by }: { by: Actor }): void {
+    this.mayWork({ by });
+    if (!this.case) throw new Refusal('intake.case-not-opened');
+  }
+
+  /** What nobody has taken is asked for no more. Silent when it has been withdrawn. */
+  withdrawRequest(given: Doing & { requestId: string; reason: WithdrawalReason; elsewhere: readonly StageElsewhere[] }): Fact[] {
+    if (this.mayWithdraw(given) === 'gone') return [];
+    this.stage.moveTo(given.at);
+    return this.requests.withdraw([given.requestId], given);
+  }
+
+  mayWithdraw({ by, requestId, elsewhere }: {
+    by: Actor; requestId: string; elsewhere: readonly StageElsewhere[];
+  }): 'waiting' | 'gone' {
+    this.mayWork({ by });
+    return this.requests.mayWithdraw(requestId, elsewhere);
+  }
+
+  /**
+   * I-3: the matter lies elsewhere than was said. Both values stay on record; an investigation that was asked for and that
+   * nobody has taken is asked of the bureau that is competent now. Silent when it is said so already.
+   */
+  correctDivision(given: Doing & NewPlace & {
+    reason: CorrectionReason; requestId: string; receiver: Receiver | null; elsewhere: readonly StageElsewhere[];
+  }): Fact[] {
+    this.mayWork(given);
+    const { at, division, reason, requestId, receiver, elsewhere } = given;
+    if (division === this.division) return [];
+    mustBeKnown(given);
+    const waiting = receiver && this.case ? this.requests.mayRoute(receiver, this.placeAt(division), elsewhere) : [];
+    this.stage.moveTo(at);
+    const corrected = fact(DivisionCorrected, { from: this.division, to: division, reason });
+    this.division = division;
+    return receiver ? [corrected, ...this.requests.route(waiting, { requestId, receiver }, at)] : [corrected];
   }
 
   /** Ends the receiving: only when somebody else has accepted what follows, or when nothing is left to do. */
   conclude(given: Doing & { outcome: IntakeOutcome; elsewhere: readonly StageElsewhere[] }): Fact[] {
-    this.mustWork(given.by);
-    const waiting = this.clues.filter(({ feedbackAt }) => feedbackAt === null).map(({ clueId }) => clueId);
-    if (waiting.length > 0) throw new Refusal('intake.feedback-missing', { clueIds: waiting });
+    this.mayEnd(given);
     this.mustFit(given.outcome, given.elsewhere);
     const closed = this.stage.close({
       by: given.by, at: given.at, ...(given.outcome === 'unfounded' && { abandoned: true }),
     });
     this.outcome = given.outcome;
     return [fact(IntakeConcluded, { outcome: given.outcome }), ...this.stopClocks(given.at), ...closed];
+  }
+
+  /** Closed where no outcome fits; then it is said what the ordinary one lacks. */
+  mayConclude({ by, elsewhere }: { by: Actor; elsewhere: readonly StageElsewhere[] }): void {
+    this.mayEnd({ by });
+    const isAnyFit = INTAKE_OUTCOMES.some((outcome) => !isRefused(() => this.mustFit(outcome, elsewhere)));
+    if (!isAnyFit) this.mustFit('transferred', elsewhere);
   }
 
   /** A clue of this matter. Where the matter was merged away, its clues are asked for there. */
@@ -236,48 +230,30 @@ export class Intake extends StagedAggregate {
     return victim;
   }
 
-  private static begin(given: Beginning): [Intake, Fact[]] {
-    const { id, caseId, division, at } = given;
-    const [stage, opened] = Stage.open({ stageId: id, kind: 'intake', answers: given.by, at, taken: true });
-    const intake = Object.assign(new Intake(), { id, caseId, division, stage });
-    const triage = intake.clocks.start(given.rules, {
-      clockId: given.triageClockId, rule: 'clue-triage', at, answers: answersOf(given),
-    });
-    return [intake, [...opened, ...triage]];
-  }
-
-  /** I-2: from the words of the family to the acceptance; over in the same command, and measured. */
-  private acceptChild(given: Beginning & { acceptClockId: string; reportedAt: Instant }): Fact[] {
-    return [
-      ...this.clocks.start(given.rules, {
-        clockId: given.acceptClockId, rule: 'missing-child-accept', at: given.reportedAt, answers: answersOf(given),
-      }),
-      ...this.clocks.stop(given.acceptClockId, given.at),
-    ];
+  private mayEnd({ by }: { by: Actor }): void {
+    this.mayWork({ by });
+    const waiting = this.clues.filter(({ feedbackAt }) => feedbackAt === null).map(({ clueId }) => clueId);
+    if (waiting.length > 0) throw new Refusal('intake.feedback-missing', { clueIds: waiting });
+    this.stage.mayClose({ by });
   }
 
   private mustFit(outcome: IntakeOutcome, elsewhere: readonly StageElsewhere[]): void {
-    const stateOf = ({ requestId }: RequestedStage) => requestState(requestId, elsewhere);
     if (outcome === 'transferred') {
-      this.mustHaveCase();
-      const waiting = this.requests.filter((request) => stateOf(request) === 'waiting');
-      if (waiting.length > 0 || !this.requests.some((request) => wasTaken(stateOf(request))))
-        throw new Refusal('stage.next-not-accepted', { requestIds: waiting.map(({ requestId }) => requestId) });
+      if (!this.case) throw new Refusal('intake.case-not-opened');
+      const waiting = this.requests.that(elsewhere, (state) => state === 'waiting');
+      if (waiting.length > 0 || this.requests.that(elsewhere, wasTaken).length === 0)
+        throw new Refusal('stage.next-not-accepted', { requestIds: waiting });
       return;
     }
-    const open = this.requests.filter((request) => isInHand(stateOf(request))).map(({ requestId }) => requestId);
+    const open = this.requests.that(elsewhere, isInHand);
     if (open.length > 0) throw new Refusal('intake.stage-requested', { requestIds: open });
     const fits = outcome === 'unfounded' ? this.reports.length === 0 && !this.case : this.reports.length > 0;
     if (!fits) throw new Refusal('intake.outcome-does-not-fit', { outcome });
   }
 
-  private mustWork(by: Actor): void {
-    this.stage.mustBeTaken();
-    this.stage.mustAnswer(by);
-  }
-
-  private mustHaveCase(): void {
-    if (!this.case) throw new Refusal('intake.case-not-opened');
+  /** Requests exist of cases only. */
+  private placeAt(division: string): Place {
+    return { division, kind: this.case!.kind };
   }
 
   private mustHold(victims: number): void {
@@ -293,4 +269,12 @@ export class Intake extends StagedAggregate {
   }
 }
 
-const answersOf = ({ by, superiorUnit }: Beginning): ClockAnswers => ({ unitId: by.unitId, personId: by.personId, superiorUnit });
+function isRefused(act: () => void): boolean {
+  try {
+    act();
+    return false;
+  } catch (error) {
+    if (error instanceof Refusal) return true;
+    throw error;
+  }
+}

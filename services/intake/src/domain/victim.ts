@@ -1,4 +1,4 @@
-import type { Sex } from '#contracts';
+import type { Instant, Sex } from '#contracts';
 
 /** A person in the matter. Who it is stands in the vault, in one record or, where more was learned later, in several. */
 export interface Victim {
@@ -8,6 +8,15 @@ export interface Victim {
   readonly nationality: string;
   readonly identityDigest?: string;
   readonly personRecords: readonly string[];
+}
+
+/** Somebody was reported missing (I-2). */
+export interface MissingReport {
+  readonly reportId: string;
+  readonly victimId: string;
+  readonly missingSince: Instant;
+  readonly receivedAt: Instant;
+  readonly reporterRecord: string | null;
 }
 
 /** What every agency may know of a victim: codes and a keyed digest. */

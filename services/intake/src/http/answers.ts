@@ -1,8 +1,10 @@
 import {
   CASE_KINDS, CLUE_CHANNELS, Count, Country, Day, Digest, Division, Flag, Id, Ids, INTAKE_OUTCOMES, Maybe, Moment, OneOf, OrNull,
-  PaperNumber, Part, Parts, RISK_GRADES, SEXES, Words, type CalendarDate, type Instant,
+  PaperNumber, Part, Parts, RISK_GRADES, SEXES, SomeOf, UnitIds, Words, type CalendarDate, type Instant,
 } from '#contracts';
-import { RequestedStageAnswer, StagedAnswer } from '#service-kit';
+import { RELATIONS, RequestedStageAnswer, StagedAnswer } from '#service-kit';
+import { TRAITS } from '../commands/person.js';
+import { FOUND_MAX } from '../queries/people-like.js';
 
 export class ClueAnswer {
   @Id() clueId!: string;
@@ -40,6 +42,10 @@ export class OpenedCaseAnswer {
   @OneOf(CASE_KINDS) kind!: string;
 }
 
+export class RequestOfIntakeAnswer extends RequestedStageAnswer {
+  @Maybe() @Moment() withdrawnAt?: Instant;
+}
+
 export class IntakeAnswer extends StagedAnswer {
   @Division() division!: string;
   @Parts(() => ClueAnswer, { max: 1_000 }) clues!: ClueAnswer[];
@@ -47,9 +53,30 @@ export class IntakeAnswer extends StagedAnswer {
   @Parts(() => VictimAnswer) victims!: VictimAnswer[];
   @OrNull() @OneOf(RISK_GRADES) risk!: string | null;
   @OrNull() @Part(() => OpenedCaseAnswer) case!: OpenedCaseAnswer | null;
-  @Parts(() => RequestedStageAnswer, { max: 1_000 }) requests!: RequestedStageAnswer[];
+  @Parts(() => RequestOfIntakeAnswer, { max: 1_000 }) requests!: RequestOfIntakeAnswer[];
   @OrNull() @Id() mergedInto!: string | null;
   @OrNull() @OneOf(INTAKE_OUTCOMES) outcome!: string | null;
+}
+
+/**
+ * A victim who may be the person one looks for, and why. Where the case is not shown to the reader, only who answers for it
+ * is said: turn to them before you open it twice.
+ */
+export class PersonFoundAnswer {
+  @SomeOf(TRAITS) matched!: string[];
+  @UnitIds({ max: 50 }) answerable!: string[];
+  @OrNull() @OneOf(RELATIONS) relation!: string | null;
+  @OrNull() @Id() intakeId!: string | null;
+  @OrNull() @Id() caseId!: string | null;
+  @OrNull() @PaperNumber() caseNumber!: string | null;
+  @OrNull() @Division() division!: string | null;
+  @OrNull() @Id() victimId!: string | null;
+}
+
+export class PeopleFoundAnswer {
+  @Parts(() => PersonFoundAnswer, { max: FOUND_MAX }) items!: PersonFoundAnswer[];
+  /** There are more than are shown: say more of the person. */
+  @Flag() isMore!: boolean;
 }
 
 /** A victim with what the vault holds of them. */

@@ -1,11 +1,15 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { CountInQuery, Id, Maybe, Refusal, type Actor } from '#contracts';
+import { CountInQuery, Id, Maybe, type Actor } from '#contracts';
 import { Transactions, type Receipt } from '#messaging';
-import { ByActor, ByAsking, Commands, listOf, Reads, WORKING, type Asking } from '#service-kit';
+import {
+  ByActor, ByAsking, ByCaller, Commands, listOf, Reads, seenWithActions, stageController, withActions, WORKING,
+  type ActionState, type Asking, type Caller,
+} from '#service-kit';
 import { Vault } from '#vault';
 import { AddVictim, addVictim } from '../commands/add-victim.js';
+import { CorrectDivision, correctDivision } from '../commands/correct-division.js';
 import { ConcludeIntake, concludeIntake } from '../commands/conclude-intake.js';
 import { GradeRisk, gradeRisk } from '../commands/grade-risk.js';
 import { MergeIntake, mergeIntake } from '../commands/merge-intakes.js';
@@ -14,7 +18,9 @@ import { ReceiveClue, receiveClue } from '../commands/receive-clue.js';
 import { ReceiveMissingReport, receiveMissingReport } from '../commands/receive-missing-report.js';
 import { RequestStage, requestStage } from '../commands/request-stage.js';
 import { SendFeedback, sendFeedback } from '../commands/send-feedback.js';
+import { WithdrawRequest, withdrawRequest } from '../commands/withdraw-request.js';
 import { Intake } from '../domain/intake.js';
+import { intakeActions as actions } from './actions.js';
 import { IntakeAnswer } from './answers.js';
 
 const PAGE_MAX = 200;
@@ -25,6 +31,10 @@ class IntakesPage {
   @Maybe() @Id() before?: string;
   @Maybe() @CountInQuery({ min: 1, max: PAGE_MAX }) limit?: number;
 }
+
+const REQUESTING = ['stage.unknown-unit', 'stage.unit-not-competent', 'intake.wrong-jurisdiction'];
+
+export const IntakeOffers = stageController(Intake, 'intakes', { service: 'intake' });
 
 @ApiTags('intakes 受理')
 @Controller('intakes')
@@ -49,16 +59,17 @@ export class IntakesController {
   }
 
   @Get(':id')
-  @Reads('intake.read', { says: '查看受理事项 / Shows a matter received', answers: IntakeAnswer, of: Intake })
-  async one(@Param('id', ParseUUIDPipe) id: string): Promise<Intake> {
-    const found = await this.source.getRepository(Intake).findOneBy({ id });
-    if (!found) throw new Refusal('record.not-found', { id });
-    return found;
+  @Reads('intake.read', {
+    says: '查看受理事项,以及本人现在可以做什么 / Shows a matter received, and what the reader can do with it now',
+    answers: withActions(IntakeAnswer), of: Intake,
+  })
+  one(@Param('id', ParseUUIDPipe) id: string, @ByCaller() caller: Caller): Promise<Intake & { actions: ActionState[] }> {
+    return seenWithActions(this.transactions, caller, { type: Intake, id, actions, routes: [IntakesController, IntakeOffers] });
   }
 
   @Post('clues')
   @Commands('intake.receive', {
-    says: '登记线索 / Receives a clue (I-1)', input: ReceiveClue, refuses: ['intake.times-contradict'],
+    says: '登记线索 / Receives a clue (I-1)', input: ReceiveClue, refuses: ['intake.times-contradict', 'intake.unknown-division'],
   })
   receiveClue(@Body() input: ReceiveClue, @ByAsking() asking: Asking): Promise<Receipt> {
     return this.transactions.run(asking, (tx) => receiveClue(tx, this.vault, input));
@@ -67,7 +78,7 @@ export class IntakesController {
   @Post('missing-reports')
   @Commands('intake.receive', {
     says: '受理失踪报案(首接责任)/ Accepts a missing-person report at once (I-2)', input: ReceiveMissingReport,
-    refuses: ['intake.times-contradict'],
+    refuses: ['intake.times-contradict', 'intake.unknown-division'],
   })
   receiveMissingReport(@Body() input: ReceiveMissingReport, @ByAsking() asking: Asking): Promise<Receipt> {
     return this.transactions.run(asking, (tx) => receiveMissingReport(tx, this.vault, input));
@@ -133,14 +144,36 @@ export class IntakesController {
   @Commands('intake.request-stage', {
     says: '请求下一阶段 / Asks for the next stage (I-4)', input: RequestStage,
     refuses: [
-      ...WORKING, 'intake.case-not-opened', 'intake.unknown-victim', 'intake.already-requested',
-      'stage.unknown-unit', 'stage.unit-not-competent', 'stage.unknown-person',
+      ...WORKING, 'intake.case-not-opened', 'intake.unknown-victim', 'intake.already-requested', ...REQUESTING,
     ],
   })
   requestStage(
     @Param('id', ParseUUIDPipe) id: string, @Body() input: RequestStage, @ByAsking() asking: Asking,
   ): Promise<Receipt> {
     return this.transactions.run(asking, (tx) => requestStage(tx, id, input));
+  }
+
+  @Put(':id/stage-requests/:requestId/withdrawal')
+  @HttpCode(200)
+  @Commands('intake.request-stage', {
+    says: '撤回无人接收的请求 / Withdraws a request that nobody has taken (I-4)', input: WithdrawRequest,
+    refuses: [...WORKING, 'intake.unknown-request', 'intake.request-taken'],
+  })
+  withdraw(
+    @Param('id', ParseUUIDPipe) id: string, @Param('requestId', ParseUUIDPipe) requestId: string,
+    @Body() input: WithdrawRequest, @ByAsking() asking: Asking,
+  ): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => withdrawRequest(tx, id, requestId, input));
+  }
+
+  @Put(':id/division')
+  @HttpCode(200)
+  @Commands('intake.correct', {
+    says: '更正案发地区划并改派 / Corrects where the matter lies, and asks the bureau that is competent there (I-3)',
+    input: CorrectDivision, refuses: [...WORKING, 'intake.unknown-division', ...REQUESTING],
+  })
+  correct(@Param('id', ParseUUIDPipe) id: string, @Body() input: CorrectDivision, @ByAsking() asking: Asking): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => correctDivision(tx, id, input));
   }
 
   @Put(':id/closure')

@@ -18,6 +18,7 @@ export async function openInvestigation(tx: Tx, { caseId, data }: Envelope<Stage
   const [investigation, facts] = Investigation.open({
     id: newId(), caseId, caseKind: kind, division, by: tx.actor, at: tx.at, requestId: data.requestId,
   });
-  const offered = investigation.offerStage({ ...(await offerTerms(tx, receiver)), by: tx.actor, at: tx.at }, receiver);
+  // Whoever asked has looked at the jurisdiction; a bureau that has none gives it back, and nothing waits meanwhile.
+  const offered = investigation.stage.offerTo({ ...(await offerTerms(tx, receiver)), by: tx.actor, at: tx.at });
   await tx.save(investigation, [...facts, ...offered]);
 }

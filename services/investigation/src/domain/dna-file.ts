@@ -88,12 +88,22 @@ export class DnaFile {
     })];
   }
 
+  /** A hit compares a sample of this case: while there is none, nothing can be a hit. */
+  mayRecordHit(): void {
+    if (this.samples.length === 0) throw new Refusal('investigation.no-own-sample', { samples: [] });
+  }
+
+  mayConfirm({ hitId, by }: { hitId: string; by: Actor }): Hit {
+    const hit = this.hitOf(hitId);
+    if (!hit.confirmedBy && hit.recordedBy === by.personId)
+      throw new Refusal('investigation.second-person-needed', { hitId, recordedBy: hit.recordedBy });
+    return hit;
+  }
+
   /** Only a second person confirms; until then nobody tells the family. Silent when it is confirmed. */
   confirmHit({ hitId, by, at }: { hitId: string; by: Actor; at: Instant }): Fact[] {
-    const hit = this.hitOf(hitId);
+    const hit = this.mayConfirm({ hitId, by });
     if (hit.confirmedBy) return [];
-    if (hit.recordedBy === by.personId)
-      throw new Refusal('investigation.second-person-needed', { hitId, recordedBy: hit.recordedBy });
     Object.assign(hit, { confirmedBy: by.personId, confirmedAt: at });
     const { victimId, parents } = hit;
     return [fact(DnaHitConfirmed, {

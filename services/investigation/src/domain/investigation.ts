@@ -1,21 +1,16 @@
 import {
   InvestigationResumed, InvestigationReviewed, InvestigationSuspended, MeasureTaken, Refusal, RelativesContacted, StageRequested,
-  fact, holdsDivision, type Actor, type CaseKind, type DnaSubject, type Fact, type Instant, type Measure, type PackageKind,
-  type StageKind,
+  fact, type Actor, type CaseKind, type DnaSubject, type Fact, type Instant, type Measure, type PackageKind,
 } from '#contracts';
 import type { ClockRules } from '#clocks';
-import { Stage, StagedAggregate, isInHand, requestState, type Receiver, type StageElsewhere } from '#stages';
+import { Stage, isInHand, requestState, type Receiver, type StageElsewhere } from '#stages';
 import { DnaFile, type NewHit } from './dna-file.js';
 import { Findings, type NamedHousehold, type NewSuspect } from './findings.js';
+import { LedStage } from './led-stage.js';
 import { mustBeDone, type KnownVictim } from './package-done.js';
 import { TaskForce, type Candidate } from './task-force.js';
 
-export interface Request {
-  readonly requestId: string;
-  readonly stage: StageKind;
-  readonly toUnit: string;
-  readonly victimIds: readonly string[];
-}
+export type Request = Readonly<StageRequested>;
 
 export interface TakenMeasure {
   readonly measureId: string;
@@ -32,14 +27,9 @@ interface Doing {
 
 /** The latest stay in the row, so that it does not grow without limit; the journal keeps them all. */
 const MEASURES_KEPT = 200;
-const CHILD_KINDS: readonly CaseKind[] = ['child-abduction', 'child-missing'];
 
 /** The investigation of one case: its leader answers for the stage, and with the task force for the three packages (V-1). */
-export class Investigation extends StagedAggregate {
-  /** Null where intake has not said it yet: the stricter rules apply then. */
-  caseKind: CaseKind | null = null;
-  division: string | null = null;
-  taskForce: TaskForce | null = null;
+export class Investigation extends LedStage {
   measures: TakenMeasure[] = [];
   lastContactAt: Instant | null = null;
   dna = new DnaFile();
@@ -57,15 +47,6 @@ export class Investigation extends StagedAggregate {
     return [Object.assign(new Investigation(), { id, caseId, caseKind, division, stage }), facts];
   }
 
-  /** V-1 asks a task force of these cases; the others may have one. */
-  get isChildCase(): boolean {
-    return this.caseKind === null || CHILD_KINDS.includes(this.caseKind);
-  }
-
-  protected override mustSuit(receiver: Receiver): void {
-    if (this.isChildCase || this.taskForce?.stands) this.mustLead(receiver);
-  }
-
   /** A child case that has been taken must have its task force within the time that the rule gives. */
   override whenTaken(given: { at: Instant; rules: ClockRules; newId: () => string }, { superiorUnit }: Receiver): Fact[] {
     if (!this.isChildCase || this.taskForce || this.clocks.running('task-force-formation')) return [];
@@ -80,10 +61,8 @@ export class Investigation extends StagedAggregate {
     rules: ClockRules;
   }): Fact[] {
     const { at, candidates } = given;
-    this.actAsBureau(given);
-    if (this.taskForce?.stands)
-      throw new Refusal('investigation.task-force-exists', { taskForceId: this.taskForce.taskForceId });
-    this.mustLead(given.leader);
+    this.mayFormTaskForce(given);
+    this.stage.moveTo(at);
     const [taskForce, facts] = TaskForce.form({
       taskForceId: given.taskForceId, at, leader: this.stage.answers, candidates,
     });
@@ -94,17 +73,34 @@ export class Investigation extends StagedAggregate {
     })];
   }
 
+  mayFormTaskForce({ by, leader }: { by: Actor; leader: Receiver }): void {
+    this.mayWork({ by });
+    if (this.taskForce?.stands)
+      throw new Refusal('investigation.task-force-exists', { taskForceId: this.taskForce.taskForceId });
+    this.mustLead(leader);
+  }
+
   reassignPackage(given: Doing & { candidate: Candidate }): Fact[] {
-    this.actAsBureau(given);
-    const facts = this.mustHaveTaskForce().reassign(given.candidate);
+    const taskForce = this.mayReassign({ by: given.by, package: given.candidate.package });
+    this.stage.moveTo(given.at);
+    const facts = taskForce.reassign(given.candidate);
     this.clocks.handTo(given.candidate, given.candidate.package);
     return facts;
+  }
+
+  mayReassign({ by, package: kind }: { by: Actor; package: PackageKind }): TaskForce {
+    this.mayWork({ by });
+    const taskForce = this.mustHaveTaskForce();
+    taskForce.mayReassign(kind);
+    return taskForce;
   }
 
   /** A measure under a package, by the unit that holds it or by the leader's. */
   takeMeasure(given: Doing & { measureId: string; package: PackageKind; measure: Measure }): Fact[] {
     const { measureId, package: kind, measure, at } = given;
-    this.actAsTeam(given, this.taskForceWhereNeeded()?.holding(kind).unitId);
+    this.mayTakeMeasure(given);
+    this.mustBeOfTeam(given.by, this.taskForceWhereNeeded()?.holding(kind).unitId);
+    this.stage.moveTo(at);
     this.measures = [...this.measures, { measureId, package: kind, measure, at }].slice(-MEASURES_KEPT);
     return [fact(MeasureTaken, { measureId, package: kind, measure })];
   }
@@ -112,9 +108,8 @@ export class Investigation extends StagedAggregate {
   /** The relatives were contacted; the agreed time begins anew. A cold case keeps this duty. */
   contactRelatives(given: Doing & { contactId: string; clockId: string; rules: ClockRules }): Fact[] {
     const { by, at, contactId, clockId, rules } = given;
-    const comfort = this.taskForceWhereNeeded()?.holding('comfort');
-    if (comfort && by.unitId !== comfort.unitId) throw new Refusal('access.not-answerable', { unitId: comfort.unitId });
-    this.actAsTeam(given, comfort?.unitId);
+    this.mayContactRelatives(given);
+    this.stage.moveTo(at);
     this.lastContactAt = at;
     const said = fact(RelativesContacted, { contactId, byUnit: by.unitId, byPerson: by.personId });
     const isRunning = this.clocks.running('relatives-contact') !== undefined;
@@ -128,15 +123,27 @@ export class Investigation extends StagedAggregate {
 
   /** V-3: which child of this case, and which parents; a hit of one pair says nothing of another. */
   recordHit(given: Doing & NewHit & { victims: readonly KnownVictim[] }): Fact[] {
-    this.actAsVerifier(given);
+    this.mayRecordHit(given);
+    this.stage.moveTo(given.at);
     if (!given.victims.some(({ victimId }) => victimId === given.victimId))
       throw new Refusal('investigation.unknown-victim', { victimIds: [given.victimId] });
     return this.dna.recordHit(given);
   }
 
+  mayRecordHit({ by }: { by: Actor }): void {
+    this.mayVerify({ by });
+    this.dna.mayRecordHit();
+  }
+
   confirmHit(given: Doing & { hitId: string }): Fact[] {
-    this.actAsVerifier(given);
+    this.mayVerify(given);
+    this.stage.moveTo(given.at);
     return this.dna.confirmHit(given);
+  }
+
+  mayConfirmHit({ by, hitId }: { by: Actor; hitId: string }): void {
+    this.mayVerify({ by });
+    this.dna.mayConfirm({ by, hitId });
   }
 
   /** who is suspected of having bought a person receives nobody, in whichever form that was entered. */
@@ -162,13 +169,18 @@ export class Investigation extends StagedAggregate {
   /** V-5: carried on as a cold case. Leader and packages stay answerable; a review falls due at intervals. */
   suspend(given: Doing & { basis?: string; clockId: string; rules: ClockRules; superiorUnit?: string }): Fact[] {
     const { at, basis, clockId, rules, superiorUnit } = given;
-    this.actAsBureau(given);
-    this.taskForceWhereNeeded();
+    this.maySuspend(given);
+    this.stage.moveTo(at);
     if (this.coldSince) return [];
     this.coldSince = at;
     return [fact(InvestigationSuspended, { basis }), ...this.clocks.start(rules, {
       clockId, rule: 'cold-case-review', at, answers: { ...this.stage.answers, superiorUnit },
     })];
+  }
+
+  maySuspend({ by }: { by: Actor }): void {
+    this.mayWork({ by });
+    this.taskForceWhereNeeded();
   }
 
   /** V-5: worked on again, on a hit or otherwise. */
@@ -182,8 +194,8 @@ export class Investigation extends StagedAggregate {
 
   /** V-5: the cold case was gone through again; the next review falls due. */
   review(given: Doing & { clockId: string; rules: ClockRules }): Fact[] {
-    this.actAsBureau(given);
-    if (!this.coldSince) throw new Refusal('investigation.not-cold');
+    this.mayReview(given);
+    this.stage.moveTo(given.at);
     this.reviews += 1;
     return [
       fact(InvestigationReviewed, { review: this.reviews }),
@@ -191,25 +203,45 @@ export class Investigation extends StagedAggregate {
     ];
   }
 
+  mayReview({ by }: { by: Actor }): void {
+    this.mayWork({ by });
+    if (!this.coldSince) throw new Refusal('investigation.not-cold');
+  }
+
   /** V-1: one package is done, on evidence: a suspect caught, every victim rescued, the relatives told since then. */
   dischargePackage(given: Doing & {
     package: PackageKind; evidence: readonly string[]; victims: readonly KnownVictim[];
   }): Fact[] {
-    const { by, at, package: kind, evidence, victims } = given;
-    this.stage.mustBeTaken();
-    const taskForce = this.mustHaveTaskForce();
-    taskForce.mustAnswerFor(kind, by, this.stage.answers);
+    const { at, package: kind, evidence } = given;
+    const taskForce = this.mayDischarge(given);
     if (!taskForce.open.includes(kind)) return [];
-    mustBeDone(kind, { victims, lastContactAt: this.lastContactAt, isAnySuspectCaught: this.findings.isAnySuspectCaught });
     this.stage.moveTo(at);
     const facts = taskForce.discharge(kind, evidence, at);
     return kind === 'comfort' ? [...facts, ...this.clocks.stop('relatives-contact', at)] : facts;
   }
 
+  mayDischarge({ by, package: kind, victims }: {
+    by: Actor; package: PackageKind; victims: readonly KnownVictim[];
+  }): TaskForce {
+    this.stage.mustBeTaken();
+    const taskForce = this.mustHaveTaskForce();
+    taskForce.mustAnswerFor(kind, by, this.stage.answers);
+    if (taskForce.open.includes(kind))
+      mustBeDone(kind, { victims, lastContactAt: this.lastContactAt, isAnySuspectCaught: this.findings.isAnySuspectCaught });
+    return taskForce;
+  }
+
   dissolveTaskForce(given: Doing): Fact[] {
-    this.actAsBureau(given);
+    const taskForce = this.mayDissolve(given);
+    this.stage.moveTo(given.at);
+    return taskForce.dissolve(given.at);
+  }
+
+  mayDissolve({ by }: { by: Actor }): TaskForce {
+    this.mayWork({ by });
     if (!this.taskForce) throw new Refusal('investigation.no-task-force');
-    return this.taskForce.dissolve(given.at);
+    if (this.taskForce.stands) this.taskForce.mayDissolve();
+    return this.taskForce;
   }
 
   /**
@@ -254,46 +286,13 @@ export class Investigation extends StagedAggregate {
     this.stage.mayClose({ by });
   }
 
-  /** The team: the unit that answers, and the units that hold packages (all of them, or the one that is named). */
-  mustBeOfTeam(by: Actor, holder?: string): void {
-    const holders = holder === undefined ? this.taskForce?.units ?? [] : [holder];
-    if (!holders.includes(by.unitId)) this.stage.mustAnswer(by);
-  }
-
-  /** V-1: a head of a bureau of county level or above, in whose jurisdiction the case lies. */
-  private mustLead({ unitId, personId, division, isHeadOfBureau }: Receiver): void {
-    if (!isHeadOfBureau) throw new Refusal('investigation.leader-not-head', { unitId, personId });
-    if (this.division && division && !holdsDivision(division, this.division))
-      throw new Refusal('investigation.wrong-jurisdiction', { unitId, division, caseDivision: this.division });
-  }
-
-  private mustHaveTaskForce(): TaskForce {
-    if (!this.taskForce?.stands) throw new Refusal('investigation.no-task-force');
-    return this.taskForce;
-  }
-
-  /** Null only in cases that V-1 leaves free to have none. */
-  private taskForceWhereNeeded(): TaskForce | null {
-    return this.isChildCase || this.taskForce?.stands ? this.mustHaveTaskForce() : null;
-  }
-
-  /** What the unit that answers decides. */
   private actAsBureau({ by, at }: Doing): void {
-    this.stage.mustBeTaken();
-    this.stage.mustAnswer(by);
+    this.mayWork({ by });
     this.stage.moveTo(at);
   }
 
-  private actAsTeam({ by, at }: Doing, holder?: string): void {
-    this.stage.mustBeTaken();
-    this.mustBeOfTeam(by, holder);
+  private actAsTeam({ by, at }: Doing): void {
+    this.mayWorkInTeam({ by });
     this.stage.moveTo(at);
-  }
-
-  /** The database reports to verifiers of other bureaus too, up to the ministry's. */
-  private actAsVerifier(given: Doing): void {
-    if (given.by.post !== 'verifier') return this.actAsTeam(given);
-    this.stage.mustBeTaken();
-    this.stage.moveTo(given.at);
   }
 }

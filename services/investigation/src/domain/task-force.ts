@@ -69,10 +69,14 @@ export class TaskForce {
     return this.packages.find((held) => held.package === kind)!;
   }
 
+  mayReassign(kind: PackageKind): void {
+    if (this.holding(kind).dischargedAt) throw new Refusal('investigation.package-discharged', { package: kind });
+  }
+
   /** Another person answers for the package. Silent when it is the same one. */
   reassign(candidate: Candidate): Fact[] {
+    this.mayReassign(candidate.package);
     const held = this.holding(candidate.package);
-    if (held.dischargedAt) throw new Refusal('investigation.package-discharged', { package: held.package });
     mustFit(candidate);
     if (held.unitId === candidate.unitId && held.personId === candidate.personId) return [];
     Object.assign(held, holderOf(candidate));

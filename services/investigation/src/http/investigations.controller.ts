@@ -1,22 +1,32 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { Id, Refusal } from '#contracts';
+import { Id } from '#contracts';
 import { Transactions, type Receipt } from '#messaging';
-import { ByAsking, CommandInput, Commands, listOf, Reads, WORKING, type Asking } from '#service-kit';
+import {
+  ByAsking, ByCaller, CommandInput, Commands, listOf, Reads, seenWithActions, stageController, withActions, WORKING,
+  type ActionState, type Asking, type Caller,
+} from '#service-kit';
 import { closeInvestigation } from '../commands/close-investigation.js';
 import {
   ResumeInvestigation, resumeInvestigation, reviewInvestigation, SuspendInvestigation, suspendInvestigation,
 } from '../commands/cold-case.js';
 import { RequestStage, requestStage } from '../commands/request-stage.js';
 import { Investigation } from '../domain/investigation.js';
+import { investigationActions as actions } from './actions.js';
 import { InvestigationAnswer } from './answers.js';
+import { EvidenceController } from './evidence.controller.js';
+import { TaskForceController } from './task-force.controller.js';
 
 class OfCase {
   @Id() caseId!: string;
 }
 
 const PAGE_MAX = 100;
+
+export const InvestigationOffers = stageController(Investigation, 'investigations', {
+  service: 'investigation', own: ['investigation.leader-not-head', 'investigation.wrong-jurisdiction'],
+});
 
 @ApiTags('investigations 侦查')
 @Controller('investigations')
@@ -34,11 +44,15 @@ export class InvestigationsController {
   }
 
   @Get(':id')
-  @Reads('investigation.read', { says: '查看侦查 / Shows an investigation', answers: InvestigationAnswer, of: Investigation })
-  async one(@Param('id', ParseUUIDPipe) id: string): Promise<Investigation> {
-    const found = await this.source.getRepository(Investigation).findOneBy({ id });
-    if (!found) throw new Refusal('record.not-found', { id });
-    return found;
+  @Reads('investigation.read', {
+    says: '查看侦查,以及本人现在可以做什么 / Shows an investigation, and what the reader can do with it now',
+    answers: withActions(InvestigationAnswer), of: Investigation,
+  })
+  one(@Param('id', ParseUUIDPipe) id: string, @ByCaller() caller: Caller): Promise<Investigation & { actions: ActionState[] }> {
+    return seenWithActions(this.transactions, caller, {
+      type: Investigation, id, actions,
+      routes: [InvestigationsController, TaskForceController, EvidenceController, InvestigationOffers],
+    });
   }
 
   @Put(':id/suspension')

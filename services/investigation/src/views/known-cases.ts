@@ -1,4 +1,4 @@
-import { CaseOpened, PersonRescued, type CaseKind } from '#contracts';
+import { CaseOpened, DivisionCorrected, PersonRescued, type CaseKind } from '#contracts';
 import { on, type Reaction, type Tx } from '#messaging';
 import type { KnownVictim } from '../domain/package-done.js';
 
@@ -7,6 +7,8 @@ export const caseReactions: readonly Reaction[] = [
   on(CaseOpened, async ({ caseId, data }, tx) =>
     tx.execute('INSERT INTO known_case (case_id, kind, division) VALUES ($1,$2,$3) ON CONFLICT (case_id) DO NOTHING',
       [caseId, data.kind, data.division])),
+  on(DivisionCorrected, async ({ caseId, data }, tx) =>
+    tx.execute('UPDATE known_case SET division = $2 WHERE case_id = $1', [caseId, data.to])),
 ];
 
 /** Who is rescued: kept apart from the victims, because two services may be heard in either order. */

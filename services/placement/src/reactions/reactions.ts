@@ -2,6 +2,7 @@ import { StageRequested } from '#contracts';
 import { on } from '#messaging';
 import { buyerReactions, stageListenings, victimReactions } from '#service-kit';
 import { openPlacements } from '../commands/open-placement.js';
+import { Placement } from '../domain/placement.js';
 import { custodyReactions } from '../views/known-custody.js';
 import { promiseReactions } from '../views/known-promises.js';
 
@@ -13,4 +14,4 @@ export const placementListenings = stageListenings('placement', {
   investigation: [...buyerReactions, requested],
   rescue: [...custodyReactions, requested],
   'cross-border': [...promiseReactions, requested],
-});
+}, Placement);

@@ -3,6 +3,7 @@ import { on } from '#messaging';
 import { buyerReactions, stageListenings, victimReactions } from '#service-kit';
 import { followHandover } from '../commands/follow-handover.js';
 import { openRescue } from '../commands/open-rescue.js';
+import { Rescue } from '../domain/rescue.js';
 import { hitReactions } from '../views/known-hits.js';
 
 const requested = on(StageRequested, (envelope, tx) => openRescue(tx, envelope));
@@ -13,4 +14,4 @@ export const rescueListenings = stageListenings('rescue', {
   intake: [...victimReactions, requested],
   investigation: [...buyerReactions, ...hitReactions, requested],
   'cross-border': [handedOver],
-});
+}, Rescue);

@@ -7,7 +7,13 @@ import { CODE_WORDS, FIELD_WORDS } from '../../words/fields.js';
 import { useSpeaking, type Words } from '../../words/language.js';
 import { VictimTag } from './overview.js';
 
-const CODES: Readonly<Record<string, Words>> = { ...CODE_WORDS, ...STAGE_WORDS, ...CLOCK_RULES };
+const CODES: Readonly<Record<string, Words>> = {
+  ...CODE_WORDS,
+  ...STAGE_WORDS,
+  ...CLOCK_RULES,
+  unit: ['本单位不承担此类事项', 'units like yours do no such work'],
+  post: ['岗位无此权限', 'the post does not permit it'],
+};
 const LABELS: Readonly<Record<string, Words>> = {
   ...FIELD_WORDS,
   dueAt: ['到期', 'due'],
@@ -25,6 +31,8 @@ const LABELS: Readonly<Record<string, Words>> = {
   toldUnit: ['已上报', 'told'],
   receivedBy: ['受理单位', 'received by'],
   item: ['项', 'item'],
+  answerable: ['负责单位', 'answers'],
+  because: ['原因', 'because'],
 };
 
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
@@ -71,6 +79,8 @@ const isTold = (name: string, value: unknown): boolean => {
 function Value({ name, value }: { name: string; value: unknown }): React.ReactNode {
   const { say, word, language } = useSpeaking();
   if (typeof value === 'boolean') return value ? say('是', 'yes') : say('否', 'no');
+  if (Array.isArray(value) && name === 'answerable')
+    return value.map((unitId) => <UnitName key={String(unitId)} id={String(unitId)} />);
   if (Array.isArray(value)) return value.map((item) => word(CODES, String(item))).join(say('、', ', '));
   if (typeof value !== 'string') return String(value as number);
   if (INSTANT.test(value))

@@ -11,7 +11,9 @@ import { useSending } from '../../app/sending.js';
 import { CommandForm } from '../../forms/command-form.js';
 import { carriersOf } from '../../forms/values.js';
 import { RefusalDetails, WhyNot } from '../../forms/why-not.js';
+import { UnitName } from '../../look/names.js';
 import { dayWords } from '../../words/beijing.js';
+import { STAGE_WORDS } from '../../words/codes.js';
 import { CODE_WORDS, CODE_WORDS_IN, FIELD_WORDS } from '../../words/fields.js';
 import { FACT_WORDS } from '../../words/facts.js';
 import { useSpeaking, type Words } from '../../words/language.js';
@@ -244,9 +246,16 @@ function OfWhich({ command, of, record }: { command: Command; of: string; record
         {say(`第 ${month} 个月`, `month ${month}`)} {due && dayWords(due, language)}
       </>
     );
+  const stage = carrier?.['stage'] as string | undefined;
+  if (part === 'requestId' && stage)
+    return (
+      <>
+        {word(STAGE_WORDS, stage)} <UnitName id={carrier!['toUnit'] as string} />
+      </>
+    );
   return (
     <>
-      {word(FIELD_WORDS, part)} {all.indexOf(carrier!) + 1}
+      {word({ ...FIELD_WORDS, suspectId: ['嫌疑人', 'suspect'] }, part)} {all.indexOf(carrier!) + 1}
     </>
   );
 }
