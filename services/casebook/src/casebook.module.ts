@@ -4,8 +4,10 @@ import type { ServiceDefinition } from '#service-kit';
 import { Casebook1793318500070 } from './db/migrations/1793318500070-casebook.js';
 import { ParkedElsewhere1793318700001 } from './db/migrations/1793318700001-parked-elsewhere.js';
 import { CaseParties1793318700010 } from './db/migrations/1793318700010-case-parties.js';
+import { NoticeMarks1793318800001 } from './db/migrations/1793318800001-notice-marks.js';
 import { CasesController } from './http/cases.controller.js';
 import { DutiesController } from './http/duties.controller.js';
+import { NoticesController } from './http/notices.controller.js';
 import { RebuildsController } from './http/rebuilds.controller.js';
 import { casebookPermissions } from './permissions.js';
 import { Reading } from './queries/reading.js';
@@ -14,13 +16,13 @@ import { casebookView } from './views/casebook-view.js';
 export const casebookService: ServiceDefinition = {
   name: 'casebook',
   tables: [],
-  migrations: [Casebook1793318500070, ParkedElsewhere1793318700001, CaseParties1793318700010],
+  migrations: [Casebook1793318500070, ParkedElsewhere1793318700001, CaseParties1793318700010, NoticeMarks1793318800001],
   listenings: STAGES.map((source) => ({ source, reactions: [], view: casebookView(source) })),
   permissions: casebookPermissions,
   timed: [],
 };
 
 export const casebookParts: ModuleMetadata = {
-  controllers: [CasesController, DutiesController, RebuildsController],
+  controllers: [CasesController, DutiesController, NoticesController, RebuildsController],
   providers: [Reading],
 };
