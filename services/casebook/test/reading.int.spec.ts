@@ -251,8 +251,8 @@ describe('A worklist', () => {
   it('shows what waits for me and my unit', async () => {
     const parts = await worklist('worker');
     expect(parts['offers']!.items)
-      .toEqual([expect.objectContaining({ stage: 'placement', offerByUnit: MENGZI,
-      offerExpiresAt: '2026-09-25T01:00:00.000Z' })]);
+      .toEqual([expect.objectContaining({
+        stage: 'placement', offerByUnit: MENGZI, caseNumber: 'MZ-2019-0147', offerExpiresAt: '2026-09-25T01:00:00.000Z' })]);
     expect(parts['care-offers']!.items).toEqual([expect.objectContaining({ victimId: room.victimId, unitId: MENGZI })]);
     expect(parts['stages']!.items).toEqual([]);
   });
@@ -261,7 +261,8 @@ describe('A worklist', () => {
     const parts = await worklist('kong');
     expect(parts['stages']!.items.map(({ stage, mine }) => [stage, mine])).toEqual(
       [['intake', false], ['investigation', true], ['rescue', false], ['placement', false]]);
-    expect(parts['clocks']!.items).toEqual([expect.objectContaining({ rule: 'cold-case-review', mine: true, state: 'overdue' })]);
+    expect(parts['clocks']!.items).toEqual([expect.objectContaining({
+      rule: 'cold-case-review', mine: true, state: 'overdue', caseNumber: 'MZ-2019-0147' })]);
     expect(parts['in-care']!.items).toEqual([expect.objectContaining({ victimId: room.victimId })]);
     expect(parts['waiting']!.items)
       .toEqual([expect.objectContaining({ offerToUnit: CIVIL, offeredAt: about('2026-09-22T01:00:00') })]);
@@ -283,9 +284,14 @@ describe('Boards, alarms and figures', () => {
     expect(await read('pu', `/units/${MENGZI}/board`)).toMatchObject({
       unit: { unitId: MENGZI, kind: 'public-security' }, stages: expect.arrayContaining([{ stage: 'investigation', count: 1 }]),
       clocks: [{ rule: 'cold-case-review', state: 'overdue', count: 1 }], inCare: [{ state: 'held', count: 1 }],
+      people: [expect.objectContaining({ personId: room.actors.kong.personId, openStages: 1, overdue: 1 }),
+        expect.objectContaining({ personId: room.actors.ma.personId, openStages: 3, overdue: 0 })],
+      waitingOn: [{
+        unitId: CIVIL, stage: 'placement', offers: 1, since: about('2026-09-22T01:00:00'),
+        firstExpiresAt: '2026-09-25T01:00:00.000Z' }],
     });
-    const board = await read('secretary', `/units/${MENGZI}/board`) as unknown as { people: object[]; clocks: object[] };
-    expect(board.people).toEqual([]);
+    const board = await read('secretary', `/units/${MENGZI}/board`) as unknown as Record<'people' | 'waitingOn' | 'clocks', object[]>;
+    expect([board.people, board.waitingOn]).toEqual([[], []]);
     expect(board.clocks).toEqual([{ rule: 'cold-case-review', state: 'overdue', count: null }]);
     expect(await refused('pu', '/units/no-such-unit/board')).toBe('record.not-found');
   });
@@ -297,7 +303,7 @@ describe('Boards, alarms and figures', () => {
       toldUnit: '532500-psb' }));
     const { items, next } = await read('pu', '/alarms?limit=1');
     expect(items).toEqual([expect.objectContaining({ kind: 'overdue', rule: 'cold-case-review', caseId: room.caseId,
-      toldUnit: '532500-psb' })]);
+      caseNumber: 'MZ-2019-0147', toldUnit: '532500-psb' })]);
     const rest = await read('pu', `/alarms?after=${next}`);
     expect(rest.items.map(({ kind, id }) => [kind, id])).toEqual([['offer-expired', broken.stageId]]);
     expect((await read('clinician', '/alarms')).items.map(({ kind }) => kind)).toEqual(['offer-expired']);
@@ -364,5 +370,47 @@ describe('Boards, alarms and figures', () => {
     expect([status, body])
       .toEqual([200, expect.objectContaining({ facts: expect.any(Number), rows: expect.objectContaining({ alarm: 0 }) })]);
     expect(await read('kong', ofCase('/ledger'))).toEqual(before);
+  });
+});
+
+describe('Notices', () => {
+  type Page = { items: Record<string, unknown>[]; unread: number; open: number };
+  const notices = async (who: Parameters<ReadingRoom['at']>[0]): Promise<Page> =>
+    read(who, '/notices') as unknown as Promise<Page>;
+  const kindsOf = ({ items }: Page): unknown[] => items.map(({ kind }) => kind);
+
+  it('tell a unit what is asked of it, what came back and what is late; a superior what has come up to it', async () => {
+    const asked = await notices('worker');
+    expect(kindsOf(asked)).toEqual(['offer', 'care-offer']);
+    expect(asked.items[0]).toMatchObject({
+      caseId: room.caseId, caseNumber: 'MZ-2019-0147', stage: 'placement', unitId: MENGZI, readAt: null, acknowledgedBy: [] });
+    expect(kindsOf(await notices('kong'))).toContain('overdue');
+    expect(kindsOf(await notices('superior'))).toContain('told-overdue');
+    expect(kindsOf(await notices('stranger'))).toEqual([]);
+    expect(await notices('secretary')).toMatchObject({ items: [], unread: 0 });
+  });
+
+  it('tell the heads of the unit that answers who was turned away from its case', async () => {
+    expect(await refused('stranger', `/cases/${room.caseId}`)).toBe('access.not-party');
+    expect((await notices('kong')).items).toContainEqual(expect.objectContaining({
+      kind: 'denied', unitId: '532528-psb', subjectId: room.actors.stranger.personId }));
+    expect(kindsOf(await notices('worker'))).not.toContain('denied');
+  });
+
+  it('are read by each and acknowledged for all to see, with the time, once', async () => {
+    const before = await notices('pu');
+    const { key } = before.items.find(({ kind }) => kind === 'overdue')!;
+    const mark = (who: Parameters<ReadingRoom['at']>[0], how: string): Promise<unknown> =>
+      room.at(who).post('/notices/marks', { notices: [{ key }], mark: how }).then(({ body }) => body);
+    expect(await mark('stranger', 'acknowledged')).toEqual({ marked: 0 });
+    expect(await mark('pu', 'read')).toEqual({ marked: 1 });
+    expect(await notices('pu')).toMatchObject({ unread: before.unread - 1, open: before.open });
+    expect(await mark('pu', 'acknowledged')).toEqual({ marked: 1 });
+    expect(await mark('pu', 'acknowledged')).toEqual({ marked: 0 });
+    const after = await notices('kong');
+    expect(after).toMatchObject({ open: before.open - 1 });
+    expect(after.items.find((notice) => notice['key'] === key)).toMatchObject({
+      readAt: null, acknowledgedAt: null, acknowledgedBy: [{ personId: room.actors.pu.personId, at: expect.any(String) }] });
+    await expect(room.query('UPDATE notice_mark SET at = now()')).rejects.toThrow(/permission denied/);
   });
 });

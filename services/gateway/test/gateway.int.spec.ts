@@ -241,6 +241,15 @@ describe('leaving', () => {
 });
 
 describe('live changes', () => {
+  it('come in the name of one unit, in which one holds a post', async () => {
+    const browser = await signedIn();
+    const [own, ...asked] = await Promise.all([
+      Listening.open(browser, '/events?unit=532528-psb'), Listening.open(browser, '/events', { 'x-unit': '532528-psb' })]);
+    await Promise.all([own!, ...asked].map((page) => page.until(({ heard }) => heard.includes('event: ready'))));
+    expect((await browser.get('/events?unit=532503-psb')).body).toMatchObject({ status: 403, code: 'access.no-post' });
+    await Promise.all([own!, ...asked].map((page) => page.close()));
+  });
+
   it('reach the unit at work within a second, without a word of what changed', async () => {
     const [browser, elsewhere] = [await signedIn(), await signedIn('tao.li')];
     const [near, far] = [await Listening.open(browser, '/events'), await Listening.open(elsewhere, '/events')];

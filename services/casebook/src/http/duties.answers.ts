@@ -5,29 +5,44 @@ import {
 import { PageAnswer } from '#service-kit';
 import { ClockNowAnswer, CustodyNowAnswer, PageWithDataAsOf, StageNowAnswer, WithDataAsOf } from './answers.js';
 
+/** People speak of a case by its number; before it is a case it has none. */
+const CaseNumber = (): PropertyDecorator => (target, name) => {
+  Words({ max: 40, example: 'A5325034300002019100001' })(target, name);
+  OrNull()(target, name);
+};
+
+export class OfferedStageAnswer extends StageNowAnswer {
+  @CaseNumber() caseNumber!: string | null;
+}
+
+export class OfferedCareAnswer extends CustodyNowAnswer {
+  @CaseNumber() caseNumber!: string | null;
+}
+
 /** `mine`: the person who asks answers for it, and not only their unit. */
-export class MyStageAnswer extends StageNowAnswer {
+export class MyStageAnswer extends OfferedStageAnswer {
   @Flag() mine!: boolean;
 }
 
 export class MyClockAnswer extends ClockNowAnswer {
   @Flag() mine!: boolean;
+  @CaseNumber() caseNumber!: string | null;
 }
 
-export class MyCareAnswer extends CustodyNowAnswer {
+export class MyCareAnswer extends OfferedCareAnswer {
   @OrNull() @Flag() mine!: boolean | null;
 }
 
-export class WaitingStageAnswer extends StageNowAnswer {
+export class WaitingStageAnswer extends OfferedStageAnswer {
   @OrNull() @Flag() mine!: boolean | null;
 }
 
 export class StageOfferPageAnswer extends PageAnswer {
-  @Parts(() => StageNowAnswer, { max: 200 }) items!: StageNowAnswer[];
+  @Parts(() => OfferedStageAnswer, { max: 200 }) items!: OfferedStageAnswer[];
 }
 
 export class CareOfferPageAnswer extends PageAnswer {
-  @Parts(() => CustodyNowAnswer, { max: 200 }) items!: CustodyNowAnswer[];
+  @Parts(() => OfferedCareAnswer, { max: 200 }) items!: OfferedCareAnswer[];
 }
 
 export class MyStagePageAnswer extends PageAnswer {
@@ -85,7 +100,18 @@ export class CareCountAnswer extends Cell {
 export class PersonLoadAnswer {
   @Id() personId!: string;
   @Count() openStages!: number;
+  /** Of the deadlines for which this person answers. */
+  @Count() overdue!: number;
   @Moment() since!: Instant;
+}
+
+/** Whose answer the unit waits for, since when, and by when it is due. */
+export class WaitingOnAnswer {
+  @UnitId() unitId!: string;
+  @OneOf(STAGES) stage!: string;
+  @Count() offers!: number;
+  @Moment() since!: Instant;
+  @OrNull() @Moment() firstExpiresAt!: Instant | null;
 }
 
 export class BoardUnitAnswer {
@@ -102,6 +128,7 @@ export class BoardAnswer extends WithDataAsOf {
   @Parts(() => ClockCountAnswer) clocks!: ClockCountAnswer[];
   @Parts(() => CareCountAnswer) inCare!: CareCountAnswer[];
   @Parts(() => PersonLoadAnswer, { max: 200 }) people!: PersonLoadAnswer[];
+  @Parts(() => WaitingOnAnswer, { max: 200 }) waitingOn!: WaitingOnAnswer[];
 }
 
 /** Something about responsibility that is wrong or late. */
@@ -109,6 +136,7 @@ export class AlarmAnswer {
   @OneOf(['gap', 'overlap', 'two-holders', 'uncovered', 'offer-expired', 'overdue', 'parked']) kind!: string;
   @Moment() at!: Instant;
   @OrNull() @Words({ max: 64, example: '0198c0de-0000-7000-8000-000000000001' }) caseId!: string | null;
+  @CaseNumber() caseNumber!: string | null;
   @Words({ max: 64, example: '0198c0de-0000-7000-8000-000000000001' }) id!: string;
   @OrNull() @Words({ max: 40, example: 'placement' }) stage!: string | null;
   @OrNull() @Words({ max: 100, example: 'placement-decision' }) rule!: string | null;

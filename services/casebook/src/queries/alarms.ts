@@ -10,6 +10,7 @@ export interface AlarmItem {
   /** Since when it stands. */
   readonly at: Instant;
   readonly caseId: string | null;
+  readonly caseNumber: string | null;
   /** The stage, victim, clock or parked message. */
   readonly id: string;
   readonly stage: string | null;
@@ -57,7 +58,8 @@ export async function alarmsPage(
         OR (kind = 'parked' AND NOT EXISTS (SELECT 1 FROM case_party p WHERE p.case_id = b."caseId")))
     ORDER BY at, key LIMIT $6)`);
   const rows = await ask<AlarmItem & { key: string }>(client, 'alarms',
-    `SELECT * FROM (${branches.join(' UNION ALL ')}) AS every ORDER BY at, key LIMIT $6`,
+    `SELECT every.*, (SELECT case_number FROM case_now c WHERE c.case_id = every."caseId") AS "caseNumber"
+     FROM (${branches.join(' UNION ALL ')}) AS every ORDER BY at, key LIMIT $6`,
     [stagesSeen(sight), clocksSeen(sight), seesCare(sight), ...keyAfter(after, ['moment', 'text']), limit + 1, units]);
   return pageOf(rows, limit, { keyOf: ({ at, key }) => [at, key], item: ({ key: _key, ...item }) => item });
 }

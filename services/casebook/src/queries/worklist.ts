@@ -53,7 +53,8 @@ export async function worklistPart(
   { part, after, limit = PAGE }: { part: PartOfWorklist; after?: string; limit?: number },
 ): Promise<Page<object>> {
   const { columns, from, where, order: [moment, id], key: [momentKey, idKey] } = LISTS[part];
-  const rows = await ask<Record<string, string>>(client, `worklist ${part}`, `SELECT ${columns} FROM ${from}
+  const rows = await ask<Record<string, string>>(client, `worklist ${part}`, `SELECT ${columns},
+      (SELECT case_number FROM case_now c WHERE c.case_id = ${from}.case_id) AS "caseNumber" FROM ${from}
     WHERE ${where} AND $2::uuid IS NOT NULL AND ($3::timestamptz IS NULL OR (${moment}, ${id}) > ($3, $4::uuid))
     ORDER BY ${moment}, ${id} LIMIT $5`, [unitId, personId, ...keyAfter(after, ['moment', 'id']), limit + 1]);
   return pageOf(rows, limit, { keyOf: (row) => [row[momentKey]!, row[idKey]!], item: (row) => row });

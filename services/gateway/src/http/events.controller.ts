@@ -10,11 +10,13 @@ import { Access } from '../sessions/access.js';
 import type { Session } from '../sessions/sessions.js';
 import { GatewaySettings } from '../settings.js';
 
-/** The cases that a page shows: `?case=<id>&case=<id>`. */
+/**
+ * The cases that a page shows, and the unit in whose name it listens: `?case=<id>&case=<id>&unit=<id>`. A page cannot say
+ * `X-Unit` when it listens.
+ */
 class EventsAsked {
   @Transform(({ value }) => (typeof value === 'string' ? [value] : (value as unknown)))
   @Maybe() @Ids({ max: 20 }) case?: string[];
-  /** For which unit the page is read: a browser's event stream can send no `X-Unit`. */
   @Maybe() @UnitId() unit?: string;
 }
 
@@ -39,7 +41,10 @@ export class EventsController {
     const { session } = request;
     if (!session) throw new Refusal('access.not-signed-in');
     this.streams.mustHaveRoom(session);
-    const seen = await this.seenBy(session, cases, unit);
+    const said = request.headers['x-unit'];
+    const unitId = typeof said === 'string' ? said : unit;
+    if (unitId && !(await this.streams.unitsOf(session.personId)).has(unitId)) throw new Refusal('access.no-post');
+    const seen = await this.seenBy(session, cases, unitId);
     const headers = reply.getHeaders() as Record<string, string>;
     reply.hijack();
     request.raw.socket.setTimeout(0);
@@ -47,15 +52,16 @@ export class EventsController {
       ...headers, 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no',
     });
     const lastId = request.headers['last-event-id'];
-    await this.streams.add({ session, cases: seen, response: reply.raw, lastId: typeof lastId === 'string' ? lastId : undefined })
-      .catch(() => reply.raw.destroy());
+    await this.streams.add({
+      session, unitId, cases: seen, response: reply.raw, lastId: typeof lastId === 'string' ? lastId : undefined,
+    }).catch(() => reply.raw.destroy());
   }
 
   /** The casebook says who may see a case, and puts on record that somebody has asked. */
-  private async seenBy(session: Session, cases: readonly string[], unit: string | undefined): Promise<Set<string>> {
+  private async seenBy(session: Session, cases: readonly string[], unitId: string | undefined): Promise<Set<string>> {
     if (cases.length === 0) return new Set();
     const token = await this.access.tokenOf(session);
-    const answers = await Promise.all(cases.map((caseId) => this.maySee(caseId, { authorization: `Bearer ${token}`, ...(unit && { 'x-unit': unit }) })));
+    const answers = await Promise.all(cases.map((caseId) => this.maySee(caseId, { authorization: `Bearer ${token}`, ...(unitId && { 'x-unit': unitId }) })));
     return new Set(cases.filter((_, index) => answers[index]));
   }
 

@@ -17,6 +17,8 @@ export interface Change {
 /** One open page that listens. */
 interface Stream {
   readonly session: Pick<Session, 'id' | 'personId'>;
+  /** The unit in whose name it listens; without one, all of the person's. */
+  readonly unitId: string | undefined;
   /** The cases that it shows, and that its person may see. */
   readonly cases: ReadonlySet<string>;
   units: ReadonlySet<string>;
@@ -37,7 +39,7 @@ const UNREAD_BYTES_MAX = 512 * 1024;
 
 /**
  * The pages that listen at this process. A page hears of the cases that it shows, and, as `worklist`, of cases with
- * which a unit of its person has to do. A session that ends or is locked takes its streams along.
+ * which the unit has to do in whose name it listens. A session that ends or is locked takes its streams along.
  */
 export class LiveStreams implements OnModuleInit, OnModuleDestroy {
   private readonly open = new Set<Stream>();
@@ -67,9 +69,9 @@ export class LiveStreams implements OnModuleInit, OnModuleDestroy {
   }
 
   /** From now on the page hears; what it has missed since `lastId` comes at once, or word that it has to read anew. */
-  async add(asked: Pick<Stream, 'cases' | 'response'> & { session: Session; lastId?: string }): Promise<void> {
-    const { session, cases, response, lastId } = asked;
-    const stream: Stream = { session, cases, response, units: await this.unitsOf(session.personId) };
+  async add(asked: Pick<Stream, 'unitId' | 'cases' | 'response'> & { session: Session; lastId?: string }): Promise<void> {
+    const { session, unitId, cases, response, lastId } = asked;
+    const stream: Stream = { session, unitId, cases, response, units: await this.unitsOf(session.personId) };
     response.write(`retry: 2000\nevent: ready\nid: ${this.mark}.${this.last}\ndata: {}\n\n`);
     this.catchUp(stream, lastId);
     this.open.add(stream);
@@ -96,10 +98,10 @@ export class LiveStreams implements OnModuleInit, OnModuleDestroy {
     else for (const missed of this.recent) if (missed.number > from) this.send(stream, missed);
   }
 
-  private send({ cases, units, response }: Stream, { number, change, units: concerned }: Remembered): void {
+  private send({ unitId, cases, units, response }: Stream, { number, change, units: concerned }: Remembered): void {
     const text = `id: ${this.mark}.${number}\ndata: ${JSON.stringify(change)}\n\n`;
     if (cases.has(change.caseId)) response.write(text);
-    if ([...concerned].some((unit) => units.has(unit))) response.write(`event: worklist\n${text}`);
+    if ([...concerned].some((unit) => units.has(unit) && (unitId === undefined || unit === unitId))) response.write(`event: worklist\n${text}`);
     // A page that does not read is let go; it comes again and reads anew.
     if (response.writableLength > UNREAD_BYTES_MAX) response.destroy();
   }
@@ -116,7 +118,8 @@ export class LiveStreams implements OnModuleInit, OnModuleDestroy {
     }
   }
 
-  private async unitsOf(personId: string): Promise<Set<string>> {
+  /** Where somebody holds a post now. */
+  async unitsOf(personId: string): Promise<Set<string>> {
     return new Set((await this.directory.postsOf(personId, this.clock.now())).map(({ unitId }) => unitId));
   }
 }
