@@ -9,6 +9,7 @@ import type { Generator, Page } from './pages/page.js';
 import { permissionsPage } from './pages/permissions.js';
 import { refusalsPage } from './pages/refusals.js';
 import { samplePages } from './pages/samples.js';
+import { webAnswers } from './pages/web-answers.js';
 import { webPages } from './pages/web.js';
 import { listServices } from './services.js';
 
@@ -19,7 +20,8 @@ import { listServices } from './services.js';
 const clocksPage: Generator = () => [{ path: 'docs/clocks.md', text: clockTableMarkdown() }];
 
 const GENERATORS: readonly Generator[] =
-  [samplePages, factsPage, readmeTables, permissionsPage, refusalsPage, clocksPage, openApiPages, asyncApiPage, webPages];
+  [samplePages, factsPage, readmeTables, permissionsPage, refusalsPage, clocksPage, openApiPages, asyncApiPage, webPages,
+    webAnswers];
 
 function isCurrent({ path, text, frozen }: Page): boolean {
   const file = join(projectRoot(), path);

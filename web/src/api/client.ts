@@ -1,3 +1,5 @@
+import type { Forms, Questions } from './answers.js';
+
 /** The rules said no; in both languages, as the service says it. */
 export class Refused extends Error {
   constructor(readonly problem: Problem) {
@@ -67,7 +69,23 @@ for (const deed of ['keydown', 'pointerdown'])
 /** A page that freshens itself is not a person at work, and must not keep the session from locking. */
 const inBackground = (): Record<string, string> => (Date.now() - lastDeed > IDLE_MS ? { 'x-guitu-background': '1' } : {});
 
-export const ask = <T>(service: string, path: string): Promise<T> => exchange<T>(`/api/${service}${path}`, { method: 'GET' });
+/** What is asked goes into its places in the address, and the rest behind the question mark. */
+export function ask<A extends keyof Questions>(address: A, asked: Questions[A]['asks']): Promise<Questions[A]['answers']> {
+  const left = new Map(Object.entries(asked as Readonly<Record<string, unknown>>));
+  const path = address.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = encodeURIComponent(String(left.get(name)));
+    left.delete(name);
+    return value;
+  });
+  const query = [...left]
+    .filter(([, value]) => value !== undefined && value !== '')
+    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+  return exchange(query.length > 0 ? `${path}?${query.join('&')}` : path, { method: 'GET' });
+}
+
+/** What must not stand in an address, a name above all, is asked in a form. */
+export const askInForm = <A extends keyof Forms>(address: A, form: Forms[A]['asks']): Promise<Forms[A]['answers']> =>
+  exchange(address, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(form) });
 
 export interface Sending {
   readonly method: string;

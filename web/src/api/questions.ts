@@ -1,16 +1,9 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { ask } from './client.js';
-import type {
-  CaseNow,
-  CaseSummary,
-  Ledger,
-  Page,
-  PersonEntry,
-  ServiceRecord,
-  TimelineEntry,
-  UnitEntry,
-  Worklist,
-} from './answers.js';
+import type { PersonEntry, Questions, TimelineEntry, UnitEntry, WorklistParts } from './answers.js';
+import type { RecordOf, RecordsOf, Shelf } from './records.js';
+
+type Asked<A extends keyof Questions> = Questions[A]['asks'];
 
 /** Keys begin with what a live event can name, so that a change anywhere freshens what stands on the screen. */
 export const KEYS = {
@@ -21,29 +14,36 @@ export const KEYS = {
 
 const HOUR_MS = 3_600_000;
 
+export type AllParts = Required<WorklistParts>;
+
 export const worklistQuery = (unitId: string) =>
   queryOptions({
     queryKey: [...KEYS.worklist, unitId],
-    queryFn: () => ask<Worklist>('casebook', '/worklist?limit=100'),
+    // Without a part named all of them are answered.
+    queryFn: async () => (await ask('/api/casebook/worklist', { limit: 100 })).parts as AllParts,
     refetchInterval: 60_000,
   });
 
-export const worklistPartQuery = (unitId: string, part: string, after: string) =>
-  queryOptions({
-    queryKey: [...KEYS.worklist, unitId, part, after],
-    queryFn: () => ask<Worklist>('casebook', `/worklist?part=${part}&after=${encodeURIComponent(after)}&limit=200`),
+/** What comes after the first page of a part. Not asked anew at every change: what is urgent stands in the first page. */
+export const worklistPartQuery = (unitId: string, part: keyof WorklistParts, after: string) =>
+  infiniteQueryOptions({
+    queryKey: ['worklist-later', unitId, part, after],
+    initialPageParam: after,
+    queryFn: async ({ pageParam }) =>
+      (await ask('/api/casebook/worklist', { part, after: pageParam, limit: 200 })).parts[part]!,
+    getNextPageParam: ({ next }) => next,
   });
 
 export const caseQuery = (caseId: string) =>
   queryOptions({
     queryKey: [...KEYS.case(caseId), 'now'],
-    queryFn: () => ask<CaseNow>('casebook', `/cases/${caseId}`),
+    queryFn: () => ask('/api/casebook/cases/{caseId}', { caseId }),
   });
 
 export const ledgerQuery = (caseId: string) =>
   queryOptions({
     queryKey: [...KEYS.case(caseId), 'ledger'],
-    queryFn: () => ask<Ledger>('casebook', `/cases/${caseId}/ledger`),
+    queryFn: () => ask('/api/casebook/cases/{caseId}/ledger', { caseId }),
   });
 
 const TIMELINE_MAX = 10_000;
@@ -55,20 +55,13 @@ export const timelineQuery = (caseId: string) =>
     queryFn: async () => {
       const entries: TimelineEntry[] = [];
       for (let after = ''; entries.length < TIMELINE_MAX;) {
-        const from = after ? `&after=${encodeURIComponent(after)}` : '';
-        const page = await ask<Page<TimelineEntry>>('casebook', `/cases/${caseId}/timeline?limit=200${from}`);
+        const page = await ask('/api/casebook/cases/{caseId}/timeline', { caseId, limit: 200, after });
         entries.push(...page.items);
         if (!page.next) break;
         after = page.next;
       }
       return entries;
     },
-  });
-
-export const casesQuery = (filter: string) =>
-  queryOptions({
-    queryKey: ['cases', filter],
-    queryFn: () => ask<Page<CaseSummary>>('casebook', `/cases?limit=100${filter}`),
   });
 
 export const unitsQuery = queryOptions({
@@ -78,7 +71,7 @@ export const unitsQuery = queryOptions({
   queryFn: async () => {
     const units = new Map<string, UnitEntry>();
     for (let after = '', pages = 0; pages < 20; pages++) {
-      const page = await ask<Page<UnitEntry>>('identity', `/directory/units?limit=500${after && `&after=${after}`}`);
+      const page = await ask('/api/identity/directory/units', { limit: 500, after });
       for (const unit of page.items) units.set(unit.unitId, unit);
       if (!page.next) break;
       after = page.next;
@@ -95,33 +88,24 @@ export const personQuery = (personId: string) =>
     queryFn: () => together(personId),
   });
 
-interface FullUnit extends UnitEntry {
-  readonly posts: readonly {
-    readonly personId: string;
-    readonly post: string;
-    readonly from: string;
-    readonly to: string | null;
-  }[];
-}
-
 export const unitQuery = (unitId: string) =>
   queryOptions({
     queryKey: ['unit', unitId],
     staleTime: HOUR_MS,
     enabled: unitId !== '',
-    queryFn: () => ask<FullUnit>('identity', `/directory/units/${unitId}`),
+    queryFn: () => ask('/api/identity/directory/units/{id}', { id: unitId }),
   });
 
-export const recordQuery = (service: string, collection: string, { id, caseId }: { id: string; caseId: string }) =>
+export const recordQuery = <S extends Shelf>(shelf: S, { id, caseId }: { id: string; caseId: string }) =>
   queryOptions({
-    queryKey: [...KEYS.record(caseId), service, collection, id],
-    queryFn: () => ask<ServiceRecord>(service, `/${collection}/${id}`),
+    queryKey: [...KEYS.record(caseId), shelf, id],
+    queryFn: () => ask(`/api/${shelf}/{id}`, { id } as Asked<`/api/${S}/{id}`>) as Promise<RecordOf<S>>,
   });
 
-export const recordsQuery = (service: string, collection: string, caseId: string) =>
+export const recordsQuery = <S extends Shelf>(shelf: S, caseId: string) =>
   queryOptions({
-    queryKey: [...KEYS.record(caseId), service, collection],
-    queryFn: () => ask<{ items: ServiceRecord[] }>(service, `/${collection}?caseId=${caseId}`),
+    queryKey: [...KEYS.record(caseId), shelf],
+    queryFn: () => ask(`/api/${shelf}`, { caseId } as Asked<`/api/${S}`>) as Promise<RecordsOf<S>>,
   });
 
 const PEOPLE_AT_ONCE = 100;
@@ -147,7 +131,7 @@ async function fetchPeople(batch: NonNullable<typeof asked>): Promise<void> {
   for (let start = 0; start < ids.length; start += PEOPLE_AT_ONCE) {
     const some = ids.slice(start, start + PEOPLE_AT_ONCE);
     try {
-      const { items } = await ask<{ items: PersonEntry[] }>('identity', `/directory/people?ids=${some.join(',')}`);
+      const { items } = await ask('/api/identity/directory/people', { ids: some });
       const known = new Map(items.map((person) => [person.personId, person]));
       for (const id of some) batch.get(id)!.forEach(({ resolve }) => resolve(known.get(id) ?? null));
     } catch (error) {

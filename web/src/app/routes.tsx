@@ -27,6 +27,7 @@ export const router = createBrowserRouter([
           screen('/cases/:caseId/:service/:id', () => import('../features/stages/record-page.js')),
           screen('/new', () => import('../features/intake/register.js')),
           screen('/board', () => import('../features/board/board.js')),
+          screen('/search', () => import('../features/search/search-page.js')),
           screen('/notices', () => import('../features/notices/notices-page.js')),
           { path: '*', Component: NotHere },
         ],

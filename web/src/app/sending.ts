@@ -1,17 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { send, type Receipt } from '../api/client.js';
 import type { Command } from '../api/command.js';
-import type { StageKind } from '../api/codes.js';
 import { KEYS } from '../api/questions.js';
-
-/** Which records of a service are its stages. */
-export const SHELVES: Readonly<Record<StageKind, string>> = {
-  intake: 'intakes',
-  investigation: 'investigations',
-  rescue: 'rescues',
-  placement: 'placements',
-  'cross-border': 'returns',
-};
 
 export interface Act {
   readonly command: Pick<Command, 'service' | 'method' | 'path'>;

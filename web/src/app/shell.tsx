@@ -1,4 +1,4 @@
-import { createContext, use, useEffect, useRef, useState } from 'react';
+import { createContext, use, useEffect, useMemo, useRef, useState } from 'react';
 import { Button, Dropdown, Select, Tooltip } from 'antd';
 import { useIsFetching, useQuery } from '@tanstack/react-query';
 import { NavLink, Outlet, useLocation } from 'react-router';
@@ -10,6 +10,8 @@ import { useSpeaking, type Language } from '../words/language.js';
 import { dropAllDrafts } from './drafts.js';
 import { useDesk, useNow } from './desk.js';
 import { useNotices } from '../features/notices/notices.js';
+import { SearchBox } from '../features/search/search-box.js';
+import { SoughtContext } from '../features/search/sought.js';
 import { useLive } from './live.js';
 import type { Looks } from './looks.js';
 
@@ -36,8 +38,10 @@ export function Shell(): React.ReactNode {
     main.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }, [pathname]);
+  const [sought, seek] = useState('');
+  const search = useMemo(() => ({ sought, seek }), [sought]);
   return (
-    <>
+    <SoughtContext value={search}>
       <a
         className="skip"
         href="#main"
@@ -53,6 +57,7 @@ export function Shell(): React.ReactNode {
           归途 <span lang="en">Guitu</span>
         </NavLink>
         <Navigation />
+        {pathname !== '/search' && <SearchBox key={sought} />}
         <div className="bar-right">
           <WhoActs />
           <PersonMenu />
@@ -62,7 +67,7 @@ export function Shell(): React.ReactNode {
       <main id="main" ref={main} tabIndex={-1}>
         <Outlet />
       </main>
-    </>
+    </SoughtContext>
   );
 }
 
@@ -73,8 +78,8 @@ function Navigation(): React.ReactNode {
   const { say } = useSpeaking();
   const { post } = useDesk();
   const { data } = useQuery(worklistQuery(post.unitId));
-  const { unread } = useNotices();
-  const waiting = data ? data.parts.offers.items.length + data.parts['care-offers'].items.length : 0;
+  const unread = useNotices().data?.pages[0]?.unread ?? 0;
+  const waiting = data ? data.offers.items.length + data['care-offers'].items.length : 0;
   return (
     <nav aria-label={say('主要页面', 'Main pages')}>
       <NavLink to="/" end>

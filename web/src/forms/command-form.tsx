@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Button, Checkbox } from 'antd';
-import type { ServiceRecord, VictimOfCase } from '../api/answers.js';
+import type { CaseVictim } from '../api/answers.js';
+import type { ServiceRecord } from '../api/records.js';
 import { Away, Refused, type Receipt } from '../api/client.js';
 import type { Command } from '../api/command.js';
 import { draftOf, dropDraft, keepDraft } from '../app/drafts.js';
@@ -18,7 +19,7 @@ export interface CommandFormGiven {
   /** What stands in the address besides. */
   readonly at: Readonly<Record<string, string>>;
   readonly record?: ServiceRecord;
-  readonly victims?: readonly VictimOfCase[];
+  readonly victims?: readonly CaseVictim[];
   readonly caseId?: string;
   readonly start?: Values;
   /** What others do to the rest of the record meanwhile is no reason to ask again. */

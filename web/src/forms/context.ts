@@ -1,5 +1,6 @@
 import { createContext, use } from 'react';
-import type { ServiceRecord, VictimOfCase } from '../api/answers.js';
+import type { CaseVictim } from '../api/answers.js';
+import type { ServiceRecord } from '../api/records.js';
 import type { Path, Values } from './values.js';
 
 /** What the fields of one form know together. */
@@ -8,7 +9,7 @@ export interface FormContent {
   readonly set: (path: Path, value: unknown) => void;
   /** What must still be filled in; shown after the first try to send. */
   readonly missing: ReadonlySet<string>;
-  readonly victims: readonly VictimOfCase[];
+  readonly victims: readonly CaseVictim[];
   readonly caseId: string | undefined;
   /** The record on which the command works: its plans, visits, hits are offered to choose from. */
   readonly record: ServiceRecord | undefined;

@@ -1,6 +1,7 @@
 import { Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
-import type { ServiceRecord, VictimOfCase } from '../api/answers.js';
+import type { CaseVictim } from '../api/answers.js';
+import type { RecordsOf, ServiceRecord } from '../api/records.js';
 import { ask } from '../api/client.js';
 import { recordsQuery } from '../api/questions.js';
 import { VictimTag } from '../features/cases/overview.js';
@@ -50,19 +51,19 @@ function useOptions(name: string, chosen: string | undefined): Option[] {
   const { say } = useSpeaking();
   const { victims, record, caseId } = useForm();
   const { data: returns } = useQuery({
-    ...recordsQuery('cross-border', 'returns', caseId ?? ''),
+    ...recordsQuery('cross-border/returns', caseId ?? ''),
     enabled: name === 'returnId' && Boolean(caseId),
   });
   const { data: intakes } = useQuery({
     queryKey: ['intakes', 'own'],
     enabled: name === 'intoIntakeId',
-    queryFn: () => ask<{ items: ServiceRecord[] }>('intake', '/intakes?limit=50'),
+    queryFn: () => ask('/api/intake/intakes', { limit: 50 }),
   });
   if (name === 'victimId' || name === 'victimIds') return victimOptions(victims, record);
   if (name === 'returnId')
     return (returns?.items ?? []).map(({ id, victimId }) => ({
       value: id,
-      label: <VictimTag id={victimId ?? ''} victims={victims} />,
+      label: <VictimTag id={victimId} victims={victims} />,
     }));
   if (name === 'intoIntakeId')
     return (intakes?.items ?? [])
@@ -77,8 +78,8 @@ function useOptions(name: string, chosen: string | undefined): Option[] {
   return [...known, { value: fresh, label: say('＋ 新登记一个', '+ A new one') }];
 }
 
-function victimOptions(victims: readonly VictimOfCase[], record: ServiceRecord | undefined): Option[] {
-  const known = victims.length > 0 ? victims : (carriersOf(record, 'victimId') as unknown as VictimOfCase[]);
+function victimOptions(victims: readonly CaseVictim[], record: ServiceRecord | undefined): Option[] {
+  const known = victims.length > 0 ? victims : (carriersOf(record, 'victimId') as unknown as CaseVictim[]);
   return known.map(({ victimId }) => ({ value: victimId, label: <VictimTag id={victimId} victims={known} /> }));
 }
 
@@ -94,10 +95,10 @@ function CarrierLabel({ name, carrier, number }: { name: string; carrier: Values
   );
 }
 
-function IntakeLabel({ intake }: { intake: ServiceRecord }): React.ReactNode {
+function IntakeLabel({ intake }: { intake: RecordsOf<'intake/intakes'>['items'][number] }): React.ReactNode {
   const { say, language } = useSpeaking();
-  const number = (intake['case'] as { caseNumber?: string } | null)?.caseNumber;
-  const since = (intake['clues'] as { receivedAt: string }[] | undefined)?.[0]?.receivedAt;
+  const number = intake.case?.caseNumber;
+  const since = intake.clues[0]?.receivedAt;
   return (
     <>
       {number ?? say(`未立案 ${intake.caseId.slice(-6)}`, `no case yet ${intake.caseId.slice(-6)}`)}{' '}

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import type { VictimOfCase } from '../api/answers.js';
+import type { CaseVictim } from '../api/answers.js';
 import { Refused } from '../api/client.js';
 import { REFUSALS } from '../api/refusals.js';
 import { Trouble } from '../app/states.js';
@@ -25,7 +25,7 @@ export function WhyNot({
   onSeen,
 }: {
   error: unknown;
-  victims: readonly VictimOfCase[];
+  victims: readonly CaseVictim[];
   onSeen?: (version: number) => void;
 }): React.ReactNode {
   const { say } = useSpeaking();
@@ -72,7 +72,7 @@ function Meanwhile({
   onTake,
 }: {
   changes: readonly Change[];
-  victims: readonly VictimOfCase[];
+  victims: readonly CaseVictim[];
   onTake: () => void;
 }): React.ReactNode {
   const { say, word, language } = useSpeaking();
@@ -110,7 +110,7 @@ export function RefusalDetails({
   victims,
 }: {
   details: Readonly<Record<string, unknown>>;
-  victims: readonly VictimOfCase[];
+  victims: readonly CaseVictim[];
 }): React.ReactNode {
   const { say } = useSpeaking();
   const missing = Array.isArray(details['missing']) ? (details['missing'] as unknown[]).map(String) : [];

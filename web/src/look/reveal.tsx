@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button, Select } from 'antd';
+import type { Questions } from '../api/answers.js';
 import { ask } from '../api/client.js';
 import { Trouble } from '../app/states.js';
 import { SEX_WORDS } from '../words/codes.js';
@@ -18,15 +19,20 @@ const PURPOSES: Readonly<Record<string, Words>> = {
   supervision: ['督导', 'Supervision'],
 };
 
+/** Where one must say what for. */
+type Revealing = {
+  [A in keyof Questions]: 'purpose' extends keyof Questions[A]['asks'] ? A : never;
+}[keyof Questions];
+
 /** Personal data: hidden until somebody says what for. Each look is on record. */
-export function Reveal({
-  service,
-  path,
+export function Reveal<A extends Revealing>({
+  address,
+  at,
   what,
   purposes = Object.keys(PURPOSES),
 }: {
-  service: string;
-  path: string;
+  address: A;
+  at: Omit<Questions[A]['asks'], 'purpose'>;
   what: string;
   purposes?: readonly string[];
 }): React.ReactNode {
@@ -36,7 +42,7 @@ export function Reveal({
   const [trouble, setTrouble] = useState<unknown>(null);
   const look = async (): Promise<void> => {
     try {
-      setSeen(await ask(service, `${path}?purpose=${purpose}`));
+      setSeen(await ask(address, { ...at, purpose } as Questions[A]['asks']));
       setTrouble(null);
     } catch (error) {
       setTrouble(error);

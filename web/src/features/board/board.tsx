@@ -1,33 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Page } from '../../api/answers.js';
+import type { Board } from '../../api/answers.js';
 import { CLOCK_RULES } from '../../api/clock-rules.js';
 import { ask } from '../../api/client.js';
-import { worklistQuery } from '../../api/questions.js';
 import { useDesk } from '../../app/desk.js';
 import { Nothing, Trouble, Waiting } from '../../app/states.js';
+import { Due } from '../../look/due.js';
 import { PersonName, UnitName } from '../../look/names.js';
 import { dayWords, momentWords } from '../../words/beijing.js';
 import { STAGE_WORDS } from '../../words/codes.js';
 import { useSpeaking, type Words } from '../../words/language.js';
 import { CaseLink } from '../cases/case-link.js';
-
-interface Board {
-  readonly stages: readonly { stage: string; count: number | null }[];
-  readonly offers: readonly { direction: 'to-us' | 'by-us'; count: number | null }[];
-  readonly clocks: readonly { rule: string; state: string; count: number | null }[];
-  readonly inCare: readonly { count: number | null }[];
-  readonly people: readonly { personId: string; openStages: number; since: string }[];
-}
-
-interface AlarmItem {
-  readonly kind: string;
-  readonly at: string;
-  readonly caseId: string | null;
-  readonly id: string;
-  readonly stage: string | null;
-  readonly rule: string | null;
-  readonly unitId: string | null;
-}
 
 /** 单位看板: the load, what is late, on whom we wait. */
 export default function UnitBoard(): React.ReactNode {
@@ -35,7 +17,7 @@ export default function UnitBoard(): React.ReactNode {
   const { post } = useDesk();
   const board = useQuery({
     queryKey: ['worklist', 'board', post.unitId],
-    queryFn: () => ask<Board>('casebook', `/units/${post.unitId}/board`),
+    queryFn: () => ask('/api/casebook/units/{unitId}/board', { unitId: post.unitId }),
   });
   return (
     <div className="sheet">
@@ -55,7 +37,7 @@ export default function UnitBoard(): React.ReactNode {
       {board.isPending && <Waiting lines={6} />}
       {board.data && <Counts board={board.data} />}
       <div className="columns">
-        <WaitingOn />
+        {board.data && <WaitingOn waitingOn={board.data.waitingOn} />}
         <Alarms />
       </div>
     </div>
@@ -91,7 +73,7 @@ function Counts({ board }: { board: Board }): React.ReactNode {
           <h2>{say('按人', 'By person')}</h2>
           {board.people.length === 0 && <Nothing>{say('无人负责阶段。', 'Nobody answers for a stage.')}</Nothing>}
           <ul className="rows">
-            {board.people.map(({ personId, openStages, since }) => (
+            {board.people.map(({ personId, openStages, overdue, since }) => (
               <li className="row" key={personId}>
                 <PersonName id={personId} />
                 <span>
@@ -100,6 +82,7 @@ function Counts({ board }: { board: Board }): React.ReactNode {
                     `${openStages} stage(s), the oldest since ${dayWords(since, language)}`,
                   )}
                 </span>
+                {overdue > 0 && <span className="told late">{say(`${overdue} 项超期`, `${overdue} overdue`)}</span>}
               </li>
             ))}
           </ul>
@@ -128,29 +111,26 @@ function Counts({ board }: { board: Board }): React.ReactNode {
   );
 }
 
-function WaitingOn(): React.ReactNode {
+function WaitingOn({ waitingOn }: Pick<Board, 'waitingOn'>): React.ReactNode {
   const { say, word, language } = useSpeaking();
-  const { post } = useDesk();
-  const { data } = useQuery(worklistQuery(post.unitId));
-  const waiting = data?.parts.waiting.items ?? [];
   return (
     <section className="part">
       <h2>
-        {say('在等谁', 'Whom we wait for')} <span className="tally">{waiting.length}</span>
+        {say('在等谁', 'Whom we wait for')}{' '}
+        <span className="tally">{waitingOn.reduce((sum, { offers }) => sum + offers, 0)}</span>
       </h2>
-      {data && waiting.length === 0 && <Nothing good>{say('没有在等其他单位。', 'We wait for nobody.')}</Nothing>}
+      {waitingOn.length === 0 && <Nothing good>{say('没有在等其他单位。', 'We wait for nobody.')}</Nothing>}
       <ul className="rows">
-        {waiting.map((stage) => (
-          <li className="row" key={stage.stageId}>
+        {waitingOn.map(({ unitId, stage, offers, since, firstExpiresAt }) => (
+          <li className="row" key={`${unitId} ${stage}`}>
             <div className="row-what">
-              <UnitName id={stage.offerToUnit} /> {word(STAGE_WORDS, stage.stage)}{' '}
-              <CaseLink id={stage.caseId} number={stage.caseNumber} />
-            </div>
-            {stage.offeredAt && (
+              <UnitName id={unitId} /> {word(STAGE_WORDS, stage)}{' '}
+              {offers > 1 && <strong>{say(`${offers} 件`, `${offers} offers`)}</strong>}
               <span className="quiet">
-                {say('自', 'since')} {momentWords(stage.offeredAt, language)}
+                {say('自', 'since')} {momentWords(since, language)}
               </span>
-            )}
+            </div>
+            {firstExpiresAt && <Due at={firstExpiresAt} since={since} />}
           </li>
         ))}
       </ul>
@@ -173,7 +153,7 @@ export function Alarms(): React.ReactNode {
   const { post } = useDesk();
   const { data, error } = useQuery({
     queryKey: ['worklist', 'alarms', post.unitId],
-    queryFn: () => ask<Page<AlarmItem>>('casebook', '/alarms?limit=100'),
+    queryFn: () => ask('/api/casebook/alarms', { limit: 100 }),
   });
   return (
     <section className="part">
@@ -189,7 +169,7 @@ export function Alarms(): React.ReactNode {
           <li className="row" key={`${item.kind} ${item.id}`}>
             <div className="row-what">
               <span className="told late">{word(ALARM_WORDS, item.kind)}</span> {item.stage && word(STAGE_WORDS, item.stage)}{' '}
-              {item.rule && word(CLOCK_RULES, item.rule)} {item.caseId && <CaseLink id={item.caseId} />}
+              {item.rule && word(CLOCK_RULES, item.rule)} {item.caseId && <CaseLink id={item.caseId} number={item.caseNumber} />}
             </div>
             <div className="row-who">
               {item.unitId && <UnitName id={item.unitId} />} <span className="quiet">{momentWords(item.at, language)}</span>

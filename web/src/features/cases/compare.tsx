@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import type { Held, Ledger, TimelineEntry, VictimOfCase } from '../../api/answers.js';
+import type { CaseVictim, CasebookLedger, TimelineEntry } from '../../api/answers.js';
+import type { Held } from '../../api/records.js';
 import { caseQuery, ledgerQuery, timelineQuery } from '../../api/questions.js';
 import { useNow } from '../../app/desk.js';
 import { Trouble, Waiting } from '../../app/states.js';
@@ -60,10 +61,10 @@ function Standing({
   other,
   victims,
 }: {
-  ledger: Ledger;
+  ledger: CasebookLedger;
   at: number;
   other: number;
-  victims: readonly VictimOfCase[];
+  victims: readonly CaseVictim[];
 }): React.ReactNode {
   const { say, word } = useSpeaking();
   const rows = [

@@ -1,4 +1,4 @@
-import type { VictimOfCase } from '../../api/answers.js';
+import type { CaseVictim } from '../../api/answers.js';
 import { CLOCK_RULES } from '../../api/clock-rules.js';
 import { UnitName } from '../../look/names.js';
 import { deadlineWords, momentWords } from '../../words/beijing.js';
@@ -47,7 +47,7 @@ export function FactDetails({
   victims,
 }: {
   data: Readonly<Record<string, unknown>>;
-  victims: readonly VictimOfCase[];
+  victims: readonly CaseVictim[];
 }): React.ReactNode {
   const { word } = useSpeaking();
   return Object.entries(data).map(([name, value]) => {

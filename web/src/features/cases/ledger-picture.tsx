@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import type { Held, Ledger, VictimOfCase } from '../../api/answers.js';
+import type { CaseVictim, CasebookLedger } from '../../api/answers.js';
+import type { Held } from '../../api/records.js';
 import { caseQuery, ledgerQuery, unitsQuery } from '../../api/questions.js';
 import { useNow } from '../../app/desk.js';
 import { Nothing, Trouble, Waiting } from '../../app/states.js';
@@ -61,7 +62,7 @@ export default function LedgerPicture({ caseId }: { caseId: string }): React.Rea
   );
 }
 
-function useLines(ledger: Ledger | undefined, victims: readonly VictimOfCase[]): readonly Line[] {
+function useLines(ledger: CasebookLedger | undefined, victims: readonly CaseVictim[]): readonly Line[] {
   const { say, word } = useSpeaking();
   return useMemo(() => {
     if (!ledger) return [];
@@ -183,10 +184,10 @@ function Bar({ held, ends: [from, to], shade, name }: Drawn): React.ReactNode {
   );
 }
 
-function Table({ lines, victims }: { lines: readonly Line[]; victims: readonly VictimOfCase[] }): React.ReactNode {
+function Table({ lines, victims }: { lines: readonly Line[]; victims: readonly CaseVictim[] }): React.ReactNode {
   const { say, language } = useSpeaking();
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={say('责任台账表', 'Ledger as a table')}>
+    <div className="table-scroll" tabIndex={0} role="region" aria-label={say('责任台账表', 'CasebookLedger as a table')}>
       <table className="plain">
         <thead>
           <tr>

@@ -1,4 +1,4 @@
-import type { Held } from '../../api/answers.js';
+import type { Held } from '../../api/records.js';
 
 export interface Scale {
   readonly x: (at: number) => number;

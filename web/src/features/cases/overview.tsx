@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { CaseNow, ClockNow, StageNow, VictimOfCase } from '../../api/answers.js';
+import type { CaseNow, CaseVictim, ClockNow, StageNow } from '../../api/answers.js';
 import { CLOCK_RULES } from '../../api/clock-rules.js';
 import type { StageKind } from '../../api/codes.js';
 import { Nothing } from '../../app/states.js';
@@ -51,13 +51,13 @@ export function Overview({ now }: { now: CaseNow }): React.ReactNode {
   );
 }
 
-function Lane({ stages, victims }: { stages: readonly StageNow[]; victims: readonly VictimOfCase[] }): React.ReactNode {
+function Lane({ stages, victims }: { stages: readonly StageNow[]; victims: readonly CaseVictim[] }): React.ReactNode {
   const { say } = useSpeaking();
   if (stages.length === 0) return <Nothing>{say('尚未进入', 'Not reached')}</Nothing>;
   return stages.map((stage) => <StageCard key={stage.stageId} stage={stage} victims={victims} />);
 }
 
-function StageCard({ stage, victims }: { stage: StageNow; victims: readonly VictimOfCase[] }): React.ReactNode {
+function StageCard({ stage, victims }: { stage: StageNow; victims: readonly CaseVictim[] }): React.ReactNode {
   const { say, word, language } = useSpeaking();
   const isOpen = stage.state === 'open';
   return (
@@ -109,7 +109,7 @@ function StageCard({ stage, victims }: { stage: StageNow; victims: readonly Vict
 }
 
 /** Which victim of the case: by number and marks, never by name. */
-export function VictimTag({ id, victims }: { id: string; victims: readonly VictimOfCase[] }): React.ReactNode {
+export function VictimTag({ id, victims }: { id: string; victims: readonly CaseVictim[] }): React.ReactNode {
   const { say, word, language } = useSpeaking();
   const index = victims.findIndex(({ victimId }) => victimId === id);
   const victim = victims[index];

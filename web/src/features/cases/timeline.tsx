@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Checkbox, Input } from 'antd';
-import type { TimelineEntry, VictimOfCase } from '../../api/answers.js';
+import type { CaseVictim, TimelineEntry } from '../../api/answers.js';
 import type { StageKind } from '../../api/codes.js';
 import { caseQuery, timelineQuery } from '../../api/questions.js';
 import { Nothing, Trouble, Waiting } from '../../app/states.js';
@@ -80,7 +80,7 @@ export default function Timeline({ caseId }: { caseId: string }): React.ReactNod
   );
 }
 
-function Entries({ entries, victims }: { entries: readonly TimelineEntry[]; victims: readonly VictimOfCase[] }): React.ReactNode {
+function Entries({ entries, victims }: { entries: readonly TimelineEntry[]; victims: readonly CaseVictim[] }): React.ReactNode {
   const { say } = useSpeaking();
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
@@ -110,7 +110,7 @@ function Entries({ entries, victims }: { entries: readonly TimelineEntry[]; vict
   );
 }
 
-export function Entry({ entry, victims }: { entry: TimelineEntry; victims: readonly VictimOfCase[] }): React.ReactNode {
+export function Entry({ entry, victims }: { entry: TimelineEntry; victims: readonly CaseVictim[] }): React.ReactNode {
   const { word, language, say } = useSpeaking();
   const lateMs = Date.parse(entry.recordedAt) - Date.parse(entry.occurredAt);
   return (

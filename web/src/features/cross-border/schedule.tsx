@@ -7,7 +7,7 @@ import { useTelling } from '../stages/actions.js';
 import type { Summary } from '../stages/record-page.js';
 
 /** Port and time of a handover; whoever is not ready is refused, with what is missing. */
-export function ScheduleHandover({ record, victims }: Summary): React.ReactNode {
+export function ScheduleHandover({ record, victims }: Summary<'cross-border'>): React.ReactNode {
   const { say } = useSpeaking();
   const [isOpen, setOpen] = useState(false);
   const tell = useTelling();

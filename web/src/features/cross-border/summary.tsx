@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import type { ServiceRecord } from '../../api/answers.js';
+import type { StageRecord } from '../../api/records.js';
 import { recordsQuery } from '../../api/questions.js';
 import { Nothing } from '../../app/states.js';
 import { UnitName } from '../../look/names.js';
@@ -10,22 +10,11 @@ import { useSpeaking } from '../../words/language.js';
 import type { Summary } from '../stages/record-page.js';
 import { ScheduleHandover } from './schedule.js';
 
-interface ReturnRecord extends ServiceRecord {
-  readonly identityConfirmed: boolean;
-  readonly identity?: { requests: readonly { requestId: string; counterpart: string; requestedAt: string; waiting: boolean }[] };
-  readonly safety?: string | null;
-  readonly promise?: { destination: string; byUnit: string } | null;
-  readonly consent?: { language: string; at: string } | null;
-  readonly document?: string | null;
-  readonly fitness?: { fit: boolean; reviewAt: string | null; assessedAt: string } | null;
-  readonly handedOver?: { at: string; toUnit: string } | null;
-  readonly receptionReports?: readonly { report: number; at: string; byUnit: string; situation: string }[];
-}
+type ReturnRecord = StageRecord<'cross-border'>;
 
 /** 送返: the gates that must be open before anybody is brought to the port. */
-export function CrossBorderSummary({ record, victims }: Summary): React.ReactNode {
+export function CrossBorderSummary({ record: given, victims }: Summary<'cross-border'>): React.ReactNode {
   const { say, word, language } = useSpeaking();
-  const given = record as ReturnRecord;
   const { fitness, handedOver, receptionReports = [] } = given;
   return (
     <>
@@ -138,18 +127,10 @@ function Identity({ given: { identityConfirmed, identity } }: { given: ReturnRec
   );
 }
 
-interface Handover extends ServiceRecord {
-  readonly state: string;
-  readonly port: string;
-  readonly scheduledAt: string;
-  readonly counterpart: string;
-  readonly returnIds?: readonly string[];
-}
-
-function Handovers({ record, victims }: { record: ServiceRecord; victims: Summary['victims'] }): React.ReactNode {
+function Handovers({ record, victims }: Summary<'cross-border'>): React.ReactNode {
   const { say, word, language } = useSpeaking();
-  const { data } = useQuery(recordsQuery('cross-border', 'handovers', record.caseId));
-  const handovers = (data?.items ?? []) as unknown as readonly Handover[];
+  const { data } = useQuery(recordsQuery('cross-border/handovers', record.caseId));
+  const handovers = data?.items ?? [];
   return (
     <section className="part">
       <h2>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import type { Held, ServiceRecord, VictimOfCase } from '../../api/answers.js';
+import type { Held, RecordOf } from '../../api/records.js';
 import { caseQuery, ledgerQuery, recordQuery, recordsQuery } from '../../api/questions.js';
 import { Nothing, Trouble, Waiting } from '../../app/states.js';
 import { PersonName, UnitName } from '../../look/names.js';
@@ -17,10 +17,10 @@ export default function CustodyPage(): React.ReactNode {
   const { caseId = '', victimId = '' } = useParams();
   const { say } = useSpeaking();
   const now = useQuery(caseQuery(caseId));
-  const custodies = useQuery(recordsQuery('rescue', 'custodies', caseId));
+  const custodies = useQuery(recordsQuery('rescue/custodies', caseId));
   const found = custodies.data?.items.find((custody) => custody.victimId === victimId);
   const { data: custody } = useQuery({
-    ...recordQuery('rescue', 'custodies', { id: found?.id ?? '', caseId }),
+    ...recordQuery('rescue/custodies', { id: found?.id ?? '', caseId }),
     enabled: found !== undefined,
   });
   const victims = now.data?.victims ?? [];
@@ -46,7 +46,7 @@ export default function CustodyPage(): React.ReactNode {
           </section>
           {custody && <Kinship record={custody} />}
         </div>
-        <div>{custody && <ActionPanel prefix="rescue/custodies" record={custody} victims={victims as VictimOfCase[]} />}</div>
+        <div>{custody && <ActionPanel prefix="rescue/custodies" record={custody} victims={victims} />}</div>
       </div>
     </div>
   );
@@ -84,9 +84,8 @@ function Strip({ caseId, victimId }: { caseId: string; victimId: string }): Reac
   );
 }
 
-function Kinship({ record }: { record: ServiceRecord }): React.ReactNode {
+function Kinship({ record: { kinship } }: { record: RecordOf<'rescue/custodies'> }): React.ReactNode {
   const { say, word } = useSpeaking();
-  const kinship = (record['kinship'] ?? []) as readonly { relativeId: string; relation: string; proof: string }[];
   return (
     <section className="part">
       <h2>

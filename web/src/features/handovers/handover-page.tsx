@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import type { ServiceRecord, VictimOfCase } from '../../api/answers.js';
+import type { CaseVictim, ManifestOnRecord } from '../../api/answers.js';
+import type { RecordOf } from '../../api/records.js';
 import { ask } from '../../api/client.js';
 import { caseQuery, KEYS, recordQuery } from '../../api/questions.js';
 import { Trouble, Waiting } from '../../app/states.js';
@@ -14,39 +15,7 @@ import { ActionPanel } from '../stages/actions.js';
 import { ManifestItems } from './manifest-items.js';
 import { Signatures } from './signatures.js';
 
-export interface HandoverRecord extends ServiceRecord {
-  readonly state: string;
-  readonly port: string;
-  readonly scheduledAt: string;
-  readonly sendingUnit: string;
-  readonly counterpart: string;
-  readonly persons: readonly { returnId: string; victimId: string; destination: string }[];
-  readonly items: readonly Item[];
-  readonly sealedAt?: string | null;
-  readonly signatures?: readonly {
-    side: string;
-    at?: string;
-    signedAt?: string;
-    byUnit?: string;
-    unitId?: string;
-    personId?: string;
-    byPerson?: string;
-  }[];
-}
-
-export interface Item {
-  readonly n: number;
-  readonly kind: string;
-  readonly itemId: string;
-  readonly returnId: string;
-  readonly accepted: { at: string; remark: string; byPerson: string } | null;
-}
-
-export interface Manifest {
-  readonly manifest: string;
-  readonly digest: string;
-  readonly signatures: readonly { side: string }[];
-}
+export type HandoverRecord = RecordOf<'cross-border/handovers'>;
 
 interface Written {
   readonly items: readonly { n: number; description: { zh: string; vi: string; en: string } }[];
@@ -56,11 +25,11 @@ interface Written {
 export default function HandoverPage(): React.ReactNode {
   const { caseId = '', id = '' } = useParams();
   const now = useQuery(caseQuery(caseId));
-  const { data, error, refetch } = useQuery(recordQuery('cross-border', 'handovers', { id, caseId }));
+  const { data, error, refetch } = useQuery(recordQuery('cross-border/handovers', { id, caseId }));
   const manifest = useQuery({
     queryKey: [...KEYS.record(caseId), 'manifest', id, data?.version],
     enabled: data !== undefined,
-    queryFn: () => ask<Manifest>('cross-border', `/handovers/${id}/manifest`),
+    queryFn: () => ask('/api/cross-border/handovers/{id}/manifest', { id }),
     retry: false,
   });
   const victims = now.data?.victims ?? [];
@@ -76,7 +45,7 @@ export default function HandoverPage(): React.ReactNode {
         />
       )}
       {!data && !error && <Waiting lines={8} />}
-      {data && <Sheet record={data as unknown as HandoverRecord} manifest={manifest.data} victims={victims} />}
+      {data && <Sheet record={data} manifest={manifest.data} victims={victims} />}
     </div>
   );
 }
@@ -87,8 +56,8 @@ function Sheet({
   victims,
 }: {
   record: HandoverRecord;
-  manifest: Manifest | undefined;
-  victims: readonly VictimOfCase[];
+  manifest: ManifestOnRecord | undefined;
+  victims: readonly CaseVictim[];
 }): React.ReactNode {
   const { say, word, language } = useSpeaking();
   const written = manifest && (JSON.parse(manifest.manifest) as Written);
@@ -107,7 +76,7 @@ function Sheet({
             <UnitName id={record.counterpart} />
           </p>
           <ul className="rows">
-            {record.persons.map(({ returnId, victimId, destination }) => (
+            {record.persons?.map(({ returnId, victimId, destination }) => (
               <li className="row" key={returnId}>
                 <VictimTag id={victimId} victims={victims} />
                 <span>→ {word(CODE_WORDS, destination)}</span>

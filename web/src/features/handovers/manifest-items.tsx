@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button, Drawer } from 'antd';
-import type { VictimOfCase } from '../../api/answers.js';
+import type { CaseVictim, ManifestItem } from '../../api/answers.js';
 import type { Receipt } from '../../api/client.js';
 import { COMMANDS } from '../../api/commands.js';
 import { useSending } from '../../app/sending.js';
@@ -11,7 +11,7 @@ import { CODE_WORDS } from '../../words/fields.js';
 import { useSpeaking } from '../../words/language.js';
 import { VictimTag } from '../cases/overview.js';
 import { doablesOf, useTelling } from '../stages/actions.js';
-import type { HandoverRecord, Item } from './handover-page.js';
+import type { HandoverRecord } from './handover-page.js';
 
 interface Described {
   readonly n: number;
@@ -26,22 +26,23 @@ export function ManifestItems({
 }: {
   record: HandoverRecord;
   words: readonly Described[];
-  victims: readonly VictimOfCase[];
+  victims: readonly CaseVictim[];
 }): React.ReactNode {
   const { say } = useSpeaking();
   const [trouble, setTrouble] = useState<unknown>(null);
-  const taken = record.items.filter(({ accepted }) => accepted).length;
+  const { items = [] } = record;
+  const taken = items.filter(({ accepted }) => accepted).length;
   return (
     <section className="part">
       <h2>
         {say('移交清单', 'Manifest')}{' '}
         <span className="tally">
-          {say(`对方已接收 ${taken} / ${record.items.length} 项`, `${taken} of ${record.items.length} accepted`)}
+          {say(`对方已接收 ${taken} / ${items.length} 项`, `${taken} of ${items.length} accepted`)}
         </span>
       </h2>
-      {record.items.length === 0 && <Nothing>{say('清单还是空的。', 'The manifest is empty.')}</Nothing>}
+      {items.length === 0 && <Nothing>{say('清单还是空的。', 'The manifest is empty.')}</Nothing>}
       <ol className="rows manifest">
-        {record.items.map((item) => (
+        {items.map((item) => (
           <ItemRow
             key={item.itemId}
             item={item}
@@ -64,14 +65,14 @@ function ItemRow({
   victims,
   onTrouble,
 }: {
-  item: Item;
+  item: ManifestItem;
   record: HandoverRecord;
   described: Described | undefined;
-  victims: readonly VictimOfCase[];
+  victims: readonly CaseVictim[];
   onTrouble: (trouble: unknown) => void;
 }): React.ReactNode {
   const { say, word, language } = useSpeaking();
-  const victim = record.persons.find(({ returnId }) => returnId === item.returnId)?.victimId;
+  const victim = record.persons?.find(({ returnId }) => returnId === item.returnId)?.victimId;
   return (
     <li className={item.accepted ? 'row taken' : 'row'}>
       <div>
@@ -79,7 +80,7 @@ function ItemRow({
           <strong>
             {item.n}. {word(CODE_WORDS, item.kind)}
           </strong>{' '}
-          {victim && record.persons.length > 1 && <VictimTag id={victim} victims={victims} />}
+          {victim && record.persons!.length > 1 && <VictimTag id={victim} victims={victims} />}
         </p>
         {described && (
           <p className="quiet">
@@ -107,7 +108,7 @@ function ItemActions({
   record,
   onTrouble,
 }: {
-  item: Item;
+  item: ManifestItem;
   record: HandoverRecord;
   onTrouble: (trouble: unknown) => void;
 }): React.ReactNode {

@@ -1,19 +1,26 @@
 import { useState } from 'react';
 import { Button, Popconfirm } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
+import type { ManifestOnRecord } from '../../api/answers.js';
 import { KEYS } from '../../api/questions.js';
 import { useDesk } from '../../app/desk.js';
 import { WhyNot } from '../../forms/why-not.js';
 import { UnitName } from '../../look/names.js';
 import { useSpeaking } from '../../words/language.js';
 import { doablesOf, useTelling } from '../stages/actions.js';
-import type { HandoverRecord, Manifest } from './handover-page.js';
+import type { HandoverRecord } from './handover-page.js';
 import { signAs } from './signing.js';
 
 const SIDES = ['sending', 'receiving'] as const;
 
 /** Both sides sign the same bytes; with the second signature the persons are handed over. Neither side can do it alone. */
-export function Signatures({ record, manifest }: { record: HandoverRecord; manifest: Manifest | undefined }): React.ReactNode {
+export function Signatures({
+  record,
+  manifest,
+}: {
+  record: HandoverRecord;
+  manifest: ManifestOnRecord | undefined;
+}): React.ReactNode {
   const { say } = useSpeaking();
   return (
     <section className="part" aria-label={say('双方签字', 'Signatures of both sides')}>
@@ -47,7 +54,7 @@ function Side({
 }: {
   side: 'sending' | 'receiving';
   record: HandoverRecord;
-  manifest: Manifest | undefined;
+  manifest: ManifestOnRecord | undefined;
 }): React.ReactNode {
   const { say } = useSpeaking();
   const {

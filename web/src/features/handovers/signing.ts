@@ -27,7 +27,7 @@ function store<T>(mode: IDBTransactionMode, work: (keys: IDBObjectStore) => IDBR
 async function keyOf(personId: string, unitId: string): Promise<SigningKey> {
   const place = `${personId} ${unitId}`;
   const known = await store<SigningKey | undefined>('readonly', (keys) => keys.get(place) as IDBRequest<SigningKey | undefined>);
-  const { signingKeys } = await ask<{ signingKeys: { keyId: string }[] }>('identity', '/me');
+  const { signingKeys } = await ask('/api/identity/me', {});
   // A key that the directory does not know (another system, an exercise begun anew) signs nothing.
   if (known && signingKeys.some(({ keyId }) => keyId === known.keyId)) return known;
   const { privateKey, publicKey } = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, [

@@ -1,4 +1,4 @@
-import type { ServiceRecord } from '../../api/answers.js';
+import type { Clue } from '../../api/answers.js';
 import { Reveal } from '../../look/reveal.js';
 import { UnitName } from '../../look/names.js';
 import { momentWords, spanWords } from '../../words/beijing.js';
@@ -8,31 +8,10 @@ import { useSpeaking } from '../../words/language.js';
 import { Nothing } from '../../app/states.js';
 import type { Summary } from '../stages/record-page.js';
 
-interface Clue {
-  readonly clueId: string;
-  readonly channel: string;
-  readonly bound: boolean;
-  readonly late: boolean;
-  readonly delayMinutes: number;
-  readonly receivedAt: string;
-  readonly discoveredAt: string;
-  readonly feedbackAt: string | null;
-  readonly contentRecord: string | null;
-  readonly reporterRecord: string | null;
-}
-
-interface IntakeRecord extends ServiceRecord {
-  readonly clues: readonly Clue[];
-  readonly reports: readonly { reportId: string; missingSince: string; receivedAt: string }[];
-  readonly victims: readonly object[];
-  readonly risk: string | null;
-  readonly requests: readonly { requestId: string; stage: string; toUnit: string }[];
-}
-
 /** 受理: what was reported, how urgent it is, what became of it. */
-export function IntakeSummary({ record }: Summary): React.ReactNode {
+export function IntakeSummary({ record }: Summary<'intake'>): React.ReactNode {
   const { say, word, language } = useSpeaking();
-  const { id, clues, reports, victims, risk, requests } = record as IntakeRecord;
+  const { id, clues, reports, victims, risk, requests } = record;
   return (
     <>
       <section className="part">
@@ -67,7 +46,7 @@ export function IntakeSummary({ record }: Summary): React.ReactNode {
         {victims.length === 0 ? (
           <Nothing>{say('尚未登记。', 'None yet.')}</Nothing>
         ) : (
-          <Reveal service="intake" path={`/intakes/${id}/victims`} what={say('姓名、证件号、特征', 'Names, ids, marks')} />
+          <Reveal address="/api/intake/intakes/{id}/victims" at={{ id }} what={say('姓名、证件号、特征', 'Names, ids, marks')} />
         )}
       </section>
       {requests.length > 0 && (
@@ -108,15 +87,15 @@ function ClueRow({ clue, number, intakeId }: { clue: Clue; number: number; intak
         </p>
         {clue.contentRecord && (
           <Reveal
-            service="intake"
-            path={`/intakes/${intakeId}/clues/${clue.clueId}/content`}
+            address="/api/intake/intakes/{id}/clues/{clueId}/content"
+            at={{ id: intakeId, clueId: clue.clueId }}
             what={say('线索内容', 'What was reported')}
           />
         )}
         {clue.reporterRecord && (
           <Reveal
-            service="intake"
-            path={`/intakes/${intakeId}/clues/${clue.clueId}/reporter`}
+            address="/api/intake/intakes/{id}/clues/{clueId}/reporter"
+            at={{ id: intakeId, clueId: clue.clueId }}
             what={say('报告人身份(仅研判)', 'Who reported (triage only)')}
             purposes={['triage', 'feedback']}
           />

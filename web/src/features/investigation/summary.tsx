@@ -1,4 +1,5 @@
-import type { ServiceRecord } from '../../api/answers.js';
+import type { Package } from '../../api/answers.js';
+import type { StageRecord } from '../../api/records.js';
 import { Nothing } from '../../app/states.js';
 import { PersonName, UnitName } from '../../look/names.js';
 import { Reveal } from '../../look/reveal.js';
@@ -8,36 +9,14 @@ import { useSpeaking, type Words } from '../../words/language.js';
 import type { Summary } from '../stages/record-page.js';
 import { useNow } from '../../app/desk.js';
 
-interface Package {
-  readonly package: string;
-  readonly unitId: string;
-  readonly personId: string;
-  readonly dischargedAt?: string | null;
-  readonly evidence?: readonly string[] | null;
-}
-
-interface InvestigationRecord extends ServiceRecord {
-  readonly caseKind: string | null;
-  readonly taskForce: { packages: readonly Package[]; dissolvedAt: string | null } | null;
-  readonly measures: readonly { measureId: string; package: string; measure: string; at: string }[];
-  readonly lastContactAt: string | null;
-  readonly coldSince: string | null;
-  readonly dna: {
-    samples: readonly { sampleNumber: string; subject: string }[];
-    hits: readonly { hitId: string; confirmedBy?: string | null; relation: string }[];
-  };
-  readonly findings: {
-    suspects: readonly { role: string; caughtAt?: string | null; repeatOffender: boolean }[];
-    buyers: readonly object[];
-  };
-}
+type InvestigationRecord = StageRecord<'investigation'>;
 
 const PACKAGES: Readonly<Record<string, Words>> = { ...CODE_WORDS, ...CODE_WORDS_IN['package'] };
 
 /** 侦查: one leader, three packages, and how each stands. */
-export function InvestigationSummary({ record }: Summary): React.ReactNode {
+export function InvestigationSummary({ record }: Summary<'investigation'>): React.ReactNode {
   const { say, language } = useSpeaking();
-  const { id, taskForce, coldSince, findings } = record as InvestigationRecord;
+  const { id, taskForce, coldSince, findings } = record;
   return (
     <>
       <section className="part">
@@ -49,16 +28,16 @@ export function InvestigationSummary({ record }: Summary): React.ReactNode {
           </p>
         )}
         {taskForce ? (
-          <TaskForce record={record as InvestigationRecord} />
+          <TaskForce record={record} />
         ) : (
           <Nothing>{say('尚未成立特侦组。', 'There is no task force yet.')}</Nothing>
         )}
       </section>
-      <Findings record={record as InvestigationRecord} />
+      <Findings record={record} />
       {findings.suspects.length + findings.buyers.length > 0 && (
         <section className="part">
           <h2>{say('嫌疑人与收买人身份', 'Who suspects and buyers are')}</h2>
-          <Reveal service="investigation" path={`/investigations/${id}/people`} what={say('姓名与证件号', 'Names and ids')} />
+          <Reveal address="/api/investigation/investigations/{id}/people" at={{ id }} what={say('姓名与证件号', 'Names and ids')} />
         </section>
       )}
     </>
@@ -70,8 +49,7 @@ const LATELY_MS = 28 * 86_400_000;
 /** Green: discharged. Amber: something was done lately, or contact is on time. Red: nothing yet, or a deadline has passed. */
 function lightOf(record: InvestigationRecord, { package: kind, dischargedAt }: Package, now: number): 'green' | 'amber' | 'red' {
   if (dischargedAt) return 'green';
-  const running = (record['clocks'] as { running?: { rule: string; dueAt: string }[] } | undefined)?.running ?? [];
-  const contact = running.find(({ rule }) => rule === 'relatives-contact');
+  const contact = record.clocks.running.find(({ rule }) => rule === 'relatives-contact');
   if (kind === 'comfort' && contact) return Date.parse(contact.dueAt) < now ? 'red' : 'amber';
   const last = record.measures.filter((taken) => taken.package === kind).at(-1);
   return last && now - Date.parse(last.at) < LATELY_MS ? 'amber' : 'red';
@@ -82,7 +60,7 @@ function TaskForce({ record }: { record: InvestigationRecord }): React.ReactNode
   const now = useNow();
   const { packages } = record.taskForce!;
   // Whoever answers for the stage leads the task force.
-  const leader = record.stage!.answers;
+  const leader = record.stage.answers;
   const lights: Readonly<Record<string, Words>> = {
     green: ['✓ 已完成', '✓ discharged'],
     amber: ['◔ 进行中', '◔ under way'],

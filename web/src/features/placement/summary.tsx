@@ -1,4 +1,3 @@
-import type { ServiceRecord } from '../../api/answers.js';
 import { Due } from '../../look/due.js';
 import { UnitName } from '../../look/names.js';
 import { dayWords } from '../../words/beijing.js';
@@ -6,19 +5,10 @@ import { CODE_WORDS } from '../../words/fields.js';
 import { useSpeaking } from '../../words/language.js';
 import type { Summary } from '../stages/record-page.js';
 
-interface PlacementRecord extends ServiceRecord {
-  readonly isMinor: boolean;
-  readonly receivedBy: string | null;
-  readonly suitableHouseholds: readonly string[];
-  readonly decision: { kind: string; householdId?: string; unitId?: string } | null;
-  readonly inEffectSince: string | null;
-  readonly visits: readonly { visitId: string; month: number; dueAt: string; visitedAt: string | null }[];
-}
-
 /** 安置: received, looked for, decided, in effect, visited. */
-export function PlacementSummary({ record }: Summary): React.ReactNode {
+export function PlacementSummary({ record }: Summary<'placement'>): React.ReactNode {
   const { say, word, language } = useSpeaking();
-  const { isMinor, receivedBy, suitableHouseholds, decision, inEffectSince, visits } = record as PlacementRecord;
+  const { isMinor, receivedBy, suitableHouseholds, decision, inEffectSince, visits } = record;
   return (
     <>
       <section className="part">

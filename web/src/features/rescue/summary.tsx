@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { ServiceRecord } from '../../api/answers.js';
+import type { StageRecord } from '../../api/records.js';
 import { Nothing } from '../../app/states.js';
 import { PersonName, UnitName } from '../../look/names.js';
 import { Reveal } from '../../look/reveal.js';
@@ -9,31 +9,10 @@ import { useSpeaking } from '../../words/language.js';
 import { VictimTag } from '../cases/overview.js';
 import type { Summary } from '../stages/record-page.js';
 
-interface RescueRecord extends ServiceRecord {
-  readonly victimIds: readonly string[];
-  readonly plans: readonly {
-    planId: string;
-    authorId: string;
-    draftedAt: string;
-    approvedAt: string | null;
-    approvedBy: string | null;
-    present: readonly string[];
-    risks: readonly string[];
-    noteRecord: string | null;
-  }[];
-  readonly rescued: readonly {
-    victimId: string;
-    rescuedAt: string;
-    present: readonly string[];
-    interviews: readonly unknown[];
-    medicalCheck: { at: string; atUnit: string } | null;
-  }[];
-}
-
 /** 解救: the plan and who must be there; then each person: free, examined, how often asked. */
-export function RescueSummary({ record, victims }: Summary): React.ReactNode {
+export function RescueSummary({ record, victims }: Summary<'rescue'>): React.ReactNode {
   const { say, word, language } = useSpeaking();
-  const { id, plans } = record as RescueRecord;
+  const { id, plans } = record;
   const words = (codes: readonly string[]): string => codes.map((code) => word(CODE_WORDS, code)).join(say('、', ', '));
   return (
     <>
@@ -74,20 +53,20 @@ export function RescueSummary({ record, victims }: Summary): React.ReactNode {
             </p>
             {plan.noteRecord && (
               <Reveal
-                service="rescue"
-                path={`/rescues/${id}/plans/${plan.planId}/note`}
+                address="/api/rescue/rescues/{id}/plans/{planId}/note"
+                at={{ id, planId: plan.planId }}
                 what={say('方案说明', 'Words of the plan')}
               />
             )}
           </article>
         ))}
       </section>
-      <Victims record={record as RescueRecord} victims={victims} />
+      <Victims record={record} victims={victims} />
     </>
   );
 }
 
-function Victims({ record, victims }: { record: RescueRecord; victims: Summary['victims'] }): React.ReactNode {
+function Victims({ record, victims }: Summary<'rescue'>): React.ReactNode {
   const { say } = useSpeaking();
   const { caseId, rescued, victimIds } = record;
   return (
@@ -117,7 +96,7 @@ interface Freed {
   readonly id: string;
   readonly caseId: string;
   readonly victims: Summary['victims'];
-  readonly free: RescueRecord['rescued'][number] | undefined;
+  readonly free: StageRecord<'rescue'>['rescued'][number] | undefined;
 }
 
 /** One person: free, examined, how often asked. */

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { App, Button, Drawer, Popconfirm } from 'antd';
 import { useSearchParams } from 'react-router';
-import type { ActionState, ServiceRecord, VictimOfCase } from '../../api/answers.js';
+import type { ActionState, CaseVictim } from '../../api/answers.js';
+import { actionsOf, stageOf, type ServiceRecord } from '../../api/records.js';
 import type { Receipt } from '../../api/client.js';
 import type { Command } from '../../api/command.js';
 import type { CommandName } from '../../api/codes.js';
@@ -34,8 +35,8 @@ const otherPart = ({ path }: Command): string | undefined =>
   [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).find((name) => name !== 'id');
 
 function offerOf(record: ServiceRecord): string {
-  const care = record['offer'] as { offerId: string } | null | undefined;
-  return record.stage?.offer?.offerId ?? care?.offerId ?? '';
+  const care = 'offer' in record ? record.offer : null;
+  return stageOf(record)?.offer?.offerId ?? care?.offerId ?? '';
 }
 
 /** Where a service does not say yet what is open, everything is shown, and the service answers. */
@@ -58,7 +59,7 @@ function assumed(prefix: string, record: ServiceRecord): ActionState[] {
 
 /** Everything that could be done with this record, as the service says it. */
 export function doablesOf(prefix: string, record: ServiceRecord): Doable[] {
-  return (record.actions ?? assumed(prefix, record)).flatMap(({ action, of, open, refusal }) => {
+  return (actionsOf(record) ?? assumed(prefix, record)).flatMap(({ action, of, open, refusal }) => {
     const command = (COMMANDS as Readonly<Record<string, Command | undefined>>)[`${prefix}.${action}`];
     if (!command) return [];
     const part = otherPart(command);
@@ -70,7 +71,7 @@ export function doablesOf(prefix: string, record: ServiceRecord): Doable[] {
 interface Panel {
   readonly prefix: string;
   readonly record: ServiceRecord;
-  readonly victims: readonly VictimOfCase[];
+  readonly victims: readonly CaseVictim[];
   readonly without?: readonly string[];
 }
 
@@ -121,7 +122,7 @@ function OpenAction({
 }: {
   doable: Doable;
   record: ServiceRecord;
-  victims: readonly VictimOfCase[];
+  victims: readonly CaseVictim[];
   onChoose: () => void;
 }): React.ReactNode {
   const { say } = useSpeaking();
@@ -173,7 +174,7 @@ function ActionDrawer({
 }: {
   doable: Doable;
   record: ServiceRecord;
-  victims: readonly VictimOfCase[];
+  victims: readonly CaseVictim[];
   onClose: () => void;
 }): React.ReactNode {
   const tell = useTelling();
@@ -267,7 +268,7 @@ function Closed({
   record,
 }: {
   doables: readonly Doable[];
-  victims: readonly VictimOfCase[];
+  victims: readonly CaseVictim[];
   record: ServiceRecord;
 }): React.ReactNode {
   const { say } = useSpeaking();

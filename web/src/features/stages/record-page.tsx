@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import type { ServiceRecord, StageNow, VictimOfCase } from '../../api/answers.js';
+import type { CaseVictim, StageNow } from '../../api/answers.js';
 import { CLOCK_RULES } from '../../api/clock-rules.js';
 import type { StageKind } from '../../api/codes.js';
 import { caseQuery, recordQuery } from '../../api/questions.js';
-import { SHELVES } from '../../app/sending.js';
+import { SHELVES, type StageRecord } from '../../api/records.js';
 import { NotHere, Nothing, Trouble, Waiting } from '../../app/states.js';
 import { Due } from '../../look/due.js';
 import { PersonName, UnitName } from '../../look/names.js';
@@ -20,12 +20,12 @@ import { PlacementSummary } from '../placement/summary.js';
 import { RescueSummary } from '../rescue/summary.js';
 import { ActionPanel } from './actions.js';
 
-export interface Summary {
-  readonly record: ServiceRecord;
-  readonly victims: readonly VictimOfCase[];
+export interface Summary<K extends StageKind = StageKind> {
+  readonly record: StageRecord<K>;
+  readonly victims: readonly CaseVictim[];
 }
 
-const SUMMARIES: Readonly<Record<StageKind, (given: Summary) => React.ReactNode>> = {
+const SUMMARIES: { readonly [K in StageKind]: (given: Summary<K>) => React.ReactNode } = {
   intake: IntakeSummary,
   investigation: InvestigationSummary,
   rescue: RescueSummary,
@@ -43,10 +43,11 @@ export default function RecordPage(): React.ReactNode {
 function StageScreen({ caseId, stage, id }: { caseId: string; stage: StageKind; id: string }): React.ReactNode {
   const { say, word } = useSpeaking();
   const now = useQuery(caseQuery(caseId));
-  const { data: record, error, refetch } = useQuery(recordQuery(stage, SHELVES[stage], { id, caseId }));
+  const { data: record, error, refetch } = useQuery(recordQuery(SHELVES[stage], { id, caseId }));
   const victims = now.data?.victims ?? [];
   const standing = now.data?.stages.find(({ subjectId }) => subjectId === id);
-  const Summary = SUMMARIES[stage];
+  // The record comes from the shelf of this stage, which the compiler does not follow through the address.
+  const Summary = SUMMARIES[stage] as (given: Summary) => React.ReactNode;
   return (
     <div className="sheet">
       {now.data && <CaseHead now={now.data} />}
@@ -64,7 +65,7 @@ function StageScreen({ caseId, stage, id }: { caseId: string; stage: StageKind; 
           <div>
             <section className="part">
               <h2>
-                {word(STAGE_WORDS, stage)} {record.victimId && <VictimTag id={record.victimId} victims={victims} />}{' '}
+                {word(STAGE_WORDS, stage)} {'victimId' in record && <VictimTag id={record.victimId} victims={victims} />}{' '}
                 <span className="tally">
                   {record.stage?.state === 'closed' ? say('已办结', 'closed') : say('办理中', 'open')}
                 </span>
@@ -74,7 +75,7 @@ function StageScreen({ caseId, stage, id }: { caseId: string; stage: StageKind; 
             <Summary record={record} victims={victims} />
           </div>
           <div>
-            <ActionPanel prefix={`${stage}/${SHELVES[stage]}`} record={record} victims={victims} />
+            <ActionPanel prefix={SHELVES[stage]} record={record} victims={victims} />
             <RecordClocks record={record} />
           </div>
         </div>
@@ -83,7 +84,7 @@ function StageScreen({ caseId, stage, id }: { caseId: string; stage: StageKind; 
   );
 }
 
-function Answers({ record, standing }: { record: ServiceRecord; standing: StageNow | undefined }): React.ReactNode {
+function Answers({ record, standing }: { record: StageRecord; standing: StageNow | undefined }): React.ReactNode {
   const { say, language } = useSpeaking();
   if (!record.stage) return null;
   const { answers, offer, state, taken } = record.stage;
@@ -117,18 +118,10 @@ function Answers({ record, standing }: { record: ServiceRecord; standing: StageN
   );
 }
 
-interface Running {
-  readonly clockId: string;
-  readonly rule: string;
-  readonly startedAt: string;
-  readonly dueAt: string;
-}
-
-function RecordClocks({ record }: { record: ServiceRecord }): React.ReactNode {
+function RecordClocks({ record: { clocks } }: { record: StageRecord }): React.ReactNode {
   const { say, word } = useSpeaking();
-  const clocks = record['clocks'] as { running?: Running[] } | undefined;
   if (!clocks) return null;
-  const running = clocks.running ?? [];
+  const running = clocks.running;
   return (
     <section className="part" aria-label={say('时限', 'Deadlines')}>
       <h2>

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
 import { Link } from 'react-router';
-import type { CareNow, ClockNow, StageNow, Worklist } from '../../api/answers.js';
+import type { MyCare, MyClock, MyStage, WaitingStage } from '../../api/answers.js';
 import { CLOCK_RULES } from '../../api/clock-rules.js';
-import { worklistQuery } from '../../api/questions.js';
+import { worklistQuery, type AllParts } from '../../api/questions.js';
 import { useDesk, useNow } from '../../app/desk.js';
 import { Nothing, Trouble, Waiting } from '../../app/states.js';
 import { Due, urgencyOf } from '../../look/due.js';
@@ -14,6 +14,7 @@ import { STAGE_WORDS } from '../../words/codes.js';
 import { useSpeaking } from '../../words/language.js';
 import { CareOffer, StageOffer } from './offers.js';
 import { CaseLink } from '../cases/case-link.js';
+import { LongList, useWhole, type RowOf } from './long-list.js';
 
 /** 我的工作: what is asked of me, by when; then what I answer for; then whom we wait for. */
 export default function MyWork(): React.ReactNode {
@@ -43,64 +44,75 @@ export default function MyWork(): React.ReactNode {
           }}
         />
       ) : null}
-      {data ? <Parts parts={data.parts} whose={whose} /> : !error && <Waiting lines={8} />}
+      {data ? <Parts parts={data} whose={whose} /> : !error && <Waiting lines={8} />}
     </div>
   );
 }
 
-function Parts({ parts, whose }: { parts: Worklist['parts']; whose: 'mine' | 'unit' }): React.ReactNode {
+function Parts({ parts, whose }: { parts: AllParts; whose: 'mine' | 'unit' }): React.ReactNode {
   const { say } = useSpeaking();
-  const own = <T extends { mine?: boolean }>(items: readonly T[]): readonly T[] =>
-    whose === 'mine' ? items.filter(({ mine }) => mine) : items;
-  const [offers, careOffers] = [parts.offers.items, parts['care-offers'].items];
-  const [clocks, stages, care, waiting] = [
-    own(parts.clocks.items),
-    own(parts.stages.items),
-    own(parts['in-care'].items),
-    own(parts.waiting.items),
-  ];
+  const [offers, careOffers] = [parts.offers, parts['care-offers']];
   return (
     <>
+      {(offers.items.length > 0 || careOffers.items.length === 0) && (
+        <Part
+          name="offers"
+          title={say('等您答复', 'Waiting for your answer')}
+          first={offers}
+          strong
+          none={say('没有等待答复的移交。', 'No offer waits for an answer.')}
+          keyOf={({ stageId }) => stageId}>
+          {(offer) => <StageOffer key={offer.stageId} offer={offer} />}
+        </Part>
+      )}
+      {careOffers.items.length > 0 && (
+        <Part
+          name="care-offers"
+          title={say('请您照料', 'A victim to take into your care')}
+          first={careOffers}
+          strong
+          none=""
+          keyOf={({ victimId }) => victimId}>
+          {(offer) => <CareOffer key={offer.victimId} offer={offer} />}
+        </Part>
+      )}
       <Part
-        title={say('等您答复', 'Waiting for your answer')}
-        count={offers.length + careOffers.length}
-        strong
-        none={say('没有等待答复的移交。', 'No offer waits for an answer.')}>
-        {offers.map((offer) => (
-          <StageOffer key={offer.stageId} offer={offer} />
-        ))}
-        {careOffers.map((offer) => (
-          <CareOffer key={offer.victimId} offer={offer} />
-        ))}
-      </Part>
-      <Part title={say('时限', 'Deadlines')} count={clocks.length} none={say('没有正在计时的时限。', 'No deadline is running.')}>
-        <Clocks clocks={clocks} />
+        name="clocks"
+        title={say('时限', 'Deadlines')}
+        first={parts.clocks}
+        whose={whose}
+        none={say('没有正在计时的时限。', 'No deadline is running.')}
+        keyOf={({ clockId }) => clockId}>
+        {(clock) => <ClockRow key={clock.clockId} clock={clock} />}
       </Part>
       <div className="columns">
         <Part
+          name="stages"
           title={say('负责的阶段', 'Stages we answer for')}
-          count={stages.length}
-          none={say('目前不负责任何阶段。', 'No stage is answered for now.')}>
-          {stages.map((stage) => (
-            <StageRow key={stage.stageId} stage={stage} />
-          ))}
+          first={parts.stages}
+          whose={whose}
+          none={say('目前不负责任何阶段。', 'No stage is answered for now.')}
+          keyOf={({ stageId }) => stageId}>
+          {(stage) => <StageRow key={stage.stageId} stage={stage} />}
         </Part>
         <div>
           <Part
+            name="waiting"
             title={say('在等谁', 'Whom we wait for')}
-            count={waiting.length}
-            none={say('没有在等其他单位。', 'We wait for nobody.')}>
-            {waiting.map((stage) => (
-              <WaitingRow key={stage.stageId} stage={stage} />
-            ))}
+            first={parts.waiting}
+            whose={whose}
+            none={say('没有在等其他单位。', 'We wait for nobody.')}
+            keyOf={({ stageId }) => stageId}>
+            {(stage) => <WaitingRow key={stage.stageId} stage={stage} />}
           </Part>
           <Part
+            name="in-care"
             title={say('照料中的人', 'People in our care')}
-            count={care.length}
-            none={say('目前无人由本单位照料。', 'Nobody is in our care now.')}>
-            {care.map((row) => (
-              <CareRow key={row.victimId} care={row} />
-            ))}
+            first={parts['in-care']}
+            whose={whose}
+            none={say('目前无人由本单位照料。', 'Nobody is in our care now.')}
+            keyOf={({ victimId }) => victimId}>
+            {(care) => <CareRow key={care.victimId} care={care} />}
           </Part>
         </div>
       </div>
@@ -108,56 +120,70 @@ function Parts({ parts, whose }: { parts: Worklist['parts']; whose: 'mine' | 'un
   );
 }
 
-function Part({
-  title,
-  count,
-  none,
-  strong,
-  children,
-}: {
-  title: string;
-  count: number;
-  none: string;
-  strong?: boolean;
-  children: React.ReactNode;
-}): React.ReactNode {
+interface PartGiven<P extends keyof AllParts> {
+  readonly name: P;
+  readonly title: string;
+  readonly first: AllParts[P];
+  readonly whose?: 'mine' | 'unit';
+  /** What is said when there is nothing. */
+  readonly none: string;
+  readonly strong?: boolean;
+  readonly keyOf: (item: RowOf<P>) => string;
+  readonly children: (item: RowOf<P>) => React.ReactNode;
+}
+
+/** What fits on one page stands open; what does not gets a window of its own. */
+function Part<P extends keyof AllParts>(given: PartGiven<P>): React.ReactNode {
+  const { name, title, first, whose, none, strong, keyOf, children } = given;
+  const { items, isMore, more } = useWhole(name, first);
+  const shown = whose === 'mine' ? items.filter((item) => 'mine' in item && item.mine) : items;
+  const isLong = first.next !== null;
   return (
-    <section className={strong && count > 0 ? 'part strong' : 'part'} aria-label={title}>
+    <section className={strong && shown.length > 0 ? 'part strong' : 'part'} aria-label={title}>
       <h2>
-        {title} <span className="tally">{count}</span>
+        {title}{' '}
+        <span className="tally">
+          {shown.length}
+          {isMore && '+'}
+        </span>
       </h2>
-      {count === 0 ? <Nothing good={strong}>{none}</Nothing> : <ul className="rows">{children}</ul>}
+      {shown.length === 0 && !isMore && <Nothing good={strong}>{none}</Nothing>}
+      {isLong ? (
+        <LongList label={title} items={shown} keyOf={keyOf} more={more}>
+          {children}
+        </LongList>
+      ) : (
+        shown.length > 0 && <ul className="rows">{shown.map(children)}</ul>
+      )}
     </section>
   );
 }
 
-/** The most urgent first: what is late, what is nearly late, the rest. */
-function Clocks({ clocks }: { clocks: readonly ClockNow[] }): React.ReactNode {
+/** The most urgent come first: what is late, what is nearly late, the rest. */
+function ClockRow({ clock }: { clock: MyClock }): React.ReactNode {
   const { say, word } = useSpeaking();
   const now = useNow();
   const { session } = useDesk();
-  return [...clocks]
-    .sort((a, b) => a.dueAt.localeCompare(b.dueAt))
-    .map((clock) => (
-      <li key={clock.clockId} className={`row clock ${urgencyOf(clock.dueAt, { now, since: clock.startedAt })}`}>
-        <div className="row-what">
-          <Link to={`/cases/${clock.caseId}/${clock.source}/${clock.subjectId}`}>{word(CLOCK_RULES, clock.rule)}</Link>
-          <CaseLink id={clock.caseId} number={clock.caseNumber} />
-        </div>
-        <Due at={clock.dueAt} since={clock.startedAt} />
-        <div className="row-who">
-          {clock.personId === session.personId ? <strong>{say('本人', 'Me')}</strong> : <PersonName id={clock.personId} />}
-          {clock.toldUnit && (
-            <span className="told">
-              {say('已上报', 'Told:')} <UnitName id={clock.toldUnit} />
-            </span>
-          )}
-        </div>
-      </li>
-    ));
+  return (
+    <li className={`row clock ${urgencyOf(clock.dueAt, { now, since: clock.startedAt })}`}>
+      <div className="row-what">
+        <Link to={`/cases/${clock.caseId}/${clock.source}/${clock.subjectId}`}>{word(CLOCK_RULES, clock.rule)}</Link>
+        <CaseLink id={clock.caseId} number={clock.caseNumber} />
+      </div>
+      <Due at={clock.dueAt} since={clock.startedAt} />
+      <div className="row-who">
+        {clock.personId === session.personId ? <strong>{say('本人', 'Me')}</strong> : <PersonName id={clock.personId} />}
+        {clock.toldUnit && (
+          <span className="told">
+            {say('已上报', 'Told:')} <UnitName id={clock.toldUnit} />
+          </span>
+        )}
+      </div>
+    </li>
+  );
 }
 
-function StageRow({ stage }: { stage: StageNow }): React.ReactNode {
+function StageRow({ stage }: { stage: MyStage }): React.ReactNode {
   const { say, word } = useSpeaking();
   const now = useNow();
   const { language } = useSpeaking();
@@ -184,7 +210,7 @@ function StageRow({ stage }: { stage: StageNow }): React.ReactNode {
   );
 }
 
-function WaitingRow({ stage }: { stage: StageNow }): React.ReactNode {
+function WaitingRow({ stage }: { stage: WaitingStage }): React.ReactNode {
   const { say, word, language } = useSpeaking();
   return (
     <li className="row">
@@ -204,7 +230,7 @@ function WaitingRow({ stage }: { stage: StageNow }): React.ReactNode {
   );
 }
 
-function CareRow({ care }: { care: CareNow }): React.ReactNode {
+function CareRow({ care }: { care: MyCare }): React.ReactNode {
   const { say, language } = useSpeaking();
   const now = useNow();
   return (

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { App, Button, Modal, Radio } from 'antd';
 import { useQuery } from '@tanstack/react-query';
-import type { CareNow, StageNow } from '../../api/answers.js';
+import type { OfferedCare, OfferedStage } from '../../api/answers.js';
 import { recordsQuery } from '../../api/questions.js';
 import { useDesk } from '../../app/desk.js';
-import { SHELVES, useSending, type Act } from '../../app/sending.js';
+import { SHELVES } from '../../api/records.js';
+import { useSending, type Act } from '../../app/sending.js';
 import { Trouble } from '../../app/states.js';
 import { Due } from '../../look/due.js';
 import { PersonName, UnitName } from '../../look/names.js';
@@ -14,10 +15,10 @@ import { useSpeaking } from '../../words/language.js';
 import { CaseLink } from '../cases/case-link.js';
 
 /** A stage is offered to us: who asks, until when, what happens with each button. */
-export function StageOffer({ offer }: { offer: StageNow }): React.ReactNode {
+export function StageOffer({ offer }: { offer: OfferedStage }): React.ReactNode {
   const { say, word } = useSpeaking();
   const { session } = useDesk();
-  const path = `/${SHELVES[offer.stage]}/{id}/offers/{offerId}`;
+  const path = `/${SHELVES[offer.stage].split('/')[1]!}/{id}/offers/{offerId}`;
   const at = { id: offer.subjectId, offerId: offer.offerId! };
   const stage = word(STAGE_WORDS, offer.stage);
   return (
@@ -63,10 +64,10 @@ export function StageOffer({ offer }: { offer: StageNow }): React.ReactNode {
 }
 
 /** A victim is to come into our care. */
-export function CareOffer({ offer }: { offer: CareNow }): React.ReactNode {
+export function CareOffer({ offer }: { offer: OfferedCare }): React.ReactNode {
   const { say, language } = useSpeaking();
   const { session } = useDesk();
-  const { data } = useQuery(recordsQuery('rescue', 'custodies', offer.caseId));
+  const { data } = useQuery(recordsQuery('rescue/custodies', offer.caseId));
   const custody = data?.items.find(({ victimId }) => victimId === offer.victimId);
   const path = '/custodies/{id}/offers/{offerId}';
   const at = { id: custody?.id ?? '', offerId: offer.offerId! };
