@@ -76,6 +76,27 @@ interface Held {
   readonly toAt: string | null;
 }
 
+/** One line of what happened, as the casebook tells it. */
+export interface TimelineEntry {
+  readonly type: string;
+  readonly occurredAt: string;
+  readonly actorUnit: string;
+  readonly subjectId: string;
+  readonly data: Record<string, unknown>;
+}
+
+/** All that happened in a case, page by page. */
+export async function timelineOf(reader: Person, caseId: string): Promise<TimelineEntry[]> {
+  const entries: TimelineEntry[] = [];
+  for (let after = ''; ;) {
+    const page = await reader.get<{ items: TimelineEntry[]; next: string | null }>(
+      'casebook', `/cases/${caseId}/timeline?limit=200${after ? `&after=${encodeURIComponent(after)}` : ''}`);
+    entries.push(...page.items);
+    if (!page.next) return entries;
+    after = page.next;
+  }
+}
+
 /** The casebook's answer to "who answered when", with its own proof. */
 export interface Ledger {
   readonly stages: { stageId: string; stage: string; intervals: Held[]; findings: unknown[] }[];

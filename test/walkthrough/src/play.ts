@@ -1,4 +1,5 @@
-import type { Ledger } from './moves.js';
+import { inItsOwnTime } from './clock.js';
+import { timelineOf, type Ledger } from './moves.js';
 import { eventually, pause, type Person, type Places } from './people.js';
 import { inBeijing, Stagecraft, type Item, type Tell } from './story.js';
 
@@ -8,18 +9,17 @@ export interface Played {
   readonly seconds: string;
 }
 
-interface TimelineEntry {
-  readonly occurredAt: string;
-  readonly type: string;
-  readonly actorUnit: string;
+/** Plays a story in its own years, and leaves the clock where people can go on working. */
+export function play(
+  tell: Tell, places: Places, say: (line: string) => void, before?: (step: number) => Promise<void>,
+): Promise<Played> {
+  const stage = new Stagecraft(places, { step: say, before });
+  return inItsOwnTime(stage, say, () => played(tell, stage, say));
 }
 
 /** Plays a story, prints the timeline with who was answerable when, then asks for each item whether it holds. */
-export async function play(
-  tell: Tell, places: Places, say: (line: string) => void, before?: (step: number) => Promise<void>,
-): Promise<Played> {
+async function played(tell: Tell, stage: Stagecraft, say: (line: string) => void): Promise<Played> {
   const began = Date.now();
-  const stage = new Stagecraft(places, { step: say, before });
   const { caseIds, items, reader } = await tell(stage);
   for (const caseId of caseIds) await printTimeline(stage, { caseId, reader }, say);
   say('\n应当成立 · What must hold');
@@ -51,13 +51,8 @@ async function printTimeline(
 ): Promise<void> {
   await quiet(reader, caseId);
   say(`\n案件时间线 · Timeline of ${caseId}`);
-  for (let after = ''; ;) {
-    const page = await reader.get<{ items: TimelineEntry[]; next: string | null }>(
-      'casebook', `/cases/${caseId}/timeline?limit=200${after ? `&after=${encodeURIComponent(after)}` : ''}`);
-    for (const entry of page.items) say(`  ${inBeijing(entry.occurredAt)}  ${entry.type.padEnd(38)} ${entry.actorUnit}`);
-    if (!page.next) break;
-    after = page.next;
-  }
+  for (const { occurredAt, type, actorUnit } of await timelineOf(reader, caseId))
+    say(`  ${inBeijing(occurredAt)}  ${type.padEnd(38)} ${actorUnit}`);
   const { stages } = await reader.get<Ledger>('casebook', `/cases/${caseId}/ledger`);
   const names = await stage.names(stages.flatMap(({ intervals }) => intervals.map(({ personId }) => personId)));
   say('\n责任台账 · Who was answerable when');

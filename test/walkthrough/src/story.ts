@@ -83,13 +83,17 @@ export class Stagecraft {
    */
   async itIs(local: string): Promise<string> {
     const now = beijing(local);
+    await this.setClock(now);
+    return now;
+  }
+
+  async setClock(now: string): Promise<void> {
     const admin = this.person('admin');
     for (const place of Object.keys(this.places) as Place[])
-      await eventually(`the clock of ${place} at ${local}`, async () => {
+      await eventually(`the clock of ${place} at ${now}`, async () => {
         await admin.put(place, '/rehearsal/clock', { now });
         return true;
       });
-    return now;
   }
 
   /** One step of the story: who does what. */

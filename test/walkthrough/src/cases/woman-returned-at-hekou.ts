@@ -1,6 +1,8 @@
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import type { Problem } from '#service-kit';
-import { acceptOffered, factIn, INVESTIGATIONS, onceKnown, PLACEMENTS, RESCUES, RETURNS, type StageRecord } from '../moves.js';
+import {
+  acceptOffered, factIn, INVESTIGATIONS, onceKnown, PLACEMENTS, RESCUES, RETURNS, timelineOf, type StageRecord,
+} from '../moves.js';
 import { eventually, type Person } from '../people.js';
 import { beijing, isAbout, must, type Item, type Stagecraft, type Told } from '../story.js';
 
@@ -418,24 +420,6 @@ async function aftercare(
   for (const victimId of [woven.mai, woven.hoa])
     await stage.step('送返阶段办结 / the return is closed', () =>
       borderOfficer.put('cross-border', `/returns/${woven.returns.get(victimId)}/closure`, {}, { at: closed }));
-}
-
-interface Entry {
-  readonly type: string;
-  readonly occurredAt: string;
-  readonly subjectId: string;
-  readonly data: Record<string, unknown>;
-}
-
-async function timelineOf(reader: Person, caseId: string): Promise<Entry[]> {
-  const entries: Entry[] = [];
-  for (let after = ''; ;) {
-    const page = await reader.get<{ items: Entry[]; next: string | null }>(
-      'casebook', `/cases/${caseId}/timeline?limit=200${after ? `&after=${encodeURIComponent(after)}` : ''}`);
-    entries.push(...page.items);
-    if (!page.next) return entries;
-    after = page.next;
-  }
 }
 
 function items(cast: Cast, woven: Woven): Item[] {
