@@ -49,6 +49,21 @@ describe('From a commit in one service to an effect in another', () => {
     await carrier.stop();
   }, 120 * SECOND);
 
+  it('a listener that is closed while it joins is gone, and fetches nothing more', async () => {
+    const groupId = `rescue-${randomUUID()}`;
+    const hear = (messages: Message[]) => listener.inbox.receive(messages, listeningTo('intake'));
+    const first = aTransport(groupId, hear);
+    await eventually(async () => first.isListening);
+    await aTransport(groupId, hear).close(); // The group deals its partitions anew, which takes a moment.
+    const admin = kafkaAt(listener.kafka).admin();
+    await admin.connect();
+    const group = async () => (await admin.describeGroups([groupId])).groups[0]!;
+    await eventually(async () => (await group()).state === 'Stable');
+    expect((await group()).members).toHaveLength(1);
+    await admin.disconnect();
+    await first.close();
+  }, 60 * SECOND);
+
   it('a handler that fails for no good reason is given the messages again', async () => {
     const groupId = `rescue-${randomUUID()}`;
     let failures = 0;

@@ -19,6 +19,8 @@ export interface FactTransportOptions {
 const RETRY_MS_MAX = 5_000;
 const OFFSETS_EVERY_MS = 1_000;
 const HEARTBEAT_MS = 1_000;
+/** How long somebody who stops waits for a consumer that is about to join: a broker that is away does not let it. */
+const JOINING_MS_MAX = 5_000;
 const CHUNK_MAX = 500;
 /** Partitions whose messages may wait to be taken together. */
 const PARTITIONS_MAX = 64;
@@ -62,9 +64,8 @@ export class FactTransport extends Server implements CustomTransportStrategy {
     this.stopped = true;
     await this.taking;
     await this.keepOffsets();
-    await this.consumer?.disconnect().catch(() => undefined);
-    await this.rebuilding;
-    // A consumer that was joining its group meanwhile goes on after the first call, and ends with the second.
+    // A consumer that is told to end while it joins its group forgets that it was told, joins, and goes on fetching.
+    await Promise.race([this.rebuilding, pause(JOINING_MS_MAX)]);
     await this.consumer?.disconnect().catch(() => undefined);
     if (this.timer) clearInterval(this.timer);
   }
@@ -112,13 +113,14 @@ export class FactTransport extends Server implements CustomTransportStrategy {
     });
     try {
       await consumer.connect();
+      if (this.stopped) return;
       await consumer.subscribe({ topics: sources.map(topicOf), fromBeginning: this.options.fromNow !== true });
       // kafkajs would keep the offsets after every batch of every partition, and wait for the answer.
       await consumer.run({
         autoCommit: false, eachBatchAutoResolve: false, partitionsConsumedConcurrently: PARTITIONS_MAX,
         eachBatch: (payload) => this.eachBatch(payload),
       });
-      this.timer ??= setInterval(() => void this.keepOffsets(), OFFSETS_EVERY_MS).unref();
+      if (!this.stopped) this.timer ??= setInterval(() => void this.keepOffsets(), OFFSETS_EVERY_MS).unref();
     } catch (error) {
       this.consumer = null;
       await consumer.disconnect().catch(() => undefined);
