@@ -1,8 +1,9 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { topicOf } from '#contracts';
 import {
-  createTopics, kafkaSettings, provisionService, startKafka, startPostgres, temporaryFolder, topicOf, type KafkaAccess,
+  createTopics, kafkaSettings, provisionService, startKafka, startPostgres, temporaryFolder, type KafkaAccess,
   type RunningKafka, type RunningPostgres, type ServiceDatabase,
 } from '#embedded';
 

@@ -5,7 +5,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
-import { databaseOf, environmentOf, NODE_FLAGS, projectRoot, rolesOf, SERVICES, topicOf, type Infrastructure } from '#embedded';
+import { topicOf } from '#contracts';
+import { databaseOf, environmentOf, NODE_FLAGS, projectRoot, rolesOf, SERVICES, type Infrastructure } from '#embedded';
 
 interface Container {
   image: string;

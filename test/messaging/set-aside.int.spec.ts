@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { Refusal, type Actor, type Envelope, type Fact } from '#contracts';
-import { Parking, poolOf, SYSTEM_ACTOR, verifyJournal, type Listening, type Message } from '#messaging';
+import { Dismissals, Parking, poolOf, SYSTEM_ACTOR, verifyJournal, type Listening, type Message } from '#messaging';
 import { aBench, heard, listeningTo, parked, somebody, upTo, type Bench, type Tally } from './bench-case.js';
 
 let speaker: Bench;
@@ -97,6 +97,24 @@ describe('A fact that will always be refused', () => {
     expect(await parked(bench.source)).toEqual([]);
   });
 
+  it('says so when what waited could not go on for an outage, and goes on when it is confirmed again', async () => {
+    const { caseId, messages } = await said(3);
+    let isAway = false;
+    const listening = listeningTo('intake', ({ version }: Envelope) => {
+      if (version === 2) throw new Refusal('stage.closed');
+      if (isAway) throw Object.assign(new Error('away'), { code: '57P03' });
+    });
+    const parking = new Parking(bench.transactions, [listening]);
+    await bench.inbox.receive(messages, listening);
+    const { id } = await parking.propose(asked(), { source: 'intake', caseId, version: 2, reason: 'superseded' });
+    const confirmed = asked(another);
+    isAway = true;
+    await expect(parking.confirm(confirmed, id!)).rejects.toThrow('away');
+    isAway = false;
+    expect(await parking.confirm(confirmed, id!)).toMatchObject({ repeated: true });
+    expect(await heard(bench.source, caseId)).toEqual([1, 3]);
+  });
+
   it('leaves a later hole to the inbox, which fills it without a person', async () => {
     const { caseId, messages } = await said(4);
     const listening = refusedAlways(2);
@@ -114,6 +132,46 @@ describe('A fact that will always be refused', () => {
     await bench.inbox.receive(messages, refusedAlways(2));
     expect(await parked(bench.source)).toEqual([{ version: 2, reason: 'refused' }, { version: 3, reason: 'behind' }]);
     expect(await new Parking(bench.transactions, [listeningTo('intake')]).release('intake', caseId, another)).toBe(2);
+  });
+});
+
+describe('A message that nobody can read', () => {
+  const junk = (): Message => ({ key: null, value: `{"cut off: ${randomUUID()}`, place: 'intake.events/0/7' });
+
+  it('is dismissed by two people, on record with its digest', async () => {
+    const [dismissals, parking] = [new Dismissals(bench.transactions), new Parking(bench.transactions, [])];
+    const message = junk();
+    await bench.inbox.receive([message, junk()], listeningTo('intake'));
+    const [first] = await parking.list();
+    const { id } = await dismissals.propose(asked(), first!.id);
+    expect(await codeOf(dismissals.confirm(asked(), id!))).toBe('parked.same-person');
+    const digest = createHash('sha256').update(message.value).digest('hex');
+    expect(await dismissals.proposed()).toEqual([{
+      dismissalId: id, messageId: first!.id, source: 'intake', digest, detail: first!.detail,
+      proposedBy: somebody.personId, proposedByUnit: somebody.unitId,
+    }]);
+    const second = asked(another);
+    expect(await dismissals.confirm(second, id!)).toMatchObject({ repeated: false });
+    expect(await dismissals.confirm(second, id!)).toMatchObject({ repeated: true });
+    expect(await codeOf(dismissals.confirm(asked(another), id!))).toBe('parked.dismissal-not-proposed');
+    expect(await parking.list()).toHaveLength(1);
+    expect(await dismissals.proposed()).toEqual([]);
+    const what = { dismissalId: id, source: 'intake', digest };
+    expect((await journal('intake')).map(({ type, actor, data }) => [type, actor.personId, data])).toEqual([
+      ['record.dismissal-proposed', somebody.personId, what],
+      ['record.message-dismissed', another.personId,
+        { ...what, proposedBy: somebody.personId, proposedByUnit: somebody.unitId }]]);
+    expect((await verifyJournal({ service: 'rescue', db: books[1]! as never }, [])).findings).toEqual([]);
+  });
+
+  it('is no fact of a case: that one is set aside, and never dismissed', async () => {
+    const dismissals = new Dismissals(bench.transactions);
+    const { messages } = await said(2);
+    await bench.inbox.receive(messages, refusedAlways(1));
+    const [fact] = await new Parking(bench.transactions, []).list();
+    expect(await codeOf(dismissals.propose(asked(), fact!.id))).toBe('record.not-found');
+    expect(await codeOf(dismissals.propose(asked(), '999999'))).toBe('record.not-found');
+    expect(await codeOf(dismissals.confirm(asked(another), randomUUID()))).toBe('record.not-found');
   });
 });
 

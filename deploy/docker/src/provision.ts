@@ -1,4 +1,5 @@
-import { createTopics, KAFKA_ADMIN, provideKafkaRights, provisionService, SERVICES, topicOf } from '#embedded';
+import { createTopics, KAFKA_ADMIN, provideKafkaRights, provisionService, SERVICES } from '#embedded';
+import { topicOf } from '#contracts';
 
 /**
  * Makes what is missing: each service's database, its two roles, the topics, and who may say and hear what.

@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import kafkajs, { Kafka, logLevel } from 'kafkajs';
+import { topicOf } from '#contracts';
 import {
-  createTopics, HEARS, kafkaAs, provideKafkaRights, startKafka, temporaryFolder, topicOf, type KafkaAccess, type RunningKafka,
+  createTopics, HEARS, kafkaAs, provideKafkaRights, startKafka, temporaryFolder, type KafkaAccess, type RunningKafka,
 } from './index.js';
 
 const { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ResourcePatternTypes } = kafkajs;

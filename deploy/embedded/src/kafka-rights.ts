@@ -1,6 +1,7 @@
 import kafkajs, { type AclEntry, type Admin, type AclOperationTypes, type AclResourceTypes } from 'kafkajs';
 import { kafkaAs, type KafkaAccess } from './kafka-access.js';
-import { HEARS, topicOf } from './services.js';
+import { topicOf } from '#contracts';
+import { HEARS } from './services.js';
 import { until } from './waiting.js';
 
 // Not by name: Node finds not all names of a module of the older kind.

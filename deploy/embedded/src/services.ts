@@ -63,10 +63,6 @@ export function serverPorts(portBase: number): ServerPorts {
   return { postgres: portBase + 432, kafka: portBase + 92, controller: portBase + 93 };
 }
 
-export function topicOf(service: string): string {
-  return `${service}.events`;
-}
-
 /** Everything a service learns from outside. Its passwords and keys are its own: no other service gets them. */
 export function environmentOf(service: string, infrastructure: Infrastructure): Record<string, string> {
   const database = known(infrastructure.databases[service], service);

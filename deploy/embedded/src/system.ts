@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { topicOf } from '#contracts';
 import { claimFolder } from './claim.js';
 import { projectRoot } from './folders.js';
 import { startKafka, type RunningKafka } from './kafka.js';
@@ -12,7 +13,7 @@ import { endLeftover } from './record.js';
 import { openSecrets, type Secrets } from './secrets.js';
 import { ServiceProcess } from './service-process.js';
 import {
-  environmentOf, PORT_BASE, serverPorts, SERVICES, topicOf, type Infrastructure, type Mode, type ServiceEntry,
+  environmentOf, PORT_BASE, serverPorts, SERVICES, type Infrastructure, type Mode, type ServiceEntry,
 } from './services.js';
 import { choosePorts } from './system-ports.js';
 import { bilingual, StartError } from './words.js';

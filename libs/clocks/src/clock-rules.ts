@@ -1,4 +1,4 @@
-import { CLOCK_RULES, Refusal, type ClockRuleCode, type Instant } from '#contracts';
+import { CLOCK_RULES, invalid, Refusal, wrongForm, type ClockRuleCode, type Instant } from '#contracts';
 import { addDays, addMonths, addMs, dayOf, endOf, lastDayBefore, msOf } from './beijing.js';
 import { Calendar } from './calendar.js';
 import { RULES, type ClockRule, type Limit } from './rules.js';
@@ -63,7 +63,7 @@ export class ClockRules {
     const isGiven = override.dueAt !== undefined;
     const counting = rule.limit.unit === 'working-days' && !isGiven ? 'working-days' : 'calendar';
     const dueAt = override.dueAt ?? this.dueAt(rule, at, limitOf(rule, override.days));
-    if (dueAt <= at) throw new Refusal('input.invalid', { field: 'dueAt', after: at });
+    if (dueAt <= at) throw invalid(wrongForm('dueAt', { zh: `期限须晚于 ${at}。`, en: `The deadline lies after ${at}.` }));
     const moments = this.moments({ from: at, dueAt, plan, counting });
     return { ruleVersion: rule.version, dueAt, moments, counting, plan };
   }
@@ -129,7 +129,9 @@ function limitOf(rule: ClockRule, days: number | undefined): Limit {
   if (days === undefined) return rule.limit;
   const { min, max } = rule.daysAllowed ?? { min: 0, max: 0 };
   if (!Number.isInteger(days) || days < min || days > max)
-    throw new Refusal('input.invalid', { field: 'days', rule: rule.code, min, max });
+    throw invalid(wrongForm('days', {
+      zh: `该时限可定 ${min} 至 ${max} 日。`, en: `This deadline may be set from ${min} to ${max} days.`,
+    }));
   return { unit: rule.limit.unit === 'working-days' ? 'working-days' : 'days', count: days };
 }
 

@@ -1,6 +1,6 @@
 import {
-  ClockExtended, ClockOverdue, ClockResumed, ClockStarted, ClockStopped, ClockSuspended, ClockWarned, Refusal, fact,
-  type ClockRuleCode, type Fact, type Instant, type PackageKind,
+  ClockExtended, ClockOverdue, ClockResumed, ClockStarted, ClockStopped, ClockSuspended, ClockWarned, Refusal, fact, invalid,
+  wrongForm, type ClockRuleCode, type Fact, type Instant, type PackageKind,
 } from '#contracts';
 import { addMs, msOf } from './beijing.js';
 import { packageOf } from './rules.js';
@@ -162,7 +162,9 @@ export class Clocks {
       const { dueAt, basis, at } = given;
       if (dueAt === clock.dueAt) return [];
       if (dueAt < clock.dueAt || dueAt <= at)
-        throw new Refusal('input.invalid', { field: 'dueAt', after: clock.dueAt });
+        throw invalid(wrongForm('dueAt', {
+          zh: `新期限须晚于现在的期限 ${clock.dueAt}。`, en: `The new deadline lies after the present one, ${clock.dueAt}.`,
+        }));
       const said = clock.suspendedAt === undefined ? this.tickOf(clock.clockId, at) : [];
       // A clock that stands still has used no time since then.
       const usedUpTo = earlier(at, clock.suspendedAt);

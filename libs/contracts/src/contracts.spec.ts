@@ -47,6 +47,7 @@ const NO_PARTY = [
   'clock.started unitId', 'clock.warned unitId', 'clock.overdue unitId', 'clock.overdue toldUnit', 'stage.offered escalateTo',
   'stage.returned byUnit', 'stage.expired toUnit', 'stage.expired unitId', 'stage.expired toldUnit',
   'rescue.custody-declined unitId', 'rescue.custody-offer-expired toUnit', 'record.fact-set-aside proposedByUnit',
+  'intake.erasure-ordered proposedByUnit', 'record.message-dismissed proposedByUnit',
 ];
 
 class Named {

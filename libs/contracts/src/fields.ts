@@ -27,6 +27,10 @@ export interface FieldSpec {
   /** Null says that there is none. Answers only: a fact leaves such a field out. */
   readonly nullable?: boolean;
   readonly part?: { of: () => Class; many: boolean };
+  /** What input may look like, where more is taken than is kept: published for input in place of `schema`. */
+  readonly accepts?: JsonSchema;
+  /** What is said to whoever has filled it in otherwise, where the schema does not say it all. */
+  readonly form?: { readonly zh: string; readonly en: string };
 }
 
 const specs = new Map<object, Map<string, FieldSpec>>();
@@ -79,7 +83,7 @@ function pattern(source: string, example: string, maxLength: number): PropertyDe
 
 const UNIT = '^[a-z0-9]+(-[a-z0-9]+)*$';
 const UUID = '^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$';
-const INSTANT_IN = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+const INSTANT_IN = '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$';
 const INSTANT = '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$';
 
 const IS_ID = new RegExp(UUID);
@@ -117,31 +121,47 @@ export const UnitIds = ({ max = 50 } = {}): PropertyDecorator => field(
 );
 
 /** A moment. Input may carry an offset (`2019-10-03T17:05+08:00`); it is kept in UTC with milliseconds. */
-export const Moment = (): PropertyDecorator =>
-  field({ schema: { type: 'string', pattern: INSTANT, maxLength: 24 }, example: '2026-07-02T13:12:00.000Z' },
-    Transform(({ value }) => toInstant(value)),
+export const Moment = (): PropertyDecorator => momentBy(toInstant);
+
+/** A moment behind the question mark of an address, where a `+` that nobody has written as `%2B` arrives as a space. */
+export const MomentInQuery = (): PropertyDecorator =>
+  momentBy((value) => toInstant(typeof value === 'string' ? value.replace(/ (?=\d{2}:\d{2}$)/, '+') : value));
+
+const momentBy = (read: (value: unknown) => unknown): PropertyDecorator =>
+  field({
+    schema: { type: 'string', pattern: INSTANT, maxLength: 24 }, example: '2026-07-02T13:12:00.000Z',
+    accepts: { type: 'string', pattern: INSTANT_IN, maxLength: 29 },
+    form: {
+      zh: '须为 1900 至 2100 年间带时区的时间,如 2026-07-02T21:12:00+08:00。',
+      en: 'It must be a moment from 1900 to 2100 with its offset, as 2026-07-02T21:12:00+08:00.',
+    },
+  },
+    Transform(({ value }) => read(value)),
     ValidateBy({
       name: 'isMoment',
-      validator: {
-        validate: (value) => typeof value === 'string' && new RegExp(INSTANT).test(value) && isOfOurTime(value),
-        defaultMessage: () => '$property must be a moment from 1900 to 2100 with its offset, as 2026-07-02T21:12:00+08:00',
-      },
+      validator: { validate: (value) => typeof value === 'string' && new RegExp(INSTANT).test(value) && isOfOurTime(value) },
     }));
 
+const MOMENT_IN = new RegExp(INSTANT_IN);
+
 function toInstant(value: unknown): unknown {
-  if (typeof value !== 'string' || !INSTANT_IN.test(value)) return value;
+  if (typeof value !== 'string' || !MOMENT_IN.test(value)) return value;
   const parsed = new Date(value);
   return Number.isNaN(parsed.getTime()) ? value : parsed.toISOString();
 }
 
 export const Day = (): PropertyDecorator =>
-  field({ schema: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', maxLength: 10 }, example: '2026-07-02' },
+  field({
+    schema: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', maxLength: 10 }, example: '2026-07-02',
+    form: {
+      zh: '须为 1900 至 2100 年间存在的日期,如 2026-07-02。', en: 'It must be a day that exists, from 1900 to 2100, as 2026-07-02.',
+    },
+  },
     ValidateBy({
       name: 'isDay',
       validator: {
         validate: (value) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
           && isOfOurTime(value) && isRealDay(value),
-        defaultMessage: () => '$property must be a day that exists, from 1900 to 2100, as 2026-07-02',
       },
     }));
 
@@ -212,13 +232,18 @@ export const PaperNumbers = ({ max = 100 } = {}): PropertyDecorator => field({
  * or with blanks around it, it is the same id.
  */
 export const NationalId = (): PropertyDecorator =>
-  field({ schema: { type: 'string', maxLength: 18 }, freeText: true, example: '11010519491231002X' },
+  field({
+    schema: { type: 'string', maxLength: 18 }, freeText: true, example: '11010519491231002X',
+    form: {
+      zh: '须为校验码正确的 18 位公民身份号码(GB 11643)。',
+      en: 'It must be a national id of 18 characters with a right check digit (GB 11643).',
+    },
+  },
     Transform(({ value }) => (typeof value === 'string' ? normalNationalId(value) : (value as unknown))),
     ValidateBy({
       name: 'isNationalId',
       validator: {
         validate: (value) => typeof value === 'string' && isNationalId(value),
-        defaultMessage: () => '$property must be a national id of 18 characters with a right check digit (GB 11643)',
       },
     }));
 

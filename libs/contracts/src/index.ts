@@ -4,6 +4,8 @@ export * from './fact.js';
 export * from './parties.js';
 export * from './division.js';
 export * from './refusal.js';
+export * from './unit-kinds.js';
+export * from './violation.js';
 export * from './vocabulary.js';
 export * from './protocol/stage.js';
 export * from './protocol/clock.js';

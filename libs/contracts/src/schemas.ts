@@ -25,6 +25,9 @@ export function vocabulary<const T extends readonly string[]>(name: string, code
   return codes;
 }
 
+/** What is published of a field that is sent to us. */
+export const accepted = ({ accepts, schema }: Pick<FieldSpec, 'accepts' | 'schema'>): JsonSchema => accepts ?? schema;
+
 /** Under which name documents show a class; `PlacementAnswer` is what others know as a `Placement`. */
 export const schemaName = (type: Class): string => type.name.replace(/Answer$/, '');
 
@@ -34,21 +37,23 @@ const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}
 
 /**
  * These classes, their parts and the code lists in them as the named schemas of an OpenAPI document.
+ * @param given.inputs what is sent to us: published as it is taken, which may be more than is kept and answered.
  * @throws Error where two classes have one name.
  */
-export function namedSchemas(types: Iterable<Class>): Record<string, JsonSchema> {
+export function namedSchemas(given: { inputs: Iterable<Class>; answers: Iterable<Class> }): Record<string, JsonSchema> {
   const classes = new Map<string, Class>();
   const schemas: Record<string, JsonSchema> = {};
-  const named = (type: Class): JsonSchema => {
+  const naming = (schemaOf: (spec: FieldSpec) => JsonSchema) => function named(type: Class): JsonSchema {
     const name = schemaName(type);
     if (classes.has(name) && classes.get(name) !== type) throw new Error(`Two classes are named ${name}.`);
     if (!classes.has(name)) {
       classes.set(name, type);
-      schemas[name] = objectOf(type, named, (schema) => withVocabulary(schema, schemas));
+      schemas[name] = objectOf(type, named, (spec) => withVocabulary(schemaOf(spec), schemas));
     }
     return ref(name);
   };
-  for (const type of types) named(type);
+  for (const type of given.inputs) naming(accepted)(type);
+  for (const type of given.answers) naming(({ schema }) => schema)(type);
   return Object.fromEntries(Object.entries(schemas).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
@@ -63,12 +68,12 @@ export function withVocabulary(schema: JsonSchema, schemas: Record<string, JsonS
 }
 
 function objectOf(
-  type: Class, partOf: (type: Class) => JsonSchema, own = (schema: JsonSchema): JsonSchema => schema,
+  type: Class, partOf: (type: Class) => JsonSchema, own = ({ schema }: FieldSpec): JsonSchema => schema,
 ): JsonSchema {
   const properties: Record<string, JsonSchema> = {};
   const required: string[] = [];
   for (const [name, spec] of fieldsOf(type)) {
-    const schema = spec.part ? schemaOfPart(spec, partOf) : own(spec.schema);
+    const schema = spec.part ? schemaOfPart(spec, partOf) : own(spec);
     properties[name] = spec.nullable ? orNull(schema) : schema;
     if (spec.required) required.push(name);
   }

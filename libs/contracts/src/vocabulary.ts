@@ -72,6 +72,12 @@ export const ACCESS_PURPOSES = vocabulary('AccessPurpose', [
 ]);
 export type AccessPurpose = (typeof ACCESS_PURPOSES)[number];
 
+/** On what ground of the Personal Information Protection Law (art. 47) the personal data of a case are erased. */
+export const ERASURE_GROUNDS = vocabulary('ErasureGround', [
+  'purpose-ended', 'retention-over', 'consent-withdrawn', 'kept-unlawfully', 'ordered-by-law',
+]);
+export type ErasureGround = (typeof ERASURE_GROUNDS)[number];
+
 /** The three packages (三包): 包侦查破案, 包解救, 包安抚. */
 export const PACKAGES = vocabulary('PackageKind', ['solve', 'rescue', 'comfort']);
 export type PackageKind = (typeof PACKAGES)[number];
@@ -98,15 +104,3 @@ export type Port = (typeof PORTS)[number];
 
 export const SIDES = vocabulary('Side', ['sending', 'receiving']);
 export type Side = (typeof SIDES)[number];
-
-/** Which kinds of unit do which stage. An offer to another kind is refused. */
-export const STAGE_UNIT_KINDS: Readonly<Record<StageKind, readonly UnitKind[]>> = {
-  intake: ['public-security', 'police-station'],
-  investigation: ['public-security'],
-  rescue: ['public-security', 'border-management'],
-  placement: ['civil-affairs', 'relief-station', 'child-welfare-institution'],
-  'cross-border': ['border-management', 'border-inspection'],
-};
-
-/** Agencies that do stages, each once. */
-export const STAGE_AGENCIES: readonly UnitKind[] = [...new Set(Object.values(STAGE_UNIT_KINDS).flat())];

@@ -1,4 +1,5 @@
 export * from './directory-reader.js';
+export * from './dismissal.js';
 export * from './fact-transport.js';
 export * from './fault.js';
 export * from './hold.js';

@@ -113,13 +113,6 @@ export class Parking {
     this.transactions.onCommit();
   }
 
-  /** Gives up an unreadable message that belongs to no case: somebody has looked at it. */
-  async dismiss(id: string): Promise<boolean> {
-    const { rowCount } = await poolOf(this.transactions.source)
-      .query('DELETE FROM parked WHERE id = $1 AND case_id IS NULL', [id]);
-    return rowCount === 1;
-  }
-
   /**
    * One person proposes to skip a fact that will never be applied here.
    * @throws Refusal parked.not-first, parked.not-tried
@@ -140,7 +133,6 @@ export class Parking {
    * @throws Refusal record.not-found, parked.not-first, parked.not-proposed, parked.same-person
    */
   async confirm(context: Context, holdId: string): Promise<Receipt> {
-    let held: { source: string; caseId: string } | undefined;
     const receipt = await this.transactions.run(context, async (tx) => {
       const [found] = await tx.query<{ source: string; caseId: string; version: number }>(
         'SELECT source, case_id AS "caseId", held_version AS version FROM hold WHERE id = $1', [holdId]);
@@ -151,11 +143,21 @@ export class Parking {
       if (hold.digest !== null && hold.digest !== first.digest.toString('hex')) throw new Refusal('parked.not-proposed');
       await tx.save(hold, hold.confirm(tx.actor));
       this.goOnBehind(tx, found, first);
-      held = found;
     });
-    // What comes next may be refused as well: then it is the first one now, and shows in the list.
-    if (held) await this.release(held.source, held.caseId, context.actor).catch(() => undefined);
+    await this.goOnAfter(holdId, context.actor);
     return receipt;
+  }
+
+  /**
+   * Also when the command was sent before: an outage may have kept what waited from going on. What comes next may be refused
+   * as well: then it is the first one now, and shows in the list.
+   */
+  private async goOnAfter(holdId: string, by: Actor): Promise<void> {
+    const { rows: [held] } = await poolOf(this.transactions.source).query<{ source: string; case_id: string }>(
+      'SELECT source, case_id FROM hold WHERE id = $1', [holdId]);
+    await this.release(held!.source, held!.case_id, by).catch((error: unknown) => {
+      if (!(error instanceof Refusal && error.code === 'parked.still-refused')) throw error;
+    });
   }
 
   /** Locks the case in the inbox, as whoever receives messages does, and takes the fact whose turn it is. */

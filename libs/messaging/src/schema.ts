@@ -109,3 +109,28 @@ export class Holds1793318700000 implements MigrationInterface {
     await runner.query('DROP TABLE hold');
   }
 }
+
+/** Unreadable messages that two people have thrown away, or that one proposes to. */
+export class Dismissals1793318900002 implements MigrationInterface {
+  name = 'Dismissals1793318900002';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE dismissal (
+        id uuid PRIMARY KEY,
+        case_id text NOT NULL,
+        version integer NOT NULL,
+        parked_id integer NOT NULL CONSTRAINT dismissal_once UNIQUE,
+        digest text NOT NULL,
+        state text NOT NULL,
+        proposed_by uuid NOT NULL,
+        proposed_by_unit text NOT NULL
+      );
+      CREATE INDEX dismissal_proposed ON dismissal (id) WHERE state = 'proposed';
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE dismissal');
+  }
+}

@@ -3,18 +3,24 @@ import { createParamDecorator, Injectable, SetMetadata, type CanActivate, type E
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
-import { isId, Maybe, Moment, Refusal, type Actor, type Instant } from '#contracts';
+import {
+  fieldsOf, formOf, Id, invalid, isId, Maybe, Moment, Refusal, wrongForm, type Actor, type Instant,
+} from '#contracts';
 import { currentTraceparent, type Aggregate, type Context, type HeldPost } from '#messaging';
 import type { SystemClock } from './clock.js';
 import type { Directory } from './directory.js';
 import { isForEverybody, isGranted, isOfUnit, relationsOf, type PermissionTable } from './permissions.js';
-import type { Relation } from './relation.js';
+import type { CaseRelation } from './relation.js';
 import type { Relations } from './relations.js';
 import type { Tokens } from './tokens.js';
 
 /** Every command may say when it happened; without that it happened now. */
 export class CommandInput {
   @Maybe() @Moment() occurredAt?: Instant;
+}
+
+class Named {
+  @Id() id!: string;
 }
 
 /** Who asks for a change and under which conditions, taken from the request and its verified token. */
@@ -28,7 +34,7 @@ export interface Caller {
   /** The post under which this person may do it. @throws Refusal access.not-permitted, access.no-post */
   as(permission: string): Promise<Actor>;
   /** Of a reading: in which relation to the case the unit stands. */
-  readonly relation?: Relation;
+  readonly relation?: CaseRelation;
 }
 
 export const PERMISSION = 'guitu:permission';
@@ -86,7 +92,7 @@ export class PermissionGuard implements CanActivate {
   }
 
   /** Reading a case needs a relation to it, which is looked at before the route is reached: no route can forget it. */
-  private async relationTo(request: Asker, permission: string, of: CaseOf | undefined): Promise<Relation | undefined> {
+  private async relationTo(request: Asker, permission: string, of: CaseOf | undefined): Promise<CaseRelation | undefined> {
     const allowed = relationsOf(this.given.table[permission]!);
     if (!allowed || of === 'itself') return undefined;
     if (!of) throw new Refusal('access.not-permitted', { permission });
@@ -96,7 +102,7 @@ export class PermissionGuard implements CanActivate {
 
   private async caseIdOfOne(type: new () => Aggregate, request: Asker): Promise<string> {
     const id = textOf(request.params, 'id')?.toLowerCase();
-    if (!isId(id)) throw new Refusal('input.invalid', { violations: ['id must be a UUID'] });
+    if (!isId(id)) throw invalid(wrongForm('id', ID_FORM));
     const found = await this.given.source.getRepository(type).findOne({ select: { id: true, caseId: true }, where: { id } });
     if (!found) throw new Refusal('record.not-found', { id });
     return found.caseId;
@@ -132,19 +138,21 @@ export class PermissionGuard implements CanActivate {
   }
 }
 
+const ID_FORM = formOf(fieldsOf(Named).get('id')!);
+
 const actorOf = ({ personId, unitId, post }: HeldPost): Actor => ({ personId, unitId, post });
 
 /** The case that the address names, if any. */
 function caseIdOf(request: Asker): string | undefined {
   const caseId = (textOf(request.params, 'caseId') ?? textOf(request.query, 'caseId'))?.toLowerCase();
-  if (caseId !== undefined && !isId(caseId)) throw new Refusal('input.invalid', { violations: ['caseId must be a UUID'] });
+  if (caseId !== undefined && !isId(caseId)) throw invalid(wrongForm('caseId', ID_FORM));
   return caseId;
 }
 
 function textOf(named: unknown, name: string): string | undefined {
   const value = (named as Record<string, unknown> | undefined)?.[name];
   if (value === undefined || typeof value === 'string') return value;
-  throw new Refusal('input.invalid', { violations: [`${name} must be given once`] });
+  throw invalid(wrongForm(name, { zh: '只能填一次。', en: 'It must be given once.' }));
 }
 
 const TRACEPARENT = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
@@ -176,7 +184,8 @@ function expectedVersionOf(request: Asker): number | undefined {
   const given = headerOf(request, 'if-match');
   if (given === undefined) return undefined;
   const match = /^(?:W\/)?"?(\d{1,9})"?$/.exec(given);
-  if (!match) throw new Refusal('input.invalid', { violations: ['If-Match must be the version that was read, as "7"'] });
+  if (!match)
+    throw invalid(wrongForm('If-Match', { zh: '须为所见的版本号,如 "7"。', en: 'It must be the version that was read, as "7".' }));
   return Number(match[1]);
 }
 

@@ -5,7 +5,7 @@ import { ModulesContainer } from '@nestjs/core';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { fieldsOf, namedSchemas, refTo, refusalText, withVocabulary, type JsonSchema } from '#contracts';
 import { ProblemAnswer, ReceiptAnswer } from './answers.js';
-import { ROUTE, type RouteClasses } from './routes.js';
+import { ROUTE, type Answers, type RouteClasses } from './routes.js';
 
 /** One route as the document shows it, and the method behind it. */
 interface Documented extends RouteClasses {
@@ -31,8 +31,9 @@ export function describedBy(app: INestApplication, { name }: { readonly name: st
     new DocumentBuilder().setOpenAPIVersion('3.1.0').setTitle(`归途 Guitu: ${name}`).setVersion('1').addBearerAuth().build(),
     { operationIdFactory: operationIdOf });
   const routes = routesOf(app, operationIdOf);
-  const classes = [...routes.values()].flatMap(({ input, answers }) => [input, answers]).filter((of) => typeof of === 'function');
-  const schemas = namedSchemas([ProblemAnswer, ReceiptAnswer, ...classes]);
+  const classes = (of: 'input' | 'answers'): Type<object>[] =>
+    [...routes.values()].map((route) => route[of]).filter((type) => typeof type === 'function');
+  const schemas = namedSchemas({ inputs: classes('input'), answers: [ProblemAnswer, ReceiptAnswer, ...classes('answers')] });
   for (const operation of operationsOf(document)) {
     const route = routes.get(operation.operationId);
     if (route) complete(operation, route, schemas);
@@ -52,15 +53,19 @@ export function operationId(service: string, controller: string, method: string)
 }
 
 function complete(operation: Operation, { answers, status, places }: Documented, schemas: Record<string, JsonSchema>): void {
-  const isPaper = typeof answers === 'string';
-  const content = isPaper ? { [answers]: { schema: {} } } : { 'application/json': { schema: refTo(answers) } };
-  const answered = { description: operation.summary ?? '', content };
   const problems = Object.entries(operation.responses).filter(([given]) => Number(given) >= 400);
-  operation.responses = { [status]: answered, ...Object.fromEntries(problems) };
+  const answered = { description: operation.summary ?? '', ...shapeOf(answers) };
+  operation.responses = { [answers === 'redirect' ? 302 : status]: answered, ...Object.fromEntries(problems) };
   for (const parameter of operation.parameters ?? []) {
     const place = parameter.in === 'path' ? places[parameter.name] : undefined;
     parameter.schema = withVocabulary(place ?? parameter.schema, schemas);
   }
+}
+
+function shapeOf(answers: Answers): object {
+  if (answers === 'redirect') return { headers: { location: { required: true, schema: { type: 'string' } } } };
+  const [form, schema] = typeof answers === 'string' ? [answers, {}] : ['application/json', refTo(answers)];
+  return { content: { [form]: { schema } } };
 }
 
 function routesOf(app: INestApplication, operationIdOf: (controller: string, method: string) => string): Map<string, Documented> {
@@ -84,7 +89,7 @@ function statusOf(handler: object): number {
 }
 
 /** What a pipe lets through is what the document promises. */
-function placesOf(controller: Type<object>, method: string): Documented['places'] {
+export function placesOf(controller: Type<object>, method: string): Readonly<Record<string, JsonSchema>> {
   const all = Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, method) as
     Record<string, { data?: string; pipes: (PipeTransform | Type<PipeTransform>)[] }> | undefined;
   return Object.fromEntries(Object.values(all ?? {}).flatMap(({ data, pipes }) => {

@@ -17,6 +17,7 @@ export * from './start.js';
 export * from './sweeper.js';
 export * from './tokens.js';
 export * from './tracing.js';
+export * from './violations.js';
 export * from './whole-document.js';
 export * from './known-stages.js';
 export * from './stage.controller.js';

@@ -4,7 +4,7 @@ import {
 } from '@nestjs/common';
 import { APP_FILTER, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { declaredRefusals, Refusal } from '#contracts';
+import { declaredRefusals, invalid, Refusal, wrongForm } from '#contracts';
 import { Log } from './log.js';
 import { ProblemFilter, problemOf, type Problem } from './problem.js';
 
@@ -18,7 +18,8 @@ const THROWN: Record<string, () => unknown> = {
   restarting: () => Object.assign(new Error(CANARY), { code: '57P01' }),
   'no-connection': () => new Error('timeout exceeded when trying to connect'),
   query: () => Object.assign(new Error(CANARY), { code: '22P02' }),
-  validation: () => new BadRequestException(['toUnit must be a string']),
+  validation: () => invalid(wrongForm('toUnit', { zh: '格式须如 532503-psb。', en: 'It must be written as 532503-psb.' })),
+  pipe: () => new BadRequestException(CANARY),
   forbidden: () => new ForbiddenException(CANARY),
   unready: () => new ServiceUnavailableException({ status: 'error', details: { database: CANARY } }),
 };
@@ -69,7 +70,8 @@ describe('A "no" over HTTP', () => {
   });
 
   it.each([
-    ['validation', 400, 'input.invalid'], ['forbidden', 400, 'input.invalid'], ['unready', 503, 'record.busy'],
+    ['validation', 400, 'input.invalid'], ['pipe', 400, 'input.invalid'], ['forbidden', 400, 'input.invalid'],
+    ['unready', 503, 'record.busy'],
     ['down', 503, 'record.busy'], ['restarting', 503, 'record.busy'], ['no-connection', 503, 'record.busy'],
     ['mistake', 503, 'record.internal-error'], ['query', 503, 'record.internal-error'], ['thing', 503, 'record.internal-error'],
     ['nothing', 503, 'record.internal-error'],
@@ -77,12 +79,15 @@ describe('A "no" over HTTP', () => {
     const { problem, headers, text, ...answer } = await asked(`/throw/${what}`);
     expect({ status: answer.status, code: problem.code }).toEqual({ status, code });
     expect(headers['retry-after']).toBe(status === 503 ? '2' : undefined);
-    if (what !== 'forbidden') expect(text).not.toContain('张三');
+    expect(text).not.toContain('张三');
     expect(text).not.toMatch(/stack|\.ts:|Error/);
   });
 
   it('tells which fields are wrong', async () => {
-    expect((await asked('/throw/validation')).problem.details).toEqual({ violations: ['toUnit must be a string'] });
+    expect((await asked('/throw/validation')).problem.details).toEqual({ violations: [
+      { field: 'toUnit', code: 'wrong-form', zh: '格式须如 532503-psb。', en: 'It must be written as 532503-psb.' }] });
+    expect((await asked('/throw/pipe')).problem.details).toEqual({ violations: [
+      { field: 'request', code: 'unreadable', zh: '请求无法辨认。', en: 'The request cannot be read.' }] });
   });
 
   it('is the same for a route that does not exist', async () => {

@@ -1,8 +1,9 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Refusal, refusalText } from '#contracts';
+import { invalid, Refusal, refusalText, unreadable } from '#contracts';
 import { isOutage } from '#messaging';
 import type { Log } from './log.js';
+import { unreadableBody } from './violations.js';
 
 /** RFC 9457, with the code that programs compare and the sentence in both languages that people read. */
 export interface Problem {
@@ -43,21 +44,21 @@ export class ProblemFilter implements ExceptionFilter {
       this.log.warn('outage', { errorCode: (error as { code?: string }).code, method: request.method });
       return new Refusal('record.busy');
     }
-    if (error instanceof HttpException) return fromHttp(error);
+    if (error instanceof HttpException) return fromHttp(error, request);
     const status = (error as { statusCode?: number }).statusCode;
     if (status === 413) return new Refusal('input.too-large');
-    if (status && status < 500) return new Refusal('input.invalid');
+    if (status && status < 500) return invalid(unreadableBody(status));
     this.log.error('failed', error, { method: request.method });
     return new Refusal('record.internal-error');
   }
 }
 
-function fromHttp(error: HttpException): Refusal {
+function fromHttp(error: HttpException, request: FastifyRequest): Refusal {
   const status = error.getStatus();
   if (status === 404) return new Refusal('record.not-found');
   if (status === 413) return new Refusal('input.too-large');
   if (status >= 500) return new Refusal('record.busy');
-  const body = error.getResponse();
-  const violations = typeof body === 'object' ? (body as { message?: unknown }).message : undefined;
-  return new Refusal('input.invalid', violations === undefined ? {} : { violations });
+  // So Nest hands on what Fastify says of a body; its own refusals are of classes of their own.
+  if (error.constructor === HttpException) return invalid(unreadableBody(status, request.headers['content-length'] === '0'));
+  return invalid(unreadable('request', { zh: '请求无法辨认。', en: 'The request cannot be read.' }));
 }

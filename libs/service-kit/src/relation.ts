@@ -6,8 +6,8 @@ import type { Unit } from '#messaging';
  * in the case. `superior`: it stands above a unit that is. `conference`: a member of the joint conference, to which
  * figures are shown and no case (C-6, C-7).
  */
-export const RELATIONS = ['owner', 'participant', 'superior', 'conference'] as const;
-export type Relation = (typeof RELATIONS)[number];
+export const CASE_RELATIONS = ['owner', 'participant', 'superior', 'conference'] as const;
+export type CaseRelation = (typeof CASE_RELATIONS)[number];
 
 /** A unit of a case, as the directory knows it. */
 export interface PartyUnit {
@@ -20,7 +20,7 @@ export interface PartyUnit {
 }
 
 /** The relation of a unit to the case of these parties, or null: it has nothing to do with it. */
-export function relationOf(asker: Unit, parties: readonly PartyUnit[]): Relation | null {
+export function relationOf(asker: Unit, parties: readonly PartyUnit[]): CaseRelation | null {
   const own = parties.filter(({ unitId }) => unitId === asker.unitId);
   if (own.length > 0) return own.some(({ isOwner }) => isOwner) ? 'owner' : 'participant';
   const isSuperior = parties.some(({ unit, above }) => above.includes(asker.unitId) || (unit !== null && isAbove(asker, unit)));

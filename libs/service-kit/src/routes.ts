@@ -1,6 +1,6 @@
 import { applyDecorators, SetMetadata, type Type } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiHeader, ApiOperation, ApiQuery, ApiResponse } from '@nestjs/swagger';
-import { exampleOf, fieldsOf, refTo, refusalText } from '#contracts';
+import { accepted, exampleOf, fieldsOf, refTo, refusalText } from '#contracts';
 import { ReceiptAnswer } from './answers.js';
 import { CASE_OF, CHANGES, OPEN, PERMISSION, type CaseOf } from './asking.js';
 
@@ -10,21 +10,23 @@ export interface RouteDoc {
   /** What it does, Chinese first: `登记线索 / Receives a clue`. */
   readonly says: string;
   readonly input?: Type<object>;
+  /** Fields that the example of the input leaves out, because a rule takes only one of several. */
+  readonly exampleWithout?: readonly string[];
   /** What may stand behind the question mark of the address. */
   readonly query?: Type<object>;
   /** Codes of the refusals that the rules of this route may give. */
   readonly refuses?: readonly string[];
+  /** Which case it is about. Needed wherever the permission asks for a relation to the case. */
+  readonly of?: CaseOf;
 }
 
 export interface ReadingDoc extends RouteDoc {
   /** What it answers with, field by field; tests compare every answer with it. */
   readonly answers: Answers;
-  /** Which case is read. Needed wherever the permission asks for a relation to the case. */
-  readonly of?: CaseOf;
 }
 
-/** A declared class, or a paper. */
-type Answers = Type<object> | 'application/pdf';
+/** A declared class, a paper, a stream of events, or the way to another page. */
+export type Answers = Type<object> | 'application/pdf' | 'text/event-stream' | 'redirect';
 
 /** What the document of a service must know of a route beyond Nest's own metadata. */
 export type RouteClasses = Pick<RouteDoc, 'input' | 'query'> & { readonly answers: Answers };
@@ -52,7 +54,8 @@ export const Commands = (permission: string, doc: RouteDoc): MethodDecorator => 
     name: 'If-Match', required: false, schema: { type: 'string', pattern: '^(W/)?"?\\d{1,9}"?$' },
     description: '所见版本 / the version that you have read; refused with 409 and what differs',
   }),
-  ...problems([...COMMON, ...COMMAND, ...(doc.refuses ?? [])]),
+  SetMetadata(CASE_OF, doc.of),
+  ...problems([...COMMON, ...COMMAND, ...(doc.of ? ['access.not-party'] : []), ...(doc.refuses ?? [])]),
 );
 
 /** A route that reads: needs this permission. */
@@ -79,11 +82,14 @@ const route = (permission: string, { input, query: asked, answers }: RouteClasse
   ...body(doc), ...query(doc),
 ];
 
-const body = ({ input }: RouteDoc): MethodDecorator[] =>
-  input ? [ApiBody({ schema: refTo(input) as Schema, examples: { example: { value: exampleOf(input) } } })] : [];
+function body({ input, exampleWithout = [] }: RouteDoc): MethodDecorator[] {
+  if (!input) return [];
+  const value = Object.fromEntries(Object.entries(exampleOf(input)).filter(([name]) => !exampleWithout.includes(name)));
+  return [ApiBody({ schema: refTo(input) as Schema, examples: { example: { value } } })];
+}
 
 const query = ({ query: input }: RouteDoc): MethodDecorator[] => [...(input ? fieldsOf(input) : [])].map(([name, spec]) =>
-  ApiQuery({ name, required: spec.required, schema: spec.schema as Schema, example: spec.example }));
+  ApiQuery({ name, required: spec.required, schema: accepted(spec) as Schema, example: spec.example }));
 
 function problems(codes: readonly string[]): MethodDecorator[] {
   const byStatus = new Map<number, string[]>();

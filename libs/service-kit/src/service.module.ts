@@ -8,7 +8,8 @@ import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm'
 import { ClockRules } from '#clocks';
 import { STAGE_AGENCIES } from '#contracts';
 import {
-  byCase, CommandCases1793318700009, FactTransport, Holds1793318700000, HoldTable, Inbox, isOutage,
+  byCase, CommandCases1793318700009, Dismissals, Dismissals1793318900002, DismissalTable, FactTransport, Holds1793318700000,
+  HoldTable, Inbox, isOutage,
   Messaging1793318400000, Parking, poolOf, SpanKind,
   spanned, traceparentIn, Transactions, type Constraints, type Listening, type Message,
 } from '#messaging';
@@ -74,7 +75,9 @@ export class ServiceModule {
         ...(config.isRehearsal ? [RehearsalController] : []),
       ],
       providers: [...parts(definition, config), ...edges(definition, transport)],
-      exports: [DataSource, Transactions, Directory, SystemClock, ServiceConfig, Log, Metrics, Sweeper, Tokens, Parking],
+      exports: [
+        DataSource, Transactions, Directory, SystemClock, ServiceConfig, Log, Metrics, Sweeper, Tokens, Parking, Dismissals,
+      ],
     };
   }
 }
@@ -109,6 +112,7 @@ function parts(definition: ServiceDefinition, config: ServiceConfig): Provider[]
       provide: Parking, inject: [Transactions],
       useFactory: (transactions: Transactions) => new Parking(transactions, listeningsOf(definition)),
     },
+    { provide: Dismissals, inject: [Transactions], useFactory: (transactions: Transactions) => new Dismissals(transactions) },
     {
       provide: Sweeper,
       inject: [Transactions, SystemClock, Log],
@@ -138,10 +142,10 @@ function edges(definition: ServiceDefinition, transport: FactTransport): Provide
 /** A pool whose connections may break without taking the process with them. */
 export function dataSourceFor(definition: ServiceDefinition, url: string, poolSize: number): DataSource {
   return new DataSource({
-    type: 'postgres', url, entities: [HoldTable, ...definition.tables],
+    type: 'postgres', url, entities: [HoldTable, DismissalTable, ...definition.tables],
     migrations: [
       Messaging1793318400000, DirectoryTables1793318400001, ...definition.migrations, Holds1793318700000,
-      CommandCases1793318700009,
+      CommandCases1793318700009, Dismissals1793318900002,
     ],
     migrationsTableName: 'migration', migrationsTransactionMode: 'each', applicationName: `guitu-${definition.name}`,
     poolSize, poolErrorHandler: () => undefined,

@@ -8,6 +8,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { Producer } from 'kafkajs';
 import { DataSource } from 'typeorm';
+import { invalid } from '#contracts';
 import { FactTransport, isOutage, poolOf, Relay, Transactions } from '#messaging';
 import { readConfig, ServiceConfig } from './config.js';
 import { describedBy } from './document.js';
@@ -18,6 +19,7 @@ import { dataSourceFor, kafkaFor, producerFor, ServiceModule, type ServiceDefini
 import { demandSoundness, refuseBadAddress, refuseBadRequest } from './soundness.js';
 import { Sweeper } from './sweeper.js';
 import { startTracing, traceRequests } from './tracing.js';
+import { violationsIn } from './violations.js';
 
 export interface RunningService {
   readonly app: NestFastifyApplication;
@@ -136,7 +138,7 @@ export async function createApp(
   const app = await NestFactory.create<NestFastifyApplication>(whole, adapter, { logger: new NestLog(log), abortOnError: false });
   app.useGlobalPipes(new ValidationPipe({
     whitelist: true, forbidNonWhitelisted: true, transform: true,
-    stopAtFirstError: false, validationError: { target: false, value: false },
+    exceptionFactory: (errors) => invalid(...violationsIn(errors)), validationError: { target: true, value: true },
   }));
   traceRequests(adapter.getInstance());
   demandSoundness(adapter.getInstance());
@@ -174,7 +176,7 @@ async function connectForever(producer: Producer, log: Log, stopping: AbortSigna
       if (!stopping.aborted) return true;
       await producer.disconnect();
     } catch (error) {
-      log.warn('broker not there yet', { attempt: failures, errorName: (error as Error).name });
+      log.warn('broker not there yet', { attempt: failures, ...kindOf(error) });
       await sleep(Math.min(200 * 2 ** failures, 5_000), undefined, { signal: stopping }).catch(() => undefined);
     }
   }

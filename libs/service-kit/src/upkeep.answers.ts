@@ -1,4 +1,4 @@
-import { Count, Flag, Id, Moment, OneOf, OrNull, SET_ASIDE_REASONS, SPEAKERS, Words, type Instant } from '#contracts';
+import { Count, Digest, Id, Moment, OneOf, OrNull, SET_ASIDE_REASONS, SPEAKERS, Words, type Instant } from '#contracts';
 
 const CASE = { max: 64, example: '0198c0de-0000-7000-8000-000000000001' };
 const MANY = { max: 2_147_483_647 };
@@ -30,8 +30,15 @@ export class ReleaseAnswer {
   @Count(MANY) released!: number;
 }
 
-export class DismissalAnswer {
-  @Flag() dismissed!: boolean;
+/** An unreadable message that somebody proposes to throw away. */
+export class ProposedDismissalAnswer {
+  @Id() dismissalId!: string;
+  @Words({ max: 20, example: '17' }) messageId!: string;
+  @OneOf(SPEAKERS) source!: string;
+  @Digest() digest!: string;
+  @Words({ min: 0, max: 4_000 }) detail!: string;
+  @Id() proposedBy!: string;
+  @Words({ max: 48, example: '532503-psb' }) proposedByUnit!: string;
 }
 
 export class RehearsalClockAnswer {

@@ -1,10 +1,12 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   Count, CountInQuery, Maybe, Moment, OneOf, Refusal, SET_ASIDE_REASONS, SPEAKERS, UnitId, type Actor, type Instant,
   type SetAsideReason,
 } from '#contracts';
-import { Parking, type ParkedMessage, type ProposedSetAside, type Receipt } from '#messaging';
+import {
+  Dismissals, Parking, type ParkedMessage, type ProposedDismissal, type ProposedSetAside, type Receipt,
+} from '#messaging';
 import { DataSource } from 'typeorm';
 import { SystemClock } from './clock.js';
 import { listOf } from './answers.js';
@@ -13,7 +15,7 @@ import { Directory } from './directory.js';
 import { Commands, Reads, Shows } from './routes.js';
 import { Sweeper } from './sweeper.js';
 import {
-  ClockMoveAnswer, DismissalAnswer, ParkedMessageAnswer, ProposedSetAsideAnswer, RehearsalClockAnswer, ReleaseAnswer,
+  ClockMoveAnswer, ParkedMessageAnswer, ProposedDismissalAnswer, ProposedSetAsideAnswer, RehearsalClockAnswer, ReleaseAnswer,
 } from './upkeep.answers.js';
 
 class MoveClock {
@@ -38,11 +40,16 @@ class ProposeSetAside extends CommandInput {
   @OneOf(SET_ASIDE_REASONS) reason!: SetAsideReason;
 }
 
+class ProposeDismissal extends CommandInput {
+  /** Of the list of parked messages. */
+  @Count({ min: 1, max: 2_000_000_000 }) messageId!: number;
+}
+
 /** What waits for a person because it could not be applied, and the way out. */
 @ApiTags('parked 待处理消息')
 @Controller('parked')
 export class ParkedController {
-  constructor(private readonly parking: Parking) {}
+  constructor(private readonly parking: Parking, private readonly unreadable: Dismissals) {}
 
   @Get()
   @Reads('upkeep.parked', { says: '列出搁置的消息 / Lists parked messages', query: ParkedPage, answers: listOf(ParkedMessageAnswer) })
@@ -61,13 +68,33 @@ export class ParkedController {
     return { released: await this.parking.release(input.source, input.caseId, by) };
   }
 
-  @Delete(':id')
-  @Reads('upkeep.parked', {
-    says: '确认一条无法辨认的消息 / Dismisses an unreadable message that belongs to no case', answers: DismissalAnswer,
+  @Get('dismissals')
+  @Reads('upkeep.confirm-set-aside', {
+    says: '列出等待确认的清除提议 / Lists the unreadable messages that somebody proposes to dismiss',
+    answers: listOf(ProposedDismissalAnswer),
   })
-  async dismiss(@Param('id') id: string): Promise<{ dismissed: true }> {
-    if (!/^\d{1,18}$/.test(id) || !(await this.parking.dismiss(id))) throw new Refusal('record.not-found', { id });
-    return { dismissed: true };
+  async dismissals(): Promise<{ items: ProposedDismissal[] }> {
+    return { items: await this.unreadable.proposed() };
+  }
+
+  @Post('dismissals')
+  @Commands('upkeep.set-aside', {
+    says: '提议清除一条无法辨认、不属于任何案件的消息 / Proposes to dismiss an unreadable message that belongs to no case',
+    input: ProposeDismissal,
+  })
+  proposeDismissal(@Body() { messageId }: ProposeDismissal, @ByAsking() asking: Asking): Promise<Receipt> {
+    return this.unreadable.propose(asking, String(messageId));
+  }
+
+  @Post('dismissals/:dismissalId/confirmation')
+  @Commands('upkeep.confirm-set-aside', {
+    says: '由另一人确认清除,留存该消息的摘要 / A second person confirms; the digest of the message stays on record', input: CommandInput,
+    refuses: ['parked.dismissal-not-proposed', 'parked.same-person'],
+  })
+  confirmDismissal(
+    @Param('dismissalId', ParseUUIDPipe) dismissalId: string, @Body() _input: CommandInput, @ByAsking() asking: Asking,
+  ): Promise<Receipt> {
+    return this.unreadable.confirm(asking, dismissalId);
   }
 
   @Get('set-asides')

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Actor } from '#contracts';
+import type { Actor, Violation } from '#contracts';
 import type { Receipt } from '#messaging';
 import { aServiceBench, CANARY, tallyParts, tallyService, type Answer, type Desk, type ServiceBench, type Tally } from '#testing';
 import type { Problem } from '../src/problem.js';
@@ -37,6 +37,7 @@ async function raw(path: string, { method = 'PUT', body, headers = {} }: Raw): P
   return { status: answer.status, body: await answer.json() as Problem };
 }
 
+const violationsIn = ({ details }: Partial<Problem>): Violation[] => (details as { violations: Violation[] }).violations;
 const told = ({ status, body }: Answer<Partial<Problem>>) => ({ status, code: body.code });
 const count = async (): Promise<number> => (await desk.get<Tally>(`/tallies/${id}`)).body.count;
 
@@ -135,8 +136,34 @@ describe('What is sent', () => {
 
   it('is told field by field', async () => {
     const { body } = await desk.put(`/tallies/${id}/additions`, { by: 'x', name: CANARY });
-    expect((body.details as { violations: string[] }).violations.join('\n')).toMatch(/name should not exist\n.*by must/);
+    expect(violationsIn(body)).toEqual([
+      { field: 'name', code: 'unknown-field', zh: '没有这一项,请删去。', en: 'Nobody asks for this; leave it out.' },
+      { field: 'by', code: 'wrong-form', zh: '须为 1 至 10 的整数。', en: 'It must be a whole number from 1 to 10.' }]);
     expect(JSON.stringify(body)).not.toContain('张三');
+  });
+
+  it.each<[string, string, string, Raw]>([
+    ['a field that is missing', 'by missing', '/additions', { body: '{}' }],
+    ['broken JSON', 'body unreadable', '/additions', { body: '{"by":1' }],
+    ['nothing at all', 'body unreadable', '/additions', { body: '' }],
+    ['another thing than JSON', 'body unreadable', '/additions', { body: 'by=1', headers: { 'content-type': 'text/csv' } }],
+    ['a list', 'body wrong-form', '/additions', { body: '[]' }],
+    ['a forbidden name', 'request unreadable', '/additions', { body: '{"by":1,"constructor":{}}' }],
+    ['no version', 'If-Match wrong-form', '/additions', { body: '{"by":1}', headers: { 'if-match': 'seven' } }],
+    ['a moment without a zone', 'occurredAt wrong-form', '/additions', { body: '{"by":1,"occurredAt":"2026-07-02T10:00"}' }],
+    ['a page too long', 'limit wrong-form', '?limit=101', { method: 'GET' }],
+    ['a question that nobody asks', 'order unknown-field', '?order=random()', { method: 'GET' }],
+    ['another thing than an id', 'id wrong-form', '7', { method: 'GET' }],
+    ['another thing than an id of a command', 'id wrong-form', '7/additions', { body: '{"by":1}' }],
+  ])('is told in one form, whatever it is: %s', async (_, expected, where, sent) => {
+    const path = where.startsWith('7') ? `/tallies/${where}` : where.startsWith('?') ? `/tallies${where}` : `/tallies/${id}${where}`;
+    const { status, body } = await raw(path, sent);
+    expect({ status, code: body.code }).toEqual({ status: 400, code: 'input.invalid' });
+    expect(violationsIn(body).map(({ field, code }) => `${field} ${code}`)).toEqual([expected]);
+    for (const violation of violationsIn(body)) expect(violation).toEqual({
+      field: expect.any(String), code: expect.any(String),
+      zh: expect.stringMatching(/[\u4e00-\u9fff]/), en: expect.stringMatching(/^[A-Z].*\.$/),
+    });
   });
 
   it('may be nothing where nothing is needed', async () => {

@@ -66,3 +66,23 @@ describe('The way out of a fact that will always be refused', () => {
       ['record.fact-parked', 'system'], ['record.set-aside-proposed', 'administrator'], ['record.fact-set-aside', 'head']]);
   });
 });
+
+describe('A message that nobody can read', () => {
+  it('is dismissed over HTTP by an administrator and a head', async () => {
+    await bench.query(`INSERT INTO parked (source, payload, reason, detail, attempts, parked_at)
+      VALUES ('rescue', '{"cut', 'unreadable', 'The message is not JSON. @ rescue.events/0/7', 1, now())`);
+    const administrator = bench.as(people.administrator);
+    const { body: { items: [message] } } = await administrator.get<{ items: { id: string }[] }>('/parked');
+    const proposal = { messageId: Number(message!.id) };
+    expect((await bench.as(people.officer).post('/parked/dismissals', proposal)).body.code).toBe('access.not-permitted');
+    const { status, body: { id } } = await administrator.post('/parked/dismissals', proposal);
+    expect(status).toBe(201);
+    const confirmation = `/parked/dismissals/${id}/confirmation`;
+    expect((await administrator.post(confirmation)).body.code).toBe('parked.same-person');
+    const head = bench.as(people.head);
+    const { body: { items: waiting } } = await head.get<{ items: object[] }>('/parked/dismissals');
+    expect(waiting).toMatchObject([{ dismissalId: id, source: 'rescue' }]);
+    expect((await head.post(confirmation)).status).toBe(201);
+    expect((await administrator.get<{ items: object[] }>('/parked')).body.items).toEqual([]);
+  });
+});

@@ -38,7 +38,8 @@ export class DeniedReads implements ExceptionFilter {
   }
 
   private async keep(refusal: Refusal, request: Asker): Promise<void> {
-    if (refusal.code === 'access.not-signed-in' || refusal.code === 'record.busy') return; // Nobody is known to have asked.
+    // Nobody is known to have asked, or nothing in particular was asked for.
+    if (['access.not-signed-in', 'record.busy', 'input.invalid'].includes(refusal.code)) return;
     const actor = request.actor ?? await this.asker(request);
     const purpose = (request.query as { purpose?: unknown } | undefined)?.purpose;
     await this.transactions.run({ actor, commandId: newId() }, (tx) => this.vault.deniedRead(tx, {

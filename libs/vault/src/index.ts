@@ -1,6 +1,7 @@
 export { DeniedReads, KeepsDenials } from './denied-reads.js';
+export { eraseCase, ErasureTable, erasureReactions } from './erasure.js';
 export { reading, vaultFor } from './reading.js';
 export { readingsOf, type Reading } from './readings.js';
 export { VAULT_MIGRATIONS } from './schema.js';
-export { Vault, type Denied, type Kept } from './vault.js';
+export { destroyCaseKey, Vault, type Denied, type Kept } from './vault.js';
 export { KEY_BYTES, seal, unseal } from './suite.js';

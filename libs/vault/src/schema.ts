@@ -71,4 +71,24 @@ export class VaultMarks1793319000004 implements MigrationInterface {
   }
 }
 
-export const VAULT_MIGRATIONS = [Vault1793318400004, VaultMarks1793319000004] as const;
+/** What was erased here; a case is erased once. */
+export class Erasures1793318900000 implements MigrationInterface {
+  name = 'Erasures1793318900000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE erasure (
+        id uuid PRIMARY KEY,
+        case_id uuid NOT NULL CONSTRAINT erasure_one_per_case UNIQUE,
+        version integer NOT NULL,
+        records integer NOT NULL,
+        erased_at timestamptz(3) NOT NULL
+      )`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE erasure');
+  }
+}
+
+export const VAULT_MIGRATIONS = [Vault1793318400004, VaultMarks1793319000004, Erasures1793318900000] as const;

@@ -6,7 +6,7 @@ import { Refusal, type Actor } from '#contracts';
 import { poolOf, Transactions, type Tx } from '#messaging';
 import { dataSourceFor, type ServiceDefinition } from '#service-kit';
 import { freshService } from '#testing';
-import { reading, readingsOf, Vault, VAULT_MIGRATIONS } from '#vault';
+import { destroyCaseKey, reading, readingsOf, Vault, VAULT_MIGRATIONS } from '#vault';
 
 const actor: Actor = { personId: randomUUID(), unitId: '532528-psb', post: 'duty-officer' };
 const kek = randomBytes(32).toString('base64');
@@ -113,9 +113,9 @@ describe('The vault', () => {
   it('moves a record to another case, whose fate it then shares', async () => {
     const [one, other] = [await aRecord(), await aRecord()];
     await run((tx) => vault.move(tx, { id: one.id, toCaseId: other.caseId }));
-    await run((tx) => vault.destroyCaseKey(tx, one.caseId));
+    await run((tx) => destroyCaseKey(tx, one.caseId));
     expect(await read(one.id)).toEqual({ name: '某某', id: one.id });
-    await run((tx) => vault.destroyCaseKey(tx, other.caseId));
+    await run((tx) => destroyCaseKey(tx, other.caseId));
     expect(await code(read(one.id))).toBe('vault.key-destroyed');
   });
 
@@ -123,8 +123,8 @@ describe('The vault', () => {
     const { id, caseId } = await aRecord();
     const second = await aRecord(caseId);
     const untouched = await aRecord();
-    await run((tx) => vault.destroyCaseKey(tx, caseId));
-    await run((tx) => vault.destroyCaseKey(tx, caseId));
+    await run((tx) => destroyCaseKey(tx, caseId));
+    await run((tx) => destroyCaseKey(tx, caseId));
     for (const record of [id, second.id]) expect(await code(read(record))).toBe('vault.key-destroyed');
     expect(await code(aRecord(caseId))).toBe('vault.key-destroyed');
     expect(await query('SELECT wrapped FROM case_key WHERE case_id = $1', [caseId])).toEqual([{ wrapped: null }]);
@@ -140,7 +140,7 @@ describe('The vault', () => {
     await run((tx) => vault.keep(tx, { id: randomUUID(), caseId, kind: 'person', value: {}, marks: [mark] }));
     const found = () => query('SELECT case_id FROM private_record WHERE marks @> $1', [[mark]]);
     expect(await found()).toEqual([{ case_id: caseId }]);
-    await run((tx) => vault.destroyCaseKey(tx, caseId));
+    await run((tx) => destroyCaseKey(tx, caseId));
     expect(await found()).toEqual([]);
   });
 

@@ -21,12 +21,19 @@ export interface Denied {
   readonly code: string;
 }
 
-interface Stored {
+interface KeyRow {
+  readonly wrapped: Buffer | null;
+  readonly destroyed_at: Date | null;
+}
+
+interface Stored extends KeyRow {
   readonly case_id: string;
   readonly kind: string;
   readonly ciphertext: Buffer;
-  readonly wrapped: Buffer | null;
 }
+
+const erased = (caseId: string, at: Date | null): Refusal =>
+  new Refusal('vault.key-destroyed', { caseId, erasedAt: at!.toISOString() });
 
 /**
  * Names, numbers, addresses and free text at rest: each case has a key of its own, wrapped by the key of the
@@ -62,8 +69,8 @@ export class Vault {
 
   /** Puts on record that somebody looked for people by their marks, and which cases that showed. */
   async searched(tx: Tx, { purpose, found }: { purpose: AccessPurpose; found: readonly string[] }): Promise<void> {
-    if (found.length === 0) await this.log(tx, { purpose, code: null });
-    for (const caseId of found) await this.log(tx, { purpose, caseId, code: null });
+    if (found.length === 0) await log(tx, { purpose, code: null });
+    for (const caseId of found) await log(tx, { purpose, caseId, code: null });
   }
 
   /**
@@ -73,13 +80,13 @@ export class Vault {
    */
   async read<T extends object = object>(tx: Tx, { id, purpose }: { id: string; purpose: AccessPurpose }): Promise<T> {
     const stored = await this.stored(tx, id);
-    await this.log(tx, { purpose, recordId: id, caseId: stored.case_id, code: null });
+    await log(tx, { purpose, recordId: id, caseId: stored.case_id, code: null });
     return JSON.parse(this.opened(id, stored).toString()) as T;
   }
 
   /** Puts a refused try on record. In a transaction of its own: that of the refused work is rolled back. */
   async deniedRead(tx: Tx, { recordId, caseId, purpose, code }: Denied): Promise<void> {
-    await this.log(tx, { purpose, recordId, caseId, code });
+    await log(tx, { purpose, recordId, caseId, code });
   }
 
   /** Gives a record to another case, under that case's key, so that it shares that case's fate. Nobody reads it. */
@@ -91,22 +98,12 @@ export class Vault {
       [id, toCaseId, seal(key, this.opened(id, stored), this.place(stored.kind, id, toCaseId))]);
   }
 
-  /** Erases a case: none of its records can be opened any more, and none can be added. Cannot be undone. */
-  async destroyCaseKey(tx: Tx, caseId: string): Promise<void> {
-    await tx.query(
-      `INSERT INTO case_key (case_id, wrapped, suite, destroyed_at) VALUES ($1, NULL, $2, $3)
-       ON CONFLICT (case_id) DO UPDATE SET wrapped = NULL, destroyed_at = coalesce(case_key.destroyed_at, excluded.destroyed_at)`,
-      [caseId, AES_256_GCM, tx.now]);
-    await tx.query(`UPDATE private_record SET marks = '{}' WHERE case_id = $1 AND marks <> '{}'`, [caseId]);
-    await this.log(tx, { purpose: 'erasure', caseId, code: null });
-  }
-
   private async stored(tx: Tx, id: string): Promise<Stored> {
     const [row] = await tx.query<Stored>(
-      `SELECT r.case_id, r.kind, r.ciphertext, k.wrapped
+      `SELECT r.case_id, r.kind, r.ciphertext, k.wrapped, k.destroyed_at
        FROM private_record r LEFT JOIN case_key k ON k.case_id = r.case_id WHERE r.id = $1`, [id]);
     if (!row) throw new Refusal('record.not-found', { id });
-    if (!row.wrapped) throw new Refusal('vault.key-destroyed', { caseId: row.case_id });
+    if (!row.wrapped) throw erased(row.case_id, row.destroyed_at);
     return row;
   }
 
@@ -122,19 +119,19 @@ export class Vault {
   /** The key of a case; made when its first record is kept. */
   private async keyOf(tx: Tx, caseId: string): Promise<Buffer> {
     const known = await this.wrappedKey(tx, caseId);
-    if (known) return this.mustUnwrap(caseId, known.wrapped);
+    if (known) return this.mustUnwrap(caseId, known);
     await tx.query('INSERT INTO case_key (case_id, wrapped, suite) VALUES ($1,$2,$3) ON CONFLICT (case_id) DO NOTHING',
       [caseId, seal(this.wrappingKey, randomBytes(KEY_BYTES), this.keyPlace(caseId)), AES_256_GCM]);
     // Somebody else may have been first: theirs is the key then.
-    return this.mustUnwrap(caseId, (await this.wrappedKey(tx, caseId))!.wrapped);
+    return this.mustUnwrap(caseId, (await this.wrappedKey(tx, caseId))!);
   }
 
-  private async wrappedKey(tx: Tx, caseId: string): Promise<{ wrapped: Buffer | null } | undefined> {
-    return (await tx.query<{ wrapped: Buffer | null }>('SELECT wrapped FROM case_key WHERE case_id = $1', [caseId]))[0];
+  private async wrappedKey(tx: Tx, caseId: string): Promise<KeyRow | undefined> {
+    return (await tx.query<KeyRow>('SELECT wrapped, destroyed_at FROM case_key WHERE case_id = $1', [caseId]))[0];
   }
 
-  private mustUnwrap(caseId: string, wrapped: Buffer | null): Buffer {
-    if (!wrapped) throw new Refusal('vault.key-destroyed', { caseId });
+  private mustUnwrap(caseId: string, { wrapped, destroyed_at: erasedAt }: KeyRow): Buffer {
+    if (!wrapped) throw erased(caseId, erasedAt);
     try {
       return this.unwrap(caseId, wrapped);
     } catch (error) {
@@ -154,21 +151,30 @@ export class Vault {
   private keyPlace(caseId: string): string {
     return [this.service, 'case-key', caseId].join('|');
   }
+}
 
-  private async log(
-    tx: Tx, entry: { purpose: string; recordId?: string; caseId?: string; code: string | null },
-  ): Promise<void> {
-    const { personId, unitId, post } = tx.actor;
-    await tx.query(
-      `INSERT INTO access_log (at, person_id, unit_id, post, purpose, record_id, case_id, allowed, refused_code)
-       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9)`,
-      [
-        tx.now, personId, unitId, post, entry.purpose,
-        entry.recordId ?? null,
-        entry.caseId ?? null,
-        entry.code === null,
-        entry.code,
-      ],
-    );
-  }
+/**
+ * Destroys the key of a case: none of its records can be opened any more, and none can be added. Cannot be undone.
+ * @returns how many records that were.
+ */
+export async function destroyCaseKey(tx: Tx, caseId: string): Promise<number> {
+  await tx.query(
+    `INSERT INTO case_key (case_id, wrapped, suite, destroyed_at) VALUES ($1, NULL, $2, $3)
+     ON CONFLICT (case_id) DO UPDATE SET wrapped = NULL, destroyed_at = coalesce(case_key.destroyed_at, excluded.destroyed_at)`,
+    [caseId, AES_256_GCM, tx.now]);
+  await tx.query(`UPDATE private_record SET marks = '{}' WHERE case_id = $1 AND marks <> '{}'`, [caseId]);
+  await log(tx, { purpose: 'erasure', caseId, code: null });
+  const [counted] = await tx.query<{ count: number }>(
+    'SELECT count(*)::integer AS count FROM private_record WHERE case_id = $1', [caseId]);
+  return counted!.count;
+}
+
+async function log(
+  tx: Tx, { purpose, recordId, caseId, code }: { purpose: string; recordId?: string; caseId?: string; code: string | null },
+): Promise<void> {
+  const { personId, unitId, post } = tx.actor;
+  await tx.query(
+    `INSERT INTO access_log (at, person_id, unit_id, post, purpose, record_id, case_id, allowed, refused_code)
+     VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9)`,
+    [tx.now, personId, unitId, post, purpose, recordId ?? null, caseId ?? null, code === null, code]);
 }

@@ -3,7 +3,7 @@ import {
   KnownBuyerTable1793318400003, STAGE_MIGRATIONS, VICTIM_MIGRATIONS,
   type ServiceDefinition,
 } from '#service-kit';
-import { VAULT_MIGRATIONS, vaultFor } from '#vault';
+import { ErasureTable, VAULT_MIGRATIONS, vaultFor } from '#vault';
 import { HandoverTable } from './db/handover.table.js';
 import { CrossBorder1793318500006 } from './db/migrations/1793318500006-cross-border.js';
 import { WhoWasAsked1793318700006 } from './db/migrations/1793318700006-who-was-asked.js';
@@ -19,7 +19,7 @@ import { crossBorderListenings } from './reactions/reactions.js';
 
 export const crossBorderService: ServiceDefinition = {
   name: 'cross-border',
-  tables: [ReturnTable, HandoverTable],
+  tables: [ReturnTable, HandoverTable, ErasureTable],
   migrations: [
     ...STAGE_MIGRATIONS, KnownBuyerTable1793318400003, ...VAULT_MIGRATIONS, ...VICTIM_MIGRATIONS,
     CrossBorder1793318500006, WhoWasAsked1793318700006,

@@ -1,5 +1,6 @@
 import { createECDH, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import { Directory, relationOf } from '#service-kit';
 import { signIn, signInForTokens } from '#testing';
 import type { Assignment } from '../src/domain/unit-record.js';
@@ -138,6 +139,19 @@ describe('the directory', () => {
     expect(await describe('532503-psb')).toBe('identity.not-your-unit');
     expect(await describe('532528-psb')).toBe('identity.not-your-unit');
   }, 30_000);
+
+  it('takes the example of an appointment as it stands in the document', async () => {
+    const document = await (await fetch(`${bench.url}/openapi.json`)).json() as OpenAPIObject;
+    const { content } = document.paths['/directory/units/{id}/posts']!.post!.requestBody as {
+      content: Record<string, { examples: { example: { value: object } } }>;
+    };
+    const { value } = content['application/json']!.examples.example;
+    const unit = { kind: 'police-station', level: 'township', division: '532503', country: 'CN', superiorUnit: '532503-psb' };
+    const admin = await bench.tokenOf('admin');
+    await bench.ask('PUT', '/directory/units/532503-example', admin, { ...unit, nameZh: '示例所', nameEn: 'Example Station' });
+    const appointed = await bench.ask('POST', '/directory/units/532503-example/posts', admin, value);
+    expect([appointed.status, appointed.body.code]).toEqual([201, undefined]);
+  });
 
   it('takes in somebody new, who can work as soon as a password is set, and until the post ends', async () => {
     const admin = await bench.tokenOf('admin');

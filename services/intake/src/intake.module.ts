@@ -1,9 +1,12 @@
 import type { ModuleMetadata } from '@nestjs/common';
 import { STAGE_MIGRATIONS, type ServiceDefinition } from '#service-kit';
-import { VAULT_MIGRATIONS, vaultFor } from '#vault';
+import { ErasureTable, VAULT_MIGRATIONS, vaultFor } from '#vault';
+import { ErasureOrders1793318900001 } from './db/migrations/1793318900001-erasure-orders.js';
 import { Intake1793318500001 } from './db/migrations/1793318500001-intake.js';
+import { ErasureOrderTable } from './db/erasure-order.table.js';
 import { IntakeTable } from './db/intake.table.js';
 import { Intake } from './domain/intake.js';
+import { ErasuresController } from './http/erasures.controller.js';
 import { IntakeOffers, IntakesController } from './http/intakes.controller.js';
 import { PrivateController } from './http/private.controller.js';
 import { SearchController } from './http/search.controller.js';
@@ -12,14 +15,14 @@ import { intakeListenings } from './reactions/reactions.js';
 
 export const intakeService: ServiceDefinition = {
   name: 'intake',
-  tables: [IntakeTable],
-  migrations: [...STAGE_MIGRATIONS, ...VAULT_MIGRATIONS, Intake1793318500001],
+  tables: [IntakeTable, ErasureOrderTable, ErasureTable],
+  migrations: [...STAGE_MIGRATIONS, ...VAULT_MIGRATIONS, Intake1793318500001, ErasureOrders1793318900001],
   listenings: intakeListenings,
   permissions: intakePermissions,
   timed: [Intake],
 };
 
 export const intakeParts: ModuleMetadata = {
-  controllers: [SearchController, PrivateController, IntakesController, IntakeOffers],
+  controllers: [SearchController, PrivateController, ErasuresController, IntakesController, IntakeOffers],
   providers: [vaultFor('intake')],
 };

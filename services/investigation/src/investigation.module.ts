@@ -1,6 +1,6 @@
 import type { ModuleMetadata } from '@nestjs/common';
 import { STAGE_MIGRATIONS, VICTIM_MIGRATIONS, type ServiceDefinition } from '#service-kit';
-import { VAULT_MIGRATIONS, vaultFor } from '#vault';
+import { ErasureTable, VAULT_MIGRATIONS, vaultFor } from '#vault';
 import { Investigation1793318600000 } from './db/migrations/1793318600000-investigation.js';
 import { InvestigationTable } from './db/investigation.table.js';
 import { Investigation } from './domain/investigation.js';
@@ -13,7 +13,7 @@ import { investigationListenings } from './reactions/reactions.js';
 
 export const investigationService: ServiceDefinition = {
   name: 'investigation',
-  tables: [InvestigationTable],
+  tables: [InvestigationTable, ErasureTable],
   migrations: [...STAGE_MIGRATIONS, ...VAULT_MIGRATIONS, ...VICTIM_MIGRATIONS, Investigation1793318600000],
   listenings: investigationListenings,
   permissions: investigationPermissions,

@@ -1,15 +1,13 @@
-import type { PermissionTable } from '#service-kit';
-import { may, mayRead } from '#service-kit';
+import { BORDER_AGENCIES, POLICE } from '#contracts';
+import { may, mayRead, type PermissionTable } from '#service-kit';
 
 const BUREAU = ['public-security'] as const;
-const POLICE = ['public-security', 'police-station'] as const;
-const BORDER = ['border-management', 'border-inspection'] as const;
 const OFFICERS = ['head', 'deputy-head', 'squad-leader', 'officer', 'duty-officer'] as const;
 
 /** Who may do what in the investigation. Whether this person may touch this case is a rule of the aggregate. */
 export const investigationPermissions: PermissionTable = {
   // Whoever asked for the investigation may offer it again when it is returned.
-  'investigation.stage.offer': [may(POLICE, OFFICERS), may(BORDER)],
+  'investigation.stage.offer': [may(POLICE, OFFICERS), may(BORDER_AGENCIES)],
   'investigation.stage.answer': [may(BUREAU, OFFICERS)],
   'investigation.task-force': [may(BUREAU, OFFICERS)],
   'investigation.work': [may(POLICE, OFFICERS)],

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
-  CaseOpened, DivisionCorrected, fact, PersonRescued, StageAccepted, StageOpened, StageRequested, StageRequestWithdrawn,
-  VictimAdded,
+  CaseOpened, DivisionCorrected, ErasureOrdered, fact, PersonRescued, StageAccepted, StageOpened, StageRequested,
+  StageRequestWithdrawn, VictimAdded,
   type Actor, type CaseKind, type Envelope, type PackageKind,
 } from '#contracts';
 import { aServiceBench, type Answer, type Desk, type Sent, type ServiceBench } from '#testing';
@@ -290,6 +290,21 @@ describe('Who sees an investigation', () => {
     const { body } = await bench.as(head).get<Readings>(`/investigations/${opened.id}/readings`);
     expect(body.items.filter(({ allowed }) => !allowed)).toMatchObject([{ personId: stranger.personId }]);
     expect(body.items.filter(({ allowed }) => allowed)).toHaveLength(3);
+  });
+
+  it('erases them when intake says that two people have ordered it, says so itself, and takes nothing new', async () => {
+    const opened = await aCaseWithTaskForce();
+    const someone = { name: '测试甲', nationalId: NATIONAL_ID };
+    ok(await post(officer, opened, 'suspects', { role: 'seller', repeatOffender: true, ...someone }));
+    const order = { erasureId: randomUUID(), ground: 'retention-over', documentNumber: 'YYGA-2031-17' } as const;
+    await bench.hear('intake', opened.caseId,
+      fact(ErasureOrdered, { ...order, proposedBy: head.personId, proposedByUnit: head.unitId }));
+    expect((await bench.said(opened.caseId)).at(-1)).toMatchObject({
+      type: 'record.personal-data-erased', data: { erasureId: order.erasureId, records: 1 } });
+    const people = `/investigations/${opened.id}/people?purpose=investigation`;
+    expect((await bench.as(officer).get(people)).body).toMatchObject({ code: 'vault.key-destroyed' });
+    expect((await post(officer, opened, 'suspects', { role: 'broker', repeatOffender: false, ...someone })).body)
+      .toMatchObject({ code: 'vault.key-destroyed' });
   });
 });
 

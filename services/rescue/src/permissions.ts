@@ -1,19 +1,19 @@
-import type { PermissionTable } from '#service-kit';
-import { may, mayRead } from '#service-kit';
+import { ABROAD, BORDER_AGENCIES, CIVIL_AFFAIRS, HEALTH_PROVIDERS, POLICE } from '#contracts';
+import { may, mayRead, type PermissionTable } from '#service-kit';
 
 const RESCUERS = ['public-security', 'border-management'] as const;
 const COMMANDERS = ['head', 'deputy-head', 'squad-leader'] as const;
 const OFFICERS = [...COMMANDERS, 'officer', 'duty-officer', 'border-officer', 'liaison-officer'] as const;
-const POLICE = [...RESCUERS, 'police-station', 'border-inspection'] as const;
-const CARE = ['civil-affairs', 'relief-station', 'child-welfare-institution'] as const;
+const ENFORCERS = [...POLICE, ...BORDER_AGENCIES];
 const CARERS = ['head', 'deputy-head', 'placement-worker', 'social-worker'] as const;
-const HEALTH = ['hospital', 'health'] as const;
 const CLINICIANS = ['head', 'deputy-head', 'clinician'] as const;
-const ABROAD = ['foreign-border', 'foreign-social-protection', 'foreign-police'] as const;
 
-const carers = [may(POLICE, OFFICERS), may(CARE, CARERS), may(['hospital'], [...CLINICIANS, 'social-worker']), may(ABROAD)];
+const carers = [
+  may(ENFORCERS, OFFICERS), may(CIVIL_AFFAIRS, CARERS), may(['hospital'], [...CLINICIANS, 'social-worker']), may(ABROAD),
+];
 const readers = [
-  mayRead(POLICE, OFFICERS), mayRead(CARE, CARERS), mayRead(['hospital'], [...CLINICIANS, 'social-worker']), mayRead(ABROAD),
+  mayRead(ENFORCERS, OFFICERS), mayRead(CIVIL_AFFAIRS, CARERS), mayRead(['hospital'], [...CLINICIANS, 'social-worker']),
+  mayRead(ABROAD),
 ];
 
 /** Who may do what in rescue. Whether this person may touch this case is a rule: the unit must answer, or have the victim. */
@@ -24,16 +24,16 @@ export const rescuePermissions: PermissionTable = {
   'rescue.approve': [may(RESCUERS, COMMANDERS)],
   'rescue.execute': [may(RESCUERS, OFFICERS)],
   'rescue.interview': [may(RESCUERS, OFFICERS)],
-  'rescue.medical-check': [may(RESCUERS, OFFICERS), may(HEALTH, CLINICIANS)],
+  'rescue.medical-check': [may(RESCUERS, OFFICERS), may(HEALTH_PROVIDERS, CLINICIANS)],
   'rescue.request': [may(RESCUERS, OFFICERS)],
   'rescue.close': [may(RESCUERS, OFFICERS)],
   'rescue.read-note': [mayRead(RESCUERS, OFFICERS)],
-  'rescue.read': [mayRead([...POLICE, ...CARE])],
+  'rescue.read': [mayRead([...ENFORCERS, ...CIVIL_AFFAIRS])],
   'custody.read': readers,
   'custody.offer': carers,
   'custody.answer': carers,
-  'custody.relative': [may(POLICE, OFFICERS), may(CARE, CARERS), may(['hospital'], [...CLINICIANS, 'social-worker'])],
-  'custody.kinship': [may(POLICE, OFFICERS), may(CARE, CARERS)],
-  'custody.own-will': [may(POLICE, OFFICERS), may(CARE, CARERS), may(['hospital'], [...CLINICIANS, 'social-worker'])],
-  'custody.end': [may(POLICE, OFFICERS), may(CARE, CARERS)],
+  'custody.relative': [may(ENFORCERS, OFFICERS), may(CIVIL_AFFAIRS, CARERS), may(['hospital'], [...CLINICIANS, 'social-worker'])],
+  'custody.kinship': [may(ENFORCERS, OFFICERS), may(CIVIL_AFFAIRS, CARERS)],
+  'custody.own-will': [may(ENFORCERS, OFFICERS), may(CIVIL_AFFAIRS, CARERS), may(['hospital'], [...CLINICIANS, 'social-worker'])],
+  'custody.end': [may(ENFORCERS, OFFICERS), may(CIVIL_AFFAIRS, CARERS)],
 };

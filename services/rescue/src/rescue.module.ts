@@ -3,7 +3,7 @@ import {
   KnownBuyerTable1793318400003, STAGE_MIGRATIONS, stageController, VICTIM_MIGRATIONS,
   type ServiceDefinition,
 } from '#service-kit';
-import { VAULT_MIGRATIONS, vaultFor } from '#vault';
+import { ErasureTable, VAULT_MIGRATIONS, vaultFor } from '#vault';
 import { CustodyTable } from './db/custody.table.js';
 import { Rescue1793318600000 } from './db/migrations/1793318600000-rescue.js';
 import { WhoseHit1793318700002 } from './db/migrations/1793318700002-whose-hit.js';
@@ -17,7 +17,7 @@ import { rescueListenings } from './reactions/reactions.js';
 
 export const rescueService: ServiceDefinition = {
   name: 'rescue',
-  tables: [RescueTable, CustodyTable],
+  tables: [RescueTable, CustodyTable, ErasureTable],
   migrations: [
     ...STAGE_MIGRATIONS, KnownBuyerTable1793318400003, ...VAULT_MIGRATIONS, ...VICTIM_MIGRATIONS,
     Rescue1793318600000, WhoseHit1793318700002,

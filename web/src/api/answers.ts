@@ -12,6 +12,7 @@ export interface Questions {
   readonly '/api/intake/intakes/{id}/clues/{clueId}/reporter': { readonly asks: { readonly id: string; readonly clueId: string; readonly purpose?: 'triage' | 'feedback' | undefined }; readonly answers: ReporterOfClue };
   readonly '/api/intake/intakes/{id}/clues/{clueId}/content': { readonly asks: { readonly id: string; readonly clueId: string; readonly purpose: AccessPurpose }; readonly answers: ClueContent };
   readonly '/api/intake/intakes/{id}/readings': { readonly asks: { readonly id: string; readonly after?: number | undefined }; readonly answers: ReadingList };
+  readonly '/api/intake/erasures': { readonly asks: { readonly caseId?: string | undefined }; readonly answers: ErasureOrderList };
   readonly '/api/intake/intakes': { readonly asks: { readonly caseId?: string | undefined; readonly before?: string | undefined; readonly limit?: number | undefined }; readonly answers: IntakeList };
   readonly '/api/intake/intakes/{id}': { readonly asks: { readonly id: string }; readonly answers: IntakeWithActions };
   readonly '/api/investigation/investigations': { readonly asks: { readonly caseId: string }; readonly answers: InvestigationList };
@@ -35,7 +36,7 @@ export interface Questions {
   readonly '/api/casebook/cases/{caseId}': { readonly asks: { readonly caseId: string }; readonly answers: CaseNow };
   readonly '/api/casebook/cases/{caseId}/timeline': { readonly asks: { readonly caseId: string; readonly after?: string | undefined; readonly limit?: number | undefined; readonly type?: string | undefined }; readonly answers: TimelinePage };
   readonly '/api/casebook/cases/{caseId}/ledger': { readonly asks: { readonly caseId: string }; readonly answers: CasebookLedger };
-  readonly '/api/casebook/cases/{caseId}/answerable': { readonly asks: { readonly caseId: string; readonly at: string }; readonly answers: AnswerableThen };
+  readonly '/api/casebook/cases/{caseId}/answerable': { readonly asks: { readonly caseId: string; readonly at?: string | undefined }; readonly answers: AnswerableThen };
   readonly '/api/casebook/cases/{caseId}/readings': { readonly asks: { readonly caseId: string; readonly after?: string | undefined; readonly limit?: number | undefined }; readonly answers: CaseReadingPage };
   readonly '/api/casebook/worklist': { readonly asks: { readonly after?: string | undefined; readonly limit?: number | undefined; readonly part?: 'offers' | 'care-offers' | 'stages' | 'clocks' | 'in-care' | 'waiting' | undefined }; readonly answers: Worklist };
   readonly '/api/casebook/units/{unitId}/board': { readonly asks: { readonly unitId: string }; readonly answers: Board };
@@ -393,6 +394,22 @@ export interface components {
         };
         /** @enum {string} */
         readonly DnaSubject: "parent" | "child-of-unknown-origin" | "rescued-person";
+        /** @enum {string} */
+        readonly ErasureGround: "purpose-ended" | "retention-over" | "consent-withdrawn" | "kept-unlawfully" | "ordered-by-law";
+        readonly ErasureOrder: {
+            readonly id: string;
+            readonly caseId: string;
+            readonly version: number;
+            /** @enum {string} */
+            readonly state: "proposed" | "ordered";
+            readonly ground: components["schemas"]["ErasureGround"];
+            readonly documentNumber: string;
+            readonly proposedBy: string;
+            readonly proposedByUnit: string;
+        };
+        readonly ErasureOrderList: {
+            readonly items: readonly components["schemas"]["ErasureOrder"][];
+        };
         readonly ExpiredOfferCount: {
             readonly count: number | null;
             readonly stage: components["schemas"]["StageKind"];
@@ -1599,6 +1616,9 @@ export type DnaHit = components['schemas']['DnaHit'];
 export type DnaRelation = components['schemas']['DnaRelation'];
 export type DnaSample = components['schemas']['DnaSample'];
 export type DnaSubject = components['schemas']['DnaSubject'];
+export type ErasureGround = components['schemas']['ErasureGround'];
+export type ErasureOrder = components['schemas']['ErasureOrder'];
+export type ErasureOrderList = components['schemas']['ErasureOrderList'];
 export type ExpiredOfferCount = components['schemas']['ExpiredOfferCount'];
 export type Figures = components['schemas']['Figures'];
 export type Finding = components['schemas']['Finding'];

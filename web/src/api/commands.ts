@@ -53,14 +53,75 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
     },
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     }
    },
    "required": [
     "sex",
     "birthDate",
     "nationality"
+   ]
+  }
+ },
+ "intake/cases.propose": {
+  "service": "intake",
+  "method": "POST",
+  "path": "/cases/{caseId}/erasures",
+  "zh": "提议依法删除某案的个人信息",
+  "en": "Proposes to erase the personal data of a case, on a ground of the law",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
+    },
+    "ground": {
+     "type": "string",
+     "enum": [
+      "purpose-ended",
+      "retention-over",
+      "consent-withdrawn",
+      "kept-unlawfully",
+      "ordered-by-law"
+     ]
+    },
+    "documentNumber": {
+     "type": "string",
+     "pattern": "^(?!(?:\\d-*){17}[\\dX]-*$)[A-Z0-9][A-Z0-9-]{2,39}$",
+     "maxLength": 40
+    }
+   },
+   "required": [
+    "ground",
+    "documentNumber"
+   ]
+  }
+ },
+ "intake/cases.confirm": {
+  "service": "intake",
+  "method": "PUT",
+  "path": "/cases/{caseId}/erasures/{erasureId}/confirmation",
+  "zh": "由另一单位的另一人确认;各服务随即销毁该案密钥,不可恢复",
+  "en": "A second person of another unit confirms; every service destroys the key of the case",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
+    },
+    "documentNumber": {
+     "type": "string",
+     "pattern": "^(?!(?:\\d-*){17}[\\dX]-*$)[A-Z0-9][A-Z0-9-]{2,39}$",
+     "maxLength": 40
+    }
+   },
+   "required": [
+    "documentNumber"
    ]
   }
  },
@@ -75,8 +136,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "channel": {
      "type": "string",
@@ -99,8 +160,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
     },
     "discoveredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "division": {
      "type": "string",
@@ -157,8 +218,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "person": {
      "type": "object",
@@ -210,13 +271,13 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
     },
     "missingSince": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "reportedAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "division": {
      "type": "string",
@@ -263,8 +324,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "risk": {
      "type": "string",
@@ -291,8 +352,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "intoIntakeId": {
      "type": "string",
@@ -316,8 +377,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "clueId": {
      "type": "string",
@@ -341,8 +402,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "kind": {
      "type": "string",
@@ -431,8 +492,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "stage": {
      "type": "string",
@@ -474,8 +535,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "reason": {
      "type": "string",
@@ -502,8 +563,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "division": {
      "type": "string",
@@ -541,8 +602,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "outcome": {
      "type": "string",
@@ -567,8 +628,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "toUnit": {
      "type": "string",
@@ -597,8 +658,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     }
    },
    "required": []
@@ -615,8 +676,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "reason": {
      "type": "string",
@@ -646,8 +707,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "basis": {
      "type": "string",
@@ -669,8 +730,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "hitId": {
      "type": "string",
@@ -692,8 +753,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     }
    },
    "required": []
@@ -710,8 +771,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "stage": {
      "type": "string",
@@ -755,8 +816,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     }
    },
    "required": []
@@ -773,8 +834,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "packages": {
      "type": "array",
@@ -832,8 +893,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "unitId": {
      "type": "string",
@@ -863,8 +924,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "package": {
      "type": "string",
@@ -906,8 +967,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     }
    },
    "required": []
@@ -924,8 +985,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "evidence": {
      "type": "array",
@@ -954,8 +1015,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     }
    },
    "required": []
@@ -972,8 +1033,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "sampleNumber": {
      "type": "string",
@@ -1006,8 +1067,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "victimId": {
      "type": "string",
@@ -1096,8 +1157,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     }
    },
    "required": []
@@ -1114,8 +1175,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "role": {
      "type": "string",
@@ -1159,8 +1220,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     }
    },
    "required": []
@@ -1177,8 +1238,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "householdId": {
      "type": "string",
@@ -1227,8 +1288,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "toUnit": {
      "type": "string",
@@ -1257,8 +1318,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     }
    },
    "required": []
@@ -1275,8 +1336,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "reason": {
      "type": "string",
@@ -1306,8 +1367,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "victimIds": {
      "type": "array",
@@ -1378,8 +1439,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     }
    },
    "required": []
@@ -1396,8 +1457,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "victimId": {
      "type": "string",
@@ -1446,8 +1507,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "victimId": {
      "type": "string",
@@ -1456,13 +1517,13 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
     },
     "startedAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "endedAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "present": {
      "type": "array",
@@ -1509,8 +1570,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "atUnit": {
      "type": "string",
@@ -1534,8 +1595,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "stage": {
      "type": "string",
@@ -1578,8 +1639,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "abandoned": {
      "type": "boolean"
@@ -1599,8 +1660,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "householdId": {
      "type": "string",
@@ -1648,8 +1709,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     }
    },
    "required": []
@@ -1666,8 +1727,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     }
    },
    "required": []
@@ -1684,8 +1745,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "householdId": {
      "type": "string",
@@ -1753,8 +1814,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "householdId": {
      "type": "string",
@@ -1826,8 +1887,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     }
    },
    "required": []
@@ -1844,8 +1905,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "reason": {
      "type": "string",
@@ -1871,8 +1932,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "toUnit": {
      "type": "string",
@@ -1901,8 +1962,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     }
    },
    "required": []
@@ -1919,8 +1980,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "reason": {
      "type": "string",
@@ -1950,8 +2011,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     }
    },
    "required": []
@@ -1968,8 +2029,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "personIds": {
      "type": "array",
@@ -2024,8 +2085,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "toUnit": {
      "type": "string",
@@ -2049,8 +2110,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     }
    },
    "required": []
@@ -2067,8 +2128,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "personIds": {
      "type": "array",
@@ -2135,8 +2196,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     }
    },
    "required": []
@@ -2153,8 +2214,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "furtherHelpNeeded": {
      "type": "boolean"
@@ -2176,8 +2237,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     }
    },
    "required": []
@@ -2194,8 +2255,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "toUnit": {
      "type": "string",
@@ -2224,8 +2285,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     }
    },
    "required": []
@@ -2242,8 +2303,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "reason": {
      "type": "string",
@@ -2273,8 +2334,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "counterpart": {
      "type": "string",
@@ -2298,8 +2359,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "answer": {
      "type": "string",
@@ -2334,8 +2395,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     }
    },
    "required": []
@@ -2352,8 +2413,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "outcome": {
      "type": "string",
@@ -2380,8 +2441,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "toUnit": {
      "type": "string",
@@ -2414,8 +2475,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "destination": {
      "type": "string",
@@ -2453,8 +2514,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "language": {
      "type": "string",
@@ -2487,8 +2548,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "document": {
      "type": "string",
@@ -2515,8 +2576,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "toUnit": {
      "type": "string",
@@ -2540,8 +2601,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "victimId": {
      "type": "string",
@@ -2553,13 +2614,13 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
     },
     "validUntil": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "reviewAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     }
    },
    "required": [
@@ -2579,8 +2640,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "situation": {
      "type": "string",
@@ -2609,8 +2670,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "stage": {
      "type": "string",
@@ -2641,8 +2702,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     }
    },
    "required": []
@@ -2659,8 +2720,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "persons": {
      "type": "array",
@@ -2730,8 +2791,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
     },
     "at": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "counterpart": {
      "type": "string",
@@ -2758,13 +2819,13 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "at": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     }
    },
    "required": [
@@ -2783,8 +2844,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "returnId": {
      "type": "string",
@@ -2803,8 +2864,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
     },
     "at": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     }
    },
    "required": [
@@ -2825,8 +2886,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "reason": {
      "type": "string",
@@ -2856,8 +2917,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "kind": {
      "type": "string",
@@ -2931,8 +2992,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     }
    },
    "required": []
@@ -2949,8 +3010,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "remark": {
      "type": "string",
@@ -2983,8 +3044,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "keyId": {
      "type": "string",
@@ -3014,8 +3075,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "toUnit": {
      "type": "string",
@@ -3044,8 +3105,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     }
    },
    "required": []
@@ -3062,8 +3123,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "properties": {
     "occurredAt": {
      "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
-     "maxLength": 24
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
     },
     "reason": {
      "type": "string",

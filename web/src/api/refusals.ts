@@ -458,6 +458,26 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "en": "No case has been opened yet.",
   "clause": "I-4"
  },
+ "intake.erasure-case-open": {
+  "zh": "案件尚有未办结的阶段,不能删除个人信息。",
+  "en": "Stages of the case are still open, so its personal data are not erased."
+ },
+ "intake.erasure-document-differs": {
+  "zh": "文书编号与提议所依据的不一致。",
+  "en": "The document is not the one on which the proposal rests."
+ },
+ "intake.erasure-done": {
+  "zh": "该案个人信息已决定删除。",
+  "en": "The erasure of the personal data of this case is ordered already."
+ },
+ "intake.erasure-same-person": {
+  "zh": "须由提议人以外的人确认。",
+  "en": "Somebody else than the one who proposed it must confirm it."
+ },
+ "intake.erasure-same-unit": {
+  "zh": "须由提议单位以外的单位确认。",
+  "en": "Another unit than the one that proposed it must confirm it."
+ },
  "intake.feedback-missing": {
   "zh": "尚有线索未反馈,不能办结。",
   "en": "Clues still lack feedback, so the matter cannot be closed.",
@@ -645,6 +665,10 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "zh": "该公安机关对本案没有管辖权,其负责人不能担任组长。",
   "en": "The bureau has no jurisdiction over the place of the case, so its head cannot lead it.",
   "clause": "V-1"
+ },
+ "parked.dismissal-not-proposed": {
+  "zh": "没有等待确认的清除提议。",
+  "en": "No proposal to dismiss this message waits for a confirmation."
  },
  "parked.not-first": {
   "zh": "只能搁置该案排在最前、等待处理的那一条。",
@@ -1003,7 +1027,7 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "en": "The encrypted record is damaged or was changed."
  },
  "vault.key-destroyed": {
-  "zh": "该案密钥已销毁,个人信息无法再读取或登记。",
-  "en": "The key of the case was destroyed; its personal data can neither be read nor added to."
+  "zh": "该案个人信息已依法删除(密钥已销毁),无法再读取或登记。",
+  "en": "The personal data of this case were erased (its key is destroyed); they can neither be read nor added to."
  }
 };

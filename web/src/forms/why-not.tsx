@@ -7,6 +7,7 @@ import { FactDetails } from '../features/cases/fact-details.js';
 import { PersonName, UnitName } from '../look/names.js';
 import { momentWords } from '../words/beijing.js';
 import { FACT_WORDS } from '../words/facts.js';
+import { FIELD_WORDS } from '../words/fields.js';
 import { useSpeaking } from '../words/language.js';
 
 interface Change {
@@ -16,6 +17,14 @@ interface Change {
   readonly byUnit: string;
   readonly byPerson: string;
   readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** What of the form is not as it must be: the path of the field, and the sentence that the service says. */
+interface Violation {
+  readonly field: string;
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
 }
 
 /** Why the service said no: what is missing, what was wrong in the form, or what others have done meanwhile. */
@@ -28,7 +37,7 @@ export function WhyNot({
   victims: readonly CaseVictim[];
   onSeen?: (version: number) => void;
 }): React.ReactNode {
-  const { say } = useSpeaking();
+  const { say, word } = useSpeaking();
   if (!(error instanceof Refused)) {
     return (
       <div role="alert" className="trouble">
@@ -46,8 +55,10 @@ export function WhyNot({
       <Trouble error={error} />
       {Array.isArray(violations) && (
         <ul className="quiet">
-          {violations.map((line) => (
-            <li key={String(line)}>{String(line)}</li>
+          {(violations as Violation[]).map(({ field, zh, en }) => (
+            <li key={`${field} ${en}`}>
+              <strong>{word(FIELD_WORDS, field.split('.').at(-1))}</strong> {say(zh, en)}
+            </li>
           ))}
         </ul>
       )}

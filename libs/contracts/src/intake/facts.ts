@@ -3,8 +3,8 @@ import {
 } from '../fields.js';
 import { SaidBy } from '../fact.js';
 import {
-  CASE_KINDS, CLUE_CHANNELS, CORRECTION_REASONS, INTAKE_OUTCOMES, RISK_GRADES, SEXES,
-  type CaseKind, type ClueChannel, type CorrectionReason, type IntakeOutcome, type RiskGrade, type Sex,
+  CASE_KINDS, CLUE_CHANNELS, CORRECTION_REASONS, ERASURE_GROUNDS, INTAKE_OUTCOMES, RISK_GRADES, SEXES,
+  type CaseKind, type ClueChannel, type CorrectionReason, type ErasureGround, type IntakeOutcome, type RiskGrade, type Sex,
 } from '../vocabulary.js';
 
 @SaidBy('intake', 'intake.clue-received', 'A report that may point to trafficking has been received (I-1).')
@@ -99,4 +99,17 @@ export class VictimAdded {
 @SaidBy('intake', 'intake.concluded', 'The receiving of the matter has ended, with this outcome (I-4).')
 export class IntakeConcluded {
   @OneOf(INTAKE_OUTCOMES) outcome!: IntakeOutcome;
+}
+
+@SaidBy('intake', 'intake.erasure-proposed', 'Somebody proposes to erase the personal data of the case, on this ground and under this document; a second person of another unit must confirm it.')
+export class ErasureProposed {
+  @Id() erasureId!: string;
+  @OneOf(ERASURE_GROUNDS) ground!: ErasureGround;
+  @PaperNumber() documentNumber!: string;
+}
+
+@SaidBy('intake', 'intake.erasure-ordered', 'A second person has confirmed it: every service that keeps personal data of the case erases them now, for ever.')
+export class ErasureOrdered extends ErasureProposed {
+  @Id() proposedBy!: string;
+  @UnitId() proposedByUnit!: string;
 }

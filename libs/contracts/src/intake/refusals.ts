@@ -19,4 +19,9 @@ export const intakeRefusals = declareRefusals('intake', {
   'request-taken': { status: 409, zh: '该请求已被接收,不能撤回。', en: 'Somebody has taken the stage; the request cannot be withdrawn.' },
   'feedback-missing': { status: 409, zh: '尚有线索未反馈,不能办结。', en: 'Clues still lack feedback, so the matter cannot be closed.', clause: 'I-3' },
   'outcome-does-not-fit': { status: 409, zh: '该结果与受理事项不符。', en: 'That outcome does not fit the matter.', clause: 'I-4' },
+  'erasure-case-open': { status: 409, zh: '案件尚有未办结的阶段,不能删除个人信息。', en: 'Stages of the case are still open, so its personal data are not erased.' },
+  'erasure-done': { status: 409, zh: '该案个人信息已决定删除。', en: 'The erasure of the personal data of this case is ordered already.' },
+  'erasure-document-differs': { status: 422, zh: '文书编号与提议所依据的不一致。', en: 'The document is not the one on which the proposal rests.' },
+  'erasure-same-person': { status: 403, zh: '须由提议人以外的人确认。', en: 'Somebody else than the one who proposed it must confirm it.' },
+  'erasure-same-unit': { status: 403, zh: '须由提议单位以外的单位确认。', en: 'Another unit than the one that proposed it must confirm it.' },
 });

@@ -47,3 +47,28 @@ export class FactSetAside extends HeldFact {
   @Id() proposedBy!: string;
   @UnitId() proposedByUnit!: string;
 }
+
+@SaidBy(KEEPERS, 'record.dismissal-proposed', 'Somebody proposes to throw away a message that nobody can read and that belongs to no case; a second person must confirm it.')
+export class DismissalProposed {
+  @Id() dismissalId!: string;
+  /** Where it was found; it stands under this name, since no case is known. */
+  @OneOf(SPEAKERS) source!: string;
+  /** SHA-256 of the message as it arrived. */
+  @Digest() digest!: string;
+}
+
+@SaidBy(KEEPERS, 'record.message-dismissed', 'A second person has confirmed it: the unreadable message is thrown away.')
+export class MessageDismissed extends DismissalProposed {
+  @Id() proposedBy!: string;
+  @UnitId() proposedByUnit!: string;
+}
+
+/** The services that keep personal data of a case: each erases them when intake orders it, and says so. */
+const KEEPERS_OF_PEOPLE = ['intake', 'investigation', 'rescue', 'cross-border'];
+
+@SaidBy(KEEPERS_OF_PEOPLE, 'record.personal-data-erased', 'The key of the case is destroyed in this service: no personal data of it can be read or kept here any more.')
+export class PersonalDataErased {
+  @Id() erasureId!: string;
+  /** How many sealed records can no longer be opened. */
+  @Count({ max: 1_000_000 }) records!: number;
+}

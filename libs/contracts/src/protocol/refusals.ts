@@ -42,6 +42,7 @@ export const parkedRefusals = declareRefusals('parked', {
   'not-tried': { status: 409, zh: '这一条只是在等前面的消息,请先放行。', en: 'This fact only waits for those before it: release the case first.' },
   'still-refused': { status: 409, zh: '这一条仍无法办理,其后的继续等待。', en: 'This fact still cannot be applied; those behind it go on waiting.' },
   'same-person': { status: 403, zh: '须由提议人以外的人确认。', en: 'Somebody else than the one who proposed it must confirm it.' },
+  'dismissal-not-proposed': { status: 409, zh: '没有等待确认的清除提议。', en: 'No proposal to dismiss this message waits for a confirmation.' },
   'not-proposed': { status: 409, zh: '没有等待确认的搁置提议。', en: 'No proposal to set this fact aside waits for a confirmation.' },
 });
 
@@ -71,6 +72,9 @@ export const clockRefusals = declareRefusals('clock', {
 });
 
 export const vaultRefusals = declareRefusals('vault', {
-  'key-destroyed': { status: 409, zh: '该案密钥已销毁,个人信息无法再读取或登记。', en: 'The key of the case was destroyed; its personal data can neither be read nor added to.' },
+  'key-destroyed': {
+    status: 409, zh: '该案个人信息已依法删除(密钥已销毁),无法再读取或登记。',
+    en: 'The personal data of this case were erased (its key is destroyed); they can neither be read nor added to.',
+  },
   damaged: { status: 409, zh: '该加密记录已损坏或被改动。', en: 'The encrypted record is damaged or was changed.' },
 });

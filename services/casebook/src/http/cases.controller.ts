@@ -1,9 +1,9 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
-  Bytes, CountInQuery, Division, Maybe, Moment, OneOf, PaperNumber, declaredFacts, type Actor, type Instant,
+  Bytes, CountInQuery, Division, Maybe, MomentInQuery, OneOf, PaperNumber, declaredFacts, type Actor, type Instant,
 } from '#contracts';
-import { ByActor, Reads } from '#service-kit';
+import { ByActor, Reads, SystemClock } from '#service-kit';
 import { PAGE_MAX } from '../queries/ask.js';
 import { caseNowOf, casesPage, timelinePage } from '../queries/cases.js';
 import { answerableAt, ledgerOf } from '../queries/ledger.js';
@@ -38,7 +38,8 @@ class TimelineAsked extends PageAsked {
 }
 
 class AnswerableAsked {
-  @Moment() at!: Instant;
+  /** Now, where nothing is said. */
+  @Maybe() @MomentInQuery() at?: Instant;
 }
 
 export const TURNED_AWAY = ['casebook.not-visible', 'casebook.figures-only'];
@@ -47,7 +48,7 @@ export const TURNED_AWAY = ['casebook.not-visible', 'casebook.figures-only'];
 @ApiTags('cases 案卷')
 @Controller('cases')
 export class CasesController {
-  constructor(private readonly reading: Reading) {}
+  constructor(private readonly reading: Reading, private readonly clock: SystemClock) {}
 
   @Get()
   @Reads('casebook.read', {
@@ -95,11 +96,11 @@ export class CasesController {
 
   @Get(':caseId/answerable')
   @Reads('casebook.read', {
-    says: '某一时刻由谁负责 / Who was answerable at a moment',
+    says: '某一时刻由谁负责,不指明时间即为现在 / Who was answerable at a moment; now, where none is named',
     answers: AnswerableThenAnswer, query: AnswerableAsked, of: 'itself', refuses: TURNED_AWAY,
   })
   answerable(
-    @Param('caseId', ParseUUIDPipe) caseId: string, @Query() { at }: AnswerableAsked, @ByActor() by: Actor,
+    @Param('caseId', ParseUUIDPipe) caseId: string, @Query() { at = this.clock.now() }: AnswerableAsked, @ByActor() by: Actor,
   ): Promise<object> {
     return this.reading.cases({ by, route: 'GET /cases/:caseId/answerable', caseId },
       (client, sight) => answerableAt(client, sight, caseId, at));

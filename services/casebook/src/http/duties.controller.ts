@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Division, Maybe, OneOf, Refusal, UnitId, type Actor } from '#contracts';
+import { Division, invalid, Maybe, OneOf, Refusal, UnitId, wrongForm, type Actor } from '#contracts';
 import { ByActor, Directory, Reads } from '#service-kit';
 import { alarmsPage } from '../queries/alarms.js';
 import { boardOf } from '../queries/board.js';
@@ -35,7 +35,8 @@ export class DutiesController {
     answers: WorklistAnswer, query: WorklistAsked,
   })
   worklist(@Query() { part, after, limit }: WorklistAsked, @ByActor() by: Actor): Promise<object> {
-    if (after !== undefined && part === undefined) throw new Refusal('input.invalid', { violations: ['after needs part'] });
+    if (after !== undefined && part === undefined)
+      throw invalid(wrongForm('part', { zh: '翻页(after)须指明 part。', en: 'Whoever names after names the part as well.' }));
     return this.reading.other(by, async (client) => {
       const parts = part ? [part] : PARTS;
       const pages = await Promise.all(parts.map((name) => worklistPart(client, by, { part: name, after, limit })));

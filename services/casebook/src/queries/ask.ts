@@ -1,5 +1,5 @@
 import pg, { type PoolClient } from 'pg';
-import { Refusal } from '#contracts';
+import { invalid, wrongForm } from '#contracts';
 import { instantOf } from '../views/view-table.js';
 
 const TIMESTAMPTZ = 1184;
@@ -54,7 +54,9 @@ const FITS = {
  */
 export function keyAfter(cursor: string | undefined, kinds: readonly (keyof typeof FITS)[]): (string | number | null)[] {
   if (cursor === undefined) return kinds.map(() => null);
-  const wrong = new Refusal('input.invalid', { violations: ['after must be what the page before gave as next'] });
+  const wrong = invalid(wrongForm('after', {
+    zh: '须为上一页给出的 next。', en: 'It must be what the page before gave as next.',
+  }));
   let key: unknown;
   try {
     key = JSON.parse(Buffer.from(cursor, 'base64url').toString());

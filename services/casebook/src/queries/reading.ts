@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import { Injectable } from '@nestjs/common';
 import { Refusal, type Actor, type Instant } from '#contracts';
 import { Transactions, type Queryable } from '#messaging';
-import { CONCERNED, Directory, Relations, SystemClock, type Party, type Relation } from '#service-kit';
+import { CONCERNED, Directory, Relations, SystemClock, type Party, type CaseRelation } from '#service-kit';
 import { seesEveryStage, sightOf, stagesSeen, type Sight } from '../domain/sight.js';
 import { READING } from '../views/rebuild-lock.js';
 import { sourceNow, type SourceNow } from '../views/tables.js';
@@ -15,7 +15,7 @@ export interface Asked {
   readonly route: string;
   readonly caseId?: string;
   /** In which relation to the case the asker's unit must stand. */
-  readonly relations?: readonly Relation[];
+  readonly relations?: readonly CaseRelation[];
 }
 
 /** What somebody may see: of a case what the kind of the unit is shown, and only cases of these units. */

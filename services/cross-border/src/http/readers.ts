@@ -1,11 +1,9 @@
-import { Refusal, type UnitKind } from '#contracts';
+import { ABROAD, BORDER_AGENCIES, POLICE, Refusal, type UnitKind } from '#contracts';
 import type { Handover } from '../domain/handover.js';
 import type { Return } from '../domain/return.js';
 import type { Fitness } from '../domain/return-state.js';
 
-const BORDER: readonly UnitKind[] = ['border-management', 'border-inspection'];
-const ABROAD: readonly UnitKind[] = ['foreign-police', 'foreign-border', 'foreign-social-protection'];
-const OVERSEE: readonly UnitKind[] = ['public-security', 'police-station', 'civil-affairs', 'child-welfare-institution'];
+const OVERSEE: readonly UnitKind[] = [...POLICE, 'civil-affairs', 'child-welfare-institution'];
 
 export interface Reader {
   readonly unitId: string;
@@ -27,7 +25,7 @@ type Shown = Readonly<Record<string, unknown>>;
  */
 export function returnFor(reader: Reader, found: Return, handover: Handover | null): Shown | null {
   const fitness = latest(found.fitness);
-  if (BORDER.includes(reader.kind)) return { ...found, fitness, identityConfirmed: found.identity.isConfirmed };
+  if (BORDER_AGENCIES.includes(reader.kind)) return { ...found, fitness, identityConfirmed: found.identity.isConfirmed };
   const { id, caseId, victimId, version } = found;
   if (ABROAD.includes(reader.kind)) return isAddressed(reader, found, handover) ? forCounterpart(reader, found, fitness) : null;
   if (!OVERSEE.includes(reader.kind)) return { id, caseId, victimId, version, fitness };
@@ -37,7 +35,7 @@ export function returnFor(reader: Reader, found: Return, handover: Handover | nu
 
 /** A handover as this reader may see it: whole for its two sides and for border units, without the manifest for others. */
 export function handoverFor(reader: Reader, found: Handover): Shown | null {
-  if (BORDER.includes(reader.kind) || reader.unitId === found.counterpart)
+  if (BORDER_AGENCIES.includes(reader.kind) || reader.unitId === found.counterpart)
     return { ...found, persons: found.persons.map(({ marks: _marks, ...person }) => person) };
   if (!OVERSEE.includes(reader.kind)) return null;
   const { id, caseId, version, state, port, scheduledAt, sendingUnit, counterpart, persons } = found;

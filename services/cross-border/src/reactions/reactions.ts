@@ -1,6 +1,7 @@
 import { StageRequested } from '#contracts';
 import { on } from '#messaging';
 import { buyerReactions, stageListenings, victimReactions } from '#service-kit';
+import { erasureReactions } from '#vault';
 import { openReturns } from '../commands/open-return.js';
 import { Return } from '../domain/return.js';
 import { examinerReactions } from '../views/known-examiners.js';
@@ -9,7 +10,7 @@ const requested = on(StageRequested, (envelope, tx) => openReturns(tx, envelope)
 
 /** Everything that cross-border hears, per service that says it. */
 export const crossBorderListenings = stageListenings('cross-border', {
-  intake: [...victimReactions, requested],
+  intake: [...victimReactions, ...erasureReactions, requested],
   investigation: [...buyerReactions, requested],
   rescue: [...examinerReactions, requested],
   placement: [requested],

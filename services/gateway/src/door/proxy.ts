@@ -3,8 +3,8 @@ import replyFrom from '@fastify/reply-from';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Refusal } from '#contracts';
-import { Log } from '#service-kit';
+import { invalid, Refusal } from '#contracts';
+import { Log, unreadableBody } from '#service-kit';
 import { Access } from '../sessions/access.js';
 import { GatewaySettings } from '../settings.js';
 import { sendProblem, type Visitor } from './door.js';
@@ -75,7 +75,7 @@ export class Proxy implements OnModuleInit {
     if (error instanceof Refusal) return sendProblem(request, reply, error);
     const status = (error as { statusCode?: number }).statusCode;
     if (status === 413) return sendProblem(request, reply, new Refusal('input.too-large'));
-    if (status && status < 500) return sendProblem(request, reply, new Refusal('input.invalid'));
+    if (status && status < 500) return sendProblem(request, reply, invalid(unreadableBody(status)));
     this.log.error('proxy failed', error, { method: request.method });
     return sendProblem(request, reply, new Refusal('record.internal-error'));
   }

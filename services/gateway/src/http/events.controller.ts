@@ -1,9 +1,9 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import type { FastifyReply } from 'fastify';
 import { Ids, Maybe, Refusal, UnitId } from '#contracts';
-import { OpenToAll } from '#service-kit';
+import { OpenToAll, Shows } from '#service-kit';
 import type { Visitor } from '../door/door.js';
 import { LiveStreams } from '../live/streams.js';
 import { Access } from '../sessions/access.js';
@@ -32,8 +32,10 @@ export class EventsController {
   ) {}
 
   @Get()
-  @ApiOperation({
-    summary: '实时更新:所看案件与本单位待办有变化时告知,不含内容 / Server-sent events: that a case shown here or the worklist has changed, never what',
+  @Shows({
+    answers: 'text/event-stream', query: EventsAsked,
+    refuses: ['access.not-signed-in', 'session.locked', 'gateway.too-many-streams'],
+    says: '实时更新:所看案件与本单位待办有变化时告知,不含内容 / Server-sent events: that a case shown here or the worklist has changed, never what',
   })
   async listen(
     @Query() { case: cases = [], unit }: EventsAsked, @Req() request: Visitor, @Res() reply: FastifyReply,

@@ -1,39 +1,18 @@
 import { Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Maybe, Refusal, Words, type Instant } from '#contracts';
-import { Log, OpenToAll, ServiceConfig, SystemClock } from '#service-kit';
+import { Refusal } from '#contracts';
+import { Log, OpenToAll, ServiceConfig, Shows, SystemClock } from '#service-kit';
 import { Cookies } from '../door/cookies.js';
 import type { Visitor } from '../door/door.js';
 import { LiveStreams } from '../live/streams.js';
 import { IdentityProvider, type SignIn } from '../sessions/provider.js';
 import { Sealing, Sessions, type Session } from '../sessions/sessions.js';
-import { Whois, type HeldPost } from '../sessions/whois.js';
+import { Whois } from '../sessions/whois.js';
 import { GatewaySettings } from '../settings.js';
+import { LockedAnswer, ProviderSays, SessionAnswer, SignedOutAnswer, SignInAsked } from './answers.js';
 
-class SignInAsked {
-  @Maybe() @Words({ max: 512 }) return?: string;
-  /** Who is likely to sign in: the sign-in page fills the name in. */
-  @Maybe() @Words({ max: 64 }) hint?: string;
-}
-
-export interface SessionSeen {
-  readonly personId: string;
-  readonly name: string;
-  readonly nameLatin: string;
-  readonly posts: readonly HeldPost[];
-  readonly mode: 'live' | 'rehearsal';
-  /** The system's time: in rehearsal it is that of the exercise. */
-  readonly now: Instant;
-  readonly csrf: string;
-  readonly idleLockAt: Instant;
-  readonly expiresAt: Instant;
-}
-
-export interface SignedOut {
-  /** Where to go to sign out of the provider too; null where it asks for the password each time anyway. */
-  readonly providerSignOut: string | null;
-}
+const SIGNED_IN = ['access.not-signed-in', 'session.locked', 'session.cross-site', 'session.not-confirmed'];
 
 /** Being signed in, for browsers: they hold a cookie and never a token. */
 @ApiTags('session 登录状态')
@@ -48,19 +27,25 @@ export class SessionController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: '当前登录:姓名、岗位、锁定与到期时间 / Who is signed in, with which posts, and until when' })
-  async show(@Req() { session }: Visitor): Promise<SessionSeen> {
+  @Shows({
+    says: '当前登录:姓名、岗位、锁定与到期时间 / Who is signed in, with which posts, and until when', answers: SessionAnswer,
+    refuses: SIGNED_IN,
+  })
+  async show(@Req() { session }: Visitor): Promise<SessionAnswer> {
     const { personId, csrf, activeAt, expiresAt } = mustHave(session);
     const { name, nameLatin, posts } = await this.whois.of(session!);
     return {
-      personId, name, nameLatin, posts, mode: this.config.GUITU_MODE, now: this.clock.now(), csrf,
+      personId, name, nameLatin, posts: [...posts], mode: this.config.GUITU_MODE, now: this.clock.now(), csrf,
       idleLockAt: new Date(activeAt.getTime() + this.settings.GATEWAY_IDLE_SECONDS * 1000).toISOString(),
       expiresAt: expiresAt.toISOString(),
     };
   }
 
   @Get('sign-in')
-  @ApiOperation({ summary: '开始登录,完成后回到 return 指明的页面 / Begins to sign in, and leads back to the page that `return` names' })
+  @Shows({
+    says: '开始登录,完成后回到 return 指明的页面 / Begins to sign in, and leads back to the page that `return` names',
+    answers: 'redirect', query: SignInAsked,
+  })
   async begin(
     @Query() { return: wanted, hint }: SignInAsked, @Req() request: Visitor, @Res() reply: FastifyReply,
   ): Promise<void> {
@@ -76,7 +61,10 @@ export class SessionController {
 
   /** A locked session of the same person is opened again; of another person it ends. */
   @Get('callback')
-  @ApiOperation({ summary: '登录服务返回处 / Where the provider sends the browser back to' })
+  @Shows({
+    says: '登录服务返回处 / Where the provider sends the browser back to', answers: 'redirect', query: ProviderSays,
+    refuses: ['session.sign-in-expired'],
+  })
   async finish(@Req() request: Visitor, @Res() reply: FastifyReply): Promise<void> {
     const at = request.url.indexOf('?');
     const search = at < 0 ? '' : request.url.slice(at);
@@ -95,26 +83,26 @@ export class SessionController {
 
   @Post('sign-out')
   @HttpCode(200)
-  @ApiOperation({ summary: '退出本浏览器的登录 / Signs out of this browser' })
-  async signOut(@Req() { session }: Visitor, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignedOut> {
+  @Shows({ says: '退出本浏览器的登录 / Signs out of this browser', answers: SignedOutAnswer, refuses: SIGNED_IN })
+  async signOut(@Req() { session }: Visitor, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignedOutAnswer> {
     const present = mustHave(session);
     return this.leave(present, reply, () => this.sessions.end(present.id));
   }
 
   @Post('sign-out-everywhere')
   @HttpCode(200)
-  @ApiOperation({ summary: '退出本人在所有浏览器的登录 / Signs out of all browsers' })
+  @Shows({ says: '退出本人在所有浏览器的登录 / Signs out of all browsers', answers: SignedOutAnswer, refuses: SIGNED_IN })
   async signOutEverywhere(
     @Req() { session }: Visitor, @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<SignedOut> {
+  ): Promise<SignedOutAnswer> {
     const present = mustHave(session);
     return this.leave(present, reply, () => this.sessions.endAllOf(present.personId));
   }
 
   @Post('lock')
   @HttpCode(200)
-  @ApiOperation({ summary: '立即锁定,重新登录后继续 / Locks at once; signing in again goes on' })
-  async lock(@Req() { session }: Visitor): Promise<{ locked: true }> {
+  @Shows({ says: '立即锁定,重新登录后继续 / Locks at once; signing in again goes on', answers: LockedAnswer, refuses: SIGNED_IN })
+  async lock(@Req() { session }: Visitor): Promise<LockedAnswer> {
     const { id } = mustHave(session);
     await this.sessions.lock(id);
     this.streams.endOf([id]);
@@ -123,7 +111,7 @@ export class SessionController {
 
   private async leave(
     session: Session, reply: FastifyReply, end: () => Promise<Session[]>,
-  ): Promise<SignedOut> {
+  ): Promise<SignedOutAnswer> {
     await this.end([session], end);
     this.cookies.forgetSession(reply);
     return { providerSignOut: await this.provider.signOutAddress(session.tokens) };

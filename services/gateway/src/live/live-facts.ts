@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { parseEnvelope, STAGES, type Envelope } from '#contracts';
 import { FactTransport, type Message } from '#messaging';
-import { kafkaFor, Log, ServiceConfig } from '#service-kit';
+import { kafkaFor, kindOf, Log, ServiceConfig } from '#service-kit';
 import { Involvement } from './involvement.js';
 import { LiveStreams } from './streams.js';
 
@@ -24,7 +24,7 @@ export class LiveFacts implements OnModuleInit, OnModuleDestroy {
   ) {
     this.transport = new FactTransport({
       service: 'gateway', groupId: `gateway-live-${randomUUID()}`, fromNow: true, kafka: () => kafkaFor('gateway', config),
-      onError: (error) => log.warn('live changes wait', { errorName: error instanceof Error ? error.name : 'unknown' }),
+      onError: (error) => log.warn('live changes wait', kindOf(error)),
     });
   }
 

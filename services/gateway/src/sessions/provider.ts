@@ -1,6 +1,6 @@
 import * as oidc from 'openid-client';
 import { Refusal } from '#contracts';
-import type { Log } from '#service-kit';
+import { kindOf, type Log } from '#service-kit';
 import type { GatewaySettings } from '../settings.js';
 
 /** What the provider has given for one session. */
@@ -83,7 +83,7 @@ export class IdentityProvider {
     try {
       await oidc.tokenRevocation(await this.configuration(), refresh);
     } catch (error) {
-      this.log.warn('tokens not revoked', { errorName: error instanceof Error ? error.name : 'unknown' });
+      this.log.warn('tokens not revoked', kindOf(error));
     }
   }
 
@@ -103,7 +103,7 @@ export class IdentityProvider {
       return await this.known;
     } catch (error) {
       this.known = null;
-      this.log.warn('provider not there', { errorName: error instanceof Error ? error.name : 'unknown' });
+      this.log.warn('provider not there', kindOf(error));
       throw new Refusal('gateway.service-away', { service: 'identity' });
     }
   }

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { Log } from '#service-kit';
+import { kindOf, Log } from '#service-kit';
 import { Sessions } from './sessions.js';
 
 const EVERY_MS = 60_000;
@@ -13,7 +13,7 @@ export class Tidying implements OnModuleInit, OnModuleDestroy {
 
   onModuleInit(): void {
     this.timer = setInterval(() => void this.sessions.forgetExpired().catch((error: unknown) =>
-      this.log.warn('tidying waits', { errorName: error instanceof Error ? error.name : 'unknown' })), EVERY_MS);
+      this.log.warn('tidying waits', kindOf(error))), EVERY_MS);
   }
 
   onModuleDestroy(): void {

@@ -63,7 +63,7 @@ export class UnitsController {
 
   @Post(':id/posts')
   @Commands('identity.administer', {
-    says: '任命 / Gives a person a post in the unit', input: AssignPost,
+    says: '任命 / Gives a person a post in the unit', input: AssignPost, exampleWithout: ['personId', 'to'],
     refuses: [
       'identity.person-missing', 'identity.unknown-person', 'identity.username-taken', 'identity.own-post',
       'identity.post-period', 'identity.post-held', 'identity.head-taken', 'identity.not-your-unit',

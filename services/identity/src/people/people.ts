@@ -5,9 +5,9 @@ import type { Tx } from '#messaging';
 
 /** Who works in the units. Names and passwords live in this table and nowhere else: facts carry the id. */
 export class NewPerson {
-  @Matches(/^[a-z0-9][a-z0-9.-]{1,63}$/) @Words({ min: 2, max: 64, example: 'pu.zhiqiang' }) username!: string;
-  @Words({ max: 60, example: '普志强' }) nameZh!: string;
-  @Maybe() @Words({ max: 80, example: 'Pu Zhiqiang' }) nameLatin?: string;
+  @Matches(/^[a-z0-9][a-z0-9.-]{1,63}$/) @Words({ min: 2, max: 64, example: 'qian.ming' }) username!: string;
+  @Words({ max: 60, example: '钱明' }) nameZh!: string;
+  @Maybe() @Words({ max: 80, example: 'Qian Ming' }) nameLatin?: string;
 }
 
 export interface PersonPost {

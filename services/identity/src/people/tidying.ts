@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { poolOf } from '#messaging';
-import { Log } from '#service-kit';
+import { kindOf, Log } from '#service-kit';
 import { forgetExpired } from '../oidc/adapter.js';
 import { forgetOldFailures } from './accounts.js';
 
@@ -27,7 +27,7 @@ export class Tidying implements OnModuleInit, OnModuleDestroy {
       await forgetExpired(poolOf(this.source));
       await forgetOldFailures(poolOf(this.source));
     } catch (error) {
-      this.log.warn('tidying waits', { errorName: error instanceof Error ? error.name : 'unknown' });
+      this.log.warn('tidying waits', kindOf(error));
     }
   }
 }

@@ -1,8 +1,9 @@
 import {
-  CASE_KINDS, CLUE_CHANNELS, Count, Country, Day, Digest, Division, Flag, Id, Ids, INTAKE_OUTCOMES, Maybe, Moment, OneOf, OrNull,
-  PaperNumber, Part, Parts, RISK_GRADES, SEXES, SomeOf, UnitIds, Words, type CalendarDate, type Instant,
+  CASE_KINDS, CLUE_CHANNELS, Count, Country, Day, Digest, Division, ERASURE_GROUNDS, Flag, Id, Ids, INTAKE_OUTCOMES, Maybe,
+  Moment, OneOf, OrNull, PaperNumber, Part, Parts, RISK_GRADES, SEXES, SomeOf, UnitId, UnitIds, Words, type CalendarDate,
+  type Instant,
 } from '#contracts';
-import { RELATIONS, RequestedStageAnswer, StagedAnswer } from '#service-kit';
+import { CASE_RELATIONS, RequestedStageAnswer, StagedAnswer } from '#service-kit';
 import { TRAITS } from '../commands/person.js';
 import { FOUND_MAX } from '../queries/people-like.js';
 
@@ -65,7 +66,7 @@ export class IntakeAnswer extends StagedAnswer {
 export class PersonFoundAnswer {
   @SomeOf(TRAITS) matched!: string[];
   @UnitIds({ max: 50 }) answerable!: string[];
-  @OrNull() @OneOf(RELATIONS) relation!: string | null;
+  @OrNull() @OneOf(CASE_RELATIONS) relation!: string | null;
   @OrNull() @Id() intakeId!: string | null;
   @OrNull() @Id() caseId!: string | null;
   @OrNull() @PaperNumber() caseNumber!: string | null;
@@ -101,4 +102,16 @@ export class ReporterOfClueAnswer {
 export class ClueContentAnswer {
   @Maybe() @Words({ max: 20_000 }) description?: string;
   @Maybe() @Words({ max: 2_000 }) place?: string;
+}
+
+/** The erasure of a case's personal data: proposed, or ordered by a second person and done. */
+export class ErasureOrderAnswer {
+  @Id() id!: string;
+  @Id() caseId!: string;
+  @Count({ min: 1, max: 2_147_483_647 }) version!: number;
+  @OneOf(['proposed', 'ordered']) state!: string;
+  @OneOf(ERASURE_GROUNDS) ground!: string;
+  @PaperNumber() documentNumber!: string;
+  @Id() proposedBy!: string;
+  @UnitId() proposedByUnit!: string;
 }

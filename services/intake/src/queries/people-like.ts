@@ -1,6 +1,6 @@
 import { divisionPrefix, Refusal, type AccessPurpose } from '#contracts';
 import type { Tx } from '#messaging';
-import { CONCERNED, partiesOf, type Relation, type Relations } from '#service-kit';
+import { CONCERNED, partiesOf, type CaseRelation, type Relations } from '#service-kit';
 import type { Vault } from '#vault';
 import { marksOf, type Marked, type Trait } from '../commands/person.js';
 
@@ -14,7 +14,7 @@ export interface PersonSought extends Marked {
 export interface PersonFound {
   readonly matched: readonly Trait[];
   readonly answerable: readonly string[];
-  readonly relation: Relation | null;
+  readonly relation: CaseRelation | null;
   readonly intakeId: string | null;
   readonly caseId: string | null;
   readonly caseNumber: string | null;

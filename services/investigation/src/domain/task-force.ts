@@ -1,5 +1,5 @@
 import {
-  PACKAGES, PackageDischarged, PackageReassigned, Refusal, TaskForceDissolved, TaskForceFormed, fact,
+  PACKAGES, POLICE, PackageDischarged, PackageReassigned, Refusal, TaskForceDissolved, TaskForceFormed, fact,
   type Actor, type Fact, type Instant, type PackageHolder, type PackageKind, type UnitKind,
 } from '#contracts';
 import type { Answerable } from '#stages';
@@ -20,8 +20,6 @@ export interface Package extends Answerable {
   dischargedAt: Instant | null;
   evidence: string[];
 }
-
-const POLICE: readonly UnitKind[] = ['public-security', 'police-station'];
 
 /** The task force of a case (特侦组): three packages, each with one person. Its leader is whoever answers for the stage. */
 export class TaskForce {

@@ -1,6 +1,7 @@
 import { DivisionCorrected, StageRequested } from '#contracts';
 import { on } from '#messaging';
 import { stageListenings, victimReactions } from '#service-kit';
+import { erasureReactions } from '#vault';
 import { noteDivision } from '../commands/note-division.js';
 import { openInvestigation } from '../commands/open-investigation.js';
 import { Investigation } from '../domain/investigation.js';
@@ -11,7 +12,7 @@ const corrected = on(DivisionCorrected, (envelope, tx) => noteDivision(tx, envel
 
 /** Everything that investigation hears, per service that says it. */
 export const investigationListenings = stageListenings('investigation', {
-  intake: [...caseReactions, ...victimReactions, corrected, requested],
+  intake: [...caseReactions, ...victimReactions, ...erasureReactions, corrected, requested],
   rescue: [...rescueViewReactions, requested],
   'cross-border': [requested],
 }, Investigation);

@@ -1,10 +1,7 @@
-import { Refusal, UnitId, type UnitKind } from '#contracts';
+import { CIVIL_AFFAIRS, Refusal, UnitId } from '#contracts';
 import type { Tx } from '#messaging';
 import { CommandInput } from '#service-kit';
 import { Placement } from '../domain/placement.js';
-
-/** Units in which a person can live. */
-const INSTITUTIONS: readonly UnitKind[] = ['child-welfare-institution', 'relief-station', 'civil-affairs'];
 
 export class AskPlace extends CommandInput {
   @UnitId() toUnit!: string;
@@ -13,6 +10,6 @@ export class AskPlace extends CommandInput {
 export async function askPlace(tx: Tx, placementId: string, { toUnit }: AskPlace): Promise<void> {
   const placement = await tx.load(Placement, placementId);
   const unit = await tx.directory.unit(toUnit);
-  if (!unit || !INSTITUTIONS.includes(unit.kind)) throw new Refusal('placement.not-an-institution', { unitId: toUnit });
+  if (!unit || !CIVIL_AFFAIRS.includes(unit.kind)) throw new Refusal('placement.not-an-institution', { unitId: toUnit });
   await tx.save(placement, placement.askPlace({ by: tx.actor, at: tx.at, toUnit }));
 }

@@ -1,10 +1,8 @@
 import { v7 as newId } from 'uuid';
-import { Refusal, UnitId, type UnitKind } from '#contracts';
+import { HEALTH_PROVIDERS, Refusal, UnitId } from '#contracts';
 import type { Tx } from '#messaging';
 import { CommandInput } from '#service-kit';
 import { Rescue } from '../domain/rescue.js';
-
-const HEALTH_KINDS: readonly UnitKind[] = ['hospital', 'health'];
 
 export class RecordMedicalCheck extends CommandInput {
   @UnitId() atUnit!: string;
@@ -16,6 +14,6 @@ export async function recordMedicalCheck(
   const rescue = await tx.load(Rescue, rescueId);
   const unit = await tx.directory.unit(atUnit);
   if (!unit) throw new Refusal('stage.unknown-unit', { unitId: atUnit });
-  if (!HEALTH_KINDS.includes(unit.kind)) throw new Refusal('rescue.not-a-health-unit', { unitId: atUnit, kind: unit.kind });
+  if (!HEALTH_PROVIDERS.includes(unit.kind)) throw new Refusal('rescue.not-a-health-unit', { unitId: atUnit, kind: unit.kind });
   await tx.save(rescue, rescue.checkMedically({ by: tx.actor, at: tx.at, victimId, checkId: newId(), atUnit }));
 }

@@ -1,6 +1,6 @@
 import {
-  CustodyDeclined, CustodyEnded, CustodyOfferExpired, CustodyOffered, CustodyTaken, CustodyTransferred, KinshipProven,
-  Refusal, fact,
+  ABROAD, BORDER_AGENCIES, CIVIL_AFFAIRS, CustodyDeclined, CustodyEnded, CustodyOfferExpired, CustodyOffered, CustodyTaken,
+  CustodyTransferred, KinshipProven, POLICE, Refusal, fact,
   type Actor, type CareEnding, type Fact, type Instant, type Present, type Relation, type UnitKind,
 } from '#contracts';
 import { Clocks, type ClockRules } from '#clocks';
@@ -35,12 +35,9 @@ export interface Carer {
 }
 
 /** Units that may have a victim in their care at all. */
-export const CARE_UNIT_KINDS: readonly UnitKind[] = [
-  'public-security', 'police-station', 'border-management', 'border-inspection', 'civil-affairs', 'relief-station',
-  'child-welfare-institution', 'hospital', 'foreign-border', 'foreign-social-protection', 'foreign-police',
-];
+export const CARE_UNIT_KINDS: readonly UnitKind[] = [...POLICE, ...BORDER_AGENCIES, ...CIVIL_AFFAIRS, 'hospital', ...ABROAD];
 
-export const isForeign = (kind: UnitKind): boolean => kind.startsWith('foreign-');
+export const isForeign = (kind: UnitKind): boolean => ABROAD.includes(kind);
 
 type Outcome = 'accepted' | 'declined' | 'expired' | 'overtaken';
 type Move = { readonly by: Actor; readonly at: Instant };

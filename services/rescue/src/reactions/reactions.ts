@@ -1,6 +1,7 @@
 import { HandedOver, StageRequested } from '#contracts';
 import { on } from '#messaging';
 import { buyerReactions, stageListenings, victimReactions } from '#service-kit';
+import { erasureReactions } from '#vault';
 import { followHandover } from '../commands/follow-handover.js';
 import { openRescue } from '../commands/open-rescue.js';
 import { Rescue } from '../domain/rescue.js';
@@ -11,7 +12,7 @@ const handedOver = on(HandedOver, (envelope, tx) => followHandover(tx, envelope)
 
 /** Everything that rescue hears, per service that says it. */
 export const rescueListenings = stageListenings('rescue', {
-  intake: [...victimReactions, requested],
+  intake: [...victimReactions, ...erasureReactions, requested],
   investigation: [...buyerReactions, ...hitReactions, requested],
   'cross-border': [handedOver],
 }, Rescue);

@@ -1,0 +1,44 @@
+import { v7 as newId } from 'uuid';
+import { ERASURE_GROUNDS, OneOf, PaperNumber, Refusal, type ErasureGround } from '#contracts';
+import type { Tx } from '#messaging';
+import { CommandInput, knownStages } from '#service-kit';
+import { eraseCase } from '#vault';
+import { ErasureOrder } from '../domain/erasure-order.js';
+import { Intake } from '../domain/intake.js';
+
+export class ProposeErasure extends CommandInput {
+  @OneOf(ERASURE_GROUNDS) ground!: ErasureGround;
+  /** The number of the written decision. */
+  @PaperNumber() documentNumber!: string;
+}
+
+export class ConfirmErasure extends CommandInput {
+  @PaperNumber() documentNumber!: string;
+}
+
+export async function proposeErasure(tx: Tx, givenCase: string, input: ProposeErasure): Promise<void> {
+  const { caseId, openStages } = await caseOf(tx, givenCase);
+  const [known] = await tx.query<{ id: string }>('SELECT id FROM erasure_order WHERE case_id = $1', [caseId]);
+  const order = known ? await tx.load(ErasureOrder, known.id) : ErasureOrder.of({ id: newId(), caseId });
+  const { ground, documentNumber } = input;
+  await tx.save(order, order.propose({ by: tx.actor, openStages, ground, documentNumber }));
+}
+
+export async function confirmErasure(
+  tx: Tx, given: { caseId: string; erasureId: string }, { documentNumber }: ConfirmErasure,
+): Promise<void> {
+  const { caseId, openStages } = await caseOf(tx, given.caseId);
+  const order = await tx.load(ErasureOrder, given.erasureId);
+  if (order.caseId !== caseId) throw new Refusal('record.not-found', { id: given.erasureId });
+  await tx.save(order, order.confirm({ by: tx.actor, openStages, documentNumber }));
+  await eraseCase(tx, { erasureId: order.id, caseId });
+}
+
+/** The case, locked with its intake, and the stages of it that are open, here and elsewhere. */
+async function caseOf(tx: Tx, given: string): Promise<{ caseId: string; openStages: string[] }> {
+  const [found] = await tx.query<{ id: string }>('SELECT id FROM intake WHERE case_id = $1', [given]);
+  if (!found) throw new Refusal('record.not-found', { id: given });
+  const { caseId, stage } = await tx.load(Intake, found.id);
+  const elsewhere = (await knownStages(tx, caseId)).filter(({ closed }) => !closed).map(({ stageId }) => stageId);
+  return { caseId, openStages: [...(stage.state === 'closed' ? [] : [stage.stageId]), ...elsewhere] };
+}
