@@ -59,6 +59,14 @@ const BELOW = `WITH RECURSIVE chain AS (
   SELECT unit_id FROM chain
   UNION SELECT unit_id FROM directory_unit WHERE kind = $2 AND country = $3 AND division LIKE $4 AND level = ANY($5::text[])`;
 
+const SUPERIORS = `WITH RECURSIVE chain AS (
+    SELECT superior_unit AS unit_id, 1 AS step FROM directory_unit WHERE unit_id = $1 AND superior_unit IS NOT NULL
+    UNION ALL SELECT u.superior_unit, c.step + 1 FROM directory_unit u JOIN chain c ON u.unit_id = c.unit_id
+      WHERE u.superior_unit IS NOT NULL AND c.step < $6)
+  SELECT unit_id FROM chain
+  UNION SELECT unit_id FROM directory_unit WHERE kind = $2 AND country = $3 AND level = ANY($5::text[])
+    AND (level = 'nation' OR starts_with($4, regexp_replace(division, '(00){1,2}$', '')))`;
+
 /** A code that no unit carries is mistyped; one in which no bureau leads can be investigated by nobody. */
 const JURISDICTION = `
   SELECT 1 FROM directory_unit u WHERE u.division = $1 AND EXISTS (SELECT 1 FROM directory_unit b
@@ -123,6 +131,18 @@ export class Directory implements DirectoryReader {
         UNIT_LEVELS.slice(UNIT_LEVELS.indexOf(unit.level) + 1), CHAIN_MAX,
       ] });
     return rows.map(({ unit_id: below }) => below);
+  }
+
+  /** The units above this one: those of which `below` says that it is below them. */
+  async superiorsOf(unitId: string): Promise<string[]> {
+    const unit = await this.unit(unitId);
+    if (!unit) return [];
+    const { rows } = await this.connection.query<{ unit_id: string }>({
+      name: 'directory superiors', text: SUPERIORS,
+      values: [
+        unitId, unit.kind, unit.country, unit.division, UNIT_LEVELS.slice(0, UNIT_LEVELS.indexOf(unit.level)), CHAIN_MAX,
+      ] });
+    return rows.map(({ unit_id: above }) => above);
   }
 
   /** The posts that a person holds at a moment (days are days of Beijing). */

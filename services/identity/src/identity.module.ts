@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { poolOf } from '#messaging';
 import { Log, ServiceConfig, type ServiceDefinition } from '#service-kit';
 import { Identity1793318600000 } from './db/migrations/1793318600000-identity.js';
+import { TwoPeopleAppoint1793319000010 } from './db/migrations/1793319000010-two-people-appoint.js';
 import { UnitRecordTable } from './db/unit-record.table.js';
 import { DemoAccountsController } from './http/demo-accounts.controller.js';
 import { MeController } from './http/me.controller.js';
@@ -21,7 +22,7 @@ import { IdentitySettings, readIdentitySettings } from './settings.js';
 export const identityService: ServiceDefinition = {
   name: 'identity',
   tables: [UnitRecordTable],
-  migrations: [Identity1793318600000],
+  migrations: [Identity1793318600000, TwoPeopleAppoint1793319000010],
   constraints: {
     person_username: 'identity.username-taken',
     unit_record_once: 'record.already-exists',

@@ -8,4 +8,6 @@ export const identityPermissions: PermissionTable = {
   'identity.read': [may('any')],
   'identity.sign': [may('any')],
   'identity.administer': [may('any', ['administrator'])],
+  // The second person of an appointment or a password; who it may be is a rule.
+  'identity.confirm': [may('any', ['administrator', 'head', 'deputy-head'])],
 };

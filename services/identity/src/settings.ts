@@ -28,6 +28,9 @@ export class IdentitySettings {
 /** @throws Error that names every setting that is wrong, and never shows a value. */
 export function readIdentitySettings(environment: NodeJS.ProcessEnv): IdentitySettings {
   const settings = plainToInstance(IdentitySettings, environment, { exposeDefaultValues: true });
+  // Everybody in the demonstration shares a password that the sign-in page shows: never among real cases.
+  if (settings.GUITU_SEED === 'demo' && environment['GUITU_MODE'] !== 'rehearsal')
+    throw new Error('启动参数不正确 / The configuration is wrong:\n  GUITU_SEED: demo is for rehearsal only');
   const errors = validateSync(settings, { forbidUnknownValues: true });
   if (errors.length > 0) {
     const lines = errors.map((error) => `  ${error.property}: ${Object.values(error.constraints ?? {}).join('; ')}`);

@@ -36,7 +36,7 @@ export class IdentityBench {
   }
 
   async start(settings: Record<string, string> = {}): Promise<void> {
-    const own = readIdentitySettings({ GUITU_SEED: 'demo', ...settings });
+    const own = readIdentitySettings({ GUITU_SEED: 'demo', GUITU_MODE: 'rehearsal', ...settings });
     const providers = [...identityParts.providers!, { provide: IdentitySettings, useValue: own }];
     this.running = await startService(identityService, { ...identityParts, providers }, {
       PORT: String(this.port), DATABASE_URL: this.fresh.runtimeUrl, DATABASE_OWNER_URL: this.fresh.ownerUrl,
@@ -79,6 +79,18 @@ export class IdentityBench {
     }));
     this.promises({ method, path, ...answer });
     return answer;
+  }
+
+  /** Two people appoint: one proposes, the other confirms. @returns whom, and the assignment. */
+  async appoint(unitId: string, by: { proposer: string; confirmer: string }, post: object): Promise<{
+    personId: string; assignmentId: string;
+  }> {
+    const proposed = await this.ask('POST', `/directory/units/${unitId}/posts`, by.proposer, post);
+    const { proposalId } = (proposed.body['facts'] as { data: { proposalId: string } }[])[0]!.data;
+    const path = `/directory/units/${unitId}/proposals/${proposalId}/confirmation`;
+    const confirmed = await this.ask('PUT', path, by.confirmer, {});
+    if (confirmed.status !== 200) throw new Error(`${path} answered ${JSON.stringify(confirmed.body)}`);
+    return (confirmed.body['facts'] as { data: { personId: string; assignmentId: string } }[])[0]!.data;
   }
 
   async refresh(token: string): Promise<Answer> {

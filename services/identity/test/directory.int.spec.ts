@@ -66,7 +66,11 @@ describe('the directory', () => {
       const related = SEED_UNITS.filter((unit) => ['participant', 'superior'].includes(relationOf(asker, [
         { unitId: unit.unitId, isOwner: false, unit, above: above.get(unit.unitId) ?? [] }]) ?? ''));
       expect([...below].sort()).toEqual(related.map(({ unitId }) => unitId).sort());
+      for (const unitId of below)
+        if (unitId !== asker.unitId) expect(await directory.superiorsOf(unitId)).toContain(asker.unitId);
     }
+    const top = SEED_UNITS.find(({ unitId }) => unitId === '532503-psb')!;
+    for (const above of await directory.superiorsOf(top.unitId)) expect(await directory.below(above)).toContain(top.unitId);
   }, 60_000);
 
   it('is read page by page, by everybody with a post', async () => {
@@ -108,14 +112,16 @@ describe('the directory', () => {
 
   it('is administered in each unit for that unit and those below it, and by the first administrator as a whole', async () => {
     const admin = await bench.tokenOf('admin');
-    const appointed = await bench.ask('POST', '/directory/units/532503-psb/posts', admin, {
+    const head = await bench.tokenOf('kong.xianglin');
+    const { personId } = await bench.appoint('532503-psb', { proposer: admin, confirmer: head }, {
       newPerson: { username: 'mengzi.admin', nameZh: '蒙管' }, post: 'administrator', from: '2020-01-01' });
-    const { personId } = (appointed.body['facts'] as { data: { personId: string } }[])[0]!.data;
     const password = { password: 'a-first-password' };
-    expect((await bench.ask('PUT', `/directory/people/${personId}/password`, admin, password)).status).toBe(200);
+    expect((await bench.ask('PUT', `/directory/people/${personId}/password`, admin, password)).body.code)
+      .toBe('identity.second-person-needed');
+    expect((await bench.ask('PUT', `/directory/people/${personId}/password`, head, password)).status).toBe(200);
     const facts = await bench.query<{ payload: string }>(`SELECT payload FROM journal WHERE type = 'identity.password-set'`);
     expect(facts.map(({ payload }) => (JSON.parse(payload) as { data: object }).data))
-      .toContainEqual({ personId, byUnit: '532500-conference-office' });
+      .toContainEqual({ personId, byUnit: '532503-psb', askedBy: demoPersonId('admin') });
     expect(JSON.stringify(facts)).not.toContain('a-first-password');
     const token = await bench.tokenOf('mengzi.admin', 'a-first-password');
     const assign = async (unitId: string) => (await bench.ask('POST', `/directory/units/${unitId}/posts`, token, {
@@ -123,9 +129,9 @@ describe('the directory', () => {
     for (const mine of ['532503-psb', '532503-wenlan-police-station']) expect(await assign(mine)).toBeUndefined();
     for (const other of ['532528-psb', '532500-psb', '532503-civil-affairs'])
       expect(await assign(other)).toBe('identity.not-your-unit');
-    const entered = await bench.ask('POST', '/directory/units/532528-psb/posts', admin, {
-      newPerson: { username: 'yuanyang.new', nameZh: '新人' }, post: 'officer', from: '2026-01-01' });
-    const theirs = (entered.body['facts'] as { data: { personId: string } }[])[0]!.data.personId;
+    const { personId: theirs } = await bench.appoint('532528-psb',
+      { proposer: admin, confirmer: await bench.tokenOf('532528-psb.head') },
+      { newPerson: { username: 'yuanyang.new', nameZh: '新人' }, post: 'officer', from: '2026-01-01' });
     expect((await bench.ask('PUT', `/directory/people/${theirs}/password`, token, password)).body.code).toBe('identity.not-your-unit');
     const station = {
       kind: 'police-station', level: 'township', division: '532503', country: 'CN', superiorUnit: '532503-psb',
@@ -155,15 +161,16 @@ describe('the directory', () => {
 
   it('takes in somebody new, who can work as soon as a password is set, and until the post ends', async () => {
     const admin = await bench.tokenOf('admin');
-    const hired = await bench.ask('POST', '/directory/units/532503-wenlan-police-station/posts', admin, {
+    const head = await bench.tokenOf('532503-wenlan-police-station.head');
+    const { personId, assignmentId } = await bench.appoint('532503-wenlan-police-station', { proposer: admin, confirmer: head }, {
       newPerson: { username: 'yang.fan', nameZh: '杨帆', nameLatin: 'Yang Fan' }, post: 'officer', from: '2026-01-01',
     });
-    const { personId, assignmentId } = (hired.body['facts'] as { data: { personId: string; assignmentId: string } }[])[0]!.data;
     await expect(signIn(bench.issuer, 'yang.fan', PASSWORD)).rejects.toThrow('identity.wrong-credentials');
-    const setFor = (id: string) => bench.ask('PUT', `/directory/people/${id}/password`, admin, { password: 'a-first-password' });
+    const setFor = (id: string, by = head) =>
+      bench.ask('PUT', `/directory/people/${id}/password`, by, { password: 'a-first-password' });
     expect((await setFor(personId)).status).toBe(200);
-    expect((await setFor(demoPersonId('admin'))).body.code).toBe('identity.own-password');
-    expect((await setFor(personId)).body.code).toBe('identity.not-your-unit');
+    expect((await setFor(demoPersonId('admin'), admin)).body.code).toBe('identity.own-password');
+    expect((await setFor(personId, admin)).body.code).toBe('identity.not-your-unit');
     expect((await setFor(demoPersonId('tao.li'))).body.code).toBe('identity.not-your-unit');
     const tokens = await signInForTokens(bench.issuer, 'yang.fan', 'a-first-password');
     const me = await bench.ask('GET', '/me', tokens.access_token);
@@ -177,6 +184,50 @@ describe('the directory', () => {
     await bench.ask('PUT', end, admin, { to: '2026-01-02' });
     await new Promise((resolve) => setTimeout(resolve, 1_100));
     expect((await bench.ask('GET', '/me', await bench.tokenOf('yang.fan', 'another-password'))).body.code).toBe('access.no-post');
+  }, 30_000);
+
+  it('appoints nobody by one person alone: a second one agrees, of that unit where another has proposed it', async () => {
+    const [admin, head] = [await bench.tokenOf('admin'), await bench.tokenOf('532528-psb.head')];
+    const unit = '/directory/units/532528-psb';
+    const proposed = await bench.ask('POST', `${unit}/posts`, admin, {
+      newPerson: { username: 'puppet', nameZh: '某某' }, post: 'officer', from: '2020-01-01' });
+    const [said] = proposed.body['facts'] as { type: string; data: { personId: string; proposalId: string } }[];
+    expect(said!.type).toBe('identity.post-proposed');
+    const { personId, proposalId } = said!.data;
+    const shown = async () => (await bench.ask('GET', unit, admin)).body as unknown as {
+      posts: Assignment[]; proposals: { proposalId: string }[];
+    };
+    expect((await shown()).posts.some((held) => held.personId === personId)).toBe(false);
+    expect((await shown()).proposals).toMatchObject([{ proposalId, by: { personId: demoPersonId('admin') } }]);
+    const confirm = async (username: string, id = proposalId) =>
+      (await bench.ask('PUT', `${unit}/proposals/${id}/confirmation`, await bench.tokenOf(username), {})).body.code;
+    for (const other of ['admin', '532503-civil-affairs.head', '532500-psb.head'])
+      expect(await confirm(other)).toBe('identity.not-the-confirmer');
+    expect(await confirm('532528-psb.officer')).toBe('access.not-permitted');
+    expect(await confirm('532528-psb.head', randomUUID())).toBe('identity.unknown-proposal');
+    const setBy = async (token: string) =>
+      (await bench.ask('PUT', `/directory/people/${personId}/password`, token, { password: 'a-first-password' })).body.code;
+    expect(await setBy(head)).toBe('identity.second-person-needed');
+    expect(await confirm('532528-psb.deputy')).toBeUndefined();
+    expect((await shown()).posts.find((held) => held.personId === personId)).toMatchObject({ assignmentId: proposalId });
+    expect((await shown()).proposals).toEqual([]);
+    expect(await setBy(admin)).toBe('identity.second-person-needed');
+    expect(await setBy(head)).toBeUndefined();
+    expect(await setBy(head)).toBe('identity.second-person-needed');
+  }, 30_000);
+
+  it('sets a new password of somebody only after another one has asked for it', async () => {
+    const [head, deputy] = [await bench.tokenOf('532504-psb.head'), await bench.tokenOf('532504-psb.deputy')];
+    const path = `/directory/people/${demoPersonId('532504-psb.officer')}`;
+    const set = async (by: string) =>
+      (await bench.ask('PUT', `${path}/password`, by, { password: 'another-password' })).body.code;
+    expect(await set(head)).toBe('identity.second-person-needed');
+    expect((await bench.ask('POST', `${path}/password-requests`, head, {})).status).toBe(200);
+    expect(await set(head)).toBe('identity.second-person-needed');
+    expect(await set(deputy)).toBeUndefined();
+    await expect(bench.tokenOf('532504-psb.officer', 'another-password')).resolves.toBeDefined();
+    const elsewhere = await bench.tokenOf('532528-psb.head');
+    expect((await bench.ask('POST', `${path}/password-requests`, elsewhere, {})).body.code).toBe('identity.not-your-unit');
   }, 30_000);
 
   it('keeps a signing key for one person and one unit (X-4)', async () => {

@@ -1051,6 +1051,19 @@ export interface components {
         readonly Post: "head" | "deputy-head" | "squad-leader" | "officer" | "duty-officer" | "verifier" | "placement-worker" | "social-worker" | "clinician" | "border-officer" | "liaison-officer" | "teacher" | "secretary" | "administrator";
         /** @enum {string} */
         readonly Present: "female-officer" | "social-worker" | "guardian" | "interpreter" | "clinician" | "camera-recording";
+        readonly Proposal: {
+            readonly proposalId: string;
+            readonly personId: string;
+            readonly post: components["schemas"]["Post"];
+            readonly from: string;
+            readonly to: string | null;
+            readonly by: components["schemas"]["Proposer"];
+            readonly at: string;
+        };
+        readonly Proposer: {
+            readonly personId: string;
+            readonly unitId: string;
+        };
         readonly Reading: {
             readonly id: string;
             readonly at: string;
@@ -1460,6 +1473,7 @@ export interface components {
             readonly nameEn: string;
             readonly version: number;
             readonly posts: readonly components["schemas"]["Assignment"][];
+            readonly proposals: readonly components["schemas"]["Proposal"][];
             readonly keys: readonly components["schemas"]["RegisteredKey"][];
         };
         readonly UnitEntry: {
@@ -1704,6 +1718,8 @@ export type PlanNote = components['schemas']['PlanNote'];
 export type Port = components['schemas']['Port'];
 export type Post = components['schemas']['Post'];
 export type Present = components['schemas']['Present'];
+export type Proposal = components['schemas']['Proposal'];
+export type Proposer = components['schemas']['Proposer'];
 export type Reading = components['schemas']['Reading'];
 export type ReadingList = components['schemas']['ReadingList'];
 export type ReceptionPromise = components['schemas']['ReceptionPromise'];

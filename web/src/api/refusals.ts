@@ -367,6 +367,14 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "en": "That public key is registered for somebody else, or for another unit.",
   "clause": "X-4"
  },
+ "identity.no-second-person": {
+  "zh": "任命须经第二人确认,而目前无人可以确认:请先任命第二名管理员。",
+  "en": "An appointment needs a second person, and nobody is there to confirm it: appoint a second administrator first."
+ },
+ "identity.not-the-confirmer": {
+  "zh": "任命须由提议人与被任命人以外、该单位(或其上级)的负责人或管理员确认。",
+  "en": "An appointment is confirmed by somebody else than the one who proposed it and the one appointed: who leads or administers the unit, or stands above it."
+ },
  "identity.not-your-unit": {
   "zh": "管理员只能管理本单位及下级单位:任免、单位情况与重设密码均在此范围内。",
   "en": "An administrator manages the own unit and those below it, within its division: posts, units and new passwords."
@@ -395,6 +403,10 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "zh": "离任日期必须晚于到任日期。",
   "en": "A post ends after the day on which it begins."
  },
+ "identity.second-person-needed": {
+  "zh": "设定他人密码须先由另一人提出。",
+  "en": "The password of another person is set by one after a second one has asked for it."
+ },
  "identity.superior-too-low": {
   "zh": "上级单位不能是本单位,级别也不能低于本单位。",
   "en": "A superior is another unit, of the same or a wider level."
@@ -410,6 +422,10 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
  "identity.unknown-post": {
   "zh": "本单位没有这项任职。",
   "en": "There is no such post assignment in this unit."
+ },
+ "identity.unknown-proposal": {
+  "zh": "没有这项任命提议,或已过期。",
+  "en": "No such appointment is proposed, or not any more."
  },
  "identity.unknown-superior": {
   "zh": "上级单位不在名录中。",

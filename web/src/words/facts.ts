@@ -36,6 +36,7 @@ export const FACT_WORDS: Readonly<Record<FactType, Words>> = {
   'identity.password-set': ['密码已重设', 'Password set'],
   'identity.post-assigned': ['任命', 'Post given'],
   'identity.post-ended': ['免职', 'Post ended'],
+  'identity.post-proposed': ['提议任命', 'Post proposed'],
   'identity.signing-key-registered': ['登记签名公钥', 'Signing key registered'],
   'identity.unit-registered': ['登记单位', 'Unit registered'],
   'intake.case-opened': ['立案', 'Case opened'],

@@ -14,6 +14,16 @@ export class UnitRegistered {
   @Maybe() @UnitId() superiorUnit?: string;
 }
 
+@SaidBy('identity', 'identity.post-proposed', 'An administrator has proposed that a person gets a post; a second person must confirm it.')
+export class PostProposed {
+  @Id() proposalId!: string;
+  @Id() personId!: string;
+  @UnitId() unitId!: string;
+  @OneOf(POSTS) post!: Post;
+  @Day() from!: CalendarDate;
+  @Maybe() @Day() to?: CalendarDate;
+}
+
 @SaidBy('identity', 'identity.post-assigned', 'A person holds a post in a unit from this day on.')
 export class PostAssigned {
   @Id() assignmentId!: string;
@@ -22,6 +32,8 @@ export class PostAssigned {
   @OneOf(POSTS) post!: Post;
   @Day() from!: CalendarDate;
   @Maybe() @Day() to?: CalendarDate;
+  /** Whoever proposed it; the actor is the second person, who confirmed it. */
+  @Maybe() @Id() proposedBy?: string;
 }
 
 @SaidBy('identity', 'identity.post-ended', 'A person has left a post; the day given is the first one without it.')
@@ -47,4 +59,6 @@ export class PasswordSet {
   @Id() personId!: string;
   /** The unit of the administrator. */
   @UnitId() byUnit!: string;
+  /** The second person, who asked for it. */
+  @Maybe() @Id() askedBy?: string;
 }

@@ -3,7 +3,10 @@ import { Day, Id, Maybe, OneOf, Part, POSTS, Refusal, type CalendarDate, type Po
 import type { Tx } from '#messaging';
 import { CommandInput } from '#service-kit';
 import { UnitRecord } from '../domain/unit-record.js';
+import { FIRST_ADMINISTRATOR } from '../people/first-administrator.js';
 import { addPerson, isKnownPerson, NewPerson } from '../people/people.js';
+import { askForPassword } from '../people/passwords-asked.js';
+import { confirmersOf } from './confirmers.js';
 import { recordIdOf, saveUnit } from './save-unit.js';
 
 export class AssignPost extends CommandInput {
@@ -15,12 +18,19 @@ export class AssignPost extends CommandInput {
   @Maybe() @Day() to?: CalendarDate;
 }
 
+/** An administrator proposes an appointment; it takes effect when a second person has confirmed it. */
 export async function assignPost(tx: Tx, unitId: string, input: AssignPost): Promise<void> {
   const unit = await tx.load(UnitRecord, recordIdOf(unitId));
   const personId = await personOf(tx, unitId, input);
-  await saveUnit(tx, unit, unit.assign({
-    assignmentId: newId(), personId, post: input.post, from: input.from, to: input.to ?? null, by: tx.actor,
-  }));
+  const proposed = { proposalId: newId(), personId, post: input.post, from: input.from, to: input.to ?? null };
+  const facts = unit.propose({
+    ...proposed, by: tx.actor, at: tx.now, confirmers: await confirmersOf(tx, unitId, { personId, by: tx.actor }),
+    isFirstAdministrator: tx.actor.personId === FIRST_ADMINISTRATOR,
+  });
+  await saveUnit(tx, unit, facts);
+  // Nobody was there to confirm it, so nobody else can set the password either.
+  if (unit.proposals.every(({ proposalId }) => proposalId !== proposed.proposalId))
+    askForPassword(tx, { personId, askedBy: null, onlyFirst: true });
 }
 
 async function personOf(tx: Tx, unitId: string, { personId, newPerson }: AssignPost): Promise<string> {

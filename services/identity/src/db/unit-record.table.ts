@@ -12,5 +12,6 @@ export const UnitRecordTable = aggregateTable(UnitRecord, 'unit_record', {
   nameZh: text(),
   nameEn: text(),
   posts: json(),
+  proposals: json(),
   keys: json(),
 });

@@ -229,3 +229,46 @@ describe('registering a signing key (X-4)', () => {
     expect(unit.keys).toEqual([]);
   });
 });
+
+describe('appointing by two people', () => {
+  const proposal = () => ({
+    proposalId: id(), personId: PU, post: 'officer' as const, from: '2026-07-01', to: null, by: ADMINISTRATOR, at: AT,
+    confirmers: [KONG], isFirstAdministrator: false,
+  });
+  const head: Actor = { personId: KONG, unitId: '532503-psb', post: 'head' };
+
+  it('gives the post only when the second one has agreed, and names both', () => {
+    const unit = registered();
+    const given = proposal();
+    expect(types(unit.propose(given))).toEqual(['identity.post-proposed']);
+    expect(unit.posts).toEqual([]);
+    const facts = unit.confirm({ proposalId: given.proposalId, by: head, at: AT, confirmers: [KONG] });
+    expect(facts).toMatchObject([{ type: 'identity.post-assigned', data: {
+      assignmentId: given.proposalId, personId: PU, proposedBy: ADMINISTRATOR.personId,
+    } }]);
+    expect(unit.proposals).toEqual([]);
+  });
+
+  it('is refused to whoever may not confirm, to the one appointed, when it is old, and when the post is held by then', () => {
+    const unit = registered();
+    const given = proposal();
+    unit.propose(given);
+    const confirm = (change: object = {}) => () =>
+      unit.confirm({ proposalId: given.proposalId, by: head, at: AT, confirmers: [KONG], ...change });
+    expect(refused(confirm({ by: ADMINISTRATOR }))).toBe('identity.not-the-confirmer');
+    expect(refused(confirm({ by: { ...head, personId: PU }, confirmers: [PU] }))).toBe('identity.own-post');
+    expect(refused(confirm({ at: '2026-08-02T13:12:00.000Z' }))).toBe('identity.unknown-proposal');
+    unit.assign({ assignmentId: id(), personId: PU, post: 'officer', from: '2026-07-01', to: null, by: head });
+    expect(refused(confirm())).toBe('identity.post-held');
+    expect(refused(() => unit.propose({ ...proposal(), personId: ADMINISTRATOR.personId }))).toBe('identity.own-post');
+  });
+
+  it('needs somebody to confirm; the first administrator alone appoints a second one, and nobody else', () => {
+    const alone = { ...proposal(), confirmers: [] };
+    expect(refused(() => registered().propose(alone))).toBe('identity.no-second-person');
+    expect(refused(() => registered().propose({ ...alone, isFirstAdministrator: true }))).toBe('identity.no-second-person');
+    expect(refused(() => registered().propose({ ...alone, post: 'administrator' }))).toBe('identity.no-second-person');
+    const second = registered().propose({ ...alone, post: 'administrator', isFirstAdministrator: true });
+    expect(types(second)).toEqual(['identity.post-assigned']);
+  });
+});

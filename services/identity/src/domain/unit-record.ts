@@ -1,5 +1,5 @@
 import {
-  PasswordSet, PostAssigned, PostEnded, Refusal, SigningKeyRegistered, UNIT_LEVELS, UnitRegistered, fact,
+  PasswordSet, PostAssigned, PostEnded, PostProposed, Refusal, SigningKeyRegistered, UNIT_LEVELS, UnitRegistered, fact,
   type Actor, type CalendarDate, type Fact, type Instant, type Post, type UnitKind, type UnitLevel,
 } from '#contracts';
 
@@ -23,6 +23,15 @@ export interface Assignment {
   /** First day after it, or null. */
   to: CalendarDate | null;
 }
+
+/** An appointment that one administrator has proposed and that nobody has confirmed yet. */
+export interface Proposal extends Omit<Assignment, 'assignmentId'> {
+  readonly proposalId: string;
+  readonly by: { readonly personId: string; readonly unitId: string };
+  readonly at: Instant;
+}
+
+const PROPOSAL_MS = 30 * 86_400_000;
 
 export interface RegisteredKey {
   readonly keyId: string;
@@ -53,6 +62,7 @@ export class UnitRecord implements UnitDescription {
   nameZh!: string;
   nameEn!: string;
   posts: Assignment[] = [];
+  proposals: Proposal[] = [];
   keys: RegisteredKey[] = [];
 
   /** A unit enters the directory. */
@@ -69,21 +79,54 @@ export class UnitRecord implements UnitDescription {
     return isSame ? [] : this.take(given.is, given.superior);
   }
 
+  /**
+   * A person is to get a post: nobody appoints alone. Only the first administrator of an installation in which nobody else is
+   * there yet appoints a second one at once.
+   */
+  propose(given: Omit<Proposal, 'by'> & { by: Actor; confirmers: readonly string[]; isFirstAdministrator: boolean }): Fact[] {
+    const { proposalId, personId, post, from, to, by, at, confirmers } = given;
+    this.mayAssign({ personId, post, from, to, by });
+    if (confirmers.length === 0 && given.isFirstAdministrator && post === 'administrator')
+      return this.assign({ assignmentId: proposalId, personId, post, from, to, by });
+    if (confirmers.length === 0) throw new Refusal('identity.no-second-person', { unitId: this.caseId });
+    const { personId: proposer, unitId } = by;
+    const kept = this.proposals.filter((known) => Date.parse(known.at) > Date.parse(at) - PROPOSAL_MS);
+    this.proposals = [...kept, { proposalId, personId, post, from, to, at, by: { personId: proposer, unitId } }];
+    return [fact(PostProposed, { proposalId, personId, unitId: this.caseId, post, from, to: to ?? undefined })];
+  }
+
+  proposalOf(proposalId: string): Proposal {
+    const proposal = this.proposals.find((known) => known.proposalId === proposalId);
+    if (!proposal) throw new Refusal('identity.unknown-proposal', { proposalId });
+    return proposal;
+  }
+
+  /** The second person agrees. What has changed since it was proposed is looked at anew. */
+  confirm(given: { proposalId: string; by: Actor; at: Instant; confirmers: readonly string[] }): Fact[] {
+    const { proposalId, personId, post, from, to, by, at } = this.proposalOf(given.proposalId);
+    if (Date.parse(at) <= Date.parse(given.at) - PROPOSAL_MS) throw new Refusal('identity.unknown-proposal', { proposalId });
+    if (!given.confirmers.includes(given.by.personId)) throw new Refusal('identity.not-the-confirmer', { unitId: this.caseId });
+    const facts = this.assign({ assignmentId: proposalId, personId, post, from, to, by: given.by, proposedBy: by.personId });
+    this.proposals = this.proposals.filter((known) => known.proposalId !== proposalId);
+    return facts;
+  }
+
   /** A person gets a post. Silent when this very assignment is on record. */
-  assign(given: Assignment & { by: Actor }): Fact[] {
-    const { by, ...assignment } = given;
-    if (by.personId === assignment.personId) throw new Refusal('identity.own-post', { personId: by.personId });
-    if (this.posts.some(({ assignmentId }) => assignmentId === assignment.assignmentId)) return [];
-    const { personId, post, from, to } = assignment;
+  assign(given: Assignment & { by: Actor; proposedBy?: string }): Fact[] {
+    const { assignmentId, personId, post, from, to, proposedBy } = given;
+    if (this.posts.some((held) => held.assignmentId === assignmentId)) return [];
+    this.mayAssign(given);
+    this.posts.push({ assignmentId, personId, post, from, to });
+    return [fact(PostAssigned, { assignmentId, personId, unitId: this.caseId, post, from, to: to ?? undefined, proposedBy })];
+  }
+
+  private mayAssign({ personId, post, from, to, by }: Omit<Assignment, 'assignmentId'> & { by: Actor }): void {
+    if (by.personId === personId) throw new Refusal('identity.own-post', { personId });
     if (to !== null && to <= from) throw new Refusal('identity.post-period', { from, to });
-    const meanwhile = this.posts.filter((held) => held.post === post && overlap(held, assignment));
+    const meanwhile = this.posts.filter((held) => held.post === post && overlap(held, { from, to }));
     const same = meanwhile.find((held) => held.personId === personId);
     if (same) throw new Refusal('identity.post-held', { assignmentId: same.assignmentId });
     if (post === 'head' && meanwhile[0]) throw new Refusal('identity.head-taken', { assignmentId: meanwhile[0].assignmentId });
-    this.posts.push({ assignmentId: assignment.assignmentId, personId, post, from, to });
-    return [fact(PostAssigned, {
-      assignmentId: assignment.assignmentId, personId, unitId: this.caseId, post, from, to: to ?? undefined,
-    })];
   }
 
   /**
@@ -117,10 +160,10 @@ export class UnitRecord implements UnitDescription {
     return [fact(SigningKeyRegistered, { keyId, personId: by.personId, unitId: this.caseId, x, y, validFrom: given.at })];
   }
 
-  /** An administrator of this unit has set the password of somebody else. */
-  setPassword(given: { personId: string; by: Actor }): Fact[] {
+  /** Somebody who leads or administers this unit has set the password of another person, as a second one had asked. */
+  setPassword(given: { personId: string; by: Actor; askedBy: string | null }): Fact[] {
     if (given.by.personId === given.personId) throw new Refusal('identity.own-password');
-    return [fact(PasswordSet, { personId: given.personId, byUnit: given.by.unitId })];
+    return [fact(PasswordSet, { personId: given.personId, byUnit: given.by.unitId, askedBy: given.askedBy ?? undefined })];
   }
 
   private take(is: UnitDescription, superior: Superior): Fact[] {

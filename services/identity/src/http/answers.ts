@@ -76,6 +76,21 @@ export class AssignmentAnswer {
   @OrNull() @Day() to!: CalendarDate | null;
 }
 
+class ProposerAnswer {
+  @Id() personId!: string;
+  @UnitId() unitId!: string;
+}
+
+export class ProposalAnswer {
+  @Id() proposalId!: string;
+  @Id() personId!: string;
+  @OneOf(POSTS) post!: string;
+  @Day() from!: CalendarDate;
+  @OrNull() @Day() to!: CalendarDate | null;
+  @Part(() => ProposerAnswer) by!: ProposerAnswer;
+  @Moment() at!: Instant;
+}
+
 export class RegisteredKeyAnswer {
   @Id() keyId!: string;
   @Id() personId!: string;
@@ -86,6 +101,7 @@ export class RegisteredKeyAnswer {
 
 export class UnitAnswer extends UnitEntryAnswer {
   @Parts(() => AssignmentAnswer, { max: 10_000 }) posts!: AssignmentAnswer[];
+  @Parts(() => ProposalAnswer, { max: 10_000 }) proposals!: ProposalAnswer[];
   @Parts(() => RegisteredKeyAnswer, { max: 10_000 }) keys!: RegisteredKeyAnswer[];
 }
 

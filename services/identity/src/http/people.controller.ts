@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { DataSource } from 'typeorm';
@@ -6,12 +6,13 @@ import { v7 as newId } from 'uuid';
 import { dayOf } from '#clocks';
 import { Ids, Refusal, Words, type Actor } from '#contracts';
 import { poolOf, Transactions } from '#messaging';
-import { ByActor, listOf, Reads, SystemClock } from '#service-kit';
+import { ByActor, Directory, listOf, Reads, SystemClock } from '#service-kit';
 import { recordIdOf } from '../commands/save-unit.js';
 import { UnitRecord } from '../domain/unit-record.js';
 import { hasPassword, setPassword } from '../people/accounts.js';
 import { FIRST_ADMINISTRATOR } from '../people/first-administrator.js';
-import { enteredBelow, findPeople, worksBelow, type PersonEntry } from '../people/people.js';
+import { askForPassword, takeAsked } from '../people/passwords-asked.js';
+import { enteredWithin, findPeople, worksWithin, type PersonEntry } from '../people/people.js';
 import { PasswordChangeAnswer, PersonEntryAnswer } from './answers.js';
 
 /** Several people at once: `?ids=<id>,<id>`. */
@@ -30,6 +31,7 @@ export class FirstPassword {
 export class PeopleController {
   constructor(
     private readonly source: DataSource, private readonly clock: SystemClock, private readonly transactions: Transactions,
+    private readonly directory: Directory,
   ) {}
 
   @Get()
@@ -50,16 +52,35 @@ export class PeopleController {
   }
 
   /**
-   * Not a command: its content must be kept nowhere, not even as a digest. Whoever enters somebody gives the first
-   * password, and nobody else but the first administrator; replacing one means signing in as that person, so it is for
-   * those who answer for all that the person does.
+   * A new password means signing in as that person: one asks for it, another one sets it. The first one is asked for by the
+   * appointment.
+   */
+  @Post(':id/password-requests')
+  @HttpCode(200)
+  @Reads('identity.confirm', {
+    says: '为他人申请新密码,由另一人设定 / Asks that somebody gets a new password, which another one sets',
+    answers: PasswordChangeAnswer, refuses: ['identity.unknown-person', 'identity.own-password', 'identity.not-your-unit'],
+  })
+  async askPassword(@Param('id', ParseUUIDPipe) id: string, @ByActor() actor: Actor): Promise<{ changed: false }> {
+    if (actor.personId === id) throw new Refusal('identity.own-password');
+    await this.mustAnswerFor(id, actor, await hasPassword(poolOf(this.source), id));
+    await this.transactions.run({ actor, commandId: newId() }, async (tx) =>
+      askForPassword(tx, { personId: id, askedBy: actor.personId }));
+    return { changed: false };
+  }
+
+  /**
+   * Not a command: its content must be kept nowhere, not even as a digest. For those who answer for all that the person
+   * does, and never for the one who asked for it, nor for the one who proposed the person.
    */
   @Put(':id/password')
   @HttpCode(200)
-  @Reads('identity.administer', {
+  @Reads('identity.confirm', {
     says: '设定他人的密码,其所有登录随即失效 / Sets the password of another person and ends their sessions',
     answers: PasswordChangeAnswer, input: FirstPassword,
-    refuses: ['identity.unknown-person', 'identity.own-password', 'identity.not-your-unit'],
+    refuses: [
+      'identity.unknown-person', 'identity.own-password', 'identity.not-your-unit', 'identity.second-person-needed',
+    ],
   })
   async setPassword(
     @Param('id', ParseUUIDPipe) id: string, @Body() { password }: FirstPassword, @ByActor() actor: Actor,
@@ -69,7 +90,8 @@ export class PeopleController {
     await this.mustAnswerFor(id, actor, await hasPassword(pool, id));
     await this.transactions.run({ actor, commandId: newId() }, async (tx) => {
       const unit = await tx.load(UnitRecord, recordIdOf(actor.unitId));
-      await tx.save(unit, unit.setPassword({ personId: id, by: actor }));
+      const askedBy = await takeAsked(tx, { personId: id, by: actor.personId });
+      await tx.save(unit, unit.setPassword({ personId: id, by: actor, askedBy }));
       await tx.settled();
       await setPassword(tx.client, id, password);
     });
@@ -78,9 +100,10 @@ export class PeopleController {
 
   private async mustAnswerFor(personId: string, { personId: byPerson, unitId }: Actor, isReplaced: boolean): Promise<void> {
     const pool = poolOf(this.source);
+    const units = await this.directory.below(unitId);
     const answers = isReplaced
-      ? await worksBelow(pool, { personId, unitId, day: dayOf(this.clock.now()) })
-      : byPerson === FIRST_ADMINISTRATOR || await enteredBelow(pool, { personId, unitId });
+      ? await worksWithin(pool, { personId, units, day: dayOf(this.clock.now()) })
+      : byPerson === FIRST_ADMINISTRATOR || await enteredWithin(pool, { personId, units });
     if (!answers) throw new Refusal('identity.not-your-unit', { personId, unitId });
   }
 }

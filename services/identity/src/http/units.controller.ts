@@ -3,8 +3,9 @@ import { ApiTags } from '@nestjs/swagger';
 import { DataSource, MoreThan } from 'typeorm';
 import { CountInQuery, Maybe, Refusal, UnitId } from '#contracts';
 import { Transactions, type Receipt } from '#messaging';
-import { ByAsking, Commands, Reads, type Asking } from '#service-kit';
+import { ByAsking, CommandInput, Commands, Reads, type Asking } from '#service-kit';
 import { AssignPost, assignPost } from '../commands/assign-post.js';
+import { confirmPost } from '../commands/confirm-post.js';
 import { EndPost, endPost } from '../commands/end-post.js';
 import { mustAdminister, mustDescribe } from '../commands/must-administer.js';
 import { RegisterUnit, registerUnit } from '../commands/register-unit.js';
@@ -24,7 +25,7 @@ interface UnitEntry extends UnitDescription {
   readonly version: number;
 }
 
-type FullUnit = UnitEntry & Pick<UnitRecord, 'posts' | 'keys'>;
+type FullUnit = UnitEntry & Pick<UnitRecord, 'posts' | 'proposals' | 'keys'>;
 
 @ApiTags('directory 名录')
 @Controller('directory/units')
@@ -45,7 +46,7 @@ export class UnitsController {
   async one(@Param('id', UnitIdPipe) id: string): Promise<FullUnit> {
     const unit = await this.source.getRepository(UnitRecord).findOneBy({ caseId: id });
     if (!unit) throw new Refusal('record.not-found', { id });
-    return { ...entryOf(unit), posts: unit.posts, keys: unit.keys };
+    return { ...entryOf(unit), posts: unit.posts, proposals: unit.proposals, keys: unit.keys };
   }
 
   @Put(':id')
@@ -63,10 +64,12 @@ export class UnitsController {
 
   @Post(':id/posts')
   @Commands('identity.administer', {
-    says: '任命 / Gives a person a post in the unit', input: AssignPost, exampleWithout: ['personId', 'to'],
+    says: '提议任命,经第二人确认后生效 / Proposes that a person gets a post; a second person confirms it', input: AssignPost,
+    exampleWithout: ['personId', 'to'],
     refuses: [
       'identity.person-missing', 'identity.unknown-person', 'identity.username-taken', 'identity.own-post',
       'identity.post-period', 'identity.post-held', 'identity.head-taken', 'identity.not-your-unit',
+      'identity.no-second-person',
     ],
   })
   assign(@Param('id', UnitIdPipe) id: string, @Body() input: AssignPost, @ByAsking() asking: Asking): Promise<Receipt> {
@@ -74,6 +77,23 @@ export class UnitsController {
       await mustAdminister(tx, id);
       await assignPost(tx, id, input);
     });
+  }
+
+  @Put(':id/proposals/:proposalId/confirmation')
+  @HttpCode(200)
+  @Commands('identity.confirm', {
+    says: '第二人确认任命 / A second person confirms an appointment', input: CommandInput,
+    refuses: [
+      'identity.unknown-proposal', 'identity.not-the-confirmer', 'identity.own-post', 'identity.post-period',
+      'identity.post-held',
+      'identity.head-taken',
+    ],
+  })
+  confirm(
+    @Param('id', UnitIdPipe) id: string, @Param('proposalId', ParseUUIDPipe) proposalId: string,
+    @Body() _input: CommandInput, @ByAsking() asking: Asking,
+  ): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => confirmPost(tx, id, proposalId));
   }
 
   @Put(':id/posts/:assignmentId/end')

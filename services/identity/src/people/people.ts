@@ -50,30 +50,23 @@ export async function findPeople(pool: Pool, ids: readonly string[]): Promise<Pe
   return rows.map((row) => ({ personId: row.id, nameZh: row.name_zh, nameLatin: row.name_latin, posts: row.posts }));
 }
 
-/** The units below `unitId` and itself, as far down as the chain of superiors reaches. */
-const BELOW = `WITH RECURSIVE below AS (
-    SELECT case_id FROM unit_record WHERE case_id = $2
-    UNION SELECT u.case_id FROM unit_record u JOIN below b ON u.superior_unit = b.case_id)`;
-
 /**
- * Whether the person works in this unit or in units below it only. Where there is no post, now or later, the unit
- * counts that brought the person in.
+ * Whether the person works in these units only. Where there is no post, now or later, the unit counts that brought the
+ * person in.
  */
-export async function worksBelow(pool: Pool, of: { personId: string; unitId: string; day: string }): Promise<boolean> {
+export async function worksWithin(pool: Pool, of: { personId: string; units: readonly string[]; day: string }): Promise<boolean> {
   const { rows: [row] } = await pool.query<{ works: boolean }>(
-    `${BELOW}, posts AS (SELECT unit_id FROM directory_post WHERE person_id = $1 AND (to_day IS NULL OR to_day > $3)),
+    `WITH posts AS (SELECT unit_id FROM directory_post WHERE person_id = $1 AND (to_day IS NULL OR to_day > $3)),
      units AS (SELECT unit_id FROM posts
                UNION SELECT unit_id FROM person WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM posts))
-     SELECT NOT EXISTS (SELECT 1 FROM units WHERE unit_id NOT IN (SELECT case_id FROM below)) AS works`,
-    [of.personId, of.unitId, of.day]);
+     SELECT NOT EXISTS (SELECT 1 FROM units WHERE unit_id <> ALL($2::text[])) AS works`, [of.personId, of.units, of.day]);
   return row!.works;
 }
 
-/** Whether it was this unit, or one below it, that brought the person in. */
-export async function enteredBelow(pool: Pool, of: { personId: string; unitId: string }): Promise<boolean> {
+/** Whether it was one of these units that brought the person in. */
+export async function enteredWithin(pool: Pool, of: { personId: string; units: readonly string[] }): Promise<boolean> {
   const { rows: [row] } = await pool.query<{ entered: boolean }>(
-    `${BELOW} SELECT EXISTS (SELECT 1 FROM person WHERE id = $1 AND unit_id IN (SELECT case_id FROM below)) AS entered`,
-    [of.personId, of.unitId]);
+    'SELECT EXISTS (SELECT 1 FROM person WHERE id = $1 AND unit_id = ANY($2::text[])) AS entered', [of.personId, of.units]);
   return row!.entered;
 }
 

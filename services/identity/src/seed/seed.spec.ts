@@ -4,6 +4,7 @@ import { plainToInstance } from 'class-transformer';
 import { UNIT_KINDS, UNIT_LEVELS } from '#contracts';
 import { RegisterUnit } from '../commands/register-unit.js';
 import { NewPerson } from '../people/people.js';
+import { readIdentitySettings } from '../settings.js';
 import { SEED_PEOPLE, SEED_UNITS } from './people.js';
 import { MEMBER_UNITS } from './prefecture-units.js';
 
@@ -30,6 +31,12 @@ describe('the demonstration directory', () => {
     }
     for (const { username, nameZh, nameLatin } of SEED_PEOPLE)
       expect([username, validateSync(plainToInstance(NewPerson, { username, nameZh, nameLatin }))]).toEqual([username, []]);
+  });
+
+  it('is for rehearsal only: a live system does not start with it', () => {
+    expect(readIdentitySettings({ GUITU_SEED: 'demo', GUITU_MODE: 'rehearsal' }).GUITU_SEED).toBe('demo');
+    for (const mode of [{ GUITU_MODE: 'live' }, {}])
+      expect(() => readIdentitySettings({ GUITU_SEED: 'demo', ...mode })).toThrow('for rehearsal only');
   });
 
   it('has units of every kind', () => {
