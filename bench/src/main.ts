@@ -27,7 +27,7 @@ async function main(names: readonly string[]): Promise<number> {
     comparisons.push(...await row.run(say));
   }
   const table = tableOf(comparisons, { before, after: loadavg()[0]! });
-  if (!process.env['GUITU_BENCH_DRY']) write(comparisons, table);
+  if (!process.env['GUITU_BENCH_DRY']) write(comparisons, table, names);
   say(`\n${table}`);
   return 0;
 }

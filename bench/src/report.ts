@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '#embedded';
@@ -50,9 +50,13 @@ function machine({ before, after }: { before: number; after: number }): string {
     + `Load average ${before.toFixed(1)} before and ${after.toFixed(1)} after; the first should be near 0.`;
 }
 
-/** Keeps the results of rows that were not run this time out: a table is of one run. */
-export function write(comparisons: readonly Comparison[], table: string): void {
+/** A table is of one run; a run of some rows has a table of its own, and of the list only its own results are new. */
+export function write(comparisons: readonly Comparison[], table: string, rows: readonly string[]): void {
   const folder = join(projectRoot(), 'bench');
-  writeFileSync(join(folder, 'results.json'), `${JSON.stringify(comparisons.map(resultOf), null, 2)}\n`);
-  writeFileSync(join(folder, 'RESULTS.md'), `# Results of the last run\n\nWritten by \`npm run bench\`; [README.md](README.md) says what each row means.\n\n${table}`);
+  const list = join(folder, 'results.json');
+  const fresh = comparisons.map(resultOf);
+  const isNew = ({ id }: Result): boolean => fresh.some((result) => result.id === id);
+  const kept = rows.length > 0 && existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) as Result[] : [];
+  writeFileSync(list, `${JSON.stringify([...kept.filter((result) => !isNew(result)), ...fresh], null, 2)}\n`);
+  writeFileSync(join(folder, rows.length > 0 ? `RESULTS-${rows.join('-')}.md` : 'RESULTS.md'), `# Results of the last run\n\nWritten by \`npm run bench\`; [README.md](README.md) says what each row means.\n\n${table}`);
 }
