@@ -6,7 +6,7 @@ interface Change {
   readonly caseId?: string;
 }
 
-const CALM_MS = 250;
+const CALM_MS = 80;
 
 /**
  * What others do shows here at once: each fact that concerns a case of ours makes its answers stale. Several facts of one

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { memo, useMemo, useRef, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Checkbox, Input } from 'antd';
@@ -110,7 +110,13 @@ function Entries({ entries, victims }: { entries: readonly TimelineEntry[]; vict
   );
 }
 
-export function Entry({ entry, victims }: { entry: TimelineEntry; victims: readonly CaseVictim[] }): React.ReactNode {
+interface EntryGiven {
+  readonly entry: TimelineEntry;
+  readonly victims: readonly CaseVictim[];
+}
+
+/** Drawn once, and not again with every turn of the wheel. */
+const Entry = memo(function Entry({ entry, victims }: EntryGiven): React.ReactNode {
   const { word, language, say } = useSpeaking();
   const lateMs = Date.parse(entry.recordedAt) - Date.parse(entry.occurredAt);
   return (
@@ -133,4 +139,4 @@ export function Entry({ entry, victims }: { entry: TimelineEntry; victims: reado
       </div>
     </div>
   );
-}
+});

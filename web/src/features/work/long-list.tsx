@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { AllParts } from '../../api/questions.js';
@@ -34,6 +34,11 @@ export function useWhole<P extends PartName>(
     },
   };
 }
+
+/** A row is drawn once, and not again with every turn of the wheel. */
+const Drawn = memo(function Drawn({ item, draw }: { item: unknown; draw: (item: unknown) => React.ReactNode }): React.ReactNode {
+  return <ul className="rows">{draw(item)}</ul>;
+});
 
 /** A list of any length in a window of its own: only what is in sight is drawn, and the rest is read as one comes near. */
 export function LongList<T>({
@@ -74,7 +79,7 @@ export function LongList<T>({
       <ul className="rows" style={{ height: rows.getTotalSize() }}>
         {seen.map(({ key, index, start }) => (
           <li key={key} data-index={index} ref={rows.measureElement} style={{ transform: `translateY(${start}px)` }}>
-            <ul className="rows">{children(items[index]!)}</ul>
+            <Drawn item={items[index]} draw={children as (item: unknown) => React.ReactNode} />
           </li>
         ))}
       </ul>
