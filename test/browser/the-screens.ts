@@ -123,6 +123,7 @@ async function screensOfACase(workplace: Workplace): Promise<Record<string, Scre
       },
       { name: 'board', path: '/board' },
       { name: 'notices', path: '/notices' },
+      { name: 'search', path: '/search' },
       { name: 'no-such-page', path: '/nowhere' },
     ],
     [relief.username]: [
