@@ -27,7 +27,7 @@ export async function inItsOwnTime<T>(stage: Stagecraft, say: (line: string) => 
     const target = new Date(timeAfterwards(before, left)).toISOString();
     await stage.setClock(target);
     const isBack = left.now.every((now) => now < Date.parse(target));
-    say(`\n演练时钟现为 ${inBeijing(target)}(北京时间)${isBack ? ',已从故事中的时间拨回' : ',即故事结束之时'};此前登记的事项均可继续办理。\n`
+    say(`\n演练时钟现为 ${inBeijing(target)}(北京时间)${isBack ? ',已复位,不再是故事中的时间' : ',即故事结束之时'};此前登记的事项均可继续办理。\n`
       + `The rehearsal clock now says ${inBeijing(target)} (Beijing)${isBack ? ', no longer the time of the story' : ', where the story ended'}: `
       + 'whatever was entered before can be worked on.');
   }

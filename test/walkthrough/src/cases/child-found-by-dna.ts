@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Problem } from '#service-kit';
 import {
-  acceptOffered, factIn, findingsOf, gapIn, INVESTIGATIONS, offered, onceKnown, PLACEMENTS, RESCUES, type Ledger,
+  acceptOffered, factIn, findingsOf, gapIn, INVESTIGATIONS, offered, onceKnown, PLACEMENTS, type Ledger,
 } from '../moves.js';
+import { askForRescue, free, handToCare, planRescue } from '../openings.js';
 import { eventually, type Person } from '../people.js';
 import { beijing, must, type Item, type Stagecraft, type Told } from '../story.js';
 
@@ -188,23 +189,22 @@ async function hit(stage: Stagecraft, { li, verifier, kong }: Cast, woven: Woven
 async function rescue(stage: Stagecraft, cast: Cast, woven: Woven): Promise<void> {
   const { ma, yingshang, yingshangHead, yingshangClinician, relief } = cast;
   const asked = await stage.itIs('2026-09-15 10:00');
-  await stage.step('09-15 请颍上县公安局解救 / Yingshang police is asked to rescue', () =>
-    ma.post('investigation', `/investigations/${woven.investigationId}/stage-requests`,
-      { stage: 'rescue', toUnit: YINGSHANG, victimIds: [woven.child] }, { at: asked }));
-  woven.rescueId = (await stage.step('颍上县公安局接收 / Yingshang accepts', () =>
-    acceptOffered(RESCUES, { caseId: woven.caseId, by: yingshang, at: asked }))).id;
+  const { caseId, child } = woven;
+  woven.rescueId = await askForRescue(stage, {
+    asks: ma, accepts: yingshang, investigationId: woven.investigationId, toUnit: YINGSHANG, caseId, victimIds: [child],
+    at: asked,
+  });
   const path = `/rescues/${woven.rescueId}`;
   const present = ['female-officer', 'social-worker', 'camera-recording'];
-  const plan = await stage.step('解救方案:女民警、社工到场,不在校内当众带离 / the plan', () =>
-    onceKnown(['rescue.unknown-victim'], () => yingshang.post('rescue', `${path}/plans`,
-      { victimIds: [woven.child], placeVerified: true, risks: ['crowd'], present }, { at: asked })));
-  const { planId } = factIn(plan, 'rescue.plan-drafted');
-  await stage.step('方案批准 / the plan is approved', () => yingshangHead.put('rescue', `${path}/plans/${planId}/approval`, {}, { at: asked }));
+  const planId = await planRescue(stage, {
+    drafts: yingshang, approves: yingshangHead, rescueId: woven.rescueId, victimIds: [child], risks: ['crowd'], present,
+    at: asked,
+  });
 
   const rescued = await stage.itIs('2026-09-16 15:30');
-  const receipt = await stage.step('09-16 15:30 解救 / rescued', () =>
-    yingshang.post('rescue', `${path}/rescued-persons`, { victimId: woven.child, planId, present }, { at: rescued }));
-  woven.custodyId = factIn(receipt, 'rescue.custody-taken').custodyId!;
+  woven.custodyId = await free(stage, {
+    by: yingshang, rescueId: woven.rescueId, planId, victimId: child, present, at: rescued,
+  });
   const asked2 = await stage.itIs('2026-09-16 16:10');
   await stage.step('仅一次询问,社工在场,全程录音录像 / one interview, social worker present, recorded', () =>
     yingshang.post(
@@ -226,14 +226,9 @@ async function rescue(stage: Stagecraft, cast: Cast, woven: Woven): Promise<void
   await stage.step('请求安置 / placement is asked for', () =>
     yingshang.post('rescue', `${path}/stage-requests`, { stage: 'placement', toUnit: YINGSHANG_RELIEF, victimIds: [woven.child] }, { at: examined }));
   const received = await stage.itIs('2026-09-16 18:00');
-  const offer = await stage.step('18:00 移交颍上县救助站临时照料 / care is offered to the relief station', () =>
-    yingshang.post('rescue', `/custodies/${woven.custodyId}/offers`, { toUnit: YINGSHANG_RELIEF }, { at: received }));
-  await stage.step('救助站接收照料 / the relief station takes the child in its care', () =>
-    relief.put('rescue', `/custodies/${woven.custodyId}/offers/${factIn(offer, 'rescue.custody-offered').offerId}/acceptance`, {}, { at: received }));
-  woven.placementId = (await stage.step('救助站接收安置阶段 / placement is accepted', () =>
-    acceptOffered(PLACEMENTS, { caseId: woven.caseId, by: relief, at: received }))).id;
-  await stage.step('接收入站 / received', () => onceKnown(['placement.not-in-our-care'], () =>
-    relief.put('placement', `/placements/${woven.placementId}/reception`, {}, { at: received })));
+  woven.placementId = await handToCare(stage, {
+    gives: yingshang, takes: relief, toUnit: YINGSHANG_RELIEF, custodyId: woven.custodyId, caseId, victimId: child, at: received,
+  });
 }
 
 /** "Let them keep the boy until the end of term": asked at every door there is. */

@@ -1,8 +1,7 @@
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import type { Problem } from '#service-kit';
-import {
-  acceptOffered, factIn, INVESTIGATIONS, onceKnown, PLACEMENTS, RESCUES, RETURNS, timelineOf, type StageRecord,
-} from '../moves.js';
+import { acceptOffered, factIn, INVESTIGATIONS, onceKnown, RETURNS, timelineOf, type StageRecord } from '../moves.js';
+import { askForRescue, free, handToCare, planRescue } from '../openings.js';
 import { eventually, type Person } from '../people.js';
 import { beijing, isAbout, must, type Item, type Stagecraft, type Told } from '../story.js';
 
@@ -120,11 +119,10 @@ async function rescue(stage: Stagecraft, { officer, chief }: Cast, woven: Woven)
   const { caseId, hoa, mai } = woven;
   const asked = await stage.itIs('2026-07-02 22:10');
   const [investigation] = (await officer.get<{ items: StageRecord[] }>('investigation', `/investigations?caseId=${caseId}`)).items;
-  await stage.step('22:10 请求解救 / rescue is asked for', () =>
-    officer.post('investigation', `/investigations/${investigation!.id}/stage-requests`,
-      { stage: 'rescue', toUnit: YUANYANG, victimIds: [hoa, mai] }, { at: asked }));
-  woven.rescueId = (await stage.step('22:15 解救阶段被接收 / rescue is accepted', () =>
-    acceptOffered(RESCUES, { caseId, by: officer, at: asked }))).id;
+  woven.rescueId = await askForRescue(stage, {
+    asks: officer, accepts: officer, investigationId: investigation!.id, toUnit: YUANYANG, caseId, victimIds: [hoa, mai],
+    at: asked,
+  });
 
   const planned = await stage.itIs('2026-07-02 22:40');
   const present = ['female-officer', 'interpreter', 'social-worker'];
@@ -136,18 +134,15 @@ async function rescue(stage: Stagecraft, { officer, chief }: Cast, woven: Woven)
       { at: planned },
     ),
   );
-  const plan = await stage.step('22:40 解救方案 / the plan', () =>
-    onceKnown(['rescue.unknown-victim'], () => officer.post('rescue', `/rescues/${woven.rescueId}/plans`,
-      { victimIds: [hoa, mai], placeVerified: true, risks: ['none-known'], present }, { at: planned })));
-  const { planId } = factIn(plan, 'rescue.plan-drafted');
-  await stage.step('22:45 方案批准 / the plan is approved', () =>
-    chief.put('rescue', `/rescues/${woven.rescueId}/plans/${planId}/approval`, {}, { at: planned }));
+  const planId = await planRescue(stage, {
+    drafts: officer, approves: chief, rescueId: woven.rescueId, victimIds: [hoa, mai], risks: ['none-known'], present,
+    at: planned,
+  });
 
   const rescued = await stage.itIs('2026-07-02 23:50');
   for (const victimId of [hoa, mai]) {
-    const receipt = await stage.step('23:50 解救 / rescued', () =>
-      officer.post('rescue', `/rescues/${woven.rescueId}/rescued-persons`, { victimId, planId, present }, { at: rescued }));
-    woven.custodies.set(victimId, factIn(receipt, 'rescue.custody-taken').custodyId!);
+    const { rescueId } = woven;
+    woven.custodies.set(victimId, await free(stage, { by: officer, rescueId, planId, victimId, present, at: rescued }));
   }
 }
 
@@ -162,17 +157,10 @@ async function care(stage: Stagecraft, cast: Cast, woven: Woven): Promise<void> 
   await stage.step('请求安置 / placement is asked for', () =>
     officer.post('rescue', `/rescues/${woven.rescueId}/stage-requests`, { stage: 'placement', toUnit: RELIEF, victimIds: [hoa, mai] }, { at: examined }));
   const received = await stage.itIs('2026-07-03 02:30');
-  for (const victimId of [hoa, mai]) {
-    const custodyId = woven.custodies.get(victimId)!;
-    const offer = await stage.step('02:30 移交照料 / care is offered', () =>
-      officer.post('rescue', `/custodies/${custodyId}/offers`, { toUnit: RELIEF }, { at: received }));
-    await stage.step('救助站接收照料 / the relief station takes her in its care', () =>
-      relief.put('rescue', `/custodies/${custodyId}/offers/${factIn(offer, 'rescue.custody-offered').offerId}/acceptance`, {}, { at: received }));
-    const placement = await stage.step('安置阶段被接收 / placement is accepted', () =>
-      acceptOffered(PLACEMENTS, { caseId, by: relief, at: received, victimId }));
-    await stage.step('接收入站 / received', () => onceKnown(['placement.not-in-our-care'], () =>
-      relief.put('placement', `/placements/${placement.id}/reception`, {}, { at: received })));
-  }
+  for (const victimId of [hoa, mai])
+    await handToCare(stage, {
+      gives: officer, takes: relief, toUnit: RELIEF, custodyId: woven.custodies.get(victimId)!, caseId, victimId, at: received,
+    });
 
   const merged = await stage.itIs('2026-07-03 10:00');
   await stage.step('次日并案,两位报告人均获反馈 / the late clue joins the case; both reporters are told', async () => {
