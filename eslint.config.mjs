@@ -61,6 +61,7 @@ export default tseslint.config(
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       'guitu/line-length': ['error', 130],
+      'max-lines': ['error', { max: 300, skipBlankLines: true }],
       'max-lines-per-function': ['error', { max: 70, skipBlankLines: true, skipComments: true }],
       'guitu/few-parameters': ['error', 4],
       complexity: ['error', 22],
@@ -127,6 +128,8 @@ export default tseslint.config(
   // A suite is one long list of sentences, and a story is told in one breath.
   {
     files: ['**/*.spec.ts', '**/test/**/*.ts', 'libs/testing/**'],
-    rules: { 'max-lines-per-function': 'off', 'guitu/few-parameters': ['error', 5] },
+    rules: {
+      'max-lines': ['error', { max: 500, skipBlankLines: true }], 'max-lines-per-function': 'off', 'guitu/few-parameters': ['error', 5],
+    },
   },
 );
