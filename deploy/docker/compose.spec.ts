@@ -14,6 +14,7 @@ interface Container {
   environment: Record<string, string>;
   ports: string[];
   user?: string;
+  volumes?: string[];
   depends_on: Record<string, { condition: string }>;
   healthcheck: object;
 }
@@ -31,7 +32,7 @@ const SETTABLE: Record<string, string[]> = {
 const upper = (service: string): string => service.replaceAll('-', '_').toUpperCase();
 
 const infrastructure: Infrastructure = {
-  mode: 'live', services: SERVICES, brokers: ['kafka:9092'], digestKey: 'd', adminPassword: 'a',
+  mode: 'live', services: SERVICES, brokers: ['kafka:9092'], digestKey: 'd', adminPassword: 'a', filesFolder: '/f',
   databases: Object.fromEntries(SERVICES.map(({ name }) => [name, { ownerUrl: 'o', runtimeUrl: 'r' }])),
   keys: Object.fromEntries(SERVICES.map(({ name }) => [name, { kek: 'k', kafkaPassword: 'p' }])),
 };
@@ -105,6 +106,14 @@ describe('docker-compose.yml', () => {
     expect([...read('deploy/docker/Dockerfile').matchAll(/^FROM (\S+)/gm)].map(([, image]) => image))
       .toEqual([`node:${versionOf('node')}-slim`, `node:${versionOf('node')}-slim`]);
     for (const { image } of Object.values(services)) expect(image).not.toMatch(/:latest$|^[^:]+$/);
+  });
+
+  it('gives each service that keeps files a volume of its own for them', () => {
+    const keeping = SERVICES.filter(({ name }) => 'GUITU_FILES' in environmentOf(name, infrastructure));
+    expect(keeping.length).toBeGreaterThan(0);
+    for (const { name } of keeping)
+      expect(services[name]!.volumes).toEqual([`${name}-files:${services[name]!.environment['GUITU_FILES']}`]);
+    expect(read('deploy/docker/Dockerfile')).toContain('mkdir /files && chown node:node /files');
   });
 
   it('opens no port to other machines, and runs as an ordinary user', () => {

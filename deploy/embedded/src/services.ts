@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { ServiceDatabase } from './provision.js';
 
 export interface ServiceEntry {
@@ -23,6 +24,8 @@ export interface Infrastructure {
   keys: Record<string, ServiceKeys>;
   /** For keyed digests of national ids: equal in all services, or they could not see that two records are one person. */
   digestKey: string;
+  /** Files that people attach; each service has a folder of its own in it. */
+  filesFolder: string;
   /** Of the first administrator of a live system. */
   adminPassword: string;
 }
@@ -30,6 +33,7 @@ export interface Infrastructure {
 const NAMES = ['gateway', 'identity', 'intake', 'investigation', 'rescue', 'placement', 'cross-border', 'casebook'];
 
 const STAGES = ['intake', 'investigation', 'rescue', 'placement', 'cross-border'];
+const KEEPS_FILES = STAGES.filter((stage) => stage !== 'intake');
 const others = (stage: string): string[] => ['identity', ...STAGES.filter((name) => name !== stage)];
 
 /** Whom each service hears; it may read no other's topic. `scripts/hearing.spec.ts` compares this with its listenings. */
@@ -80,6 +84,7 @@ export function environmentOf(service: string, infrastructure: Infrastructure): 
     GUITU_DIGEST_KEY: infrastructure.digestKey,
     // Invented people never sign in to a live system; there the first administrator brings everybody in.
     GUITU_SEED: infrastructure.mode === 'rehearsal' ? 'demo' : 'units',
+    ...(KEEPS_FILES.includes(service) && { GUITU_FILES: join(infrastructure.filesFolder, service) }),
     ...(service === 'identity' && identityOnly(infrastructure)),
     ...(service === 'gateway' && gatewayOnly(infrastructure)),
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'info',

@@ -211,6 +211,7 @@ export class System {
       databases: this.databases,
       keys: this.secrets.services,
       digestKey: this.secrets.digestKey,
+      filesFolder: join(this.dataDir, 'files'),
       adminPassword: this.secrets.adminPassword,
     };
     const built = this.table.filter(({ entry }) => existsSync(resolve(projectRoot(), entry)));

@@ -46,6 +46,9 @@ const example = (type: string, change: Record<string, unknown> = {}): string => 
 const NO_PARTY = [
   'clock.started unitId', 'clock.warned unitId', 'clock.overdue unitId', 'clock.overdue toldUnit', 'stage.offered escalateTo',
   'stage.returned byUnit', 'stage.expired toUnit', 'stage.expired unitId', 'stage.expired toldUnit',
+  // Who adds a file answers for its stage, and who hands an original on has had it.
+  'attachment.announced originalWith', 'attachment.original-offered fromUnit', 'attachment.original-accepted fromUnit',
+  'attachment.original-declined fromUnit', 'attachment.original-declined toUnit',
   'rescue.custody-declined unitId', 'rescue.custody-offer-expired toUnit', 'record.fact-set-aside proposedByUnit',
   'intake.erasure-ordered proposedByUnit', 'record.message-dismissed proposedByUnit',
 ];

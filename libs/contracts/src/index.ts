@@ -9,6 +9,7 @@ export * from './violation.js';
 export * from './vocabulary.js';
 export * from './protocol/stage.js';
 export * from './protocol/clock.js';
+export * from './protocol/attachment.js';
 export * from './protocol/record.js';
 export * from './protocol/refusals.js';
 export * from './identity/facts.js';

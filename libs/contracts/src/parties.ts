@@ -11,6 +11,8 @@ export const PARTY_PATHS: Readonly<Record<string, readonly string[]>> = {
   'stage.opened': ['data.unitId'],
   'stage.offered': ['data.fromUnit', 'data.toUnit'],
   'stage.accepted': ['data.unitId'],
+  'attachment.original-offered': ['data.toUnit'],
+  'attachment.original-accepted': ['data.toUnit'],
   'intake.clue-received': ['data.receivedBy'],
   'intake.parties-joined': ['data.units'],
   'intake.missing-person-reported': ['data.receivedBy'],

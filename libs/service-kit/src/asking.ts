@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { createParamDecorator, Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
@@ -166,8 +167,9 @@ export function askingOf(request: Asker): Asking {
     actor: request.actor!, commandId,
     occurredAt: occurredAtOf(body.occurredAt),
     expectedVersion: expectedVersionOf(request),
+    // A file has no form: which bytes are meant was said before, in the record that its address names.
     fingerprint: createHash('sha256')
-      .update(`${request.method} ${request.url}\n${request.actor!.personId}\n${JSON.stringify(body)}`)
+      .update(`${request.method} ${request.url}\n${request.actor!.personId}\n${body instanceof Readable ? '' : JSON.stringify(body)}`)
       .digest('base64url'),
     traceparent,
   };

@@ -31,6 +31,8 @@ export class ServiceConfig {
   @IsBase64() @MinLength(44) GUITU_KEK!: string;
   /** Makes keyed digests of national ids, the same in all services of one installation; 32 bytes. */
   @IsBase64() @MinLength(44) GUITU_DIGEST_KEY!: string;
+  /** A folder for the sealed bytes of files, of this service alone; needed by services that keep files. */
+  @IsOptional() @IsString() @MinLength(1) GUITU_FILES?: string;
   @IsOptional() @IsIn(['fatal', 'error', 'warn', 'info', 'debug']) LOG_LEVEL = 'info';
   @IsOptional() @IsString() OTEL_EXPORTER_OTLP_ENDPOINT?: string;
   @IsOptional() @Transform(({ value }) => Number(value)) @IsInt() @Min(1) @Max(100) DATABASE_POOL = 12;

@@ -1,5 +1,5 @@
 import { applyDecorators, SetMetadata, type Type } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiHeader, ApiOperation, ApiQuery, ApiResponse } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import { accepted, exampleOf, fieldsOf, refTo, refusalText } from '#contracts';
 import { ReceiptAnswer } from './answers.js';
 import { CASE_OF, CHANGES, OPEN, PERMISSION, type CaseOf } from './asking.js';
@@ -9,7 +9,8 @@ type Schema = Parameters<typeof ApiBody>[0] extends infer O ? (O extends { schem
 export interface RouteDoc {
   /** What it does, Chinese first: `登记线索 / Receives a clue`. */
   readonly says: string;
-  readonly input?: Type<object>;
+  /** The form, or a file as it is. */
+  readonly input?: Type<object> | typeof FILE;
   /** Fields that the example of the input leaves out, because a rule takes only one of several. */
   readonly exampleWithout?: readonly string[];
   /** What may stand behind the question mark of the address. */
@@ -25,8 +26,11 @@ export interface ReadingDoc extends RouteDoc {
   readonly answers: Answers;
 }
 
-/** A declared class, a paper, a stream of events, or the way to another page. */
-export type Answers = Type<object> | 'application/pdf' | 'text/event-stream' | 'redirect';
+/** The bytes of a file, of whatever kind. */
+export const FILE = 'application/octet-stream';
+
+/** A declared class, a paper, a file, a stream of events, or the way to another page. */
+export type Answers = Type<object> | 'application/pdf' | typeof FILE | 'text/event-stream' | 'redirect';
 
 /** What the document of a service must know of a route beyond Nest's own metadata. */
 export type RouteClasses = Pick<RouteDoc, 'input' | 'query'> & { readonly answers: Answers };
@@ -84,6 +88,7 @@ const route = (permission: string, { input, query: asked, answers }: RouteClasse
 
 function body({ input, exampleWithout = [] }: RouteDoc): MethodDecorator[] {
   if (!input) return [];
+  if (input === FILE) return [ApiConsumes(FILE), ApiBody({ schema: { type: 'string', format: 'binary' } })];
   const value = Object.fromEntries(Object.entries(exampleOf(input)).filter(([name]) => !exampleWithout.includes(name)));
   return [ApiBody({ schema: refTo(input) as Schema, examples: { example: { value } } })];
 }

@@ -1,11 +1,12 @@
 import type { Socket } from 'node:net';
+import { Readable } from 'node:stream';
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { formOf, invalid, Refusal, unreadable, wrongForm, type JsonSchema, type Violation } from '#contracts';
 import { problemOf } from './problem.js';
 import { placesOf } from './document.js';
-import { ROUTE, type RouteClasses } from './routes.js';
+import { FILE, ROUTE, type RouteClasses } from './routes.js';
 
 const DEPTH_MAX = 16;
 const FORBIDDEN_NAMES: readonly string[] = ['__proto__', 'constructor', 'prototype'];
@@ -80,9 +81,14 @@ export function refuseBadRequest(error: Error & { code?: string }, socket: Socke
     + `connection: close\r\n\r\n${text}`);
 }
 
+/** A file is not read before somebody who may send it has been let in: the route gets it as a stream, and counts it. */
+export function letFilesThrough(server: FastifyInstance): void {
+  server.addContentTypeParser(FILE, (_request, file, done) => done(null, file));
+}
+
 /**
- * What stands in the address has the form that the document promises; and a question that the route does not know is
- * refused: a misspelt filter would show everything.
+ * What stands in the address has the form that the document promises; a question that the route does not know is refused: a
+ * misspelt filter would show everything; and so is a file where a form is expected, and the other way round.
  */
 @Injectable()
 export class KnownQuestions implements CanActivate {
@@ -90,12 +96,13 @@ export class KnownQuestions implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     if (context.getType() !== 'http') return true;
-    const { params, query } = context.switchToHttp().getRequest<FastifyRequest>();
+    const { params, query, body } = context.switchToHttp().getRequest<FastifyRequest>();
     const places = Object.entries(placesOf(context.getClass(), context.getHandler().name));
     const wrong = places.filter(([name, schema]) => !fits((params as Record<string, unknown>)[name], schema));
     if (wrong.length > 0)
       throw invalid(...wrong.map(([name, schema]) => wrongForm(name, formOf({ schema, example: EXAMPLE_ID }))));
     const route = this.reflector.get<RouteClasses | undefined>(ROUTE, context.getHandler());
+    if ((body instanceof Readable) !== (route?.input === FILE)) throw invalid(wrongForm('body', route?.input === FILE ? A_FILE : A_FORM));
     const asked = Object.keys(query as object);
     if (!route || route.query || asked.length === 0) return true;
     throw invalid(...asked.map((name): Violation => ({
@@ -104,6 +111,8 @@ export class KnownQuestions implements CanActivate {
   }
 }
 
+const A_FILE = { zh: `须为文件(${FILE})。`, en: `It must be a file (${FILE}).` };
+const A_FORM = { zh: '须为表单(application/json)。', en: 'It must be a form (application/json).' };
 const EXAMPLE_ID = '0198c0de-0000-7000-8000-000000000001';
 
 function fits(given: unknown, { pattern, enum: codes, maximum }: JsonSchema): boolean {

@@ -16,7 +16,7 @@ import { kindOf, Log, NestLog } from './log.js';
 import { Metrics } from './metrics.js';
 import { keepMode } from './mode.js';
 import { dataSourceFor, kafkaFor, producerFor, ServiceModule, type ServiceDefinition } from './service.module.js';
-import { demandSoundness, refuseBadAddress, refuseBadRequest } from './soundness.js';
+import { demandSoundness, letFilesThrough, refuseBadAddress, refuseBadRequest } from './soundness.js';
 import { Sweeper } from './sweeper.js';
 import { startTracing, traceRequests } from './tracing.js';
 import { violationsIn } from './violations.js';
@@ -142,6 +142,7 @@ export async function createApp(
   }));
   traceRequests(adapter.getInstance());
   demandSoundness(adapter.getInstance());
+  letFilesThrough(adapter.getInstance());
   const metrics = app.get(Metrics);
   adapter.getInstance().addHook('onResponse', (request, reply, done) => {
     metrics.requests.observe({

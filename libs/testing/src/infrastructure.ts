@@ -1,4 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { databaseOf, kafkaAccessIn, provisionService, type KafkaAccess, type ServiceDatabase } from '#embedded';
 
 export interface TestInfrastructure {
@@ -34,3 +36,6 @@ export async function freshService(service: string): Promise<FreshService> {
   const database = await provisionService(adminUrl, service, passwords, `${databaseOf(service)}_${mark}`);
   return { ...database, kafka, topicPrefix: `t${mark}.` };
 }
+
+/** A folder for the files of one service, made when the first of them comes. */
+export const filesFolder = (): string => join(tmpdir(), `guitu-files-${randomUUID()}`);

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import type { ModuleMetadata } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import {
@@ -12,7 +13,7 @@ import {
   createApp, describedBy, kafkaFor, listeningsOf, Log, migrate, readConfig, Sweeper, SystemClock,
   type Problem, type ServiceDefinition,
 } from '#service-kit';
-import { freshService } from './infrastructure.js';
+import { filesFolder, freshService } from './infrastructure.js';
 import { startTestIssuer } from './issuer.js';
 import { promisesOf, type Promises } from './promises.js';
 
@@ -37,6 +38,8 @@ export interface Desk {
 export interface ServiceBench {
   /** Where it listens, for requests that no desk would send. */
   readonly url: string;
+  /** Where it keeps the sealed bytes of files. */
+  readonly filesFolder: string;
   tokenOf(actor: Pick<Actor, 'personId'>): Promise<string>;
   unit(unitId: string, kind: UnitKind, given?: { level?: UnitLevel; superiorUnit?: string }): Promise<void>;
   person(unitId: string, post: Post): Promise<Actor>;
@@ -60,7 +63,7 @@ export async function aServiceBench(
   const key = (): string => randomBytes(32).toString('base64');
   const config = readConfig({
     PORT: '0', DATABASE_URL: fresh.runtimeUrl, DATABASE_OWNER_URL: fresh.ownerUrl, ...kafkaSettings(fresh.kafka),
-    OIDC_ISSUER: issuer.address, GUITU_MODE: mode, GUITU_KEK: key(), GUITU_DIGEST_KEY: key(), LOG_LEVEL: 'fatal',
+    OIDC_ISSUER: issuer.address, GUITU_MODE: mode, GUITU_KEK: key(), GUITU_DIGEST_KEY: key(), LOG_LEVEL: 'fatal', GUITU_FILES: filesFolder(),
   });
   await migrate(definition, config);
   const transport = new FactTransport({ service: definition.name, kafka: () => kafkaFor(definition.name, config) });
@@ -73,7 +76,7 @@ export async function aServiceBench(
   const directory = directoryOver(hear);
   const query = async <R>(text: string, values: unknown[] = []) => (await poolOf(source).query(text, values)).rows as R[];
   return {
-    ...directory, hear, url,
+    ...directory, hear, url, filesFolder: config.GUITU_FILES!,
     tokenOf: ({ personId }) => issuer.tokenFor(personId),
     as: ({ personId }) => desk(url, () => issuer.tokenFor(personId), promises),
     said: async (caseId) => {
@@ -90,6 +93,7 @@ export async function aServiceBench(
     stop: async () => {
       await app.close();
       await Promise.all([source.isInitialized ? source.destroy() : null, issuer.stop()]);
+      await rm(config.GUITU_FILES!, { recursive: true, force: true });
     },
   };
 }

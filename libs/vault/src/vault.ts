@@ -21,6 +21,9 @@ export interface Denied {
   readonly code: string;
 }
 
+/** What the bytes of a file are sealed as. */
+const FILE_KIND = 'file';
+
 interface KeyRow {
   readonly wrapped: Buffer | null;
   readonly destroyed_at: Date | null;
@@ -82,6 +85,25 @@ export class Vault {
     const stored = await this.stored(tx, id);
     await log(tx, { purpose, recordId: id, caseId: stored.case_id, code: null });
     return JSON.parse(this.opened(id, stored).toString()) as T;
+  }
+
+  /** Seals the bytes of a file; where they lie is the caller's affair. */
+  async sealFile(tx: Tx, { id, caseId, content }: { id: string; caseId: string; content: Buffer }): Promise<Buffer> {
+    return seal(await this.keyOf(tx, caseId), content, this.place(FILE_KIND, id, caseId));
+  }
+
+  /**
+   * Opens the bytes of a file. As with `read`, the reading is on record first, and the plaintext is given out after the
+   * commit only.
+   * @throws Refusal vault.key-destroyed, vault.damaged
+   */
+  async openFile(
+    tx: Tx, { id, caseId, sealed, purpose }: { id: string; caseId: string; sealed: Buffer; purpose: AccessPurpose },
+  ): Promise<Buffer> {
+    await log(tx, { purpose, recordId: id, caseId, code: null });
+    const key = await this.wrappedKey(tx, caseId);
+    if (!key?.wrapped) throw erased(caseId, key?.destroyed_at ?? null);
+    return this.opened(id, { case_id: caseId, kind: FILE_KIND, ciphertext: sealed, ...key });
   }
 
   /** Puts a refused try on record. In a transaction of its own: that of the refused work is rolled back. */

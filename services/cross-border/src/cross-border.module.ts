@@ -1,4 +1,5 @@
 import type { ModuleMetadata } from '@nestjs/common';
+import { Attachment1793319000000, attachmentsController, AttachmentTable, fileStore } from '#attachments';
 import {
   KnownBuyerTable1793318400003, STAGE_MIGRATIONS, VICTIM_MIGRATIONS,
   type ServiceDefinition,
@@ -19,10 +20,10 @@ import { crossBorderListenings } from './reactions/reactions.js';
 
 export const crossBorderService: ServiceDefinition = {
   name: 'cross-border',
-  tables: [ReturnTable, HandoverTable, ErasureTable],
+  tables: [ReturnTable, HandoverTable, AttachmentTable, ErasureTable],
   migrations: [
     ...STAGE_MIGRATIONS, KnownBuyerTable1793318400003, ...VAULT_MIGRATIONS, ...VICTIM_MIGRATIONS,
-    CrossBorder1793318500006, WhoWasAsked1793318700006,
+    CrossBorder1793318500006, WhoWasAsked1793318700006, Attachment1793319000000,
   ],
   listenings: crossBorderListenings,
   permissions: crossBorderPermissions,
@@ -32,6 +33,7 @@ export const crossBorderService: ServiceDefinition = {
 export const crossBorderParts: ModuleMetadata = {
   controllers: [
     PreparationController, ReturnsController, HandoversController, ManifestController, RecordController, ReturnOffers,
+    attachmentsController(Return, 'cross-border'),
   ],
-  providers: [vaultFor('cross-border')],
+  providers: [vaultFor('cross-border'), fileStore],
 };

@@ -25,6 +25,8 @@ export const crossBorderPermissions: PermissionTable = {
   'cross-border.sign': [border, may(COUNTERPARTS)],
   'cross-border.reception': [may(ABROAD)],
   'cross-border.close': [border],
+  'cross-border.attach': [border],
+  'cross-border.read-files': [mayRead(BORDER_AGENCIES, OFFICERS)],
   'cross-border.manifest.read': [mayRead(BORDER_AGENCIES, OFFICERS), mayRead(COUNTERPARTS)],
   'cross-border.read': [mayRead(BORDER_AGENCIES), mayRead(ABROAD), mayRead(HEALTH_PROVIDERS), mayRead(BEFORE)],
 };

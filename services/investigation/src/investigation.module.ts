@@ -1,4 +1,5 @@
 import type { ModuleMetadata } from '@nestjs/common';
+import { Attachment1793319000000, attachmentsController, AttachmentTable, fileStore } from '#attachments';
 import { STAGE_MIGRATIONS, VICTIM_MIGRATIONS, type ServiceDefinition } from '#service-kit';
 import { ErasureTable, VAULT_MIGRATIONS, vaultFor } from '#vault';
 import { Investigation1793318600000 } from './db/migrations/1793318600000-investigation.js';
@@ -13,14 +14,19 @@ import { investigationListenings } from './reactions/reactions.js';
 
 export const investigationService: ServiceDefinition = {
   name: 'investigation',
-  tables: [InvestigationTable, ErasureTable],
-  migrations: [...STAGE_MIGRATIONS, ...VAULT_MIGRATIONS, ...VICTIM_MIGRATIONS, Investigation1793318600000],
+  tables: [InvestigationTable, AttachmentTable, ErasureTable],
+  migrations: [
+    ...STAGE_MIGRATIONS, ...VAULT_MIGRATIONS, ...VICTIM_MIGRATIONS, Investigation1793318600000, Attachment1793319000000,
+  ],
   listenings: investigationListenings,
   permissions: investigationPermissions,
   timed: [Investigation],
 };
 
 export const investigationParts: ModuleMetadata = {
-  controllers: [InvestigationsController, TaskForceController, EvidenceController, PeopleController, InvestigationOffers],
-  providers: [vaultFor('investigation')],
+  controllers: [
+    InvestigationsController, TaskForceController, EvidenceController, PeopleController, InvestigationOffers,
+    attachmentsController(Investigation, 'investigation'),
+  ],
+  providers: [vaultFor('investigation'), fileStore],
 };

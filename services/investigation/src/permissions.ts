@@ -18,6 +18,8 @@ export const investigationPermissions: PermissionTable = {
   'investigation.close': [may(BUREAU, OFFICERS)],
   // Police only: neither health nor civil affairs nor the conference sees an investigation.
   'investigation.read': [mayRead(POLICE)],
+  'investigation.attach': [may(POLICE, [...OFFICERS, 'verifier'])],
+  'investigation.read-files': [mayRead(POLICE, [...OFFICERS, 'verifier'])],
   'investigation.read-persons': [mayRead(POLICE, OFFICERS)],
   'investigation.audit': [mayRead(BUREAU, ['head', 'deputy-head'])],
 };

@@ -14,5 +14,7 @@ export const placementPermissions: PermissionTable = {
   'placement.decide': [may(CIVIL_AFFAIRS, WORKERS)],
   'placement.follow-up': [may(CIVIL_AFFAIRS, WORKERS)],
   'placement.close': [may(CIVIL_AFFAIRS, WORKERS)],
+  'placement.attach': [may(CIVIL_AFFAIRS, WORKERS)],
+  'placement.read-files': [mayRead(CIVIL_AFFAIRS, WORKERS)],
   'placement.read': [mayRead(CIVIL_AFFAIRS), mayRead(['public-security', ...BORDER_AGENCIES])],
 };

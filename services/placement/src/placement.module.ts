@@ -1,8 +1,10 @@
 import type { ModuleMetadata } from '@nestjs/common';
+import { Attachment1793319000000, attachmentsController, AttachmentTable, fileStore } from '#attachments';
 import {
   KnownBuyerTable1793318400003, STAGE_MIGRATIONS, VICTIM_MIGRATIONS,
   type ServiceDefinition,
 } from '#service-kit';
+import { ErasureTable, VAULT_MIGRATIONS, vaultFor } from '#vault';
 import { Placement1793318500000 } from './db/migrations/1793318500000-placement.js';
 import { NamedAndPromised1793318700000 } from './db/migrations/1793318700000-named-and-promised.js';
 import { RelativesByIdentity1793318800000 } from './db/migrations/1793318800000-relatives-by-identity.js';
@@ -14,10 +16,10 @@ import { placementListenings } from './reactions/reactions.js';
 
 export const placementService: ServiceDefinition = {
   name: 'placement',
-  tables: [PlacementTable],
+  tables: [PlacementTable, AttachmentTable, ErasureTable],
   migrations: [
-    ...STAGE_MIGRATIONS, KnownBuyerTable1793318400003, ...VICTIM_MIGRATIONS, Placement1793318500000,
-    NamedAndPromised1793318700000, RelativesByIdentity1793318800000,
+    ...STAGE_MIGRATIONS, KnownBuyerTable1793318400003, ...VAULT_MIGRATIONS, ...VICTIM_MIGRATIONS, Placement1793318500000,
+    NamedAndPromised1793318700000, RelativesByIdentity1793318800000, Attachment1793319000000,
   ],
   listenings: placementListenings,
   permissions: placementPermissions,
@@ -25,5 +27,6 @@ export const placementService: ServiceDefinition = {
 };
 
 export const placementParts: ModuleMetadata = {
-  controllers: [PlacementsController, PlacementOffers],
+  controllers: [PlacementsController, PlacementOffers, attachmentsController(Placement, 'placement')],
+  providers: [vaultFor('placement'), fileStore],
 };

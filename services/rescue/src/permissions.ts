@@ -27,6 +27,8 @@ export const rescuePermissions: PermissionTable = {
   'rescue.medical-check': [may(RESCUERS, OFFICERS), may(HEALTH_PROVIDERS, CLINICIANS)],
   'rescue.request': [may(RESCUERS, OFFICERS)],
   'rescue.close': [may(RESCUERS, OFFICERS)],
+  'rescue.attach': [may(RESCUERS, OFFICERS)],
+  'rescue.read-files': [mayRead(RESCUERS, OFFICERS)],
   'rescue.read-note': [mayRead(RESCUERS, OFFICERS)],
   'rescue.read': [mayRead([...ENFORCERS, ...CIVIL_AFFAIRS])],
   'custody.read': readers,

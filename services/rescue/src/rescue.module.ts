@@ -1,4 +1,5 @@
 import type { ModuleMetadata } from '@nestjs/common';
+import { Attachment1793319000000, attachmentsController, AttachmentTable, fileStore } from '#attachments';
 import {
   KnownBuyerTable1793318400003, STAGE_MIGRATIONS, stageController, VICTIM_MIGRATIONS,
   type ServiceDefinition,
@@ -17,10 +18,10 @@ import { rescueListenings } from './reactions/reactions.js';
 
 export const rescueService: ServiceDefinition = {
   name: 'rescue',
-  tables: [RescueTable, CustodyTable, ErasureTable],
+  tables: [RescueTable, CustodyTable, AttachmentTable, ErasureTable],
   migrations: [
     ...STAGE_MIGRATIONS, KnownBuyerTable1793318400003, ...VAULT_MIGRATIONS, ...VICTIM_MIGRATIONS,
-    Rescue1793318600000, WhoseHit1793318700002,
+    Rescue1793318600000, WhoseHit1793318700002, Attachment1793319000000,
   ],
   constraints: { custody_once_per_victim: 'rescue.already-rescued' },
   listenings: rescueListenings,
@@ -29,6 +30,9 @@ export const rescueService: ServiceDefinition = {
 };
 
 export const rescueParts: ModuleMetadata = {
-  controllers: [RescuesController, CustodiesController, stageController(Rescue, 'rescues', { service: 'rescue' })],
-  providers: [vaultFor('rescue')],
+  controllers: [
+    RescuesController, CustodiesController, stageController(Rescue, 'rescues', { service: 'rescue' }),
+    attachmentsController(Rescue, 'rescue'),
+  ],
+  providers: [vaultFor('rescue'), fileStore],
 };

@@ -19,18 +19,26 @@ export interface Questions {
   readonly '/api/investigation/investigations/{id}': { readonly asks: { readonly id: string }; readonly answers: InvestigationWithActions };
   readonly '/api/investigation/investigations/{id}/people': { readonly asks: { readonly id: string; readonly purpose: AccessPurpose }; readonly answers: PeopleOfCase };
   readonly '/api/investigation/investigations/{id}/readings': { readonly asks: { readonly id: string; readonly after?: number | undefined }; readonly answers: ReadingList };
+  readonly '/api/investigation/attachments': { readonly asks: { readonly caseId: string; readonly after?: string | undefined; readonly limit?: number | undefined }; readonly answers: AttachmentList };
+  readonly '/api/investigation/attachments/{id}': { readonly asks: { readonly id: string }; readonly answers: AttachmentWithActions };
   readonly '/api/rescue/rescues': { readonly asks: { readonly caseId: string; readonly after?: string | undefined; readonly limit?: number | undefined }; readonly answers: RescueList };
   readonly '/api/rescue/rescues/{id}': { readonly asks: { readonly id: string }; readonly answers: Rescue };
   readonly '/api/rescue/rescues/{id}/plans/{planId}/note': { readonly asks: { readonly id: string; readonly planId: string; readonly purpose: AccessPurpose }; readonly answers: PlanNote };
   readonly '/api/rescue/custodies': { readonly asks: { readonly caseId: string; readonly after?: string | undefined; readonly limit?: number | undefined }; readonly answers: RescueCustodyList };
   readonly '/api/rescue/custodies/{id}': { readonly asks: { readonly id: string }; readonly answers: RescueCustody };
+  readonly '/api/rescue/attachments': { readonly asks: { readonly caseId: string; readonly after?: string | undefined; readonly limit?: number | undefined }; readonly answers: AttachmentList };
+  readonly '/api/rescue/attachments/{id}': { readonly asks: { readonly id: string }; readonly answers: AttachmentWithActions };
   readonly '/api/placement/placements': { readonly asks: { readonly caseId: string }; readonly answers: PlacementList };
   readonly '/api/placement/placements/{id}': { readonly asks: { readonly id: string }; readonly answers: PlacementWithActions };
+  readonly '/api/placement/attachments': { readonly asks: { readonly caseId: string; readonly after?: string | undefined; readonly limit?: number | undefined }; readonly answers: AttachmentList };
+  readonly '/api/placement/attachments/{id}': { readonly asks: { readonly id: string }; readonly answers: AttachmentWithActions };
   readonly '/api/cross-border/returns': { readonly asks: { readonly caseId: string; readonly after?: string | undefined; readonly limit?: number | undefined }; readonly answers: ReturnList };
   readonly '/api/cross-border/returns/{id}': { readonly asks: { readonly id: string }; readonly answers: ReturnWithActions };
   readonly '/api/cross-border/handovers': { readonly asks: { readonly caseId: string; readonly after?: string | undefined; readonly limit?: number | undefined }; readonly answers: HandoverList };
   readonly '/api/cross-border/handovers/{id}': { readonly asks: { readonly id: string }; readonly answers: HandoverWithActions };
   readonly '/api/cross-border/handovers/{id}/manifest': { readonly asks: { readonly id: string }; readonly answers: ManifestOnRecord };
+  readonly '/api/cross-border/attachments': { readonly asks: { readonly caseId: string; readonly after?: string | undefined; readonly limit?: number | undefined }; readonly answers: AttachmentList };
+  readonly '/api/cross-border/attachments/{id}': { readonly asks: { readonly id: string }; readonly answers: AttachmentWithActions };
   readonly '/api/casebook/cases': { readonly asks: { readonly after?: string | undefined; readonly limit?: number | undefined; readonly division?: string | undefined; readonly state?: 'open' | 'closed' | undefined; readonly caseNumber?: string | undefined }; readonly answers: CasePage };
   readonly '/api/casebook/cases/located': { readonly asks: { readonly caseNumber: string }; readonly answers: LocatedCase };
   readonly '/api/casebook/cases/{caseId}': { readonly asks: { readonly caseId: string }; readonly answers: CaseNow };
@@ -111,6 +119,46 @@ export interface components {
             readonly post: components["schemas"]["Post"];
             readonly from: string;
             readonly to: string | null;
+        };
+        readonly Attachment: {
+            readonly id: string;
+            readonly caseId: string;
+            readonly version: number;
+            readonly recordId: string;
+            readonly kind: components["schemas"]["AttachmentKind"];
+            readonly mediaType: components["schemas"]["MediaType"];
+            readonly bytes: number;
+            readonly digest: string;
+            readonly number: string | null;
+            readonly addedBy: components["schemas"]["Answerable"];
+            readonly announcedAt: string;
+            readonly keptAt: string | null;
+            readonly withdrawn: components["schemas"]["Withdrawal"] | null;
+            readonly holdings: readonly components["schemas"]["Holding"][];
+            readonly handingOver: components["schemas"]["HandingOver"] | null;
+        };
+        /** @enum {string} */
+        readonly AttachmentKind: "identity-document" | "medical-record" | "forensic-report" | "photograph" | "statement" | "decision-document" | "travel-document" | "correspondence" | "other-document";
+        readonly AttachmentList: {
+            readonly items: readonly components["schemas"]["Attachment"][];
+        };
+        readonly AttachmentWithActions: {
+            readonly id: string;
+            readonly caseId: string;
+            readonly version: number;
+            readonly recordId: string;
+            readonly kind: components["schemas"]["AttachmentKind"];
+            readonly mediaType: components["schemas"]["MediaType"];
+            readonly bytes: number;
+            readonly digest: string;
+            readonly number: string | null;
+            readonly addedBy: components["schemas"]["Answerable"];
+            readonly announcedAt: string;
+            readonly keptAt: string | null;
+            readonly withdrawn: components["schemas"]["Withdrawal"] | null;
+            readonly holdings: readonly components["schemas"]["Holding"][];
+            readonly handingOver: components["schemas"]["HandingOver"] | null;
+            readonly actions: readonly components["schemas"]["ActionState"][];
         };
         readonly Board: {
             readonly dataAsOf: {
@@ -429,6 +477,8 @@ export interface components {
             readonly offersExpired: readonly components["schemas"]["ExpiredOfferCount"][];
             readonly alarms: readonly components["schemas"]["AlarmCount"][];
         };
+        /** @enum {string} */
+        readonly FileWithdrawalReason: "wrong-file" | "wrong-case" | "unreadable" | "superseded" | "obtained-unlawfully";
         readonly Finding: {
             /** @enum {string} */
             readonly kind: "gap" | "overlap" | "two-holders";
@@ -456,6 +506,11 @@ export interface components {
         readonly HandedOver: {
             readonly toUnit: string;
             readonly toPerson: string;
+            readonly at: string;
+        };
+        readonly HandingOver: {
+            readonly offerId: string;
+            readonly toUnit: string;
             readonly at: string;
         };
         readonly Handover: {
@@ -517,6 +572,12 @@ export interface components {
         };
         /** @enum {string} */
         readonly HolderKind: "unit" | "relative";
+        readonly Holding: {
+            readonly unitId: string;
+            readonly personId: string;
+            readonly from: string;
+            readonly to: string | null;
+        };
         /** @enum {string} */
         readonly IdentityAnswer: "confirmed" | "not-matching" | "not-a-national";
         readonly IdentityReply: {
@@ -704,6 +765,8 @@ export interface components {
             readonly measure: components["schemas"]["Measure"];
             readonly at: string;
         };
+        /** @enum {string} */
+        readonly MediaType: "application/pdf" | "image/jpeg" | "image/png";
         readonly MedicalCheck: {
             readonly checkId: string;
             readonly atUnit: string;
@@ -1557,6 +1620,11 @@ export interface components {
             readonly next: string | null;
             readonly items: readonly components["schemas"]["WaitingStage"][];
         };
+        readonly Withdrawal: {
+            readonly at: string;
+            readonly reason: components["schemas"]["FileWithdrawalReason"];
+            readonly byUnit: string;
+        };
         readonly Worklist: {
             readonly dataAsOf: {
                 readonly [key: string]: string;
@@ -1587,6 +1655,10 @@ export type AlarmPage = components['schemas']['AlarmPage'];
 export type Answerable = components['schemas']['Answerable'];
 export type AnswerableThen = components['schemas']['AnswerableThen'];
 export type Assignment = components['schemas']['Assignment'];
+export type Attachment = components['schemas']['Attachment'];
+export type AttachmentKind = components['schemas']['AttachmentKind'];
+export type AttachmentList = components['schemas']['AttachmentList'];
+export type AttachmentWithActions = components['schemas']['AttachmentWithActions'];
 export type Board = components['schemas']['Board'];
 export type BoardUnit = components['schemas']['BoardUnit'];
 export type Buyer = components['schemas']['Buyer'];
@@ -1635,11 +1707,13 @@ export type ErasureOrder = components['schemas']['ErasureOrder'];
 export type ErasureOrderList = components['schemas']['ErasureOrderList'];
 export type ExpiredOfferCount = components['schemas']['ExpiredOfferCount'];
 export type Figures = components['schemas']['Figures'];
+export type FileWithdrawalReason = components['schemas']['FileWithdrawalReason'];
 export type Finding = components['schemas']['Finding'];
 export type Findings = components['schemas']['Findings'];
 export type Fitness = components['schemas']['Fitness'];
 export type FollowUpVisit = components['schemas']['FollowUpVisit'];
 export type HandedOver = components['schemas']['HandedOver'];
+export type HandingOver = components['schemas']['HandingOver'];
 export type Handover = components['schemas']['Handover'];
 export type HandoverList = components['schemas']['HandoverList'];
 export type HandoverRefusalReason = components['schemas']['HandoverRefusalReason'];
@@ -1647,6 +1721,7 @@ export type HandoverWithActions = components['schemas']['HandoverWithActions'];
 export type HitParent = components['schemas']['HitParent'];
 export type Holder = components['schemas']['Holder'];
 export type HolderKind = components['schemas']['HolderKind'];
+export type Holding = components['schemas']['Holding'];
 export type IdentityAnswer = components['schemas']['IdentityAnswer'];
 export type IdentityReply = components['schemas']['IdentityReply'];
 export type IdentityRequest = components['schemas']['IdentityRequest'];
@@ -1675,6 +1750,7 @@ export type Marked = components['schemas']['Marked'];
 export type Me = components['schemas']['Me'];
 export type Measure = components['schemas']['Measure'];
 export type MeasureTaken = components['schemas']['MeasureTaken'];
+export type MediaType = components['schemas']['MediaType'];
 export type MedicalCheck = components['schemas']['MedicalCheck'];
 export type MissingReport = components['schemas']['MissingReport'];
 export type MyCare = components['schemas']['MyCare'];
@@ -1786,5 +1862,6 @@ export type VictimsByKind = components['schemas']['VictimsByKind'];
 export type WaitingOn = components['schemas']['WaitingOn'];
 export type WaitingStage = components['schemas']['WaitingStage'];
 export type WaitingStagePage = components['schemas']['WaitingStagePage'];
+export type Withdrawal = components['schemas']['Withdrawal'];
 export type Worklist = components['schemas']['Worklist'];
 export type WorklistParts = components['schemas']['WorklistParts'];

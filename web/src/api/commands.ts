@@ -1356,6 +1356,175 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    ]
   }
  },
+ "investigation/attachments.announce": {
+  "service": "investigation",
+  "method": "POST",
+  "path": "/attachments",
+  "zh": "登记附件,随后上传",
+  "en": "Announces a file, which is brought afterwards",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
+    },
+    "recordId": {
+     "type": "string",
+     "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+     "maxLength": 36
+    },
+    "kind": {
+     "type": "string",
+     "enum": [
+      "identity-document",
+      "medical-record",
+      "forensic-report",
+      "photograph",
+      "statement",
+      "decision-document",
+      "travel-document",
+      "correspondence",
+      "other-document"
+     ]
+    },
+    "mediaType": {
+     "type": "string",
+     "enum": [
+      "application/pdf",
+      "image/jpeg",
+      "image/png"
+     ]
+    },
+    "bytes": {
+     "type": "integer",
+     "minimum": 1,
+     "maximum": 10485760
+    },
+    "digest": {
+     "type": "string",
+     "pattern": "^[0-9a-f]{64}$",
+     "maxLength": 64
+    },
+    "number": {
+     "type": "string",
+     "pattern": "^(?!(?:\\d-*){17}[\\dX]-*$)[A-Z0-9][A-Z0-9-]{2,39}$",
+     "maxLength": 40
+    },
+    "hasOriginal": {
+     "type": "boolean"
+    }
+   },
+   "required": [
+    "recordId",
+    "kind",
+    "mediaType",
+    "bytes",
+    "digest",
+    "hasOriginal"
+   ]
+  }
+ },
+ "investigation/attachments.bring": {
+  "service": "investigation",
+  "method": "PUT",
+  "path": "/attachments/{id}/content",
+  "zh": "上传已登记的附件",
+  "en": "Brings the file that was announced",
+  "body": null
+ },
+ "investigation/attachments.withdraw": {
+  "service": "investigation",
+  "method": "PUT",
+  "path": "/attachments/{id}/withdrawal",
+  "zh": "撤回附件,已保存的仍留存",
+  "en": "Withdraws a file; what was kept stays",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
+    },
+    "reason": {
+     "type": "string",
+     "enum": [
+      "wrong-file",
+      "wrong-case",
+      "unreadable",
+      "superseded",
+      "obtained-unlawfully"
+     ]
+    }
+   },
+   "required": [
+    "reason"
+   ]
+  }
+ },
+ "investigation/attachments.offerOriginal": {
+  "service": "investigation",
+  "method": "POST",
+  "path": "/attachments/{id}/original-offers",
+  "zh": "移交原件",
+  "en": "Offers the original to another unit; until it is accepted the holder keeps it",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
+    },
+    "toUnit": {
+     "type": "string",
+     "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+     "maxLength": 48
+    }
+   },
+   "required": [
+    "toUnit"
+   ]
+  }
+ },
+ "investigation/attachments.acceptOriginal": {
+  "service": "investigation",
+  "method": "PUT",
+  "path": "/attachments/{id}/original-offers/{offerId}/acceptance",
+  "zh": "接收原件",
+  "en": "Takes the original from the holder",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
+    }
+   },
+   "required": []
+  }
+ },
+ "investigation/attachments.declineOriginal": {
+  "service": "investigation",
+  "method": "PUT",
+  "path": "/attachments/{id}/original-offers/{offerId}/return",
+  "zh": "不接收原件",
+  "en": "Does not take the original; the holder keeps it",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
+    }
+   },
+   "required": []
+  }
+ },
  "rescue/rescues.draft": {
   "service": "rescue",
   "method": "POST",
@@ -2000,6 +2169,175 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    ]
   }
  },
+ "rescue/attachments.announce": {
+  "service": "rescue",
+  "method": "POST",
+  "path": "/attachments",
+  "zh": "登记附件,随后上传",
+  "en": "Announces a file, which is brought afterwards",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
+    },
+    "recordId": {
+     "type": "string",
+     "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+     "maxLength": 36
+    },
+    "kind": {
+     "type": "string",
+     "enum": [
+      "identity-document",
+      "medical-record",
+      "forensic-report",
+      "photograph",
+      "statement",
+      "decision-document",
+      "travel-document",
+      "correspondence",
+      "other-document"
+     ]
+    },
+    "mediaType": {
+     "type": "string",
+     "enum": [
+      "application/pdf",
+      "image/jpeg",
+      "image/png"
+     ]
+    },
+    "bytes": {
+     "type": "integer",
+     "minimum": 1,
+     "maximum": 10485760
+    },
+    "digest": {
+     "type": "string",
+     "pattern": "^[0-9a-f]{64}$",
+     "maxLength": 64
+    },
+    "number": {
+     "type": "string",
+     "pattern": "^(?!(?:\\d-*){17}[\\dX]-*$)[A-Z0-9][A-Z0-9-]{2,39}$",
+     "maxLength": 40
+    },
+    "hasOriginal": {
+     "type": "boolean"
+    }
+   },
+   "required": [
+    "recordId",
+    "kind",
+    "mediaType",
+    "bytes",
+    "digest",
+    "hasOriginal"
+   ]
+  }
+ },
+ "rescue/attachments.bring": {
+  "service": "rescue",
+  "method": "PUT",
+  "path": "/attachments/{id}/content",
+  "zh": "上传已登记的附件",
+  "en": "Brings the file that was announced",
+  "body": null
+ },
+ "rescue/attachments.withdraw": {
+  "service": "rescue",
+  "method": "PUT",
+  "path": "/attachments/{id}/withdrawal",
+  "zh": "撤回附件,已保存的仍留存",
+  "en": "Withdraws a file; what was kept stays",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
+    },
+    "reason": {
+     "type": "string",
+     "enum": [
+      "wrong-file",
+      "wrong-case",
+      "unreadable",
+      "superseded",
+      "obtained-unlawfully"
+     ]
+    }
+   },
+   "required": [
+    "reason"
+   ]
+  }
+ },
+ "rescue/attachments.offerOriginal": {
+  "service": "rescue",
+  "method": "POST",
+  "path": "/attachments/{id}/original-offers",
+  "zh": "移交原件",
+  "en": "Offers the original to another unit; until it is accepted the holder keeps it",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
+    },
+    "toUnit": {
+     "type": "string",
+     "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+     "maxLength": 48
+    }
+   },
+   "required": [
+    "toUnit"
+   ]
+  }
+ },
+ "rescue/attachments.acceptOriginal": {
+  "service": "rescue",
+  "method": "PUT",
+  "path": "/attachments/{id}/original-offers/{offerId}/acceptance",
+  "zh": "接收原件",
+  "en": "Takes the original from the holder",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
+    }
+   },
+   "required": []
+  }
+ },
+ "rescue/attachments.declineOriginal": {
+  "service": "rescue",
+  "method": "PUT",
+  "path": "/attachments/{id}/original-offers/{offerId}/return",
+  "zh": "不接收原件",
+  "en": "Does not take the original; the holder keeps it",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
+    }
+   },
+   "required": []
+  }
+ },
  "placement/placements.receive": {
   "service": "placement",
   "method": "PUT",
@@ -2321,6 +2659,175 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "required": [
     "reason"
    ]
+  }
+ },
+ "placement/attachments.announce": {
+  "service": "placement",
+  "method": "POST",
+  "path": "/attachments",
+  "zh": "登记附件,随后上传",
+  "en": "Announces a file, which is brought afterwards",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
+    },
+    "recordId": {
+     "type": "string",
+     "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+     "maxLength": 36
+    },
+    "kind": {
+     "type": "string",
+     "enum": [
+      "identity-document",
+      "medical-record",
+      "forensic-report",
+      "photograph",
+      "statement",
+      "decision-document",
+      "travel-document",
+      "correspondence",
+      "other-document"
+     ]
+    },
+    "mediaType": {
+     "type": "string",
+     "enum": [
+      "application/pdf",
+      "image/jpeg",
+      "image/png"
+     ]
+    },
+    "bytes": {
+     "type": "integer",
+     "minimum": 1,
+     "maximum": 10485760
+    },
+    "digest": {
+     "type": "string",
+     "pattern": "^[0-9a-f]{64}$",
+     "maxLength": 64
+    },
+    "number": {
+     "type": "string",
+     "pattern": "^(?!(?:\\d-*){17}[\\dX]-*$)[A-Z0-9][A-Z0-9-]{2,39}$",
+     "maxLength": 40
+    },
+    "hasOriginal": {
+     "type": "boolean"
+    }
+   },
+   "required": [
+    "recordId",
+    "kind",
+    "mediaType",
+    "bytes",
+    "digest",
+    "hasOriginal"
+   ]
+  }
+ },
+ "placement/attachments.bring": {
+  "service": "placement",
+  "method": "PUT",
+  "path": "/attachments/{id}/content",
+  "zh": "上传已登记的附件",
+  "en": "Brings the file that was announced",
+  "body": null
+ },
+ "placement/attachments.withdraw": {
+  "service": "placement",
+  "method": "PUT",
+  "path": "/attachments/{id}/withdrawal",
+  "zh": "撤回附件,已保存的仍留存",
+  "en": "Withdraws a file; what was kept stays",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
+    },
+    "reason": {
+     "type": "string",
+     "enum": [
+      "wrong-file",
+      "wrong-case",
+      "unreadable",
+      "superseded",
+      "obtained-unlawfully"
+     ]
+    }
+   },
+   "required": [
+    "reason"
+   ]
+  }
+ },
+ "placement/attachments.offerOriginal": {
+  "service": "placement",
+  "method": "POST",
+  "path": "/attachments/{id}/original-offers",
+  "zh": "移交原件",
+  "en": "Offers the original to another unit; until it is accepted the holder keeps it",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
+    },
+    "toUnit": {
+     "type": "string",
+     "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+     "maxLength": 48
+    }
+   },
+   "required": [
+    "toUnit"
+   ]
+  }
+ },
+ "placement/attachments.acceptOriginal": {
+  "service": "placement",
+  "method": "PUT",
+  "path": "/attachments/{id}/original-offers/{offerId}/acceptance",
+  "zh": "接收原件",
+  "en": "Takes the original from the holder",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
+    }
+   },
+   "required": []
+  }
+ },
+ "placement/attachments.declineOriginal": {
+  "service": "placement",
+  "method": "PUT",
+  "path": "/attachments/{id}/original-offers/{offerId}/return",
+  "zh": "不接收原件",
+  "en": "Does not take the original; the holder keeps it",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
+    }
+   },
+   "required": []
   }
  },
  "cross-border/returns.requestIdentity": {
@@ -3141,6 +3648,175 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "required": [
     "reason"
    ]
+  }
+ },
+ "cross-border/attachments.announce": {
+  "service": "cross-border",
+  "method": "POST",
+  "path": "/attachments",
+  "zh": "登记附件,随后上传",
+  "en": "Announces a file, which is brought afterwards",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
+    },
+    "recordId": {
+     "type": "string",
+     "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+     "maxLength": 36
+    },
+    "kind": {
+     "type": "string",
+     "enum": [
+      "identity-document",
+      "medical-record",
+      "forensic-report",
+      "photograph",
+      "statement",
+      "decision-document",
+      "travel-document",
+      "correspondence",
+      "other-document"
+     ]
+    },
+    "mediaType": {
+     "type": "string",
+     "enum": [
+      "application/pdf",
+      "image/jpeg",
+      "image/png"
+     ]
+    },
+    "bytes": {
+     "type": "integer",
+     "minimum": 1,
+     "maximum": 10485760
+    },
+    "digest": {
+     "type": "string",
+     "pattern": "^[0-9a-f]{64}$",
+     "maxLength": 64
+    },
+    "number": {
+     "type": "string",
+     "pattern": "^(?!(?:\\d-*){17}[\\dX]-*$)[A-Z0-9][A-Z0-9-]{2,39}$",
+     "maxLength": 40
+    },
+    "hasOriginal": {
+     "type": "boolean"
+    }
+   },
+   "required": [
+    "recordId",
+    "kind",
+    "mediaType",
+    "bytes",
+    "digest",
+    "hasOriginal"
+   ]
+  }
+ },
+ "cross-border/attachments.bring": {
+  "service": "cross-border",
+  "method": "PUT",
+  "path": "/attachments/{id}/content",
+  "zh": "上传已登记的附件",
+  "en": "Brings the file that was announced",
+  "body": null
+ },
+ "cross-border/attachments.withdraw": {
+  "service": "cross-border",
+  "method": "PUT",
+  "path": "/attachments/{id}/withdrawal",
+  "zh": "撤回附件,已保存的仍留存",
+  "en": "Withdraws a file; what was kept stays",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
+    },
+    "reason": {
+     "type": "string",
+     "enum": [
+      "wrong-file",
+      "wrong-case",
+      "unreadable",
+      "superseded",
+      "obtained-unlawfully"
+     ]
+    }
+   },
+   "required": [
+    "reason"
+   ]
+  }
+ },
+ "cross-border/attachments.offerOriginal": {
+  "service": "cross-border",
+  "method": "POST",
+  "path": "/attachments/{id}/original-offers",
+  "zh": "移交原件",
+  "en": "Offers the original to another unit; until it is accepted the holder keeps it",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
+    },
+    "toUnit": {
+     "type": "string",
+     "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+     "maxLength": 48
+    }
+   },
+   "required": [
+    "toUnit"
+   ]
+  }
+ },
+ "cross-border/attachments.acceptOriginal": {
+  "service": "cross-border",
+  "method": "PUT",
+  "path": "/attachments/{id}/original-offers/{offerId}/acceptance",
+  "zh": "接收原件",
+  "en": "Takes the original from the holder",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
+    }
+   },
+   "required": []
+  }
+ },
+ "cross-border/attachments.declineOriginal": {
+  "service": "cross-border",
+  "method": "PUT",
+  "path": "/attachments/{id}/original-offers/{offerId}/return",
+  "zh": "不接收原件",
+  "en": "Does not take the original; the holder keeps it",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
+    }
+   },
+   "required": []
   }
  }
 };

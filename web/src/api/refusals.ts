@@ -32,6 +32,50 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "zh": "请先登录。",
   "en": "Sign in first: the request carries no valid token."
  },
+ "attachment.digest-differs": {
+  "zh": "文件摘要与登记的不符,未保存。",
+  "en": "The file has another digest than was announced; nothing was kept."
+ },
+ "attachment.file-missing": {
+  "zh": "文件库中暂时找不到该文件,已记录。",
+  "en": "The store does not have the file at this time; this is on record."
+ },
+ "attachment.no-offer": {
+  "zh": "没有等待接收的原件移交。",
+  "en": "No handover of the original waits for an answer."
+ },
+ "attachment.no-original": {
+  "zh": "该附件没有原件。",
+  "en": "There is no original of this attachment."
+ },
+ "attachment.not-kept-yet": {
+  "zh": "文件尚未上传。",
+  "en": "The file was announced and has not come yet."
+ },
+ "attachment.not-the-holder": {
+  "zh": "原件不在本单位。",
+  "en": "Your unit does not have the original."
+ },
+ "attachment.not-the-receiver": {
+  "zh": "原件不是移交给本单位的。",
+  "en": "The original was offered to another unit."
+ },
+ "attachment.same-holder": {
+  "zh": "原件已在该单位。",
+  "en": "That unit has the original already."
+ },
+ "attachment.size-differs": {
+  "zh": "文件大小与登记的不符,未保存。",
+  "en": "The file has another size than was announced; nothing was kept."
+ },
+ "attachment.type-differs": {
+  "zh": "文件不是所登记的格式,未保存。",
+  "en": "The file is not of the announced type; nothing was kept."
+ },
+ "attachment.withdrawn": {
+  "zh": "该附件已撤回。",
+  "en": "The attachment was withdrawn."
+ },
  "casebook.figures-only": {
   "zh": "联席会议办公室只看汇总数字,不看个案。",
   "en": "The joint conference sees figures, not single cases.",

@@ -3,6 +3,12 @@ import type { Words } from './language.js';
 
 /** What happened, in one short sentence. A fact that has no sentence does not compile. */
 export const FACT_WORDS: Readonly<Record<FactType, Words>> = {
+  'attachment.announced': ['登记附件', 'File announced'],
+  'attachment.kept': ['附件已保存', 'File kept'],
+  'attachment.original-accepted': ['原件已接收', 'Original taken over'],
+  'attachment.original-declined': ['未接收原件', 'Original not taken'],
+  'attachment.original-offered': ['移交原件', 'Original offered'],
+  'attachment.withdrawn': ['撤回附件', 'File withdrawn'],
   'clock.extended': ['时限延长', 'Deadline moved'],
   'clock.overdue': ['时限已超期', 'Deadline passed'],
   'clock.resumed': ['时限恢复计时', 'Deadline runs again'],

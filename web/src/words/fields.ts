@@ -4,6 +4,10 @@ import type { Words } from './language.js';
 
 /** What a form asks for. A field that has no words does not compile. */
 export const FIELD_WORDS: Readonly<Record<FieldName, Words>> = {
+  hasOriginal: ['本单位有原件', 'We have the original'],
+  mediaType: ['文件格式', 'Kind of file'],
+  number: ['文书编号', 'Number of the paper'],
+  recordId: ['所属阶段', 'Stage'],
   abandoned: ['放弃本阶段', 'Give this stage up'],
   answer: ['答复', 'Answer'],
   at: ['时间', 'Time'],
@@ -12,11 +16,13 @@ export const FIELD_WORDS: Readonly<Record<FieldName, Words>> = {
   birthDate: ['出生日期', 'Date of birth'],
   byGuardian: ['由监护人签署', 'Signed by the guardian'],
   byUnit: ['承诺接收的机构', 'The body that promises'],
+  bytes: ['文件大小', 'Size of the file'],
   channel: ['来源渠道', 'Where it comes from'],
   clueId: ['线索', 'Clue'],
   counterpart: ['对口单位', 'Counterpart'],
   country: ['国家或地区', 'Country'],
   description: ['情况描述', 'Description'],
+  digest: ['文件摘要', 'Digest of the file'],
   destination: ['去向', 'Destination'],
   discoveredAt: ['发现时间', 'Discovered at'],
   division: ['行政区划', 'Division'],
@@ -113,6 +119,23 @@ type Elsewhere =
   | 'not-competent';
 
 const OWN: Readonly<Record<Exclude<ListedCode, Elsewhere>, Words>> = {
+  'application/pdf': ['PDF', 'PDF'],
+  correspondence: ['来往函件', 'Correspondence'],
+  'decision-document': ['决定文书', 'Decision'],
+  'forensic-report': ['鉴定意见', 'Forensic report'],
+  'identity-document': ['身份证件', 'Identity document'],
+  'image/jpeg': ['JPEG 图片', 'JPEG picture'],
+  'image/png': ['PNG 图片', 'PNG picture'],
+  'medical-record': ['病历', 'Medical record'],
+  'obtained-unlawfully': ['取得不合法', 'Obtained unlawfully'],
+  'other-document': ['其他文书', 'Another paper'],
+  photograph: ['照片', 'Photograph'],
+  statement: ['笔录', 'Statement'],
+  superseded: ['已被新文件取代', 'Superseded'],
+  'travel-document': ['旅行证件', 'Travel document'],
+  unreadable: ['无法辨认', 'Unreadable'],
+  'wrong-case': ['放错案件', 'Wrong case'],
+  'wrong-file': ['放错文件', 'Wrong file'],
   'asked-twice': ['重复请求', 'Asked twice'],
   'division-reorganised': ['区划调整', 'Division reorganised'],
   mistyped: ['录入有误', 'Mistyped'],

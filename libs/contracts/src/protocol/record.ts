@@ -64,7 +64,7 @@ export class MessageDismissed extends DismissalProposed {
 }
 
 /** The services that keep personal data of a case: each erases them when intake orders it, and says so. */
-const KEEPERS_OF_PEOPLE = ['intake', 'investigation', 'rescue', 'cross-border'];
+const KEEPERS_OF_PEOPLE = STAGES;
 
 @SaidBy(KEEPERS_OF_PEOPLE, 'record.personal-data-erased', 'The key of the case is destroyed in this service: no personal data of it can be read or kept here any more.')
 export class PersonalDataErased {

@@ -1,0 +1,93 @@
+import { v7 as newId } from 'uuid';
+import {
+  ATTACHMENT_KINDS, Count, Digest, FILE_BYTES_MAX, Flag, Id, Maybe, MEDIA_TYPES, OneOf, PaperNumber, Refusal, UnitId,
+  FILE_WITHDRAWAL_REASONS, type AccessPurpose, type AttachmentKind, type MediaType, type FileWithdrawalReason,
+} from '#contracts';
+import type { Tx } from '#messaging';
+import { CommandInput } from '#service-kit';
+import type { StagedAggregate } from '#stages';
+import type { Vault } from '#vault';
+import { Attachment } from './attachment.js';
+import type { Brought } from './brought.js';
+import type { FileStore } from './file-store.js';
+
+export class AnnounceAttachment extends CommandInput {
+  /** The record of the stage that it belongs to. */
+  @Id() recordId!: string;
+  @OneOf(ATTACHMENT_KINDS) kind!: AttachmentKind;
+  @OneOf(MEDIA_TYPES) mediaType!: MediaType;
+  @Count({ min: 1, max: FILE_BYTES_MAX }) bytes!: number;
+  /** SHA-256 of the file, reckoned by whoever has it. */
+  @Digest() digest!: string;
+  @Maybe() @PaperNumber() number?: string;
+  /** The own unit has the paper or the thing itself. */
+  @Flag() hasOriginal!: boolean;
+}
+
+export class WithdrawAttachment extends CommandInput {
+  @OneOf(FILE_WITHDRAWAL_REASONS) reason!: FileWithdrawalReason;
+}
+
+export class OfferOriginal extends CommandInput {
+  @UnitId() toUnit!: string;
+}
+
+/** Where sealed bytes lie, and what opens them. */
+export interface Keeping {
+  readonly vault: Vault;
+  readonly files: FileStore;
+}
+
+/** The unit that answers for the stage says which file it will bring. */
+export async function announce(tx: Tx, type: new () => StagedAggregate, input: AnnounceAttachment): Promise<void> {
+  const record = await tx.load(type, input.recordId);
+  record.mayWork({ by: tx.actor });
+  const { recordId, kind, mediaType, bytes, digest, number, hasOriginal } = input;
+  await tx.save(...Attachment.announce({
+    id: newId(), caseId: record.caseId, recordId, kind, mediaType, bytes, digest, number, hasOriginal, by: tx.actor, at: tx.at,
+  }));
+}
+
+/**
+ * Keeps the bytes of an announced file. Brought again they are kept again only where the store has lost them.
+ * @throws Refusal attachment.size-differs, attachment.digest-differs, attachment.type-differs
+ */
+export async function bring(tx: Tx, { vault, files }: Keeping, id: string, { content, found }: Brought): Promise<void> {
+  const attachment = await tx.load(Attachment, id);
+  const facts = attachment.bring({ by: tx.actor, at: tx.at, found });
+  if (facts.length === 0 && await files.get(id)) return;
+  await files.put(id, await vault.sealFile(tx, { id, caseId: attachment.caseId, content }));
+  await tx.save(attachment, facts);
+}
+
+export async function withdraw(tx: Tx, id: string, { reason }: WithdrawAttachment): Promise<void> {
+  const attachment = await tx.load(Attachment, id);
+  await tx.save(attachment, attachment.withdraw({ by: tx.actor, at: tx.at, reason }));
+}
+
+export async function offerOriginal(tx: Tx, id: string, { toUnit }: OfferOriginal): Promise<void> {
+  const attachment = await tx.load(Attachment, id);
+  if (!await tx.directory.unit(toUnit)) throw new Refusal('stage.unknown-unit', { unitId: toUnit });
+  await tx.save(attachment, attachment.offerOriginal({ by: tx.actor, at: tx.at, offerId: newId(), toUnit }));
+}
+
+export async function acceptOriginal(tx: Tx, id: string, offerId: string): Promise<void> {
+  const attachment = await tx.load(Attachment, id);
+  await tx.save(attachment, attachment.acceptOriginal({ by: tx.actor, at: tx.at, offerId }));
+}
+
+export async function declineOriginal(tx: Tx, id: string, offerId: string): Promise<void> {
+  const attachment = await tx.load(Attachment, id);
+  await tx.save(attachment, attachment.declineOriginal({ by: tx.actor, offerId }));
+}
+
+/** The bytes of a file; that they were read, and why, is on record. */
+export async function readFile(
+  tx: Tx, { vault, files }: Keeping, { id, purpose }: { id: string; purpose: AccessPurpose },
+): Promise<{ content: Buffer; attachment: Attachment }> {
+  const attachment = await tx.load(Attachment, id);
+  attachment.mustBeKept();
+  const sealed = await files.get(id);
+  if (!sealed) throw new Refusal('attachment.file-missing', { id });
+  return { attachment, content: await vault.openFile(tx, { id, caseId: attachment.caseId, sealed, purpose }) };
+}
