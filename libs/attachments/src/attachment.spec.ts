@@ -99,7 +99,8 @@ describe('An original', () => {
 
   it('is offered by its holder and taken by the receiver, and by nobody else', () => {
     const attachment = offered();
-    expect(code(() => attachment.acceptOriginal({ by: stranger, at: at(12), offerId: id(40) }))).toBe('attachment.not-the-receiver');
+    expect(code(() => attachment.acceptOriginal({ by: stranger, at: at(12), offerId: id(40) })))
+      .toBe('attachment.not-the-receiver');
     expect(code(() => attachment.offerOriginal({ by: stranger, at: at(12), offerId: id(42), toUnit: laboratory.unitId })))
       .toBe('attachment.not-the-holder');
     expect(code(() => attachment.offerOriginal({ by: officer, at: at(12), offerId: id(42), toUnit: officer.unitId })))

@@ -61,7 +61,8 @@ export class Attachment {
     const { id, caseId, recordId, kind, mediaType, bytes, digest, number, hasOriginal, by, at } = given;
     const { unitId, personId } = by;
     const attachment = Object.assign(new Attachment(), {
-      id, caseId, recordId, kind, mediaType, bytes, digest, number: number ?? null, addedBy: { unitId, personId }, announcedAt: at,
+      id, caseId, recordId, kind, mediaType, bytes, digest, number: number ?? null, announcedAt: at,
+      addedBy: { unitId, personId },
       holdings: hasOriginal ? [{ unitId, personId, from: at, to: null }] : [],
     });
     return [attachment, [fact(AttachmentAnnounced, {
@@ -80,7 +81,8 @@ export class Attachment {
     this.mayBring(given);
     const { at, found } = given;
     if (found.bytes !== this.bytes) throw new Refusal('attachment.size-differs', { announced: this.bytes, found: found.bytes });
-    if (found.digest !== this.digest) throw new Refusal('attachment.digest-differs', { announced: this.digest, found: found.digest });
+    if (found.digest !== this.digest)
+      throw new Refusal('attachment.digest-differs', { announced: this.digest, found: found.digest });
     if (found.mediaType !== this.mediaType)
       throw new Refusal('attachment.type-differs', { announced: this.mediaType, found: found.mediaType });
     if (this.keptAt) return [];

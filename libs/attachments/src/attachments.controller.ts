@@ -64,15 +64,25 @@ const actions: Actions<Attachment> = {
  * Files with the records of one stage service, under its permissions `<service>.attach` and `<service>.read-files`.
  * @param type the record that a file belongs to; the unit that answers for its stage adds files.
  */
-export function attachmentsController(type: new () => StagedAggregate, service: string): Type<object> {
-  const [work, read] = [`${service}.attach`, `${service}.read-files`];
+export function attachmentControllers(type: new () => StagedAggregate, service: string): Type<object>[] {
+  const rights = { work: `${service}.attach`, read: `${service}.read-files` };
+  const parts = [contentController(rights), originalsController(rights)];
+  return [attachmentsController(type, rights, parts), ...parts];
+}
+
+interface Rights {
+  readonly work: string;
+  readonly read: string;
+}
+
+function attachmentsController(
+  type: new () => StagedAggregate, { work, read }: Rights, parts: readonly Type<object>[],
+): Type<object> {
 
   @ApiTags('attachments 附件')
   @Controller('attachments')
   class AttachmentsController {
-    constructor(
-      readonly transactions: Transactions, readonly source: DataSource, readonly vault: Vault, readonly files: FileStore,
-    ) {}
+    constructor(readonly transactions: Transactions, readonly source: DataSource) {}
 
     @Get()
     @Reads(read, { says: '某案的附件 / The files of a case', answers: listOf(AttachmentAnswer), query: AttachmentsOfCase, of: 'case' })
@@ -89,10 +99,40 @@ export function attachmentsController(type: new () => StagedAggregate, service: 
     one(
       @Param('id', ParseUUIDPipe) id: string, @ByCaller() caller: Caller,
     ): Promise<Attachment & { actions: ActionState[] }> {
-      return seenWithActions(this.transactions, caller, { type: Attachment, id, actions, routes: [AttachmentsController] });
+      const routes = [AttachmentsController, ...parts];
+      return seenWithActions(this.transactions, caller, { type: Attachment, id, actions, routes });
     }
 
-    @Get(':id/content')
+    @Post()
+    @Commands(work, {
+      says: '登记附件,随后上传 / Announces a file, which is brought afterwards', input: AnnounceAttachment, refuses: WORKING,
+    })
+    announce(@Body() input: AnnounceAttachment, @ByAsking() asking: Asking): Promise<Receipt> {
+      return this.transactions.run(asking, (tx) => announce(tx, type, input));
+    }
+
+    @Put(':id/withdrawal')
+    @HttpCode(200)
+    @Commands(work, {
+      says: '撤回附件,已保存的仍留存 / Withdraws a file; what was kept stays', input: WithdrawAttachment, refuses: ADDING,
+    })
+    withdraw(
+      @Param('id', ParseUUIDPipe) id: string, @Body() input: WithdrawAttachment, @ByAsking() asking: Asking,
+    ): Promise<Receipt> {
+      return this.transactions.run(asking, (tx) => withdraw(tx, id, input));
+    }
+  }
+  return AttachmentsController;
+}
+
+/** The bytes: brought once, given out on record. */
+function contentController({ work, read }: Rights): Type<object> {
+  @ApiTags('attachments 附件')
+  @Controller('attachments/:id/content')
+  class ContentController {
+    constructor(readonly transactions: Transactions, readonly vault: Vault, readonly files: FileStore) {}
+
+    @Get()
     @KeepsDenials()
     @Header('cache-control', 'no-store')
     @Header('x-content-type-options', 'nosniff')
@@ -111,15 +151,7 @@ export function attachmentsController(type: new () => StagedAggregate, service: 
       return new StreamableFile(content, { type: mediaType, length: bytes, disposition: `inline; filename="${name}"` });
     }
 
-    @Post()
-    @Commands(work, {
-      says: '登记附件,随后上传 / Announces a file, which is brought afterwards', input: AnnounceAttachment, refuses: WORKING,
-    })
-    announce(@Body() input: AnnounceAttachment, @ByAsking() asking: Asking): Promise<Receipt> {
-      return this.transactions.run(asking, (tx) => announce(tx, type, input));
-    }
-
-    @Put(':id/content')
+    @Put()
     @HttpCode(200)
     @Commands(work, {
       says: '上传已登记的附件 / Brings the file that was announced', input: FILE,
@@ -134,19 +166,18 @@ export function attachmentsController(type: new () => StagedAggregate, service: 
       const brought = await readBrought(request.body as Readable);
       return this.transactions.run(asking, (tx) => bring(tx, this, id, brought));
     }
+  }
+  return ContentController;
+}
 
-    @Put(':id/withdrawal')
-    @HttpCode(200)
-    @Commands(work, {
-      says: '撤回附件,已保存的仍留存 / Withdraws a file; what was kept stays', input: WithdrawAttachment, refuses: ADDING,
-    })
-    withdraw(
-      @Param('id', ParseUUIDPipe) id: string, @Body() input: WithdrawAttachment, @ByAsking() asking: Asking,
-    ): Promise<Receipt> {
-      return this.transactions.run(asking, (tx) => withdraw(tx, id, input));
-    }
+/** The paper or the thing itself: who has it, and how it changes hands. */
+function originalsController({ work }: Rights): Type<object> {
+  @ApiTags('attachments 附件')
+  @Controller('attachments/:id/original-offers')
+  class OriginalsController {
+    constructor(readonly transactions: Transactions) {}
 
-    @Post(':id/original-offers')
+    @Post()
     @Commands(work, {
       says: '移交原件 / Offers the original to another unit; until it is accepted the holder keeps it', input: OfferOriginal,
       refuses: [
@@ -160,7 +191,7 @@ export function attachmentsController(type: new () => StagedAggregate, service: 
       return this.transactions.run(asking, (tx) => offerOriginal(tx, id, input));
     }
 
-    @Put(':id/original-offers/:offerId/acceptance')
+    @Put(':offerId/acceptance')
     @HttpCode(200)
     @Commands(work, {
       says: '接收原件 / Takes the original from the holder', input: CommandInput, refuses: [...ANSWERING, 'time.before-last-change'],
@@ -172,7 +203,7 @@ export function attachmentsController(type: new () => StagedAggregate, service: 
       return this.transactions.run(asking, (tx) => acceptOriginal(tx, id, offerId));
     }
 
-    @Put(':id/original-offers/:offerId/return')
+    @Put(':offerId/return')
     @HttpCode(200)
     @Commands(work, { says: '不接收原件 / Does not take the original; the holder keeps it', input: CommandInput, refuses: ANSWERING })
     declineOriginal(
@@ -182,5 +213,5 @@ export function attachmentsController(type: new () => StagedAggregate, service: 
       return this.transactions.run(asking, (tx) => declineOriginal(tx, id, offerId));
     }
   }
-  return AttachmentsController;
+  return OriginalsController;
 }

@@ -102,7 +102,8 @@ export class KnownQuestions implements CanActivate {
     if (wrong.length > 0)
       throw invalid(...wrong.map(([name, schema]) => wrongForm(name, formOf({ schema, example: EXAMPLE_ID }))));
     const route = this.reflector.get<RouteClasses | undefined>(ROUTE, context.getHandler());
-    if ((body instanceof Readable) !== (route?.input === FILE)) throw invalid(wrongForm('body', route?.input === FILE ? A_FILE : A_FORM));
+    const takesFile = route?.input === FILE;
+    if ((body instanceof Readable) !== takesFile) throw invalid(wrongForm('body', takesFile ? A_FILE : A_FORM));
     const asked = Object.keys(query as object);
     if (!route || route.query || asked.length === 0) return true;
     throw invalid(...asked.map((name): Violation => ({

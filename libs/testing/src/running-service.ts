@@ -58,8 +58,8 @@ export async function provide(definition: ServiceDefinition, given: Record<strin
   const key = (): string => randomBytes(32).toString('base64');
   const environment = {
     PORT: '0', DATABASE_URL: fresh.runtimeUrl, DATABASE_OWNER_URL: fresh.ownerUrl, ...kafkaSettings(fresh.kafka),
-    OIDC_ISSUER: issuer.address, GUITU_MODE: 'rehearsal', GUITU_KEK: key(), GUITU_DIGEST_KEY: key(), LOG_LEVEL: 'fatal', GUITU_FILES: filesFolder(),
-    ...given,
+    OIDC_ISSUER: issuer.address, GUITU_MODE: 'rehearsal', GUITU_KEK: key(), GUITU_DIGEST_KEY: key(), LOG_LEVEL: 'fatal',
+    GUITU_FILES: filesFolder(), ...given,
   };
   const pool = new Pool({ connectionString: fresh.ownerUrl, max: 2 });
   const query = async <R>(text: string, values: unknown[] = []) => (await pool.query(text, values)).rows as R[];

@@ -63,7 +63,8 @@ export async function aServiceBench(
   const key = (): string => randomBytes(32).toString('base64');
   const config = readConfig({
     PORT: '0', DATABASE_URL: fresh.runtimeUrl, DATABASE_OWNER_URL: fresh.ownerUrl, ...kafkaSettings(fresh.kafka),
-    OIDC_ISSUER: issuer.address, GUITU_MODE: mode, GUITU_KEK: key(), GUITU_DIGEST_KEY: key(), LOG_LEVEL: 'fatal', GUITU_FILES: filesFolder(),
+    OIDC_ISSUER: issuer.address, GUITU_MODE: mode, GUITU_KEK: key(), GUITU_DIGEST_KEY: key(), LOG_LEVEL: 'fatal',
+    GUITU_FILES: filesFolder(),
   });
   await migrate(definition, config);
   const transport = new FactTransport({ service: definition.name, kafka: () => kafkaFor(definition.name, config) });

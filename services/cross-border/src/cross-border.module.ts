@@ -1,5 +1,5 @@
 import type { ModuleMetadata } from '@nestjs/common';
-import { Attachment1793319000000, attachmentsController, AttachmentTable, fileStore } from '#attachments';
+import { Attachment1793319000000, attachmentControllers, AttachmentTable, fileStore } from '#attachments';
 import {
   KnownBuyerTable1793318400003, STAGE_MIGRATIONS, VICTIM_MIGRATIONS,
   type ServiceDefinition,
@@ -33,7 +33,7 @@ export const crossBorderService: ServiceDefinition = {
 export const crossBorderParts: ModuleMetadata = {
   controllers: [
     PreparationController, ReturnsController, HandoversController, ManifestController, RecordController, ReturnOffers,
-    attachmentsController(Return, 'cross-border'),
+    ...attachmentControllers(Return, 'cross-border'),
   ],
   providers: [vaultFor('cross-border'), fileStore],
 };

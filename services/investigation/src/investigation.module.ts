@@ -1,5 +1,5 @@
 import type { ModuleMetadata } from '@nestjs/common';
-import { Attachment1793319000000, attachmentsController, AttachmentTable, fileStore } from '#attachments';
+import { Attachment1793319000000, attachmentControllers, AttachmentTable, fileStore } from '#attachments';
 import { STAGE_MIGRATIONS, VICTIM_MIGRATIONS, type ServiceDefinition } from '#service-kit';
 import { ErasureTable, VAULT_MIGRATIONS, vaultFor } from '#vault';
 import { Investigation1793318600000 } from './db/migrations/1793318600000-investigation.js';
@@ -26,7 +26,7 @@ export const investigationService: ServiceDefinition = {
 export const investigationParts: ModuleMetadata = {
   controllers: [
     InvestigationsController, TaskForceController, EvidenceController, PeopleController, InvestigationOffers,
-    attachmentsController(Investigation, 'investigation'),
+    ...attachmentControllers(Investigation, 'investigation'),
   ],
   providers: [vaultFor('investigation'), fileStore],
 };

@@ -1,5 +1,5 @@
 import type { ModuleMetadata } from '@nestjs/common';
-import { Attachment1793319000000, attachmentsController, AttachmentTable, fileStore } from '#attachments';
+import { Attachment1793319000000, attachmentControllers, AttachmentTable, fileStore } from '#attachments';
 import {
   KnownBuyerTable1793318400003, STAGE_MIGRATIONS, VICTIM_MIGRATIONS,
   type ServiceDefinition,
@@ -27,6 +27,6 @@ export const placementService: ServiceDefinition = {
 };
 
 export const placementParts: ModuleMetadata = {
-  controllers: [PlacementsController, PlacementOffers, attachmentsController(Placement, 'placement')],
+  controllers: [PlacementsController, PlacementOffers, ...attachmentControllers(Placement, 'placement')],
   providers: [vaultFor('placement'), fileStore],
 };

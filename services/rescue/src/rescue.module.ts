@@ -1,5 +1,5 @@
 import type { ModuleMetadata } from '@nestjs/common';
-import { Attachment1793319000000, attachmentsController, AttachmentTable, fileStore } from '#attachments';
+import { Attachment1793319000000, attachmentControllers, AttachmentTable, fileStore } from '#attachments';
 import {
   KnownBuyerTable1793318400003, STAGE_MIGRATIONS, stageController, VICTIM_MIGRATIONS,
   type ServiceDefinition,
@@ -32,7 +32,7 @@ export const rescueService: ServiceDefinition = {
 export const rescueParts: ModuleMetadata = {
   controllers: [
     RescuesController, CustodiesController, stageController(Rescue, 'rescues', { service: 'rescue' }),
-    attachmentsController(Rescue, 'rescue'),
+    ...attachmentControllers(Rescue, 'rescue'),
   ],
   providers: [vaultFor('rescue'), fileStore],
 };

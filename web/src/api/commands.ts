@@ -1426,14 +1426,6 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    ]
   }
  },
- "investigation/attachments.bring": {
-  "service": "investigation",
-  "method": "PUT",
-  "path": "/attachments/{id}/content",
-  "zh": "上传已登记的附件",
-  "en": "Brings the file that was announced",
-  "body": null
- },
  "investigation/attachments.withdraw": {
   "service": "investigation",
   "method": "PUT",
@@ -1463,6 +1455,14 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
     "reason"
    ]
   }
+ },
+ "investigation/attachments.bring": {
+  "service": "investigation",
+  "method": "PUT",
+  "path": "/attachments/{id}/content",
+  "zh": "上传已登记的附件",
+  "en": "Brings the file that was announced",
+  "body": null
  },
  "investigation/attachments.offerOriginal": {
   "service": "investigation",
@@ -2239,14 +2239,6 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    ]
   }
  },
- "rescue/attachments.bring": {
-  "service": "rescue",
-  "method": "PUT",
-  "path": "/attachments/{id}/content",
-  "zh": "上传已登记的附件",
-  "en": "Brings the file that was announced",
-  "body": null
- },
  "rescue/attachments.withdraw": {
   "service": "rescue",
   "method": "PUT",
@@ -2276,6 +2268,14 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
     "reason"
    ]
   }
+ },
+ "rescue/attachments.bring": {
+  "service": "rescue",
+  "method": "PUT",
+  "path": "/attachments/{id}/content",
+  "zh": "上传已登记的附件",
+  "en": "Brings the file that was announced",
+  "body": null
  },
  "rescue/attachments.offerOriginal": {
   "service": "rescue",
@@ -2731,14 +2731,6 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    ]
   }
  },
- "placement/attachments.bring": {
-  "service": "placement",
-  "method": "PUT",
-  "path": "/attachments/{id}/content",
-  "zh": "上传已登记的附件",
-  "en": "Brings the file that was announced",
-  "body": null
- },
  "placement/attachments.withdraw": {
   "service": "placement",
   "method": "PUT",
@@ -2768,6 +2760,14 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
     "reason"
    ]
   }
+ },
+ "placement/attachments.bring": {
+  "service": "placement",
+  "method": "PUT",
+  "path": "/attachments/{id}/content",
+  "zh": "上传已登记的附件",
+  "en": "Brings the file that was announced",
+  "body": null
  },
  "placement/attachments.offerOriginal": {
   "service": "placement",
@@ -3720,14 +3720,6 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    ]
   }
  },
- "cross-border/attachments.bring": {
-  "service": "cross-border",
-  "method": "PUT",
-  "path": "/attachments/{id}/content",
-  "zh": "上传已登记的附件",
-  "en": "Brings the file that was announced",
-  "body": null
- },
  "cross-border/attachments.withdraw": {
   "service": "cross-border",
   "method": "PUT",
@@ -3757,6 +3749,14 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
     "reason"
    ]
   }
+ },
+ "cross-border/attachments.bring": {
+  "service": "cross-border",
+  "method": "PUT",
+  "path": "/attachments/{id}/content",
+  "zh": "上传已登记的附件",
+  "en": "Brings the file that was announced",
+  "body": null
  },
  "cross-border/attachments.offerOriginal": {
   "service": "cross-border",
