@@ -6,6 +6,7 @@ export * from './directory.js';
 export * from './document.js';
 export * from './log.js';
 export * from './metrics.js';
+export * from './page-of-case.js';
 export * from './parties.js';
 export * from './permissions.js';
 export * from './problem.js';

@@ -1,10 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { DataSource, MoreThan } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { GATES, Refusal, type Actor } from '#contracts';
 import { Transactions, type Receipt } from '#messaging';
 import {
-  actionsOn, ByActor, ByAsking, ByCaller, Commands, Directory, listOf, Reads, withActions, type Asking, type Caller,
+  actionsOn, ByActor, ByAsking, ByCaller, Commands, Directory, listOf, PageOfCase, pageOfCase, Reads, withActions, type Asking,
+  type Caller,
 } from '#service-kit';
 import { PostponeHandover, postponeHandover } from '../commands/postpone-handover.js';
 import { RefuseHandover, refuseHandover } from '../commands/refuse-handover.js';
@@ -12,7 +13,6 @@ import { ScheduleHandover, scheduleHandover } from '../commands/schedule-handove
 import { SplitHandover, splitHandover } from '../commands/split-handover.js';
 import { Handover } from '../domain/handover.js';
 import { HandoverAnswer } from './answers.js';
-import { PAGE_MAX, PageOfCase } from './pages.js';
 import { handoverActions as actions } from './handover-actions.js';
 import { ManifestController } from './manifest.controller.js';
 import { handoverFor, readerOf } from './readers.js';
@@ -32,11 +32,9 @@ export class HandoversController {
     says: '某案的移交 / The handovers of a case, as far as the reader may see them',
     answers: listOf(HandoverAnswer), query: PageOfCase, of: 'case',
   })
-  async ofCase(@Query() { caseId, after, limit = PAGE_MAX }: PageOfCase, @ByActor() actor: Actor): Promise<{ items: object[] }> {
+  async ofCase(@Query() page: PageOfCase, @ByActor() actor: Actor): Promise<{ items: object[] }> {
     const reader = readerOf(await this.directory.unit(actor.unitId));
-    const found = await this.source.getRepository(Handover).find({
-      where: { caseId, ...(after && { id: MoreThan(after) }) }, order: { id: 'ASC' }, take: limit,
-    });
+    const found = await this.source.getRepository(Handover).find(pageOfCase(page));
     return { items: found.map((one) => handoverFor(reader, one)).filter((shown) => shown !== null) };
   }
 

@@ -1,11 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { DataSource, In, MoreThan } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import { Refusal, type Actor } from '#contracts';
 import { Transactions, type Receipt } from '#messaging';
 import {
-  actionsOn, ByActor, ByAsking, ByCaller, CommandInput, Commands, Directory, listOf, Reads, stageController, withActions,
-  type Asking, type Caller,
+  actionsOn, ByActor, ByAsking, ByCaller, CommandInput, Commands, Directory, listOf, PageOfCase, pageOfCase, Reads,
+  stageController, withActions, type Asking, type Caller,
 } from '#service-kit';
 import { closeReturn } from '../commands/close-return.js';
 import { ConfirmReception, confirmReception } from '../commands/confirm-reception.js';
@@ -13,7 +13,6 @@ import { requestPlacement, RequestStage } from '../commands/request-placement.js
 import { Handover } from '../domain/handover.js';
 import { Return } from '../domain/return.js';
 import { ReturnAnswer } from './answers.js';
-import { PAGE_MAX, PageOfCase } from './pages.js';
 import { HandoversController } from './handovers.controller.js';
 import { PreparationController } from './preparation.controller.js';
 import { readerOf, returnFor } from './readers.js';
@@ -35,10 +34,8 @@ export class ReturnsController {
     says: '某案的送返 / The returns of a case, as far as the reader may see them',
     answers: listOf(ReturnAnswer), query: PageOfCase, of: 'case',
   })
-  async ofCase(@Query() { caseId, after, limit = PAGE_MAX }: PageOfCase, @ByActor() actor: Actor): Promise<{ items: object[] }> {
-    const found = await this.source.getRepository(Return).find({
-      where: { caseId, ...(after && { id: MoreThan(after) }) }, order: { id: 'ASC' }, take: limit,
-    });
+  async ofCase(@Query() page: PageOfCase, @ByActor() actor: Actor): Promise<{ items: object[] }> {
+    const found = await this.source.getRepository(Return).find(pageOfCase(page));
     return { items: (await this.shown(found, actor)).filter((shown) => shown !== null) };
   }
 

@@ -1,11 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { Id } from '#contracts';
 import { Transactions, type Receipt } from '#messaging';
 import {
-  ByAsking, ByCaller, CommandInput, Commands, listOf, Reads, seenWithActions, stageController, withActions, WORKING,
-  type ActionState, type Asking, type Caller,
+  ByAsking, ByCaller, CommandInput, Commands, listOf, PageOfCase, pageOfCase, Reads, seenWithActions, stageController,
+  withActions, WORKING, type ActionState, type Asking, type Caller,
 } from '#service-kit';
 import { AskPlace, askPlace } from '../commands/ask-place.js';
 import { AssessHousehold, assessHousehold } from '../commands/assess-household.js';
@@ -19,12 +18,6 @@ import { Placement } from '../domain/placement.js';
 import { PlacementAnswer } from './answers.js';
 import { placementActions as actions } from './actions.js';
 
-
-class OfCase {
-  @Id() caseId!: string;
-}
-
-const PAGE_MAX = 100;
 
 type ShownPlacement = Omit<Placement, 'named' | keyof typeof Placement.prototype>;
 
@@ -40,10 +33,10 @@ export class PlacementsController {
 
   @Get()
   @Reads('placement.read', {
-    says: '某案的安置 / The placements of a case', answers: listOf(PlacementAnswer), query: OfCase, of: 'case',
+    says: '某案的安置 / The placements of a case', answers: listOf(PlacementAnswer), query: PageOfCase, of: 'case',
   })
-  async ofCase(@Query() { caseId }: OfCase): Promise<{ items: ShownPlacement[] }> {
-    const found = await this.source.getRepository(Placement).find({ where: { caseId }, order: { id: 'ASC' }, take: PAGE_MAX });
+  async ofCase(@Query() page: PageOfCase): Promise<{ items: ShownPlacement[] }> {
+    const found = await this.source.getRepository(Placement).find(pageOfCase(page));
     return { items: found.map(shown) };
   }
 

@@ -3,7 +3,9 @@ import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { Refusal, type Actor } from '#contracts';
 import { Transactions, type Receipt } from '#messaging';
-import { ByActor, ByAsking, CommandInput, Commands, Directory, listOf, Reads, type Asking } from '#service-kit';
+import {
+  ByActor, ByAsking, CommandInput, Commands, Directory, listOf, PageOfCase, pageOfCase, Reads, type Asking,
+} from '#service-kit';
 import { acceptCare, declineCare } from '../commands/answer-care-offer.js';
 import { EndCare, endCare, recordOwnWill } from '../commands/end-care.js';
 import { HandToRelative, handToRelative } from '../commands/hand-to-relative.js';
@@ -11,7 +13,6 @@ import { OfferCare, offerCare } from '../commands/offer-care.js';
 import { ProveKinship, proveKinship } from '../commands/prove-kinship.js';
 import { Custody } from '../domain/custody.js';
 import { CustodyAnswer } from './answers.js';
-import { OfCase, pageOf } from './of-case.js';
 import { shownTo, type ShownCustody } from './shown-custody.js';
 
 const HOLDING = ['rescue.custody-ended', 'rescue.with-relative', 'rescue.not-the-holder', 'time.before-last-change'];
@@ -30,11 +31,11 @@ export class CustodiesController {
   @Get()
   @Reads('custody.read', {
     says: '某案受害人由谁照料 / Who has the victims of a case in their care',
-    answers: listOf(CustodyAnswer), query: OfCase, of: 'case',
+    answers: listOf(CustodyAnswer), query: PageOfCase, of: 'case',
   })
-  async ofCase(@Query() page: OfCase, @ByActor() actor: Actor): Promise<{ items: ShownCustody[] }> {
+  async ofCase(@Query() page: PageOfCase, @ByActor() actor: Actor): Promise<{ items: ShownCustody[] }> {
     const [found, unit] = await Promise.all([
-      this.source.getRepository(Custody).find(pageOf(page)), this.directory.unit(actor.unitId),
+      this.source.getRepository(Custody).find(pageOfCase(page)), this.directory.unit(actor.unitId),
     ]);
     return { items: found.map((custody) => shownTo(unit, custody)).filter((shown) => shown !== null) };
   }

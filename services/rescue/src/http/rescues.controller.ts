@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { ACCESS_PURPOSES, OneOf, Refusal, type AccessPurpose, type Actor } from '#contracts';
 import { Transactions, type Receipt } from '#messaging';
-import { ByActor, ByAsking, CommandInput, Commands, listOf, Reads, WORKING, type Asking } from '#service-kit';
+import { ByActor, ByAsking, CommandInput, Commands, listOf, PageOfCase, pageOfCase, Reads, WORKING, type Asking } from '#service-kit';
 import { KeepsDenials, reading, Vault } from '#vault';
 import { approvePlan } from '../commands/approve-plan.js';
 import { CloseRescue, closeRescue } from '../commands/close-rescue.js';
@@ -14,7 +14,6 @@ import { RecordMedicalCheck, recordMedicalCheck } from '../commands/record-medic
 import { RequestStage, requestStage } from '../commands/request-stage.js';
 import { Rescue } from '../domain/rescue.js';
 import { PlanNoteAnswer, RescueAnswer } from './answers.js';
-import { OfCase, pageOf } from './of-case.js';
 
 
 class Purpose {
@@ -29,9 +28,9 @@ export class RescuesController {
   ) {}
 
   @Get()
-  @Reads('rescue.read', { says: '某案的解救 / The rescues of a case', answers: listOf(RescueAnswer), query: OfCase, of: 'case' })
-  async ofCase(@Query() page: OfCase): Promise<{ items: Rescue[] }> {
-    return { items: await this.source.getRepository(Rescue).find(pageOf(page)) };
+  @Reads('rescue.read', { says: '某案的解救 / The rescues of a case', answers: listOf(RescueAnswer), query: PageOfCase, of: 'case' })
+  async ofCase(@Query() page: PageOfCase): Promise<{ items: Rescue[] }> {
+    return { items: await this.source.getRepository(Rescue).find(pageOfCase(page)) };
   }
 
   @Get(':id')
