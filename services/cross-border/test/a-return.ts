@@ -66,7 +66,9 @@ export const aCertificate = (
 /** Everything is there: an adult who goes home to a safe family. */
 export function aReadyReturn(of = HOA, { isMinor = false } = {}): Return {
   const ready = aReturn(of);
-  ready.requestIdentity({ by: liaison, at: july(4), requestId: id(410), counterpart: LAO_CAI, ...clocked(420) });
+  ready.requestIdentity({
+    by: liaison, at: july(4), requestId: id(410), counterpart: LAO_CAI, unitKind: 'foreign-border', ...clocked(420),
+  });
   ready.answerIdentity({ by: counterpart, at: july(16), requestId: id(410), answer: 'confirmed' });
   ready.assessSafety({ by: liaison, at: july(20), outcome: 'family-safe' });
   ready.recordConsent({ by: liaison, at: july(20), language: 'vi', byGuardian: isMinor, isMinor });
@@ -85,7 +87,7 @@ export const aTraveller = (
 export function aHandover(travellers: readonly Traveller[] = [aTraveller(HOA), aTraveller(MAI)]): Handover {
   return Handover.schedule({
     by: liaison, at: july(28, '11:00'), id: WAY, caseId: CASE, port: 'hekou', scheduledAt: july(29, '10:00'),
-    counterpart: LAO_CAI, travellers,
+    counterpart: LAO_CAI, unitKind: 'foreign-border', travellers,
   })[0];
 }
 
@@ -154,7 +156,7 @@ export function refusalOf(work: () => unknown): { code: string; details: Readonl
 export const stateOf = (aggregate: object): unknown => JSON.parse(JSON.stringify(aggregate)) as unknown;
 
 export const ask = (person: Return, n = 410, at = july(4)) => person.requestIdentity({
-  by: liaison, at, requestId: id(n), counterpart: LAO_CAI, ...clocked(n + 10),
+  by: liaison, at, requestId: id(n), counterpart: LAO_CAI, unitKind: 'foreign-border', ...clocked(n + 10),
 });
 export const anAskedReturn = (): Return => {
   const asked = aReturn();

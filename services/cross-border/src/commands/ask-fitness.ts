@@ -2,7 +2,6 @@ import { UnitId } from '#contracts';
 import type { Tx } from '#messaging';
 import { CommandInput } from '#service-kit';
 import { Return } from '../domain/return.js';
-import { mustBeClinic } from './asked-units.js';
 
 export class AskFitness extends CommandInput {
   @UnitId() toUnit!: string;
@@ -10,6 +9,6 @@ export class AskFitness extends CommandInput {
 
 export async function askFitness(tx: Tx, returnId: string, { toUnit }: AskFitness): Promise<void> {
   const found = await tx.load(Return, returnId);
-  await mustBeClinic(tx, toUnit);
-  await tx.save(found, found.askFitness({ by: tx.actor, at: tx.at, toUnit }));
+  const unitKind = (await tx.directory.unit(toUnit))?.kind;
+  await tx.save(found, found.askFitness({ by: tx.actor, at: tx.at, toUnit, unitKind }));
 }

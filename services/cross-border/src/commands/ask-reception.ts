@@ -2,7 +2,6 @@ import { DESTINATIONS, OneOf, UnitId, type Destination } from '#contracts';
 import type { Tx } from '#messaging';
 import { CommandInput } from '#service-kit';
 import { Return } from '../domain/return.js';
-import { mustBeReceivingBody } from './asked-units.js';
 
 export class AskReception extends CommandInput {
   @UnitId() toUnit!: string;
@@ -11,6 +10,6 @@ export class AskReception extends CommandInput {
 
 export async function askReception(tx: Tx, returnId: string, { toUnit, destination }: AskReception): Promise<void> {
   const found = await tx.load(Return, returnId);
-  await mustBeReceivingBody(tx, toUnit);
-  await tx.save(found, found.askReception({ by: tx.actor, at: tx.at, toUnit, destination }));
+  const unitKind = (await tx.directory.unit(toUnit))?.kind;
+  await tx.save(found, found.askReception({ by: tx.actor, at: tx.at, toUnit, unitKind, destination }));
 }

@@ -2,7 +2,6 @@ import { DESTINATIONS, Maybe, OneOf, PaperNumber, UnitId, type Destination } fro
 import type { Tx } from '#messaging';
 import { CommandInput } from '#service-kit';
 import { Return } from '../domain/return.js';
-import { mustBeReceivingBody } from './asked-units.js';
 
 export class PromiseReception extends CommandInput {
   @OneOf(DESTINATIONS) destination!: Destination;
@@ -13,7 +12,6 @@ export class PromiseReception extends CommandInput {
 
 export async function promiseReception(tx: Tx, returnId: string, input: PromiseReception): Promise<void> {
   const found = await tx.load(Return, returnId);
-  await mustBeReceivingBody(tx, input.byUnit);
   const { destination, byUnit, letterNumber } = input;
   await tx.save(found, found.promiseReception({ by: tx.actor, at: tx.at, destination, byUnit, letterNumber }));
 }

@@ -1,4 +1,4 @@
-import { Refusal, Words, type Side } from '#contracts';
+import { Words, type Side } from '#contracts';
 import type { Tx } from '#messaging';
 import type { Vault } from '#vault';
 import { Handover } from '../domain/handover.js';
@@ -55,7 +55,6 @@ export async function verifyManifest(tx: Tx, handoverId: string, { manifest }: M
 
 async function ofTheirs(tx: Tx, handoverId: string): Promise<Handover> {
   const handover = await tx.load(Handover, handoverId);
-  if (![handover.sendingUnit, handover.counterpart].includes(tx.actor.unitId))
-    throw new Refusal('access.not-permitted', { caseId: handover.caseId });
+  handover.mayRead({ by: tx.actor });
   return handover;
 }

@@ -3,7 +3,6 @@ import { UnitId } from '#contracts';
 import type { Tx } from '#messaging';
 import { CommandInput, superiorOf } from '#service-kit';
 import { Return } from '../domain/return.js';
-import { mustBeCounterpart } from './asked-units.js';
 
 export class RequestIdentity extends CommandInput {
   @UnitId() counterpart!: string;
@@ -11,9 +10,9 @@ export class RequestIdentity extends CommandInput {
 
 export async function requestIdentity(tx: Tx, returnId: string, input: RequestIdentity): Promise<void> {
   const found = await tx.load(Return, returnId);
-  await mustBeCounterpart(tx, input.counterpart);
   await tx.save(found, found.requestIdentity({
     by: tx.actor, at: tx.at, requestId: newId(), counterpart: input.counterpart,
+    unitKind: (await tx.directory.unit(input.counterpart))?.kind,
     clockId: newId(), rules: tx.rules, superiorUnit: await superiorOf(tx, found.stage.answers.unitId),
   }));
 }

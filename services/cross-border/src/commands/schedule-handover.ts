@@ -1,14 +1,13 @@
 import { v7 as newId } from 'uuid';
 import {
-  DESTINATIONS, Id, Ids, Maybe, Moment, NationalId, OneOf, Parts, PORTS, Refusal, UnitId,
+  DESTINATIONS, Id, Ids, Maybe, Moment, NationalId, OneOf, Parts, PORTS, UnitId,
   type Destination, type Instant, type Port,
 } from '#contracts';
 import type { Tx } from '#messaging';
 import { CommandInput, knownStages } from '#service-kit';
-import type { Traveller } from '../domain/gates.js';
+import { caseOf, type Traveller } from '../domain/gates.js';
 import { Handover } from '../domain/handover.js';
 import { returnsOf, travellerOf } from './travellers.js';
-import { mustBeCounterpart } from './asked-units.js';
 
 export class ReceivingHouseholdMember {
   @NationalId() nationalId!: string;
@@ -33,9 +32,7 @@ export class ScheduleHandover extends CommandInput {
 export async function scheduleHandover(tx: Tx, input: ScheduleHandover): Promise<void> {
   const wanted = new Map(input.persons.map((person) => [person.returnId, person]));
   const returns = await returnsOf(tx, [...wanted.keys()]);
-  const caseId = returns[0]!.caseId;
-  if (returns.some((person) => person.caseId !== caseId)) throw new Refusal('cross-border.not-of-one-case');
-  await mustBeCounterpart(tx, input.counterpart);
+  const caseId = caseOf(returns);
   const id = newId();
   const travellers: Traveller[] = [];
   for (const person of returns) {
@@ -50,6 +47,7 @@ export async function scheduleHandover(tx: Tx, input: ScheduleHandover): Promise
   }));
   const [handover, facts] = Handover.schedule({
     by: tx.actor, at: tx.at, id, caseId, port: input.port, scheduledAt: input.at, counterpart: input.counterpart, travellers,
+    unitKind: (await tx.directory.unit(input.counterpart))?.kind,
   });
   await tx.save(handover, facts);
   for (const [index, person] of returns.entries()) await tx.save(person, joined[index]!);

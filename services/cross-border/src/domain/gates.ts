@@ -14,6 +14,13 @@ export interface Traveller {
   readonly missing: readonly string[];
 }
 
+/** Persons of several cases do not cross together: a manifest is a paper of one case. @throws Refusal */
+export function caseOf(persons: readonly { readonly caseId: string }[]): string {
+  const { caseId } = persons[0]!;
+  if (persons.some((person) => person.caseId !== caseId)) throw new Refusal('cross-border.not-of-one-case');
+  return caseId;
+}
+
 /**
  * Nobody is scheduled, sealed or signed for while a gate is shut (X-3). A buyer household comes before everything else,
  * then each person's first missing gate is the code; the details name all of them.

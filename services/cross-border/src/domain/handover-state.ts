@@ -61,6 +61,12 @@ export abstract class HandoverState {
   /** Of the last change: what is told later must not have happened before it. */
   since!: Instant;
 
+  /** What stands in the manifest is for the two sides of the handover. */
+  mayRead({ by }: ByWhom): void {
+    if (![this.sendingUnit, this.counterpart].includes(by.unitId))
+      throw new Refusal('access.not-permitted', { caseId: this.caseId });
+  }
+
   /** One person leaves for another handover: where nobody else is in it, it is postponed instead. */
   maySplit({ by }: ByWhom): void {
     this.mustBeOurs(by);

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import type { UnitKind } from '#contracts';
+import { caseOf } from './gates.js';
 import { Handover } from './handover.js';
 import { ITEMS_MAX } from './handover-state.js';
 import {
@@ -28,8 +30,22 @@ function aSignedHandover(): Handover {
 }
 
 describe('A handover', () => {
-  const schedule = (travellers = BOTH, scheduledAt = july(29, '10:00')) => Handover.schedule({
-    by: liaison, at: july(28), id: WAY, caseId: CASE, port: 'hekou', scheduledAt, counterpart: LAO_CAI, travellers,
+  const schedule = (travellers = BOTH, scheduledAt = july(29, '10:00'), kind: UnitKind = 'foreign-border') => Handover.schedule({
+    by: liaison, at: july(28), id: WAY, caseId: CASE, port: 'hekou', scheduledAt, counterpart: LAO_CAI,
+    travellers, unitKind: kind,
+  });
+
+  it('is with police or border units abroad, and of one case', () => {
+    const centre = (): unknown => schedule(BOTH, july(29, '10:00'), 'foreign-social-protection');
+    expect(refusalOf(centre).code).toBe('cross-border.not-a-counterpart');
+    expect(caseOf([{ caseId: CASE }, { caseId: CASE }])).toBe(CASE);
+    expect(refusalOf(() => caseOf([{ caseId: CASE }, { caseId: WAY }])).code).toBe('cross-border.not-of-one-case');
+  });
+
+  it('shows what stands in the manifest to its two sides', () => {
+    const handover = aHandover();
+    for (const by of [liaison, counterpart]) expect(handover.mayRead({ by })).toBeUndefined();
+    expect(refusalOf(() => handover.mayRead({ by: stranger })).code).toBe('access.not-permitted');
   });
 
   it('is scheduled for persons who may go', () => {

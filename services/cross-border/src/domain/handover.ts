@@ -2,7 +2,9 @@ import {
   HandoverPostponed, HandoverRefused, HandoverScheduled, HandoverSplit, ItemAccepted, ItemListed, ItemStruck, ManifestSealed,
   ManifestSigned, Refusal, fact,
   type Actor, type Fact, type HandoverRefusalReason, type Instant, type ItemRemark, type Port, type Side, type SplitReason,
+  type UnitKind,
 } from '#contracts';
+import { mustBeCounterpart } from './asked-units.js';
 import { mustAllBeReady, type Traveller } from './gates.js';
 import { HandoverState, type Item, type Place } from './handover-state.js';
 
@@ -32,8 +34,10 @@ interface Act {
 export class Handover extends HandoverState {
   /** Port and time are fixed, for persons who may go. */
   static schedule(given: Act & {
-    id: string; caseId: string; port: Port; scheduledAt: Instant; counterpart: string; travellers: readonly Traveller[];
+    id: string; caseId: string; port: Port; scheduledAt: Instant; counterpart: string; unitKind: UnitKind | undefined;
+    travellers: readonly Traveller[];
   }): [Handover, Fact[]] {
+    mustBeCounterpart({ unitId: given.counterpart, kind: given.unitKind });
     mustAllBeReady(given.travellers);
     return Handover.planned({ ...given, persons: given.travellers.map(placeOf), sendingUnit: given.by.unitId, items: [] });
   }

@@ -50,7 +50,11 @@ describe('Preparing a return (X-3)', () => {
     const promised = { at: july(27), destination: 'social-protection-centre', byUnit: CENTRE } as const;
     expect(unchanged(person, () => person.promiseReception({ by: centre, ...promised })).code)
       .toBe('cross-border.reception-not-asked');
-    const asked = { by: liaison, at: july(20), toUnit: CENTRE, destination: 'social-protection-centre' } as const;
+    const asked = {
+      by: liaison, at: july(20), toUnit: CENTRE, unitKind: 'foreign-social-protection', destination: 'social-protection-centre',
+    } as const;
+    for (const unitKind of ['child-welfare-institution', undefined] as const)
+      expect(unchanged(person, () => person.askReception({ ...asked, unitKind })).code).toBe('cross-border.not-a-receiving-body');
     expect(person.askReception(asked)).toEqual([{ type: 'cross-border.reception-asked', v: 1, data: {
       ...MAI, toUnit: CENTRE, destination: 'social-protection-centre',
     } }]);
@@ -122,7 +126,9 @@ describe('A certificate of fitness (X-3)', () => {
     expect(unchanged(person, unknown)).toEqual({
       code: 'cross-border.not-the-examiner', details: { victimId: HOA.victimId, asked: [] },
     });
-    const ask = { by: liaison, at: july(20), toUnit: clinician.unitId };
+    const ask = { by: liaison, at: july(20), toUnit: clinician.unitId, unitKind: 'hospital' } as const;
+    for (const unitKind of ['school', undefined] as const)
+      expect(unchanged(person, () => person.askFitness({ ...ask, unitKind })).code).toBe('cross-border.not-a-clinic');
     expect(person.askFitness(ask))
       .toEqual([{ type: 'cross-border.fitness-asked', v: 1, data: { ...HOA, toUnit: clinician.unitId } }]);
     expect(person.askFitness(ask)).toEqual([]);
@@ -179,7 +185,9 @@ describe('The gates of a handover (X-3)', () => {
     const mai = aReadyReturn(MAI, { isMinor: true });
     const centreBound = { destination: 'social-protection-centre', isMinor: true } as const;
     expect(seenAs(mai, centreBound).missing).toEqual(['cross-border.promise-missing']);
-    mai.askReception({ by: liaison, at: july(28), toUnit: CENTRE, destination: 'social-protection-centre' });
+    mai.askReception({
+      by: liaison, at: july(28), toUnit: CENTRE, unitKind: 'foreign-social-protection', destination: 'social-protection-centre',
+    });
     mai.promiseReception({ by: centre, at: july(28), destination: 'social-protection-centre', byUnit: CENTRE });
     expect(seenAs(mai, centreBound).missing).toEqual([]);
     expect(seenAs(mai, { destination: 'own-choice', isMinor: true }).missing).toEqual(['cross-border.minor-own-choice']);
@@ -246,7 +254,9 @@ describe('From the handover to the end (X-4, X-5)', () => {
   it('is true when it is told late, after a change that was made meanwhile elsewhere', () => {
     const person = aReadyReturn();
     join(person);
-    person.askReception({ by: liaison, at: july(29, '10:44'), toUnit: CENTRE, destination: 'family' });
+    person.askReception({
+      by: liaison, at: july(29, '10:44'), toUnit: CENTRE, unitKind: 'foreign-social-protection', destination: 'family',
+    });
     person.promiseReception({ by: centre, at: july(29, '10:45'), destination: 'family', byUnit: CENTRE });
     const facts =
       person.handOver({ by: escort, at: july(29, '10:40'), toUnit: LAO_CAI, toPerson: counterpart.personId, ...clocked(460) });

@@ -2,10 +2,11 @@ import {
   ConsentRecorded, DocumentObtained, FitnessAsked, FitnessAssessed, HandedOver, PersonScheduled, ReceptionAsked,
   ReceptionConfirmed, ReceptionPromised, Refusal, ReturnBegun, SafetyAssessed, StageRequested, fact,
   type Actor, type Destination, type Fact, type IdentityAnswer, type Instant, type SafetyOutcome, type Situation,
-  type TravelDocument,
+  type TravelDocument, type UnitKind,
 } from '#contracts';
 import type { ClockRules } from '#clocks';
 import { Stage, type NewOffer, type Receiver, type StageElsewhere } from '#stages';
+import { mustBeClinic, mustBeCounterpart, mustBeReceivingBody } from './asked-units.js';
 import type { Traveller } from './gates.js';
 import { ReturnState, type Promised, type ReceptionRequest } from './return-state.js';
 
@@ -36,8 +37,9 @@ export class Return extends ReturnState {
   }
 
   /** the counterpart is asked; its 15 working days begin. */
-  requestIdentity(given: Clocked & { requestId: string; counterpart: string }): Fact[] {
+  requestIdentity(given: Clocked & { requestId: string; counterpart: string; unitKind: UnitKind | undefined }): Fact[] {
     this.mayRequestIdentity(given);
+    mustBeCounterpart({ unitId: given.counterpart, kind: given.unitKind });
     const asked = this.identity.ask(this.named(), given);
     this.stage.moveTo(given.at);
     return [...asked, ...this.startClock('identity-verification', given)];
@@ -76,9 +78,10 @@ export class Return extends ReturnState {
   }
 
   /** a body abroad is asked to take her in. Silent when it was asked. */
-  askReception(given: Act & ReceptionRequest): Fact[] {
+  askReception(given: Act & ReceptionRequest & { unitKind: UnitKind | undefined }): Fact[] {
     this.mayPrepare(given);
     const { toUnit, destination } = given;
+    mustBeReceivingBody({ unitId: toUnit, kind: given.unitKind });
     if (this.wasAskedToReceive({ toUnit, destination })) return [];
     this.stage.moveTo(given.at);
     this.receptionRequests.push({ toUnit, destination });
@@ -122,9 +125,10 @@ export class Return extends ReturnState {
   }
 
   /** a hospital is asked to examine her. Silent when it was asked. */
-  askFitness(given: Act & { toUnit: string }): Fact[] {
+  askFitness(given: Act & { toUnit: string; unitKind: UnitKind | undefined }): Fact[] {
     this.mayPrepare(given);
     const { toUnit } = given;
+    mustBeClinic({ unitId: toUnit, kind: given.unitKind });
     if (this.fitnessRequests.includes(toUnit)) return [];
     this.stage.moveTo(given.at);
     this.fitnessRequests.push(toUnit);

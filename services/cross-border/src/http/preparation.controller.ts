@@ -95,7 +95,7 @@ export class PreparationController {
   @HttpCode(200)
   @Commands('cross-border.promise', {
     says: '境外机构书面承诺接收 / A receiving body abroad promises to take the person in (X-3)', input: PromiseReception,
-    refuses: [...TIMED, ...LETTER, 'cross-border.not-a-receiving-body', 'cross-border.reception-not-asked'],
+    refuses: [...TIMED, ...LETTER, 'cross-border.reception-not-asked'],
   })
   promiseReception(
     @Param('id', ParseUUIDPipe) id: string, @Body() input: PromiseReception, @ByAsking() asking: Asking,
