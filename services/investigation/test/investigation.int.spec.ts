@@ -433,6 +433,12 @@ describe('A case that lies elsewhere than was said (I-3, V-1)', () => {
       'stage.opened', 'stage.offered', 'investigation.division-noted', 'stage.closed', 'stage.opened', 'stage.offered']);
     expect(said[3]!.data).toMatchObject({ abandoned: true });
     expect(said[5]!.data).toMatchObject({ toUnit: ELSEWHERE });
+    const page = async (more: string) => (await bench.as(officer).get<{ items: Investigation[] }>(
+      `/investigations?caseId=${caseId}&limit=1${more}`)).body.items.map(({ id }) => id);
+    const [one] = await page('');
+    expect(one).toBe(said[0]!.subjectId);
+    expect(await page(`&after=${one}`)).toEqual([said[4]!.subjectId]);
+    expect(await page(`&after=${said[4]!.subjectId}`)).toEqual([]);
   });
 
   it('goes on with whoever has taken it, when the withdrawal comes too late', async () => {

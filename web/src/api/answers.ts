@@ -15,7 +15,7 @@ export interface Questions {
   readonly '/api/intake/erasures': { readonly asks: { readonly caseId?: string | undefined }; readonly answers: ErasureOrderList };
   readonly '/api/intake/intakes': { readonly asks: { readonly caseId?: string | undefined; readonly before?: string | undefined; readonly limit?: number | undefined }; readonly answers: IntakeList };
   readonly '/api/intake/intakes/{id}': { readonly asks: { readonly id: string }; readonly answers: IntakeWithActions };
-  readonly '/api/investigation/investigations': { readonly asks: { readonly caseId: string }; readonly answers: InvestigationList };
+  readonly '/api/investigation/investigations': { readonly asks: { readonly caseId: string; readonly after?: string | undefined; readonly limit?: number | undefined }; readonly answers: InvestigationList };
   readonly '/api/investigation/investigations/{id}': { readonly asks: { readonly id: string }; readonly answers: InvestigationWithActions };
   readonly '/api/investigation/investigations/{id}/people': { readonly asks: { readonly id: string; readonly purpose: AccessPurpose }; readonly answers: PeopleOfCase };
   readonly '/api/investigation/investigations/{id}/readings': { readonly asks: { readonly id: string; readonly after?: number | undefined }; readonly answers: ReadingList };
@@ -28,7 +28,7 @@ export interface Questions {
   readonly '/api/rescue/custodies/{id}': { readonly asks: { readonly id: string }; readonly answers: RescueCustody };
   readonly '/api/rescue/attachments': { readonly asks: { readonly caseId: string; readonly after?: string | undefined; readonly limit?: number | undefined }; readonly answers: AttachmentList };
   readonly '/api/rescue/attachments/{id}': { readonly asks: { readonly id: string }; readonly answers: AttachmentWithActions };
-  readonly '/api/placement/placements': { readonly asks: { readonly caseId: string }; readonly answers: PlacementList };
+  readonly '/api/placement/placements': { readonly asks: { readonly caseId: string; readonly after?: string | undefined; readonly limit?: number | undefined }; readonly answers: PlacementList };
   readonly '/api/placement/placements/{id}': { readonly asks: { readonly id: string }; readonly answers: PlacementWithActions };
   readonly '/api/placement/attachments': { readonly asks: { readonly caseId: string; readonly after?: string | undefined; readonly limit?: number | undefined }; readonly answers: AttachmentList };
   readonly '/api/placement/attachments/{id}': { readonly asks: { readonly id: string }; readonly answers: AttachmentWithActions };

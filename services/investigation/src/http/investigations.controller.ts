@@ -1,10 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { Id } from '#contracts';
 import { Transactions, type Receipt } from '#messaging';
 import {
-  ByAsking, ByCaller, CommandInput, Commands, listOf, Reads, seenWithActions, stageController, withActions, WORKING,
+  ByAsking, ByCaller, CommandInput, Commands, listOf, PageOfCase, pageOfCase, Reads, seenWithActions, stageController,
+  withActions, WORKING,
   type ActionState, type Asking, type Caller,
 } from '#service-kit';
 import { closeInvestigation } from '../commands/close-investigation.js';
@@ -18,12 +18,6 @@ import { InvestigationAnswer } from './answers.js';
 import { EvidenceController } from './evidence.controller.js';
 import { TaskForceController } from './task-force.controller.js';
 
-class OfCase {
-  @Id() caseId!: string;
-}
-
-const PAGE_MAX = 100;
-
 export const InvestigationOffers = stageController(Investigation, 'investigations', {
   service: 'investigation', own: ['investigation.leader-not-head', 'investigation.wrong-jurisdiction'],
 });
@@ -36,11 +30,10 @@ export class InvestigationsController {
   @Get()
   @Reads('investigation.read', {
     says: '某案的侦查 / The investigations of a case',
-    answers: listOf(InvestigationAnswer), query: OfCase, of: 'case',
+    answers: listOf(InvestigationAnswer), query: PageOfCase, of: 'case',
   })
-  async ofCase(@Query() { caseId }: OfCase): Promise<{ items: Investigation[] }> {
-    const kept = this.source.getRepository(Investigation);
-    return { items: await kept.find({ where: { caseId }, order: { id: 'ASC' }, take: PAGE_MAX }) };
+  async ofCase(@Query() page: PageOfCase): Promise<{ items: Investigation[] }> {
+    return { items: await this.source.getRepository(Investigation).find(pageOfCase(page)) };
   }
 
   @Get(':id')
