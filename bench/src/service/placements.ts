@@ -37,14 +37,21 @@ function facts(caseId: string): { id: string; steps: [Instant, Actor, Fact[]][] 
       placement.decide({
         by,
         at: minute(30),
-        decision: { kind: 'foster-family', householdId }, isBuyer: false, marks: [], kinshipProven: false, promisedAbroad: null,
+        decision: { kind: 'foster-family', householdId }, isBuyer: false, marks: [], relations: [], promisedAbroad: null,
       }),
     ],
-    [minute(40), WORKER, placement.takeEffect({ by, at: minute(40), isBuyer: false, rules, newId: randomUUID, superiorUnit })],
+    [
+      minute(40),
+      WORKER,
+      placement.takeEffect({
+        by, at: minute(40), isBuyer: false, rules, newId: randomUUID, superiorUnit,
+        care: { unitId: by.unitId, isAbroad: false, relativeMarks: [], ending: null },
+      }),
+    ],
   ];
-  for (const [index, { visitId }] of placement.visits.slice(0, 3).entries()) {
-    const at = minute(50 + index);
-    steps.push([at, WORKER, placement.visit({ by, at, visitId, furtherHelpNeeded: false })]);
+  for (const { month, opensAt: at } of rules.series('follow-up-visit', minute(40)).slice(0, 3)) {
+    const { visitId } = placement.visits.find((visit) => visit.month === month)!;
+    steps.push([at, WORKER, placement.visit({ by, at, visitId, rules, furtherHelpNeeded: false })]);
   }
   return { id, steps };
 }

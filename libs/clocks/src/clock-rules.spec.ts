@@ -88,13 +88,20 @@ describe('A deadline', () => {
     ]);
   });
 
-  it('plans the follow-up visits of months 1, 3, 6 and 12, each with its grace (P-8)', () => {
+  it('plans the follow-up visits of months 1, 3, 6 and 12, each from a week before and with its grace (P-8)', () => {
     expect(rules.series('follow-up-visit', beijing('2026-09-19T10:00'))).toEqual([
-      { month: 1, plannedDay: '2026-10-19', dueAt: beijing('2026-10-27T00:00') },
-      { month: 3, plannedDay: '2026-12-19', dueAt: beijing('2026-12-27T00:00') },
-      { month: 6, plannedDay: '2027-03-19', dueAt: beijing('2027-03-27T00:00') },
-      { month: 12, plannedDay: '2027-09-19', dueAt: beijing('2027-09-27T00:00') },
+      { month: 1, plannedDay: '2026-10-19', opensAt: beijing('2026-10-12T00:00'), dueAt: beijing('2026-10-27T00:00') },
+      { month: 3, plannedDay: '2026-12-19', opensAt: beijing('2026-12-12T00:00'), dueAt: beijing('2026-12-27T00:00') },
+      { month: 6, plannedDay: '2027-03-19', opensAt: beijing('2027-03-12T00:00'), dueAt: beijing('2027-03-27T00:00') },
+      { month: 12, plannedDay: '2027-09-19', opensAt: beijing('2027-09-12T00:00'), dueAt: beijing('2027-09-27T00:00') },
     ]);
+  });
+
+  it('lets nothing count for a day before the start, however early it may be done', () => {
+    const early: ClockRule = { ...ruleOf('follow-up-visit'), series: { months: [1], graceDays: 0, earlyDays: 40 } };
+    const rest = RULES.filter(({ code }) => code !== 'follow-up-visit');
+    expect(new ClockRules([early, ...rest]).series('follow-up-visit', beijing('2026-09-19T10:00'))[0]!.opensAt)
+      .toBe(beijing('2026-09-19T10:00'));
   });
 
   it('follows the version that is valid at its start', () => {

@@ -70,14 +70,15 @@ export class ClockRules {
 
   /**
    * The planned days of a rule with several deadlines (P-8: months 1, 3, 6 and 12), each with the deadline that its
-   * grace gives: start one clock for each, with `override: { dueAt }`.
+   * grace gives and the moment from which what is asked counts for it: start one clock for each, with `override: { dueAt }`.
    */
-  series(code: ClockRuleCode, from: Instant): { month: number; plannedDay: string; dueAt: Instant }[] {
+  series(code: ClockRuleCode, from: Instant): { month: number; plannedDay: string; opensAt: Instant; dueAt: Instant }[] {
     const { series } = this.rule(code, from);
     if (!series) throw new Error(`${code} has one deadline, not several.`);
     return series.months.map((month) => {
       const plannedDay = addMonths(dayOf(from), month);
-      return { month, plannedDay, dueAt: endOf(addDays(plannedDay, series.graceDays)) };
+      const opensAt = endOf(addDays(plannedDay, -series.earlyDays - 1));
+      return { month, plannedDay, opensAt: opensAt > from ? opensAt : from, dueAt: endOf(addDays(plannedDay, series.graceDays)) };
     });
   }
 

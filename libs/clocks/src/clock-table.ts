@@ -53,8 +53,8 @@ function cellsOf(rule: ClockRule): string[] {
 function limitCell({ limit, series, daysAllowed, isDefault }: ClockRule): string {
   const [zh, one, many] = UNITS[limit.unit];
   const lines = series
-    ? [`第 ${series.months.join('、')} 个月,宽限 ${series.graceDays} 日`,
-      `months ${series.months.join(', ')}, ${series.graceDays} days of grace`]
+    ? [`第 ${series.months.join('、')} 个月,可提前 ${series.earlyDays} 日,宽限 ${series.graceDays} 日`,
+      `months ${series.months.join(', ')}, from ${series.earlyDays} days before, ${series.graceDays} days of grace`]
     : [`${limit.count} ${zh}`, `${limit.count} ${limit.count === 1 ? one : many}`];
   if (daysAllowed)
     lines.push(`可约定 ${daysAllowed.min}–${daysAllowed.max} 日 may be agreed: ${daysAllowed.min}–${daysAllowed.max} days`);

@@ -35,8 +35,11 @@ export interface ClockRule extends Bilingual {
   readonly heldBy?: PackageKind;
   /** How many days may be agreed for one clock instead. Absent: none but those of the rule. */
   readonly daysAllowed?: { readonly min: number; readonly max: number };
-  /** Several deadlines of one start: the months after it, and the days of grace that each has. */
-  readonly series?: { readonly months: readonly number[]; readonly graceDays: number };
+  /**
+   * Several deadlines of one start: the months after it, the days of grace that each has, and how many days before its
+   * planned day what is asked may be done at the earliest.
+   */
+  readonly series?: { readonly months: readonly number[]; readonly graceDays: number; readonly earlyDays: number };
   /** Per cent of the time, 1 to 99, ascending. */
   readonly warnAt: readonly number[];
   /** Ascending, 100 or more. */
@@ -133,8 +136,8 @@ const placementRules: ClockRule[] = [
     starts: text('安置落实', 'the placement has taken effect'),
     stops: text('当次回访完成', 'this visit was made'),
     answers: text('民政安置责任人', 'the placement worker of civil affairs'),
-    // The months are the sources'; the week of grace is ours.
-    isDefault: false, limit: { unit: 'months', count: 1 }, series: { months: [1, 3, 6, 12], graceDays: 7 },
+    // The months are the sources'; the week before the planned day, and the week of grace after it, are ours.
+    isDefault: false, limit: { unit: 'months', count: 1 }, series: { months: [1, 3, 6, 12], graceDays: 7, earlyDays: 7 },
     warnAt: [80, 95], ladder: superiorAt(100, 120),
   },
 ];

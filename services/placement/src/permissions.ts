@@ -13,6 +13,7 @@ export const placementPermissions: PermissionTable = {
   'placement.promise': [may(CIVIL_AFFAIRS, WORKERS)],
   'placement.decide': [may(CIVIL_AFFAIRS, WORKERS)],
   'placement.follow-up': [may(CIVIL_AFFAIRS, WORKERS)],
+  'placement.help': [may(CIVIL_AFFAIRS, WORKERS)],
   'placement.close': [may(CIVIL_AFFAIRS, WORKERS)],
   'placement.attach': [may(CIVIL_AFFAIRS, WORKERS)],
   'placement.read-files': [mayRead(CIVIL_AFFAIRS, WORKERS)],

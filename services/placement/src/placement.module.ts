@@ -8,6 +8,7 @@ import { ErasureTable, VAULT_MIGRATIONS, vaultFor } from '#vault';
 import { Placement1793318500000 } from './db/migrations/1793318500000-placement.js';
 import { NamedAndPromised1793318700000 } from './db/migrations/1793318700000-named-and-promised.js';
 import { RelativesByIdentity1793318800000 } from './db/migrations/1793318800000-relatives-by-identity.js';
+import { HelpAndCare1793318900000 } from './db/migrations/1793318900000-help-and-care.js';
 import { PlacementTable } from './db/placement.table.js';
 import { placementPermissions } from './permissions.js';
 import { Placement } from './domain/placement.js';
@@ -19,7 +20,7 @@ export const placementService: ServiceDefinition = {
   tables: [PlacementTable, AttachmentTable, ErasureTable],
   migrations: [
     ...STAGE_MIGRATIONS, KnownBuyerTable1793318400003, ...VAULT_MIGRATIONS, ...VICTIM_MIGRATIONS, Placement1793318500000,
-    NamedAndPromised1793318700000, RelativesByIdentity1793318800000, Attachment1793319000000,
+    NamedAndPromised1793318700000, RelativesByIdentity1793318800000, HelpAndCare1793318900000, Attachment1793319000000,
   ],
   listenings: placementListenings,
   permissions: placementPermissions,

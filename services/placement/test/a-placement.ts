@@ -1,6 +1,7 @@
 import { ClockRules } from '#clocks';
 import { Refusal, type Actor, type Fact } from '#contracts';
 import type { Receiver } from '#stages';
+import type { Care } from '../src/domain/decision.js';
 import { Placement } from '../src/domain/placement.js';
 
 export const rules = new ClockRules();
@@ -50,13 +51,25 @@ export const assess = (placement: Placement, given: Partial<Parameters<Placement
 export const decide = (placement: Placement, given: Partial<Parameters<Placement['decide']>[0]> = {}): Fact[] =>
   placement.decide({
     by: worker, at: at(5), decision: { kind: 'birth-family', householdId: HOUSEHOLD }, isBuyer: false, marks: [MARK],
-    kinshipProven: true, promisedAbroad: null, ...given,
+    relations: ['mother'], promisedAbroad: null, ...given,
   });
 
-export function takeEffect(placement: Placement, given: { by?: Actor; at?: string; isBuyer?: boolean } = {}): Fact[] {
+const WITH_US: Care = { unitId: worker.unitId, isAbroad: false, relativeMarks: [], ending: null };
+/** Who has the person: the unit that places, unless it is said otherwise. */
+export const care = (given: Partial<Care> = {}): Care => ({ ...WITH_US, ...given });
+
+export function takeEffect(
+  placement: Placement, given: { by?: Actor; at?: string; isBuyer?: boolean; care?: Care | null } = {},
+): Fact[] {
   let next = 200;
-  return placement.takeEffect({ by: worker, at: at(6), isBuyer: false, rules, newId: () => id(next += 1), ...given });
+  return placement.takeEffect({
+    by: worker, at: at(6), isBuyer: false, care: WITH_US, rules, newId: () => id(next += 1), ...given,
+  });
 }
+
+/** When a visit that is due counts for its month. */
+export const opensAt = (month: number): string =>
+  rules.series('follow-up-visit', at(6)).find((planned) => planned.month === month)!.opensAt;
 
 export function inEffect(): Placement {
   const placement = aReceived();

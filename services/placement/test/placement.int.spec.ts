@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
-  BuyerIdentified, CaseOpened, CustodyTaken, fact, KinshipProven, ReceptionPromised, StageOpened, StageRequested,
+  BuyerIdentified, CaseOpened, CustodyEnded, CustodyTaken, CustodyTransferred, fact, KinshipProven, ProtectionTaken,
+  ReceptionPromised, StageOpened, StageRequested,
   VictimAdded, type Actor,
 } from '#contracts';
+import { ClockRules } from '#clocks';
 import type { ActionState } from '#service-kit';
 import { aServiceBench, type Answer, type Desk, type ServiceBench } from '#testing';
 import type { Placement } from '../src/domain/placement.js';
@@ -16,6 +18,9 @@ const CONFERENCE = '532500-conference';
 /** Invented; the check digit is right. */
 const MOTHER_ID = '532503199104120027';
 const OTHER_ID = '341226197911040026';
+const AUNT_ID = '11010519491231002X';
+/** Believed until somebody finds out. */
+const LATE_BUYER_ID = '532503199011070040';
 
 jest.setTimeout(180_000);
 
@@ -101,12 +106,14 @@ describe('What can be done with a placement', () => {
       offer: 'access.not-answerable', accept: 'open', giveBack: 'open', receive: 'stage.not-accepted',
       assess: 'stage.not-accepted', promisePlace: 'stage.not-accepted', decide: 'stage.not-accepted',
       takeEffect: 'stage.not-accepted', askPlace: 'stage.not-accepted', close: 'access.not-answerable',
+      restoreRegistration: 'stage.not-accepted', confirmSchool: 'stage.not-accepted', recordSession: 'stage.not-accepted',
     });
     expect(await actionsFor(officer, placing)).toEqual({
       offer: 'access.not-answerable', accept: 'access.not-permitted', giveBack: 'access.not-permitted',
       receive: 'access.not-permitted', assess: 'access.not-permitted', decide: 'access.not-permitted',
       takeEffect: 'access.not-permitted', close: 'access.not-permitted', promisePlace: 'access.not-permitted',
-      askPlace: 'access.not-permitted',
+      askPlace: 'access.not-permitted', restoreRegistration: 'access.not-permitted', confirmSchool: 'access.not-permitted',
+      recordSession: 'access.not-permitted',
     });
     await put(placing, `offers/${placing.offerId}/acceptance`);
     expect(await actionsFor(worker, placing)).toMatchObject({ accept: 'stage.no-offer', receive: 'placement.not-in-our-care' });
@@ -122,10 +129,22 @@ describe('What can be done with a placement', () => {
     await put(placing, 'decision', { kind: 'child-welfare-institution', unitId: RELIEF });
     await put(placing, 'effect');
     const settled = await actionsFor(worker, placing);
-    expect(settled).toMatchObject({ 'visit 1': 'open', 'visit 12': 'open', decide: 'placement.already-in-effect' });
-    expect(settled.close).toBe('placement.visits-open');
-    const { body: { visits: [first] } } = await bench.as(worker).get<WithActions>(placing.path);
-    await put(placing, `visits/${first!.visitId}`, { furtherHelpNeeded: false });
+    expect(settled).toMatchObject({
+      'visit 1': 'placement.visit-too-early', 'visit 12': 'placement.visit-too-early', decide: 'placement.already-in-effect',
+      close: 'placement.visits-open', confirmSchool: 'open', recordSession: 'open',
+    });
+    const { body: { visits: [first], inEffectSince } } = await bench.as(worker).get<WithActions>(placing.path);
+    const visit = `visits/${first!.visitId}`;
+    expect(await put(placing, visit, { furtherHelpNeeded: false }))
+      .toMatchObject({ status: 409, body: { code: 'placement.visit-too-early', details: { month: 1 } } });
+    const [planned] = new ClockRules().series('follow-up-visit', inEffectSince!);
+    await bench.moveClock(planned!.opensAt);
+    expect(await actionsFor(worker, placing)).toMatchObject({ 'visit 1': 'open', 'visit 3': 'placement.visit-too-early' });
+    // What counts is when it was made, and not when it is recorded.
+    const dayBefore = new Date(Date.parse(planned!.opensAt) - 86_400_000).toISOString();
+    expect(await put(placing, visit, { furtherHelpNeeded: false, occurredAt: dayBefore }))
+      .toMatchObject({ body: { code: 'placement.visit-too-early' } });
+    expect((await put(placing, visit, { furtherHelpNeeded: false })).status).toBe(200);
     expect(Object.keys(await actionsFor(worker, placing))).not.toContain('visit 1');
   });
 
@@ -241,6 +260,68 @@ describe('A placement', () => {
     expect((await put(placing, 'decision', abroad)).status).toBe(200);
   });
 
+  it('for the birth family rests on a proven parent, and takes effect where the child is', async () => {
+    const placing = await aReceived();
+    const home = { kind: 'birth-family', householdId: randomUUID(), members: [{ nationalId: AUNT_ID }] };
+    const [aunt, mother] = [randomUUID(), randomUUID()];
+    const proven = (relativeId: string, relation: 'aunt-or-uncle' | 'mother', nationalId: string) =>
+      bench.hear('rescue', placing.caseId, fact(KinshipProven, {
+        victimId: placing.victimId, relativeId, relation, proof: 'document', identityDigest: bench.identityDigest(nationalId),
+      }));
+    await proven(aunt, 'aunt-or-uncle', AUNT_ID);
+    expect(await put(placing, 'decision', home)).toMatchObject({ status: 409, body: { code: 'placement.parent-not-proven' } });
+    await proven(mother, 'mother', LATE_BUYER_ID);
+    expect((await put(placing, 'decision', { ...home, members: [{ nationalId: LATE_BUYER_ID }] })).status).toBe(200);
+
+    const held = (given: { unitId?: string; personId: string }) =>
+      bench.hear('rescue', placing.caseId, fact(CustodyTransferred, {
+        custodyId: randomUUID(), victimId: placing.victimId, kind: given.unitId ? 'unit' : 'relative',
+        ...given, ...(!given.unitId && { relation: 'mother' }),
+      }));
+    for (const elsewhere of [{ unitId: POLICE, personId: officer.personId }, { personId: aunt }]) {
+      await held(elsewhere);
+      expect(await actionsFor(worker, placing)).toMatchObject({ takeEffect: 'placement.not-where-decided' });
+      expect(await put(placing, 'effect')).toMatchObject({ status: 409, body: { code: 'placement.not-where-decided' } });
+    }
+    await held({ personId: mother });
+    await bench.hear('rescue', placing.caseId, fact(CustodyEnded, {
+      custodyId: randomUUID(), victimId: placing.victimId, reason: 'with-family',
+    }));
+    expect((await put(placing, 'effect')).status).toBe(200);
+
+    // She is found to have bought a child, in another case: an alarm in this one, until the child is taken back.
+    const identities = [{ digest: bench.identityDigest(LATE_BUYER_ID) }];
+    const buyers = { householdId: randomUUID(), personIds: [randomUUID()], identities };
+    await bench.hear('investigation', randomUUID(), fact(BuyerIdentified, buyers));
+    expect((await bench.said(placing.caseId)).at(-1)).toMatchObject({
+      type: 'placement.buyer-in-household', data: { victimId: placing.victimId, householdId: buyers.householdId },
+    });
+    await bench.hear('rescue', placing.caseId, fact(ProtectionTaken, {
+      custodyId: randomUUID(), victimId: placing.victimId, grounds: 'buyer-recognised', documentNumber: 'MZ-2026-9',
+    }));
+    expect((await bench.said(placing.caseId)).map(({ type }) => type)).toContain('placement.fallen');
+    expect(await shown(placing)).toMatchObject({ decision: null, inEffectSince: null, receivedBy: null, visits: [] });
+    expect(await actionsFor(worker, placing))
+      .toMatchObject({ receive: 'placement.not-in-our-care', decide: 'placement.not-received' });
+  });
+
+  it('is more than a home: registration, school, rehabilitation', async () => {
+    const placing = await aReceived();
+    await bench.unit('532503-education', 'education');
+    await bench.unit('532500-hospital', 'hospital', { level: 'prefecture' });
+    expect(types(await put(placing, 'registration'))).toEqual(['placement.registration-restored']);
+    expect(types(await put(placing, 'school-place', { educationBureau: '532503-education', grade: 4 })))
+      .toEqual(['placement.school-confirmed']);
+    expect(await put(placing, 'school-place', { educationBureau: POLICE, grade: 4 }))
+      .toMatchObject({ status: 422, body: { code: 'placement.not-an-education-bureau' } });
+    const session = (providerUnit: string) => bench.as(worker).post(`${placing.path}/sessions`, { providerUnit });
+    for (const number of [1, 2])
+      expect((await session('532500-hospital')).body.facts)
+        .toMatchObject([{ data: { number, providerUnit: '532500-hospital' } }]);
+    expect(await session('532503-education')).toMatchObject({ status: 422, body: { code: 'placement.not-a-health-unit' } });
+    expect((await shown(placing)).help).toMatchObject({ school: { grade: 4 }, sessions: [{ number: 1 }, { number: 2 }] });
+  });
+
   it('goes home, is visited, and a missed visit is told to the superior unit', async () => {
     await bench.moveClock('2026-09-19T02:00:00.000Z');
     const placing = await aReceived();
@@ -261,8 +342,10 @@ describe('A placement', () => {
     const overdue = (await bench.said(placing.caseId)).filter(({ type }) => type === 'clock.overdue');
     expect(overdue.map(({ data }) => data)).toMatchObject([{ clockId: visits[0]!.visitId, unitId: RELIEF, toldUnit: SUPERIOR }]);
     expect(await put(placing, 'closure')).toMatchObject({ status: 409, body: { code: 'placement.visits-open' } });
-    for (const { visitId } of visits)
+    for (const { visitId, dueAt } of visits) {
+      await bench.moveClock(dueAt);
       expect((await put(placing, `visits/${visitId}`, { furtherHelpNeeded: false })).status).toBe(200);
+    }
     expect(types(await put(placing, 'closure'))).toEqual(['stage.closed']);
     const rows = await bench.query('SELECT payload AS text FROM journal UNION ALL SELECT placement::text FROM placement');
     expect(JSON.stringify(rows)).not.toContain(MOTHER_ID);

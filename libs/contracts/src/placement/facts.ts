@@ -45,6 +45,20 @@ export class PlacementTakenEffect {
   @Id() victimId!: string;
 }
 
+@SaidBy('placement', 'placement.buyer-in-household', 'Somebody of the household in which a victim was placed is found to have bought a person: an alarm until the placement falls (R-3, P-5).')
+export class BuyerInHousehold {
+  @Id() placementId!: string;
+  @Id() victimId!: string;
+  /** The buyer household to which they belong. */
+  @Id() householdId!: string;
+}
+
+@SaidBy('placement', 'placement.fallen', 'The person was taken back from where they lived: what was decided holds no longer, and is decided anew (R-3, P-5).')
+export class PlacementFallen {
+  @Id() placementId!: string;
+  @Id() victimId!: string;
+}
+
 @SaidBy('placement', 'placement.registration-restored', 'The household registration is restored (P-3).')
 export class RegistrationRestored {
   @Id() placementId!: string;

@@ -1,4 +1,4 @@
-import { CIVIL_AFFAIRS, Refusal, UnitId } from '#contracts';
+import { UnitId } from '#contracts';
 import type { Tx } from '#messaging';
 import { CommandInput } from '#service-kit';
 import { Placement } from '../domain/placement.js';
@@ -9,7 +9,6 @@ export class AskPlace extends CommandInput {
 
 export async function askPlace(tx: Tx, placementId: string, { toUnit }: AskPlace): Promise<void> {
   const placement = await tx.load(Placement, placementId);
-  const unit = await tx.directory.unit(toUnit);
-  if (!unit || !CIVIL_AFFAIRS.includes(unit.kind)) throw new Refusal('placement.not-an-institution', { unitId: toUnit });
-  await tx.save(placement, placement.askPlace({ by: tx.actor, at: tx.at, toUnit }));
+  const unitKind = (await tx.directory.unit(toUnit))?.kind;
+  await tx.save(placement, placement.askPlace({ by: tx.actor, at: tx.at, toUnit, unitKind }));
 }

@@ -1,4 +1,4 @@
-import { Ids, Maybe, NationalId, Parts } from '#contracts';
+import { Ids, Maybe, NationalId, Parts, type Relation } from '#contracts';
 import type { Tx } from '#messaging';
 import { CommandInput, isBuyer } from '#service-kit';
 import type { Placement } from '../domain/placement.js';
@@ -17,18 +17,19 @@ export class HouseholdPeople extends CommandInput {
 
 /**
  * What the rules ask of the people of a household: is a buyer among them, also among those who were named with it before,
- * by what can they be recognised, and is one of them a relative whose kinship is proven (R-3). Such a person counts by id;
- * any other id could be anybody's.
+ * by what can they be recognised, and in which relation do those of them whose kinship is proven stand to the person (R-3).
+ * Such a person counts by id; any other id could be anybody's.
  */
 export async function namingOf(
   tx: Tx, placement: Placement, { householdId, personIds = [], members = [] }: HouseholdPeople & { householdId?: string },
-): Promise<{ isBuyer: boolean; marks: string[]; kinshipProven: boolean }> {
+): Promise<{ isBuyer: boolean; marks: string[]; relations: Relation[] }> {
   const digests = members.map(({ nationalId }) => tx.surroundings.identityDigest(nationalId));
   const relatives = await knownRelatives(tx, placement.victimId);
-  const marks = [...digests, ...personIds.filter((personId) => relatives.includes(personId))];
+  const marks = [...digests, ...personIds.filter((personId) => relatives.some(({ mark }) => mark === personId))];
+  const everybody = [...marks, ...placement.marksOf(householdId)];
   return {
     marks, isBuyer: await isBuyerAmong(tx, placement, { householdId, marks: [...marks, ...personIds] }),
-    kinshipProven: [...marks, ...placement.marksOf(householdId)].some((mark) => relatives.includes(mark)),
+    relations: [...new Set(relatives.filter(({ mark }) => everybody.includes(mark)).map(({ relation }) => relation))],
   };
 }
 

@@ -10,6 +10,6 @@ export class RecordVisit extends CommandInput {
 export async function recordVisit(tx: Tx, placementId: string, visitId: string, input: RecordVisit): Promise<void> {
   const placement = await tx.load(Placement, placementId);
   await tx.save(placement, placement.visit({
-    by: tx.actor, at: tx.at, visitId, furtherHelpNeeded: input.furtherHelpNeeded,
+    by: tx.actor, at: tx.at, visitId, rules: tx.rules, furtherHelpNeeded: input.furtherHelpNeeded,
   }));
 }

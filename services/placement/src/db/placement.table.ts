@@ -1,6 +1,7 @@
 import { Clocks } from '#clocks';
 import { aggregateTable, flag, json, moment, text, uuid } from '#messaging';
 import { Stage } from '#stages';
+import { Help } from '../domain/help.js';
 import { Placement } from '../domain/placement.js';
 
 export const PlacementTable = aggregateTable(Placement, 'placement', {
@@ -13,6 +14,8 @@ export const PlacementTable = aggregateTable(Placement, 'placement', {
   decision: json(undefined, { nullable: true }),
   inEffectSince: moment({ nullable: true }),
   visits: json(),
+  help: json(Help.from),
+  buyerHouseholds: json(),
   placeRequests: json(),
   promises: json(),
   named: json(),

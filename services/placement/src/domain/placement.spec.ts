@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PlacementKind } from '#contracts';
+import type { Placement } from './placement.js';
 import {
-  aReceived, anAccepted, anOffered, assess, at, decide, HOUSEHOLD, id, inEffect, MARK, officer, receive, refused, stranger,
-  takeEffect, types, VICTIM, worker,
+  aReceived, anAccepted, anOffered, assess, at, care, decide, HOUSEHOLD, id, inEffect, MARK, officer, opensAt, receive, refused,
+  rules, stranger, takeEffect, types, VICTIM, worker,
 } from '../../test/a-placement.js';
 
 describe('A placement', () => {
@@ -87,8 +88,9 @@ describe('The decision (P-5, R-3)', () => {
   it.each([
     ['placement.household-missing', { kind: 'birth-family' }, {}],
     ['placement.household-identity-missing', { kind: 'birth-family', householdId: HOUSEHOLD }, { marks: [] }],
-    ['placement.kinship-not-proven', { kind: 'birth-family', householdId: HOUSEHOLD }, { kinshipProven: false }],
-    ['placement.kinship-not-proven', { kind: 'kin', householdId: HOUSEHOLD }, { kinshipProven: false }],
+    ['placement.kinship-not-proven', { kind: 'birth-family', householdId: HOUSEHOLD }, { relations: [] }],
+    ['placement.kinship-not-proven', { kind: 'kin', householdId: HOUSEHOLD }, { relations: [] }],
+    ['placement.parent-not-proven', { kind: 'birth-family', householdId: HOUSEHOLD }, { relations: ['grandparent', 'sibling'] }],
     ['placement.household-not-assessed', { kind: 'kin', householdId: HOUSEHOLD }, {}],
     ['placement.household-not-assessed', { kind: 'foster-family', householdId: HOUSEHOLD }, {}],
     ['placement.unit-missing', { kind: 'child-welfare-institution' }, {}],
@@ -99,11 +101,20 @@ describe('The decision (P-5, R-3)', () => {
     expect(refused(placement, () => decide(placement, { decision, ...given }))).toBe(code);
   });
 
+  it('for the birth family rests on a father or a mother, for kin on any relative', () => {
+    for (const relations of [['father'], ['aunt-or-uncle', 'mother']] as const)
+      expect(types(decide(aReceived(), { relations }))).toEqual(['placement.decided', 'clock.stopped']);
+    const placement = aReceived();
+    assess(placement);
+    expect(types(decide(placement, { decision: { kind: 'kin', householdId: HOUSEHOLD }, relations: ['other-kin'] })))
+      .toEqual(['placement.decided', 'clock.stopped']);
+  });
+
   it('rests on an assessment where nobody is named again', () => {
     const placement = aReceived();
     assess(placement);
     const decision = { kind: 'foster-family', householdId: HOUSEHOLD } as const;
-    expect(types(decide(placement, { decision, marks: [], kinshipProven: false })))
+    expect(types(decide(placement, { decision, marks: [], relations: [] })))
       .toEqual(['placement.decided', 'clock.stopped']);
   });
 
@@ -119,7 +130,9 @@ describe('The decision (P-5, R-3)', () => {
     const decision = { kind: 'child-welfare-institution', unitId: stranger.unitId } as const;
     expect(refused(placement, () => decide(placement, { decision }))).toBe('placement.place-not-promised');
     expect(refused(placement, () => placement.promisePlace({ by: stranger, at: at(4) }))).toBe('placement.place-not-asked');
-    const ask = { by: worker, at: at(4), toUnit: stranger.unitId };
+    const ask = { by: worker, at: at(4), toUnit: stranger.unitId, unitKind: 'civil-affairs' } as const;
+    for (const unitKind of ['public-security', 'school', undefined] as const)
+      expect(refused(placement, () => placement.askPlace({ ...ask, unitKind }))).toBe('placement.not-an-institution');
     expect(refused(placement, () => placement.askPlace({ ...ask, by: stranger }))).toBe('access.not-answerable');
     expect(placement.askPlace(ask)).toEqual([{ type: 'placement.place-asked', v: 1, data: {
       placementId: id(100), victimId: VICTIM, toUnit: stranger.unitId,
@@ -191,15 +204,58 @@ describe('The effect and the visits (P-8)', () => {
     const placement = aReceived();
     expect(refused(placement, () => takeEffect(placement))).toBe('placement.not-decided');
     decide(placement, { decision: { kind: 'foreign-counterpart', unitId: '990010-border' }, promisedAbroad: '990010-border' });
-    expect(types(takeEffect(placement))).toEqual(['placement.taken-effect']);
+    const abroad = care({ unitId: '990010-border', isAbroad: true });
+    expect(types(takeEffect(placement, { care: abroad }))).toEqual(['placement.taken-effect']);
     expect(placement.visits).toEqual([]);
+  });
+
+  it.each([
+    ['the unit that places', 'birth-family', care(), true],
+    ['nobody who is known', 'birth-family', null, false],
+    ['another unit', 'birth-family', care({ unitId: stranger.unitId }), false],
+    ['a relative of that household', 'birth-family', care({ unitId: null, relativeMarks: [id(60), MARK] }), true],
+    ['a relative who lives elsewhere', 'birth-family', care({ unitId: null, relativeMarks: [id(60)] }), false],
+    ['a relative of it, for good', 'birth-family', care({ unitId: null, relativeMarks: [MARK], ending: 'with-family' }), true],
+    ['a relative, and a foster family was decided', 'foster-family', care({ unitId: null, relativeMarks: [MARK] }), false],
+    ['the institution', 'child-welfare-institution', care({ unitId: stranger.unitId }), true],
+    ['another institution', 'child-welfare-institution', care({ unitId: officer.unitId }), false],
+    ['nobody, by their own will', 'own-choice', care({ unitId: null, ending: 'own-will' }), true],
+    ['another unit, and own choice', 'own-choice', care({ unitId: officer.unitId }), false],
+    ['a unit abroad', 'foreign-counterpart', care({ unitId: 'vn-10-border', isAbroad: true }), true],
+    ['nobody, received abroad', 'foreign-counterpart', care({ unitId: null, ending: 'received-abroad' }), true],
+    ['the unit that places, before the handover', 'foreign-counterpart', care(), false],
+  ] as const)('is asked of who has the person (R-4): %s, %s', (_who, kind, held, isRight) => {
+    const placement = aReceived({ isMinor: kind !== 'own-choice' });
+    assess(placement);
+    const unitId = kind === 'child-welfare-institution' || kind === 'foreign-counterpart' ? stranger.unitId : undefined;
+    placement.promises.push(stranger.unitId);
+    decide(placement, {
+      decision: { kind, unitId, ...(!unitId && kind !== 'own-choice' && { householdId: HOUSEHOLD }) },
+      promisedAbroad: stranger.unitId,
+    });
+    if (isRight) expect(types(takeEffect(placement, { care: held }))[0]).toBe('placement.taken-effect');
+    else expect(refused(placement, () => takeEffect(placement, { care: held }))).toBe('placement.not-where-decided');
+  });
+
+  it('counts a visit for its month from a week before the planned day on, and not before', () => {
+    const placement = inEffect();
+    const [first, second] = placement.visits;
+    const visit = { by: worker, rules, furtherHelpNeeded: false };
+    const early = new Date(Date.parse(opensAt(1)) - 1).toISOString();
+    for (const when of [at(6), early])
+      for (const { visitId } of placement.visits)
+        expect(refused(placement, () => placement.visit({ ...visit, at: when, visitId }))).toBe('placement.visit-too-early');
+    expect(types(placement.visit({ ...visit, at: opensAt(1), visitId: first!.visitId })))
+      .toEqual(['placement.follow-up-visited', 'clock.stopped']);
+    expect(refused(placement, () => placement.visit({ ...visit, at: opensAt(1), visitId: second!.visitId })))
+      .toBe('placement.visit-too-early');
   });
 
   it('stops the clock of the visit that was made, once', () => {
     const placement = inEffect();
-    const visit = { by: worker, at: at(20), visitId: placement.visits[0]!.visitId, furtherHelpNeeded: false };
+    const visit = { by: worker, at: opensAt(1), visitId: placement.visits[0]!.visitId, rules, furtherHelpNeeded: false };
     expect(types(placement.visit(visit))).toEqual(['placement.follow-up-visited', 'clock.stopped']);
-    expect(placement.visits[0]!.visitedAt).toBe(at(20));
+    expect(placement.visits[0]!.visitedAt).toBe(opensAt(1));
     expect(placement.visit(visit)).toEqual([]);
     expect(placement.clocks.allRunning()).toHaveLength(3);
     expect(refused(placement, () => placement.visit({ ...visit, visitId: id(999) }))).toBe('placement.unknown-visit');
@@ -207,16 +263,115 @@ describe('The effect and the visits (P-8)', () => {
   });
 });
 
+describe('The help besides a home (P-3, P-4, P-6)', () => {
+  const of = { placementId: id(100), victimId: VICTIM };
+  const bureau = { unitId: '532503-education', unitKind: 'education' } as const;
+  const hospital = { unitId: '532500-hospital', unitKind: 'hospital' } as const;
+  const by = worker;
+
+  it('restores the household registration, once', () => {
+    const placement = aReceived();
+    expect(placement.restoreRegistration({ by, at: at(5) }))
+      .toEqual([{ type: 'placement.registration-restored', v: 1, data: of }]);
+    expect(placement.restoreRegistration({ by, at: at(6) })).toEqual([]);
+    expect(placement.help.registrationRestoredAt).toBe(at(5));
+  });
+
+  it('keeps the school place that an education bureau has confirmed, and a later one in its place', () => {
+    const placement = aReceived();
+    const confirm = (given: object = {}) => placement.confirmSchool({ by, at: at(5), ...bureau, grade: 4, ...given });
+    expect(confirm()).toEqual([
+      { type: 'placement.school-confirmed', v: 1, data: { ...of, educationBureau: bureau.unitId, grade: 4 } },
+    ]);
+    expect(confirm({ at: at(6) })).toEqual([]);
+    expect(types(confirm({ at: at(6), grade: 5 }))).toEqual(['placement.school-confirmed']);
+    expect(placement.help.school).toEqual({ educationBureau: bureau.unitId, grade: 5, confirmedAt: at(6) });
+    for (const unitKind of ['school', undefined] as const)
+      expect(refused(placement, () => confirm({ unitKind, grade: 6 }))).toBe('placement.not-an-education-bureau');
+    const adult = aReceived({ isMinor: false });
+    expect(refused(adult, () => adult.confirmSchool({ by, at: at(5), ...bureau, grade: 4 }))).toBe('placement.not-of-school-age');
+  });
+
+  it('counts the sessions of rehabilitation at a health unit', () => {
+    const placement = aReceived();
+    const hold = (given: object = {}) => placement.holdSession({ by, at: at(5), ...hospital, ...given });
+    expect(hold()).toEqual([{ type: 'placement.session-held', v: 1, data: { ...of, number: 1, providerUnit: hospital.unitId } }]);
+    expect(hold()[0]!.data).toMatchObject({ number: 2 });
+    expect(placement.help.sessions).toHaveLength(2);
+    expect(refused(placement, () => hold({ unitKind: 'education' }))).toBe('placement.not-a-health-unit');
+    for (let held = 2; held < 500; held += 1) hold();
+    expect(refused(placement, () => hold())).toBe('placement.too-many-sessions');
+  });
+
+  it('begins with the reception, is given by the unit that answers, and not before the last change', () => {
+    const acts = [
+      (placement: Placement, given: object) => placement.restoreRegistration({ by, at: at(5), ...given }),
+      (placement: Placement, given: object) => placement.confirmSchool({ by, at: at(5), ...bureau, grade: 1, ...given }),
+      (placement: Placement, given: object) => placement.holdSession({ by, at: at(5), ...hospital, ...given }),
+    ];
+    for (const act of acts) {
+      const accepted = anAccepted();
+      expect(refused(accepted, () => act(accepted, {}))).toBe('placement.not-received');
+      const placement = aReceived();
+      expect(refused(placement, () => act(placement, { by: stranger }))).toBe('access.not-answerable');
+      expect(refused(placement, () => act(placement, { at: at(2) }))).toBe('time.before-last-change');
+    }
+  });
+});
+
+describe('A placement that must not stay (R-3)', () => {
+  const householdId = id(70);
+
+  it('is an alarm when somebody of the household is found to have bought a person, said once', () => {
+    const placement = inEffect();
+    expect(placement.recogniseBuyer({ householdId, marks: ['c'.repeat(64)] })).toEqual([]);
+    expect(placement.recogniseBuyer({ householdId, marks: [MARK] })).toEqual([
+      { type: 'placement.buyer-in-household', v: 1, data: { placementId: id(100), victimId: VICTIM, householdId } },
+    ]);
+    expect(placement.recogniseBuyer({ householdId, marks: [MARK] })).toEqual([]);
+    expect(types(placement.recogniseBuyer({ householdId: HOUSEHOLD, marks: [] }))).toEqual(['placement.buyer-in-household']);
+    const decided = aReceived();
+    decide(decided);
+    expect(decided.recogniseBuyer({ householdId, marks: [MARK] })).toEqual([]);
+  });
+
+  it('falls when the person was taken back: the visits are off, and it is received and decided anew', () => {
+    const placement = inEffect();
+    assess(placement, { at: at(7) });
+    const first = placement.visits[0]!;
+    placement.visit({ by: worker, at: opensAt(1), visitId: first.visitId, rules, furtherHelpNeeded: false });
+    expect(types(placement.fall(opensAt(1)))).toEqual(['placement.fallen', ...Array<string>(3).fill('clock.stopped')]);
+    expect(placement).toMatchObject({
+      decision: null, inEffectSince: null, receivedBy: null, suitableHouseholds: [], visits: [{ visitId: first.visitId }],
+    });
+    expect(placement.fall(opensAt(1))).toEqual([]);
+    expect(types(receive(placement, { at: opensAt(1), clockId: id(105) })))
+      .toEqual(['placement.person-received', 'clock.started']);
+    expect(types(decide(placement, { at: opensAt(1) }))).toEqual(['placement.decided', 'clock.stopped']);
+  });
+
+  it('does not fall when it is closed, or nothing was decided', () => {
+    expect(aReceived().fall(at(9))).toEqual([]);
+    const placement = inEffect();
+    for (const { visitId, month } of placement.visits)
+      placement.visit({ by: worker, at: opensAt(month), visitId, rules, furtherHelpNeeded: false });
+    placement.close({ by: worker, at: opensAt(12) });
+    expect(placement.fall(opensAt(12))).toEqual([]);
+  });
+});
+
 describe('Closing a placement', () => {
   it('is done when the person is settled and every visit was made', () => {
     const placement = inEffect();
-    expect(refused(placement, () => placement.close({ by: worker, at: at(25) }))).toBe('placement.visits-open');
-    for (const { visitId } of placement.visits) placement.visit({ by: worker, at: at(20), visitId, furtherHelpNeeded: false });
-    expect(refused(placement, () => placement.close({ by: stranger, at: at(25) }))).toBe('access.not-answerable');
-    expect(types(placement.close({ by: worker, at: at(25) }))).toEqual(['stage.closed']);
+    const last = opensAt(12);
+    expect(refused(placement, () => placement.close({ by: worker, at: last }))).toBe('placement.visits-open');
+    for (const { visitId, month } of placement.visits)
+      placement.visit({ by: worker, at: opensAt(month), visitId, rules, furtherHelpNeeded: false });
+    expect(refused(placement, () => placement.close({ by: stranger, at: last }))).toBe('access.not-answerable');
+    expect(types(placement.close({ by: worker, at: last }))).toEqual(['stage.closed']);
     expect(placement.stage.state).toBe('closed');
     expect(placement.whenNext()).toBeNull();
-    expect(refused(placement, () => placement.close({ by: worker, at: at(26) }))).toBe('stage.closed');
+    expect(refused(placement, () => placement.close({ by: worker, at: last }))).toBe('stage.closed');
   });
 
   it('is refused before the effect', () => {

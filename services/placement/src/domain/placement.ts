@@ -1,33 +1,15 @@
 import {
-  FollowUpScheduled, FollowUpVisited, HouseholdAssessed, PersonReceived, PlacementDecided, PlacementTakenEffect, PlaceAsked,
-  PlacePromised, Refusal, fact,
-  type Actor, type Fact, type Instant, type PlacementKind,
+  BuyerInHousehold, FollowUpScheduled, FollowUpVisited, HouseholdAssessed, PersonReceived, PlacementDecided, PlacementFallen,
+  PlacementTakenEffect, PlaceAsked, PlacePromised, Refusal, fact,
+  type Actor, type Fact, type Instant, type Relation, type UnitKind,
 } from '#contracts';
 import type { ClockRules } from '#clocks';
 import { Stage, StagedAggregate } from '#stages';
-
-export interface Decision {
-  readonly kind: PlacementKind;
-  readonly householdId?: string;
-  readonly unitId?: string;
-}
-
-/** What is known of the people who are to receive the person. */
-interface Naming {
-  /** R-3: one of them, or their household, has bought a person. */
-  readonly isBuyer: boolean;
-  /**
-   * By what a buyer among them would be recognised: keyed digests of their national ids, and the ids of persons who are
-   * known here. An id that anybody can invent is no mark.
-   */
-  readonly marks: readonly string[];
-}
-
-/** Who was named with a household; with none, where a decision named people and no household. */
-interface Named {
-  readonly householdId: string | null;
-  readonly marks: readonly string[];
-}
+import {
+  mustBeInstitution, mustBePromised, mustBeTheirs, mustBeThere, mustFit, refuseBuyer, type Care, type Decision, type Named,
+  type Naming,
+} from './decision.js';
+import { Help } from './help.js';
 
 export interface Visit {
   readonly visitId: string;
@@ -35,9 +17,6 @@ export interface Visit {
   readonly dueAt: Instant;
   visitedAt: Instant | null;
 }
-
-const FAMILY_KINDS: readonly PlacementKind[] = ['birth-family', 'kin', 'foster-family'];
-const UNIT_KINDS: readonly PlacementKind[] = ['child-welfare-institution', 'foreign-counterpart'];
 
 /** Somewhere safe to live, for one victim: from reception to the last follow-up visit. */
 export class Placement extends StagedAggregate {
@@ -48,6 +27,9 @@ export class Placement extends StagedAggregate {
   decision: Decision | null = null;
   inEffectSince: Instant | null = null;
   visits: Visit[] = [];
+  help: Help = Help.from();
+  /** Of which somebody in the household was found to be. */
+  buyerHouseholds: string[] = [];
   /** P-5: institutions that were asked for a place. */
   placeRequests: string[] = [];
   /** P-5: those that have promised one; each for itself. */
@@ -83,7 +65,7 @@ export class Placement extends StagedAggregate {
     this.stage.moveTo(given.at);
     this.receivedBy = given.by.unitId;
     return [
-      fact(PersonReceived, { placementId: this.id, victimId: this.victimId, unitId: given.by.unitId }),
+      fact(PersonReceived, { ...this.name(), unitId: given.by.unitId }),
       ...this.clocks.start(given.rules, {
         clockId: given.clockId, rule: 'placement-decision', at: given.at,
         answers: { ...this.stage.answers, superiorUnit: given.superiorUnit },
@@ -103,7 +85,7 @@ export class Placement extends StagedAggregate {
     const known = this.marksOf(given.householdId);
     if (isKnown && given.suitable && given.marks.every((mark) => known.includes(mark))) return [];
     this.stage.moveTo(given.at);
-    this.name(given.householdId, given.marks);
+    this.keepMarks(given.householdId, given.marks);
     this.suitableHouseholds = this.suitableHouseholds.filter((known) => known !== given.householdId);
     if (given.suitable) this.suitableHouseholds.push(given.householdId);
     return [fact(HouseholdAssessed, { placementId: this.id, householdId: given.householdId, suitable: given.suitable })];
@@ -115,13 +97,14 @@ export class Placement extends StagedAggregate {
   }
 
   /** P-5: an institution is asked whether it has a place for the person. Silent when it was asked. */
-  askPlace(given: { by: Actor; at: Instant; toUnit: string }): Fact[] {
+  askPlace(given: { by: Actor; at: Instant; toUnit: string; unitKind: UnitKind | undefined }): Fact[] {
     this.mayAskPlace(given);
-    const { toUnit } = given;
+    const { toUnit, unitKind } = given;
+    mustBeInstitution(toUnit, unitKind);
     if (this.placeRequests.includes(toUnit)) return [];
     this.stage.moveTo(given.at);
     this.placeRequests.push(toUnit);
-    return [fact(PlaceAsked, { placementId: this.id, victimId: this.victimId, toUnit })];
+    return [fact(PlaceAsked, { ...this.name(), toUnit })];
   }
 
   mayPromisePlace({ by }: { by: Actor }): void {
@@ -137,7 +120,7 @@ export class Placement extends StagedAggregate {
     if (this.promises.includes(unitId)) return [];
     this.stage.moveTo(given.at);
     this.promises.push(unitId);
-    return [fact(PlacePromised, { placementId: this.id, victimId: this.victimId, byUnit: unitId })];
+    return [fact(PlacePromised, { ...this.name(), byUnit: unitId })];
   }
 
   mayDecide({ by }: { by: Actor }): void {
@@ -147,41 +130,43 @@ export class Placement extends StagedAggregate {
   }
 
   /**
-   * P-5: where the person will live. Birth family only on proven kinship; with a unit only when that unit has promised it;
+   * P-5: where the person will live. Birth family only with a proven parent; with a unit only when that unit has promised it;
    * never a buyer household, whoever asks.
+   * @param given.relations of the relatives of proven kinship who live in the household.
    * @param given.promisedAbroad the unit abroad that has promised to receive the person, as cross-border said (X-3).
    */
   decide(given: Naming & {
-    by: Actor; at: Instant; decision: Decision; kinshipProven: boolean; promisedAbroad: string | null;
+    by: Actor; at: Instant; decision: Decision; relations: readonly Relation[]; promisedAbroad: string | null;
   }): Fact[] {
-    const { decision } = given;
+    const { decision, marks, relations } = given;
     refuseBuyer(given.isBuyer, decision.householdId);
     this.mayDecide(given);
-    if (!this.isMinor && decision.kind !== 'own-choice' && decision.kind !== 'foreign-counterpart')
-      throw new Refusal('placement.adult-decides', { kind: decision.kind });
-    if (this.isMinor && decision.kind === 'own-choice') throw new Refusal('placement.minor-does-not-decide');
-    this.mustFit(decision, given);
-    this.mustBePromised(decision, given);
+    mustBeTheirs(decision, this.isMinor);
+    const isAssessed = decision.householdId !== undefined && this.suitableHouseholds.includes(decision.householdId);
+    mustFit(decision, { marks, relations, isAssessed });
+    mustBePromised(decision, { deciding: given.by.unitId, promises: this.promises, promisedAbroad: given.promisedAbroad });
     this.stage.moveTo(given.at);
-    this.name(decision.householdId, given.marks);
+    this.keepMarks(decision.householdId, marks);
     this.decision = decision;
     return [
-      fact(PlacementDecided, { placementId: this.id, victimId: this.victimId, ...decision }),
+      fact(PlacementDecided, { ...this.name(), ...decision }),
       ...this.clocks.stop('placement-decision', given.at),
     ];
   }
 
   /** @param given.isBuyer asked anew, by the household and by everybody who was named with it: who buys may be found out late. */
-  mayTakeEffect({ by, isBuyer }: { by: Actor; isBuyer: boolean }): void {
+  mayTakeEffect({ by, isBuyer, care }: { by: Actor; isBuyer: boolean; care: Care | null }): void {
     this.mayWork({ by });
-    if (!this.decision) throw new Refusal('placement.not-decided');
+    const { decision } = this;
+    if (!decision) throw new Refusal('placement.not-decided');
     if (this.inEffectSince) throw new Refusal('placement.already-in-effect');
-    refuseBuyer(isBuyer, this.decision.householdId);
+    refuseBuyer(isBuyer, decision.householdId);
+    mustBeThere(decision, care, { placing: this.stage.answers.unitId, marks: this.marksOf(decision.householdId) });
   }
 
   /** The person lives where the decision said; the follow-up visits are fixed (P-8). */
   takeEffect(given: {
-    isBuyer: boolean; by: Actor; at: Instant; rules: ClockRules; newId: () => string; superiorUnit?: string;
+    isBuyer: boolean; care: Care | null; by: Actor; at: Instant; rules: ClockRules; newId: () => string; superiorUnit?: string;
   }): Fact[] {
     this.mayTakeEffect(given);
     this.stage.moveTo(given.at);
@@ -199,18 +184,24 @@ export class Placement extends StagedAggregate {
         }),
       ];
     });
-    return [fact(PlacementTakenEffect, { placementId: this.id, victimId: this.victimId }), ...scheduled];
+    return [fact(PlacementTakenEffect, this.name()), ...scheduled];
   }
 
-  mayVisit({ by, visitId }: { by: Actor; visitId: string }): Visit {
+  /** A visit that was made before its time is no visit of that month: one day's visit does not stand for a year's. */
+  mayVisit({ by, at, visitId, rules }: { by: Actor; at: Instant; visitId: string; rules: ClockRules }): Visit {
     this.mayWork({ by });
     const visit = this.visits.find((known) => known.visitId === visitId);
     if (!visit) throw new Refusal('placement.unknown-visit', { visitId });
+    const { opensAt } = rules.series('follow-up-visit', this.inEffectSince!).find(({ month }) => month === visit.month)!;
+    if (!visit.visitedAt && at < opensAt) throw new Refusal('placement.visit-too-early', { month: visit.month, opensAt });
     return visit;
   }
 
-  /** P-8: a visit took place. Silent when it is already on record. */
-  visit(given: { by: Actor; at: Instant; visitId: string; furtherHelpNeeded: boolean }): Fact[] {
+  /**
+   * P-8: a visit took place. It counts for its month from a week before the planned day on (the rule `follow-up-visit` of the
+   * clock table; the sources name the months and no window). Silent when it is already on record.
+   */
+  visit(given: { by: Actor; at: Instant; visitId: string; rules: ClockRules; furtherHelpNeeded: boolean }): Fact[] {
     const visit = this.mayVisit(given);
     if (visit.visitedAt) return [];
     this.stage.moveTo(given.at);
@@ -219,6 +210,34 @@ export class Placement extends StagedAggregate {
       fact(FollowUpVisited, { placementId: this.id, visitId: visit.visitId, furtherHelpNeeded: given.furtherHelpNeeded }),
       ...this.clocks.stop(visit.visitId, given.at),
     ];
+  }
+
+  mayHelp({ by }: { by: Actor }): void {
+    this.mayWork({ by });
+    if (!this.receivedBy) throw new Refusal('placement.not-received');
+  }
+
+  /** P-3. */
+  restoreRegistration(given: { by: Actor; at: Instant }): Fact[] {
+    this.mayHelp(given);
+    return this.helped(given.at, this.help.restoreRegistration(this.name(), given.at));
+  }
+
+  mayConfirmSchool({ by }: { by: Actor }): void {
+    this.mayHelp({ by });
+    if (!this.isMinor) throw new Refusal('placement.not-of-school-age', { victimId: this.victimId });
+  }
+
+  /** P-6: for every rescued child. */
+  confirmSchool(given: { by: Actor; at: Instant; unitId: string; unitKind: UnitKind | undefined; grade: number }): Fact[] {
+    this.mayConfirmSchool(given);
+    return this.helped(given.at, this.help.confirmSchool(this.name(), given));
+  }
+
+  /** P-4. */
+  holdSession(given: { by: Actor; at: Instant; unitId: string; unitKind: UnitKind | undefined }): Fact[] {
+    this.mayHelp(given);
+    return this.helped(given.at, this.help.holdSession(this.name(), given));
   }
 
   mayClose({ by }: { by: Actor }): void {
@@ -235,44 +254,47 @@ export class Placement extends StagedAggregate {
     return this.stage.close(given);
   }
 
+  /** R-3: who buys may be found out late. Silent where they live elsewhere, where nobody lives there, and where it was said. */
+  recogniseBuyer({ householdId, marks }: { householdId: string; marks: readonly string[] }): Fact[] {
+    const lived = this.inEffectSince ? this.decision : null;
+    const isTheirs = lived !== null
+      && (lived.householdId === householdId || this.marksOf(lived.householdId).some((mark) => marks.includes(mark)));
+    if (!isTheirs || this.buyerHouseholds.includes(householdId)) return [];
+    this.buyerHouseholds.push(householdId);
+    return [fact(BuyerInHousehold, { ...this.name(), householdId })];
+  }
+
+  /** R-3: the person was taken back; it is received and decided anew. Silent where nothing was decided, or all is closed. */
+  fall(at: Instant): Fact[] {
+    const { decision } = this;
+    if (!decision || this.stage.state === 'closed') return [];
+    if (at > this.stage.since) this.stage.moveTo(at);
+    const unmade = this.visits.filter(({ visitedAt }) => visitedAt === null);
+    this.visits = this.visits.filter(({ visitedAt }) => visitedAt !== null);
+    this.suitableHouseholds = this.suitableHouseholds.filter((known) => known !== decision.householdId);
+    Object.assign(this, { decision: null, inEffectSince: null, receivedBy: null });
+    return [fact(PlacementFallen, this.name()), ...unmade.flatMap(({ visitId }) => this.clocks.stop(visitId, at))];
+  }
+
   /** By what the people of a household, or those whom a decision named without one, can be recognised. */
   marksOf(householdId: string | undefined): string[] {
     return this.named.filter((known) => known.householdId === (householdId ?? null)).flatMap(({ marks }) => marks);
   }
 
-  private name(householdId: string | undefined, marks: readonly string[]): void {
+  private keepMarks(householdId: string | undefined, marks: readonly string[]): void {
     const known = this.marksOf(householdId);
     const rest = this.named.filter((other) => other.householdId !== (householdId ?? null));
     this.named = [...rest, { householdId: householdId ?? null, marks: [...new Set([...known, ...marks])] }];
   }
 
-  /** Nobody promises for another: the unit that decides for itself, the institution here, the receiving body abroad. */
-  private mustBePromised(
-    { kind, unitId }: Decision, { by, promisedAbroad }: { by: Actor; promisedAbroad: string | null },
-  ): void {
-    if (!UNIT_KINDS.includes(kind) || !unitId) return;
-    const isPromised = kind === 'foreign-counterpart'
-      ? promisedAbroad === unitId
-      : unitId === by.unitId || this.promises.includes(unitId);
-    if (!isPromised) throw new Refusal('placement.place-not-promised', { unitId });
+  private helped(at: Instant, [help, said]: readonly [Help, Fact[]]): Fact[] {
+    if (said.length === 0) return [];
+    this.stage.moveTo(at);
+    this.help = help;
+    return said;
   }
 
-  private mustFit(
-    { kind, householdId, unitId }: Decision, { marks, kinshipProven }: Pick<Naming, 'marks'> & { kinshipProven: boolean },
-  ): void {
-    if (FAMILY_KINDS.includes(kind)) {
-      if (!householdId) throw new Refusal('placement.household-missing');
-      const isAssessed = this.suitableHouseholds.includes(householdId);
-      // An id of a household says nothing of who lives there; an assessment has named them.
-      if (marks.length === 0 && !isAssessed) throw new Refusal('placement.household-identity-missing', { householdId });
-      if ((kind === 'birth-family' || kind === 'kin') && !kinshipProven) throw new Refusal('placement.kinship-not-proven');
-      if (kind !== 'birth-family' && !isAssessed) throw new Refusal('placement.household-not-assessed', { householdId });
-    }
-    if (UNIT_KINDS.includes(kind) && !unitId) throw new Refusal('placement.unit-missing');
+  private name(): { placementId: string; victimId: string } {
+    return { placementId: this.id, victimId: this.victimId };
   }
-}
-
-/** R-3, P-5: whatever the kind of the placement and however the household is called. */
-function refuseBuyer(isBuyer: boolean, householdId?: string): void {
-  if (isBuyer) throw new Refusal('placement.buyer-household', { householdId });
 }

@@ -1,7 +1,7 @@
 import { STAGE_CHECKS, type Actions } from '#service-kit';
 import { isBuyerAmong } from '../commands/household-people.js';
 import type { Placement } from '../domain/placement.js';
-import { holderOf } from '../views/known-custody.js';
+import { careOf, holderOf } from '../views/known-custody.js';
 
 /** What can be done with a placement; each rule begins with the same check. */
 export const placementActions: Actions<Placement> = {
@@ -13,9 +13,13 @@ export const placementActions: Actions<Placement> = {
     askPlace: (placement, { by }) => placement.mayAskPlace({ by }),
     promisePlace: (placement, { by }) => placement.mayPromisePlace({ by }),
     decide: (placement, { by }) => placement.mayDecide({ by }),
-    takeEffect: async (placement, { by }, tx) =>
-      placement.mayTakeEffect({ by, isBuyer: await isBuyerAmong(tx, placement, placement.decision ?? {}) }),
-    visit: (placement, { by, of }) => void placement.mayVisit({ by, visitId: of }),
+    takeEffect: async (placement, { by }, tx) => placement.mayTakeEffect({
+      by, isBuyer: await isBuyerAmong(tx, placement, placement.decision ?? {}), care: await careOf(tx, placement.victimId),
+    }),
+    visit: (placement, { by, at, of }, { rules }) => void placement.mayVisit({ by, at, visitId: of, rules }),
+    restoreRegistration: (placement, { by }) => placement.mayHelp({ by }),
+    confirmSchool: (placement, { by }) => placement.mayConfirmSchool({ by }),
+    recordSession: (placement, { by }) => placement.mayHelp({ by }),
     close: (placement, { by }) => placement.mayClose({ by }),
   },
   each: {

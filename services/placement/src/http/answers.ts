@@ -16,6 +16,25 @@ export class FollowUpVisitAnswer {
   @OrNull() @Moment() visitedAt!: Instant | null;
 }
 
+export class SchoolPlaceAnswer {
+  @UnitId() educationBureau!: string;
+  @Count({ min: 1, max: 12 }) grade!: number;
+  @Moment() confirmedAt!: Instant;
+}
+
+export class SessionAnswer {
+  @Count({ min: 1, max: 500 }) number!: number;
+  @UnitId() providerUnit!: string;
+  @Moment() heldAt!: Instant;
+}
+
+/** What the person was helped to besides a home. */
+export class HelpAnswer {
+  @OrNull() @Moment() registrationRestoredAt!: Instant | null;
+  @OrNull() @Part(() => SchoolPlaceAnswer) school!: SchoolPlaceAnswer | null;
+  @Parts(() => SessionAnswer, { max: 500 }) sessions!: SessionAnswer[];
+}
+
 export class PlacementAnswer extends StagedAnswer {
   @Id() victimId!: string;
   @Flag() isMinor!: boolean;
@@ -24,6 +43,8 @@ export class PlacementAnswer extends StagedAnswer {
   @OrNull() @Part(() => PlacementDecisionAnswer) decision!: PlacementDecisionAnswer | null;
   @OrNull() @Moment() inEffectSince!: Instant | null;
   @Parts(() => FollowUpVisitAnswer) visits!: FollowUpVisitAnswer[];
+  @Part(() => HelpAnswer) help!: HelpAnswer;
+  @Ids({ max: 100 }) buyerHouseholds!: string[];
   @UnitIds() placeRequests!: string[];
   @UnitIds() promises!: string[];
 }

@@ -8,12 +8,15 @@ import {
 } from '#service-kit';
 import { AskPlace, askPlace } from '../commands/ask-place.js';
 import { AssessHousehold, assessHousehold } from '../commands/assess-household.js';
+import { ConfirmSchool, confirmSchool } from '../commands/confirm-school.js';
 import { closePlacement } from '../commands/close-placement.js';
 import { DecidePlacement, decidePlacement } from '../commands/decide-placement.js';
 import { promisePlace } from '../commands/promise-place.js';
 import { putInEffect } from '../commands/put-in-effect.js';
 import { receivePerson } from '../commands/receive-person.js';
+import { RecordSession, recordSession } from '../commands/record-session.js';
 import { RecordVisit, recordVisit } from '../commands/record-visit.js';
+import { restoreRegistration } from '../commands/restore-registration.js';
 import { Placement } from '../domain/placement.js';
 import { PlacementAnswer } from './answers.js';
 import { placementActions as actions } from './actions.js';
@@ -101,8 +104,9 @@ export class PlacementsController {
     says: '作出安置决定 / Decides where the person will live (P-5)', input: DecidePlacement,
     refuses: [
       ...WORKING, 'placement.buyer-household', 'placement.not-received', 'placement.already-in-effect', 'placement.adult-decides',
-      'placement.household-missing', 'placement.unit-missing', 'placement.kinship-not-proven', 'placement.household-not-assessed',
-      'placement.household-identity-missing', 'placement.minor-does-not-decide', 'placement.place-not-promised',
+      'placement.household-missing', 'placement.unit-missing', 'placement.kinship-not-proven', 'placement.parent-not-proven',
+      'placement.household-not-assessed', 'placement.household-identity-missing', 'placement.minor-does-not-decide',
+      'placement.place-not-promised',
     ],
   })
   decide(@Param('id', ParseUUIDPipe) id: string, @Body() input: DecidePlacement, @ByAsking() asking: Asking): Promise<Receipt> {
@@ -113,7 +117,10 @@ export class PlacementsController {
   @HttpCode(200)
   @Commands('placement.decide', {
     says: '安置落实,排定回访 / Puts the placement in effect and schedules the visits (P-5, P-8)', input: CommandInput,
-    refuses: [...WORKING, 'placement.buyer-household', 'placement.not-decided', 'placement.already-in-effect'],
+    refuses: [
+      ...WORKING, 'placement.buyer-household', 'placement.not-decided', 'placement.already-in-effect',
+      'placement.not-where-decided',
+    ],
   })
   takeEffect(@Param('id', ParseUUIDPipe) id: string, @Body() _input: CommandInput, @ByAsking() asking: Asking): Promise<Receipt> {
     return this.transactions.run(asking, (tx) => putInEffect(tx, id));
@@ -122,13 +129,50 @@ export class PlacementsController {
   @Put(':id/visits/:visitId')
   @HttpCode(200)
   @Commands('placement.follow-up', {
-    says: '登记回访 / Records a follow-up visit (P-8)', input: RecordVisit, refuses: [...WORKING, 'placement.unknown-visit'],
+    says: '登记回访 / Records a follow-up visit (P-8)', input: RecordVisit,
+    refuses: [...WORKING, 'placement.unknown-visit', 'placement.visit-too-early'],
   })
   visit(
     @Param('id', ParseUUIDPipe) id: string, @Param('visitId', ParseUUIDPipe) visitId: string,
     @Body() input: RecordVisit, @ByAsking() asking: Asking,
   ): Promise<Receipt> {
     return this.transactions.run(asking, (tx) => recordVisit(tx, id, visitId, input));
+  }
+
+  @Put(':id/registration')
+  @HttpCode(200)
+  @Commands('placement.help', {
+    says: '登记已恢复户口 / Records that the household registration is restored (P-3)', input: CommandInput,
+    refuses: [...WORKING, 'placement.not-received'],
+  })
+  restoreRegistration(
+    @Param('id', ParseUUIDPipe) id: string, @Body() _input: CommandInput, @ByAsking() asking: Asking,
+  ): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => restoreRegistration(tx, id));
+  }
+
+  @Put(':id/school-place')
+  @HttpCode(200)
+  @Commands('placement.help', {
+    says: '登记教育局已确认学位 / Records the school place that the education bureau has confirmed (P-6)', input: ConfirmSchool,
+    refuses: [...WORKING, 'placement.not-received', 'placement.not-of-school-age', 'placement.not-an-education-bureau'],
+  })
+  confirmSchool(
+    @Param('id', ParseUUIDPipe) id: string, @Body() input: ConfirmSchool, @ByAsking() asking: Asking,
+  ): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => confirmSchool(tx, id, input));
+  }
+
+  @Post(':id/sessions')
+  @Commands('placement.help', {
+    says: '登记一次康复 / Records that a session of rehabilitation took place; its content stays with the provider (P-4)',
+    input: RecordSession,
+    refuses: [...WORKING, 'placement.not-received', 'placement.not-a-health-unit', 'placement.too-many-sessions'],
+  })
+  recordSession(
+    @Param('id', ParseUUIDPipe) id: string, @Body() input: RecordSession, @ByAsking() asking: Asking,
+  ): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => recordSession(tx, id, input));
   }
 
   @Put(':id/closure')

@@ -77,6 +77,7 @@ export async function childFoundByDna(stage: Stagecraft): Promise<Told> {
   await buyersAskToKeep(stage, cast, woven);
   await reunion(stage, cast, woven);
   await closing(stage, cast, woven);
+  await backToLife(stage, cast, woven);
   return { caseIds: [woven.caseId], reader: cast.li, items: items(cast, woven) };
 }
 
@@ -283,8 +284,8 @@ async function reunion(stage: Stagecraft, { relief, yingshang, mengziCare }: Cas
   await stage.step('安置决定:亲生家庭 / decided: birth family', () => onceKnown(['placement.kinship-not-proven'], () =>
     mengziCare.put('placement', `/placements/${woven.placementId}/decision`,
       { kind: 'birth-family', householdId: randomUUID(), members: [{ nationalId: MOTHER_ID }] }, { at: taken })));
-  await stage.step('安置落实,排定回访 / in effect; the visits are scheduled', () =>
-    mengziCare.put('placement', `/placements/${woven.placementId}/effect`, {}, { at: taken }));
+  await stage.step('安置落实,排定回访 / in effect; the visits are scheduled', () => onceKnown(['placement.not-where-decided'], () =>
+    mengziCare.put('placement', `/placements/${woven.placementId}/effect`, {}, { at: taken })));
 }
 
 async function closing(stage: Stagecraft, { li, ma, tao, kong }: Cast, woven: Woven): Promise<void> {
@@ -303,6 +304,17 @@ async function closing(stage: Stagecraft, { li, ma, tao, kong }: Cast, woven: Wo
       holder.put('investigation', `${path}/packages/${kind}/discharge`, { evidence: [randomUUID()] }, { at: done })));
   await stage.step('侦查阶段办结 / the investigation is closed', () => onceKnown(['stage.next-not-accepted'], () =>
     kong.put('investigation', `${path}/closure`, {}, { at: done })));
+}
+
+/** Registered again, at school again; the rehabilitation is once a week, and its content stays with the hospital. */
+async function backToLife(stage: Stagecraft, { mengziCare }: Cast, { placementId }: Woven): Promise<void> {
+  const path = `/placements/${placementId}`;
+  const registered = await stage.itIs('2026-09-26 10:00');
+  await stage.step('09-26 恢复户口登记 / the household registration is restored', () =>
+    mengziCare.put('placement', `${path}/registration`, {}, { at: registered }));
+  const atSchool = await stage.itIs('2026-09-28 10:00');
+  await stage.step('09-28 教育局确认四年级学位 / the education bureau confirms the place in grade four', () =>
+    mengziCare.put('placement', `${path}/school-place`, { educationBureau: '532503-education', grade: 4 }, { at: atSchool }));
 }
 
 function items({ pu, kong, li }: Cast, woven: Woven): Item[] {

@@ -391,7 +391,8 @@ async function aftercare(
   await stage.step('安置阶段办结 / placement is closed', async () => {
     const { items: placements } = await relief.get<{ items: StageRecord[] }>('placement', `/placements?caseId=${woven.caseId}`);
     for (const placement of placements) {
-      await relief.put('placement', `/placements/${placement.id}/effect`, {}, { at: early });
+      await onceKnown(['placement.not-where-decided'], () =>
+        relief.put('placement', `/placements/${placement.id}/effect`, {}, { at: early }));
       await relief.put('placement', `/placements/${placement.id}/closure`, {}, { at: early });
     }
   });
