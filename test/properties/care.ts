@@ -54,7 +54,9 @@ export const checkMedically = (world: World, record: Rescue, by: Actor, victimId
   name: 'check medically', service: 'rescue', by, effects: [{ on: 'stage', move: 'work', id: record.id, byTeam: true }],
   work: (turn) => {
     const rescue = turn.load(Rescue, record.id);
-    turn.save(rescue, rescue.checkMedically({ by, at: turn.at, victimId, checkId: world.newId(), atUnit: '532500-hospital' }));
+    turn.save(rescue, rescue.checkMedically({
+      by, at: turn.at, victimId, checkId: world.newId(), atUnit: '532500-hospital', atKind: 'hospital',
+    }));
   },
 });
 
@@ -115,6 +117,13 @@ export const handToMother = (world: World, record: Custody, by: Actor): Deed =>
       by, at: turn.at, relativeId: MOTHER, relation: 'mother', witnesses: ['social-worker'], isBuyer: false,
       isMinor: victimIn(world, record.caseId, record.victimId).isMinor,
     })));
+
+/** For protection: from the relative who has the child, and never from a unit. */
+export const retake = (world: World, record: Custody, by: Actor): Deed =>
+  caring(record, by, { on: 'care', move: 'retake', id: record.id }, (custody, turn) => turn.save(custody, custody.retake({
+    by, at: turn.at, grounds: 'in-danger', documentNumber: 'MZ-2026-7', isBuyer: false, involved: involved(world, record.caseId),
+    isMinor: victimIn(world, record.caseId, record.victimId).isMinor,
+  })));
 
 /** Both sides have signed at the port: no person of ours asks for it, the handover has said it. */
 export const handAbroad = (record: Custody): Deed => {

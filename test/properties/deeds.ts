@@ -16,7 +16,7 @@ export type Effect =
   | { readonly on: 'care'; readonly move: 'offer'; readonly id: string; readonly toUnit: string; readonly toPerson?: string }
   | { readonly on: 'care'; readonly move: 'accept' | 'decline'; readonly id: string; readonly offerId: string }
   | { readonly on: 'care'; readonly move: 'relative' | 'abroad'; readonly id: string; readonly to: string }
-  | { readonly on: 'care'; readonly move: 'end' | 'prove'; readonly id: string }
+  | { readonly on: 'care'; readonly move: 'end' | 'prove' | 'retake'; readonly id: string }
   | { readonly on: 'nothing' };
 
 /** One thing that somebody does, or tries to do: a command of a service, in its own words. */

@@ -1,7 +1,9 @@
 import {
-  CaseOpened, CustodyEnded, CustodyTaken, CustodyTransferred, KinshipProven, PersonRescued, StageAccepted, StageClosed,
-  StageOpened, VictimAdded, is, type CaseKind, type Sex, type VictimInCase,
+  CaseOpened, CustodyEnded, CustodyTaken, CustodyTransferred, PersonRescued, StageAccepted, StageClosed,
+  StageOpened, VictimAdded, is, type CaseKind, type Envelope, type Sex, type VictimInCase,
 } from '#contracts';
+import type { Care } from '../../services/placement/src/domain/decision.js';
+import { unitOf } from './cast.js';
 import { SERVICES, type Service, type World } from './world.js';
 
 export interface KnownStage {
@@ -29,7 +31,7 @@ export interface Heard {
   rescuedAt(victimId: string): string | null;
   /** The unit that has the person, as the care facts say; null with a relative or with nobody. */
   holder(victimId: string): string | null;
-  isKinshipProven(victimId: string): boolean;
+  care(victimId: string): Care | null;
 }
 
 export function heardOf(world: World, service: Service, caseId: string): Heard {
@@ -60,18 +62,25 @@ export function heardOf(world: World, service: Service, caseId: string): Heard {
     rescuedAt: (victimId) => from('rescue')
       .flatMap((said) => (is(said, PersonRescued) && said.data.victimId === victimId ? [said.occurredAt] : []))
       .sort().at(-1) ?? null,
-    holder: (victimId) => {
-      let unitId: string | null = null;
-      for (const said of from('rescue')) {
-        if ((is(said, CustodyTaken) || is(said, CustodyTransferred)) && said.data.victimId === victimId)
-          unitId = said.data.unitId ?? null;
-        if (is(said, CustodyEnded) && said.data.victimId === victimId) unitId = null;
-      }
-      return unitId;
-    },
-    isKinshipProven: (victimId) =>
-      from('rescue').some((said) => is(said, KinshipProven) && said.data.victimId === victimId),
+    holder: (victimId) => careIn(from('rescue'), victimId)?.unitId ?? null,
+    care: (victimId) => careIn(from('rescue'), victimId),
   };
+}
+
+function careIn(facts: readonly Envelope[], victimId: string): Care | null {
+  let care: Care | null = null;
+  for (const said of facts) {
+    if ((is(said, CustodyTaken) || is(said, CustodyTransferred)) && said.data.victimId === victimId) {
+      const { unitId = null, kind, personId } = said.data;
+      care = {
+        unitId, ending: null, relativeMarks: kind === 'relative' ? [personId!] : [],
+        isAbroad: unitId !== null && unitOf(unitId).kind.startsWith('foreign-'),
+      };
+    }
+    if (is(said, CustodyEnded) && said.data.victimId === victimId)
+      care = { unitId: null, ending: said.data.reason, relativeMarks: care?.relativeMarks ?? [], isAbroad: false };
+  }
+  return care;
 }
 
 const victimOf = ({ victimId, sex, minor, nationality }: VictimInCase | VictimAdded): HeardVictim =>

@@ -49,9 +49,10 @@ describe('Who answers, whatever people do in several cases at once', () => {
     // Or else the stories were too quiet to prove anything.
     expect([
       'stage.accepted', 'stage.returned', 'stage.expired', 'stage.closed', 'rescue.custody-transferred',
-      'rescue.custody-declined', 'rescue.custody-offer-expired', 'rescue.custody-ended', 'intake.merged',
+      'rescue.custody-declined', 'rescue.custody-offer-expired', 'rescue.custody-ended', 'rescue.protection-taken',
+      'intake.merged',
       'investigation.task-force-dissolved',
-      'placement.taken-effect', 'clock.overdue',
+      'placement.taken-effect', 'placement.follow-up-visited', 'clock.overdue',
     ].filter((type) => !seen.has(type))).toEqual([]);
   }, 2 * MINUTE_MS);
 });

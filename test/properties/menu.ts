@@ -176,8 +176,17 @@ function custodyChoices(world: World, record: Custody, pick: number): Choice[] {
     choice(isHeld && record.kinship.length > 0 ? 0.6 : 0, keeper, (by) => care.handToMother(world, record, by)),
     choice(isHeld ? 0.1 : 0, keeper, () => care.handAbroad(record)),
     choice(isHeld ? 0.3 : 0, keeper, (by) => care.endCare(world, record, by, 'own-will')),
-    choice(holder?.kind === 'relative' ? 1 : 0, keeper, (by) => care.endCare(world, record, by, 'with-family')),
+    ...relativeChoices(world, record, keeper),
     choice(keeper.unitId === '990010-border' ? 1 : 0, PEOPLE[0]!, (by) => care.endCare(world, record, by, 'received-abroad')),
+  ];
+}
+
+function relativeChoices(world: World, record: Custody, keeper: Actor): Choice[] {
+  const isWithRelative = record.relative !== null;
+  const rescuer = actorOf(record.history[0]!.holder.personId);
+  return [
+    choice(record.holder?.kind === 'relative' ? 1 : 0, keeper, (by) => care.endCare(world, record, by, 'with-family')),
+    choice(isWithRelative ? 1 : 0, rescuer, (by) => care.retake(world, record, by)),
   ];
 }
 
@@ -195,7 +204,11 @@ function placementChoices(world: World, record: Placement): Choice[] {
     choice(isOpen && isAsked && !record.promises.includes(welfare.unitId), welfare, (by) => work.promisePlace(record, by)),
     choice(isOpen && record.receivedBy !== null && !record.decision && isPromised, right, (by) => work.decide(world, record, by)),
     choice(isOpen && record.decision !== null && !record.inEffectSince, right, (by) => work.putInEffect(world, record, by)),
-    ...due.map(({ visitId }) => choice(isOpen, right, (by) => work.visit(record, by, visitId))),
+    ...due.map(({ visitId, month }) => choice(isOpen && isTimeFor(world, record, month), right, (by) =>
+      work.visit(world, record, by, visitId))),
     choice(isOpen && record.inEffectSince !== null && due.length === 0, right, (by) => work.closePlacement(record, by)),
   ];
 }
+
+const isTimeFor = ({ rules, now }: World, { inEffectSince }: Placement, month: number): boolean =>
+  rules.series('follow-up-visit', inEffectSince!).some((planned) => planned.month === month && planned.opensAt <= now);

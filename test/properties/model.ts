@@ -11,6 +11,9 @@ export interface Since {
   readonly at: Instant;
 }
 
+/** Stands between the end of care and a retaking: nobody had to answer. */
+export const NOBODY = 'nobody';
+
 interface Pending {
   readonly offerId: string;
   readonly toUnit: string;
@@ -57,7 +60,8 @@ export class Model {
       const begun = (id: string): Course =>
         ({ id, answers: [{ unitId: by.unitId, personId: by.personId, at }], endedAt: null, offer: null });
       if (is(fact, StageOpened)) this.stages.set(fact.data.stageId, { ...begun(fact.data.stageId), taken: !fact.data.requestId });
-      if (is(fact, CustodyTaken)) this.care.set(fact.data.custodyId, begun(fact.data.custodyId));
+      const taken = is(fact, CustodyTaken) ? fact.data.custodyId : null;
+      if (taken !== null && !this.care.has(taken)) this.care.set(taken, begun(taken));
     }
     for (const effect of effects) if (effect.on !== 'nothing') this.move(effect, by, at);
     for (const fact of said) this.noteOffer(fact);
@@ -76,6 +80,11 @@ export class Model {
       if (effect.on === 'stage') this.stages.get(effect.id)!.taken = true;
     }
     if (effect.move === 'relative') course.answers.push({ unitId: '', personId: effect.to, at });
+    if (effect.move === 'retake') {
+      if (course.endedAt !== null) course.answers.push({ unitId: '', personId: NOBODY, at: course.endedAt });
+      course.answers.push({ unitId: by.unitId, personId: by.personId, at });
+      course.endedAt = null;
+    }
     if (effect.move === 'abroad') course.answers.push({ unitId: '990010-border', personId: effect.to, at });
     if (effect.move === 'close' || effect.move === 'end') course.endedAt = at;
     if (!['offer', 'work', 'prove'].includes(effect.move)) course.offer = null;
@@ -116,6 +125,7 @@ export class Model {
   private ofCare(effect: Effect & { on: 'care' }, by: Deed['by'], at: Instant): Verdict {
     const course = this.care.get(effect.id)!;
     const holder = course.answers.at(-1)!;
+    if (effect.move === 'retake') return isWithRelative(course, at) ? 'either' : 'nothing';
     if (course.endedAt !== null) return 'nothing';
     if (effect.move === 'prove') return 'either';
     if (at < holder.at) return 'nothing';
@@ -160,6 +170,12 @@ export class Model {
     }
     return found;
   }
+}
+
+/** Also after the end of care, and not before either. */
+function isWithRelative({ answers, endedAt }: Course, at: Instant): boolean {
+  const last = answers.at(-1)!;
+  return at >= (endedAt ?? last.at) && last.unitId === '';
 }
 
 /** An offer to whoever answers already. */

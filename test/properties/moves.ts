@@ -118,6 +118,11 @@ function hear(
 }
 
 const pick = fc.nat(1_000_000);
+/** Mostly less than a day or some days; sometimes until somebody who lives somewhere now is visited. */
+const HOURS = fc.oneof(
+  { weight: 6, arbitrary: fc.nat(6) }, { weight: 6, arbitrary: fc.nat(80) },
+  { weight: 1, arbitrary: fc.integer({ min: 24 * 25, max: 24 * 100 }) },
+);
 
 /** What happens to two to four cases at once. */
 export const moves: fc.Arbitrary<Move>[] = [
@@ -126,5 +131,5 @@ export const moves: fc.Arbitrary<Move>[] = [
   fc.tuple(pick, fc.array(pick, { minLength: 6, maxLength: 25 })).map(([n, picks]) => new GoOn(n, picks)),
   fc.tuple(pick, pick, fc.oneof(fc.constant(0), fc.nat(300))).map(([n, who, ago]) => new Try(n, who, ago)),
   fc.tuple(pick, pick, fc.oneof(fc.constant(0), fc.nat(3_000))).map(([n, who, ago]) => new Try(n, who, ago)),
-  fc.tuple(fc.oneof(fc.nat(6), fc.nat(80)), fc.boolean()).map(([hours, isSwept]) => new Wait(hours, isSwept)),
+  fc.tuple(HOURS, fc.boolean()).map(([hours, isSwept]) => new Wait(hours, isSwept)),
 ];

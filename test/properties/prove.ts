@@ -2,7 +2,7 @@ import type { Envelope, Instant } from '#contracts';
 import { fold, NOTHING_KNOWN, uncoveredAlarms, type Known } from '../../services/casebook/src/domain/fold.js';
 import { holdersAt, type Interval } from '../../services/casebook/src/domain/intervals.js';
 import type { Said } from '../../services/casebook/src/domain/said.js';
-import type { Course, Model } from './model.js';
+import { NOBODY, type Course, type Model } from './model.js';
 
 /** What the casebook makes of facts that reach it in this order: folded piece by piece, as its view folds batches. */
 export function foldAll(said: readonly Envelope[]): { known: Known; alarms: ReturnType<typeof uncoveredAlarms> } {
@@ -92,10 +92,14 @@ export function complaints(said: readonly Envelope[], model: Model, moments: rea
 function differing(
   what: string, { id, answers, endedAt }: Course, intervals: readonly Interval[], moments: readonly Instant[],
 ): string[] {
-  const held = intervals.filter(({ vacant }) => !vacant);
+  // A care that ended in the moment in which it began, before a retaking, has left no trace in the model.
+  const isMoment = ({ fromAt, toAt, ended }: Interval, index: number): boolean =>
+    what === 'care' && ended && fromAt === toAt && index < intervals.length - 1;
+  const held = intervals.filter((interval, index) => !interval.vacant && !isMoment(interval, index));
   // Whoever answered for no time at all has left no trace.
   const lasting = answers.filter(({ at }, index) => answers[index + 1]?.at !== at);
-  const must = lasting.map(({ at, unitId, personId }, index) => [unitId, personId, at, lasting[index + 1]?.at ?? endedAt]);
+  const must = lasting.map(({ at, unitId, personId }, index) => [unitId, personId, at, lasting[index + 1]?.at ?? endedAt])
+    .filter(([, personId]) => personId !== NOBODY);
   const are = held.map(({ unitId, personId, fromAt, toAt }) => [unitId ?? '', personId, fromAt, toAt]);
   const found = JSON.stringify(are) === JSON.stringify(must)
     ? [] : [`${what} ${id}: the ledger says ${JSON.stringify(are)}, and it must be ${JSON.stringify(must)}`];
@@ -105,9 +109,9 @@ function differing(
   }
   for (const at of moments) {
     const holders = holdersAt(intervals, at);
-    const mustAnswer = at < answers[0]!.at || (endedAt !== null && at >= endedAt) ? 0 : 1;
-    if (holders.length !== mustAnswer) found.push(`${what} ${id}: ${holders.length} answer at ${at}, ${mustAnswer} must`);
     const one = answers.findLast((since) => since.at <= at);
+    const mustAnswer = one === undefined || one.personId === NOBODY || (endedAt !== null && at >= endedAt) ? 0 : 1;
+    if (holders.length !== mustAnswer) found.push(`${what} ${id}: ${holders.length} answer at ${at}, ${mustAnswer} must`);
     if (mustAnswer === 1 && holders[0]?.personId !== one!.personId) found.push(`${what} ${id}: the wrong one answers at ${at}`);
   }
   return found;

@@ -173,13 +173,13 @@ export const receivePerson = (world: World, record: Placement, by: Actor): Deed 
 export const decide = (world: World, record: Placement, by: Actor): Deed =>
   placing(record, 'decide', by, (placement, turn) => turn.save(placement, placement.decide({
     by, at: turn.at, isBuyer: false, marks: [], promisedAbroad: null,
-    kinshipProven: heardOf(world, 'placement', record.caseId).isKinshipProven(record.victimId),
+    relations: [],
     decision: record.isMinor ? { kind: 'child-welfare-institution', unitId: '532500-welfare' } : { kind: 'own-choice' },
   })));
 
 export const askPlace = (record: Placement, by: Actor, toUnit: string): Deed =>
   placing(record, 'ask for a place', by, (placement, turn) =>
-    turn.save(placement, placement.askPlace({ by, at: turn.at, toUnit })));
+    turn.save(placement, placement.askPlace({ by, at: turn.at, toUnit, unitKind: unitOf(toUnit).kind })));
 
 /** An institution speaks for itself, whoever answers for the stage. */
 export const promisePlace = (record: Placement, by: Actor): Deed => ({
@@ -194,11 +194,12 @@ export const putInEffect = (world: World, record: Placement, by: Actor): Deed =>
   placing(record, 'put in effect', by, (placement, turn) =>
     turn.save(placement, placement.takeEffect({
       by, at: turn.at, isBuyer: false, rules: world.rules, newId: world.newId,
+      care: heardOf(world, 'placement', record.caseId).care(record.victimId),
     })));
 
-export const visit = (record: Placement, by: Actor, visitId: string): Deed =>
+export const visit = (world: World, record: Placement, by: Actor, visitId: string): Deed =>
   placing(record, 'visit', by, (placement, turn) =>
-    turn.save(placement, placement.visit({ by, at: turn.at, visitId, furtherHelpNeeded: false })));
+    turn.save(placement, placement.visit({ by, at: turn.at, visitId, rules: world.rules, furtherHelpNeeded: false })));
 
 export const closePlacement = (record: Placement, by: Actor): Deed => ({
   name: 'close the placement', service: 'placement', by, effects: [{ on: 'stage', move: 'close', id: record.id }],

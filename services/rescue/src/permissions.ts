@@ -38,4 +38,5 @@ export const rescuePermissions: PermissionTable = {
   'custody.kinship': [may(ENFORCERS, OFFICERS), may(CIVIL_AFFAIRS, CARERS)],
   'custody.own-will': [may(ENFORCERS, OFFICERS), may(CIVIL_AFFAIRS, CARERS), may(['hospital'], [...CLINICIANS, 'social-worker'])],
   'custody.end': [may(ENFORCERS, OFFICERS), may(CIVIL_AFFAIRS, CARERS)],
+  'custody.retake': [may([...RESCUERS, 'police-station'], OFFICERS)],
 };

@@ -1,18 +1,19 @@
 import type { ModuleMetadata } from '@nestjs/common';
 import { Attachment1793319000000, attachmentControllers, AttachmentTable, fileStore } from '#attachments';
 import {
-  KnownBuyerTable1793318400003, STAGE_MIGRATIONS, stageController, VICTIM_MIGRATIONS,
+  KnownBuyerTable1793318400003, STAGE_MIGRATIONS, VICTIM_MIGRATIONS,
   type ServiceDefinition,
 } from '#service-kit';
 import { ErasureTable, VAULT_MIGRATIONS, vaultFor } from '#vault';
 import { CustodyTable } from './db/custody.table.js';
 import { Rescue1793318600000 } from './db/migrations/1793318600000-rescue.js';
 import { WhoseHit1793318700002 } from './db/migrations/1793318700002-whose-hit.js';
+import { FoundBuyers1793318900001 } from './db/migrations/1793318900001-found-buyers.js';
 import { RescueTable } from './db/rescue.table.js';
 import { Custody } from './domain/custody.js';
 import { Rescue } from './domain/rescue.js';
 import { CustodiesController } from './http/custodies.controller.js';
-import { RescuesController } from './http/rescues.controller.js';
+import { RescueOffers, RescuesController } from './http/rescues.controller.js';
 import { rescuePermissions } from './permissions.js';
 import { rescueListenings } from './reactions/reactions.js';
 
@@ -21,7 +22,7 @@ export const rescueService: ServiceDefinition = {
   tables: [RescueTable, CustodyTable, AttachmentTable, ErasureTable],
   migrations: [
     ...STAGE_MIGRATIONS, KnownBuyerTable1793318400003, ...VAULT_MIGRATIONS, ...VICTIM_MIGRATIONS,
-    Rescue1793318600000, WhoseHit1793318700002, Attachment1793319000000,
+    Rescue1793318600000, WhoseHit1793318700002, FoundBuyers1793318900001, Attachment1793319000000,
   ],
   constraints: { custody_once_per_victim: 'rescue.already-rescued' },
   listenings: rescueListenings,
@@ -30,9 +31,6 @@ export const rescueService: ServiceDefinition = {
 };
 
 export const rescueParts: ModuleMetadata = {
-  controllers: [
-    RescuesController, CustodiesController, stageController(Rescue, 'rescues', { service: 'rescue' }),
-    ...attachmentControllers(Rescue, 'rescue'),
-  ],
+  controllers: [RescuesController, CustodiesController, RescueOffers, ...attachmentControllers(Rescue, 'rescue')],
   providers: [vaultFor('rescue'), fileStore],
 };

@@ -1,5 +1,6 @@
 import type { Actor, Fact } from '#contracts';
-import { Custody, type Carer } from '../src/domain/custody.js';
+import type { Carer } from '../src/domain/care.js';
+import { Custody } from '../src/domain/custody.js';
 import type { Claim } from '../src/domain/kinship.js';
 import { id, rules } from './a-rescue.js';
 

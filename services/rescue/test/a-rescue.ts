@@ -89,7 +89,9 @@ export const interview = (
 });
 
 export const check = (rescue: Rescue, victim: Victim, by = officer, when = at('17:30')): Fact[] =>
-  rescue.checkMedically({ by, at: when, victimId: victim.victimId, checkId: id(600), atUnit: clinician.unitId });
+  rescue.checkMedically({
+    by, at: when, victimId: victim.victimId, checkId: id(600), atUnit: clinician.unitId, atKind: 'hospital',
+  });
 
 export const inCareOf = (unitId: string | null, victims: readonly Victim[] = [hoa, mai]): CareNow[] =>
   victims.map(({ victimId }) => ({ victimId, unitId, ending: null }));

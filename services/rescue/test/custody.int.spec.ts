@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { BuyerIdentified, DnaHitConfirmed, DnaHitRecorded, fact, HandedOver } from '#contracts';
 import {
-  aRescueBench, code, HOSPITAL, LAO_CAI, MENGZI, RELIEF, types, YUANYANG, type RescueBench, type Rescuing,
+  aRescueBench, code, EVERYBODY, HOSPITAL, LAO_CAI, MENGZI, RELIEF, types, YUANYANG, type RescueBench, type Rescuing,
 } from './a-rescue-bench.js';
 
 interface Shown {
@@ -12,7 +12,7 @@ interface Shown {
 }
 
 /** Invented; the check digits are right. */
-const [MOTHER_ID, BUYER_ID] = ['532503199104120027', '341226197911040026'];
+const [MOTHER_ID, BUYER_ID, LATE_BUYER_ID] = ['532503199104120027', '341226197911040026', '532503199011070040'];
 
 let bench: RescueBench;
 
@@ -134,6 +134,49 @@ describe('Custody (R-4)', () => {
   });
 });
 
+describe('What can be done', () => {
+  interface WithActions {
+    readonly actions: { action: string; of?: string; open: boolean; refusal?: { code: string } }[];
+  }
+  const actionsOf = async (who: Parameters<RescueBench['at']>[0], path: string): Promise<Record<string, string>> => {
+    const { body: { actions } } = await bench.at(who).get<WithActions>(path);
+    return Object.fromEntries(actions.map(({ action, of, open, refusal }) =>
+      [of ? `${action} ${of}` : action, open ? 'open' : refusal!.code]));
+  };
+
+  it('about the care of a victim is said to each person', async () => {
+    const { custodyId, ...custody } = await bench.aCustody();
+    const path = `/custodies/${custodyId}`;
+    expect(await actionsOf('officer', path)).toEqual({
+      offer: 'open', accept: 'rescue.no-offer', decline: 'rescue.no-offer', prove: 'open', relative: 'rescue.kinship-not-proven',
+      ownWill: 'rescue.minor-cannot-decide', end: 'rescue.ending-does-not-fit', retake: 'rescue.not-with-relative',
+    });
+    await bench.offer(custodyId, bench.at('officer'), RELIEF);
+    expect(await actionsOf('officer', path)).toMatchObject({ offer: 'rescue.offer-pending', accept: 'rescue.not-the-receiver' });
+    expect(await actionsOf('relief', path)).toMatchObject({
+      offer: 'rescue.not-the-holder', accept: 'open', decline: 'open', prove: 'rescue.not-involved',
+      retake: 'access.not-permitted',
+    });
+    expect(await actionsOf('officer', `/rescues/${custody.id}`)).toEqual({
+      offer: 'open', accept: 'stage.no-offer', giveBack: 'stage.no-offer', draft: 'open', free: 'open', interview: 'open',
+      [`check ${custody.victimId}`]: 'open', request: 'open', close: 'rescue.medical-check-missing',
+    });
+    expect(await actionsOf('relief', `/rescues/${custody.id}`)).toMatchObject({
+      draft: 'access.not-permitted', close: 'access.not-permitted', [`check ${custody.victimId}`]: 'access.not-permitted',
+    });
+  });
+
+  it('with a rescue names each plan that waits, and says its author why not', async () => {
+    const { id, hoa } = await bench.aRescue();
+    const plan = { victimIds: [hoa], placeVerified: true, risks: ['none-known'], present: EVERYBODY };
+    const drafted = await bench.at('chief').post(`/rescues/${id}/plans`, plan);
+    const { planId } = drafted.body.facts[0]!.data as { planId: string };
+    expect((await actionsOf('chief', `/rescues/${id}`))[`approve ${planId}`]).toBe('rescue.own-plan');
+    expect((await actionsOf('officer', `/rescues/${id}`))[`approve ${planId}`]).toBe('access.not-permitted');
+    expect(await actionsOf('officer', `/rescues/${id}`)).toMatchObject({ interview: 'rescue.not-rescued', request: 'rescue.not-rescued' });
+  });
+});
+
 describe('The way home (R-3)', () => {
   const prove = (custodyId: string, given: object, who: 'relief' | 'mengzi' = 'relief') =>
     bench.at(who).post(`/custodies/${custodyId}/kinship-proofs`, { relativeId: randomUUID(), relation: 'mother', proof: 'dna', ...given });
@@ -192,6 +235,33 @@ describe('The way home (R-3)', () => {
     expect([told.zh, told.en, told.clause].every((text) => (text ?? '').length > 5)).toBe(true);
     expect((await shown(custodyId)).holder).toMatchObject({ unitId: RELIEF });
     expect(types(await prove(custodyId, { proof: 'document', personNationalId: MOTHER_ID }))).toEqual(['rescue.kinship-proven']);
+  });
+
+  it('leads back when the relative turns out to be a buyer: the child is taken into care again, also after the end', async () => {
+    const { custodyId, caseId } = await atTheStation();
+    const relativeId = randomUUID();
+    await prove(custodyId, { relativeId, proof: 'document', personNationalId: LATE_BUYER_ID });
+    await handOver(custodyId, { relativeId });
+    await bench.at('relief').put(`/custodies/${custodyId}/ending`, { reason: 'with-family' });
+    const retake = (who: 'officer' | 'stranger' | 'relief', given: object = {}) => bench.at(who).put(
+      `/custodies/${custodyId}/retaking`, { grounds: 'buyer-recognised', documentNumber: 'YY-2026-9', ...given });
+    expect(await code(retake('relief'))).toBe('access.not-permitted');
+    expect(await code(retake('stranger'))).toBe('rescue.not-involved');
+    expect(await code(retake('officer', { documentNumber: undefined }))).toBe('input.invalid');
+    expect(await code(retake('officer'))).toBe('rescue.no-known-buyer');
+    await bench.hear('investigation', randomUUID(), fact(BuyerIdentified, {
+      householdId: randomUUID(), personIds: [randomUUID()], identities: [{ digest: bench.identityDigest(LATE_BUYER_ID) }],
+    }));
+    expect((await bench.said(caseId)).at(-1)).toMatchObject({ type: 'rescue.buyer-has-victim', data: { custodyId } });
+    expect((await retake('officer')).body.facts).toMatchObject([
+      { type: 'rescue.protection-taken', data: { grounds: 'buyer-recognised', documentNumber: 'YY-2026-9' } },
+      { type: 'rescue.custody-taken', data: { unitId: YUANYANG } },
+    ]);
+    const { history, holder } = await shown(custodyId);
+    expect(holder).toMatchObject({ unitId: YUANYANG });
+    expect(history.map(({ to }) => to === null)).toEqual([false, false, false, true]);
+    expect(await bench.query('SELECT count(*)::int AS n FROM custody WHERE case_id = $1', [caseId])).toEqual([{ n: 1 }]);
+    expect(await code(retake('officer'))).toBe('rescue.not-with-relative');
   });
 
   it('keeps no national id, and shows no digest of one', async () => {

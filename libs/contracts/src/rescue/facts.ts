@@ -1,4 +1,4 @@
-import { Count, Digest, Flag, Id, Ids, Maybe, Moment, OneOf, SomeOf, UnitId, type Instant } from '../fields.js';
+import { Count, Digest, Flag, Id, Ids, Maybe, Moment, OneOf, PaperNumber, SomeOf, UnitId, type Instant } from '../fields.js';
 import { SaidBy } from '../fact.js';
 import { RELATIONS, type Relation } from '../vocabulary.js';
 import { vocabulary } from '../schemas.js';
@@ -18,6 +18,9 @@ export const KINSHIP_PROOFS = vocabulary('KinshipProof', ['dna', 'document']);
 export type KinshipProof = (typeof KINSHIP_PROOFS)[number];
 export const CARE_ENDINGS = vocabulary('CareEnding', ['with-family', 'own-will', 'received-abroad']);
 export type CareEnding = (typeof CARE_ENDINGS)[number];
+/** Why a child is taken back from a relative. */
+export const RETAKING_GROUNDS = vocabulary('RetakingGround', ['buyer-recognised', 'in-danger', 'kinship-disproved']);
+export type RetakingGround = (typeof RETAKING_GROUNDS)[number];
 
 @SaidBy('rescue', 'rescue.plan-drafted', 'A plan of a rescue waits for the approval of somebody other than its author (R-1).')
 export class RescuePlanDrafted {
@@ -115,6 +118,18 @@ export class CustodyOfferExpired extends CustodyOf {
 @SaidBy('rescue', 'rescue.custody-ended', 'The victim is home, or an adult goes their own way: care by the authorities has ended (R-3, R-4).')
 export class CustodyEnded extends CustodyOf {
   @OneOf(CARE_ENDINGS) reason!: CareEnding;
+}
+
+@SaidBy('rescue', 'rescue.protection-taken', 'A child was taken back from a relative for protection; whoever took the child has the care from this minute on (R-3, R-4).')
+export class ProtectionTaken extends CustodyOf {
+  @OneOf(RETAKING_GROUNDS) grounds!: RetakingGround;
+  @PaperNumber() documentNumber!: string;
+}
+
+@SaidBy('rescue', 'rescue.buyer-has-victim', 'The relative with whom a victim lives is found to have bought a person: an alarm until the child is taken back (R-3).')
+export class BuyerHasVictim extends CustodyOf {
+  /** The buyer household to which the relative belongs. */
+  @Id() householdId!: string;
 }
 
 @SaidBy('rescue', 'rescue.kinship-proven', 'Parentage or kinship of a claimant is proven by a confirmed hit or a document; the claimant may receive the child (R-3).')

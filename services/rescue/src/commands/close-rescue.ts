@@ -11,11 +11,16 @@ export class CloseRescue extends CommandInput {
 
 export async function closeRescue(tx: Tx, rescueId: string, { abandoned }: CloseRescue): Promise<void> {
   const rescue = await tx.load(Rescue, rescueId);
-  const care: CareNow[] = [];
-  for (const { custodyId } of rescue.rescued) care.push(careNow(await tx.load(Custody, custodyId)));
   await tx.save(rescue, rescue.close({
-    by: tx.actor, at: tx.at, care, elsewhere: await knownStages(tx, rescue.caseId), abandoned,
+    by: tx.actor, at: tx.at, care: await careOf(tx, rescue), elsewhere: await knownStages(tx, rescue.caseId), abandoned,
   }));
+}
+
+/** Who has the rescued victims now. */
+export async function careOf(tx: Tx, { rescued }: Rescue): Promise<CareNow[]> {
+  const care: CareNow[] = [];
+  for (const { custodyId } of rescued) care.push(careNow(await tx.load(Custody, custodyId)));
+  return care;
 }
 
 const careNow = ({ victimId, holder, ending }: Custody): CareNow =>

@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid';
 import {
-  Flag, Ids, Maybe, PRESENT, Refusal, RESCUE_RISKS, SomeOf, Words, type AccessPurpose, type Present, type RescueRisk,
+  Flag, Ids, Maybe, PRESENT, RESCUE_RISKS, SomeOf, Words, type AccessPurpose, type Present, type RescueRisk,
 } from '#contracts';
 import type { Tx } from '#messaging';
 import { CommandInput } from '#service-kit';
@@ -39,8 +39,6 @@ export async function readPlanNote(
   tx: Tx, vault: Vault, { rescueId, planId, purpose }: { rescueId: string; planId: string; purpose: AccessPurpose },
 ): Promise<{ note: string | null }> {
   const rescue = await tx.load(Rescue, rescueId);
-  const { noteRecord } = rescue.plan(planId);
-  const units = [rescue.stage.answers.unitId, ...(await answeringUnits(tx, rescue.caseId))];
-  if (!units.includes(tx.actor.unitId)) throw new Refusal('rescue.not-involved', { caseId: rescue.caseId });
+  const noteRecord = rescue.noteFor({ by: tx.actor, planId, answering: await answeringUnits(tx, rescue.caseId) });
   return noteRecord ? vault.read<PlanNote>(tx, { id: noteRecord, purpose }) : { note: null };
 }

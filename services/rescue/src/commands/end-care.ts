@@ -1,7 +1,8 @@
 import { OneOf } from '#contracts';
 import type { Tx } from '#messaging';
 import { CommandInput, isMinor } from '#service-kit';
-import { Custody, isForeign } from '../domain/custody.js';
+import { isForeign } from '../domain/care.js';
+import { Custody } from '../domain/custody.js';
 import { answeringUnits } from '../views/answering-units.js';
 import { namesBuyer } from './claimant.js';
 
@@ -14,17 +15,25 @@ export class EndCare extends CommandInput {
 
 export async function endCare(tx: Tx, custodyId: string, { reason }: EndCare): Promise<void> {
   const custody = await tx.load(Custody, custodyId);
-  const unit = custody.holder?.kind === 'unit' ? await tx.directory.unit(custody.holder.unitId) : null;
-  await tx.save(custody, custody.end({
-    by: tx.actor, at: tx.at, reason, isAbroad: unit !== null && isForeign(unit.kind), isBuyer: await isWithBuyer(tx, custody),
-    involved: await answeringUnits(tx, custody.caseId),
-  }));
+  await tx.save(custody, custody.end({ by: tx.actor, at: tx.at, reason, ...(await whereFrom(tx, custody)) }));
 }
 
+/** With whom care would end, and who has a say in it. */
+export async function whereFrom(
+  tx: Tx, custody: Custody,
+): Promise<{ isAbroad: boolean; isBuyer: boolean; involved: readonly string[] }> {
+  const unit = custody.holder?.kind === 'unit' ? await tx.directory.unit(custody.holder.unitId) : null;
+  return {
+    isAbroad: unit !== null && isForeign(unit.kind), isBuyer: await isWithBuyer(tx, custody),
+    involved: await answeringUnits(tx, custody.caseId),
+  };
+}
+
+/** Has the relative who has the child bought a person? */
 async function isWithBuyer(tx: Tx, custody: Custody): Promise<boolean> {
-  const { holder } = custody;
-  if (holder?.kind !== 'relative') return false;
-  return namesBuyer(tx, {}, { personIds: [holder.personId], identityDigests: custody.digestsOf(holder.personId) });
+  const { relative } = custody;
+  if (relative === null) return false;
+  return namesBuyer(tx, {}, { personIds: [relative], identityDigests: custody.digestsOf(relative) });
 }
 
 /** an adult's own will is recorded and decides. */

@@ -1,7 +1,8 @@
 import { v7 as newId } from 'uuid';
 import { Id, Maybe, Refusal, UnitId } from '#contracts';
 import type { Tx } from '#messaging';
-import { Custody, type Carer } from '../domain/custody.js';
+import type { Carer } from '../domain/care.js';
+import { Custody } from '../domain/custody.js';
 import { Naming, namesBuyer } from './claimant.js';
 
 export class OfferCare extends Naming {

@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid';
-import { HEALTH_PROVIDERS, Refusal, UnitId } from '#contracts';
+import { Refusal, UnitId } from '#contracts';
 import type { Tx } from '#messaging';
 import { CommandInput } from '#service-kit';
 import { Rescue } from '../domain/rescue.js';
@@ -14,6 +14,7 @@ export async function recordMedicalCheck(
   const rescue = await tx.load(Rescue, rescueId);
   const unit = await tx.directory.unit(atUnit);
   if (!unit) throw new Refusal('stage.unknown-unit', { unitId: atUnit });
-  if (!HEALTH_PROVIDERS.includes(unit.kind)) throw new Refusal('rescue.not-a-health-unit', { unitId: atUnit, kind: unit.kind });
-  await tx.save(rescue, rescue.checkMedically({ by: tx.actor, at: tx.at, victimId, checkId: newId(), atUnit }));
+  await tx.save(rescue, rescue.checkMedically({
+    by: tx.actor, at: tx.at, victimId, checkId: newId(), atUnit, atKind: unit.kind,
+  }));
 }

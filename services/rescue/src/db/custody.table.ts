@@ -13,4 +13,5 @@ export const CustodyTable = aggregateTable(Custody, 'custody', {
   kinship: json(),
   ending: text({ nullable: true }),
   clocks: json(Clocks.from),
+  buyerHouseholds: json(),
 });

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { ClockRules } from '#clocks';
 import { Refusal, type Actor, type Fact, type Instant } from '#contracts';
-import { Custody, type CareInterval } from './custody.js';
+import type { CareInterval } from './care.js';
+import { Custody } from './custody.js';
 
 const rules = new ClockRules();
 const id = (n: number): string => `0198c0de-0000-7000-8000-${String(n).padStart(12, '0')}`;
@@ -19,10 +20,12 @@ const step = fc.record({
   what: fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom('offer' as const, 'accept' as const) },
     { weight: 2, arbitrary: fc.constantFrom('decline' as const, 'wait' as const, 'prove' as const) },
-    { weight: 1, arbitrary: fc.constantFrom('relative' as const, 'abroad' as const, 'own-will' as const, 'end' as const) },
+    { weight: 3, arbitrary: fc.constantFrom('relative' as const, 'retake' as const) },
+    { weight: 1, arbitrary: fc.constantFrom('abroad' as const, 'own-will' as const, 'end' as const) },
   ),
   unit: fc.nat(UNITS.length - 1), person: fc.nat(2), toUnit: fc.nat(UNITS.length - 1), toPerson: fc.option(fc.nat(2)),
-  byHolder: fc.boolean(), after: fc.nat(90), backdated: fc.nat(150), isMinor: fc.boolean(), isBuyer: fc.boolean(),
+  byHolder: fc.boolean(), after: fc.nat(90), backdated: fc.nat(150), isMinor: fc.boolean(),
+  isBuyer: fc.nat(4).map((n) => n === 0),
 });
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
@@ -52,10 +55,15 @@ class Life {
     }
   }
 
+  private whoDoes({ byHolder, unit, person }: Step): Actor {
+    const { holder } = this.custody;
+    if (!byHolder) return actor(unit, person);
+    return holder?.kind === 'unit' ? { ...holder, post: 'officer' } : actor(0, 0);
+  }
+
   private act(given: Step, at: Instant): Fact[] {
     const { custody } = this;
-    const holder = custody.holder?.kind === 'unit' ? { ...custody.holder, post: 'officer' } : actor(0, 0);
-    const by = given.byHolder ? holder : actor(given.unit, given.person);
+    const by = this.whoDoes(given);
     const receiver = { ...actor(0, given.person), ...(custody.offer && { unitId: custody.offer.toUnit }) };
     if (custody.offer?.toPerson) receiver.personId = custody.offer.toPerson;
     const offerId = custody.offer?.offerId ?? id(1000 + this.offers);
@@ -81,6 +89,9 @@ class Life {
       case 'abroad': return custody.handAbroad({ toUnit: 'vn-10-border', toPerson: id(95), at });
       case 'own-will': return custody.goOwnWay({ by, at, isMinor: given.isMinor });
       case 'end': return custody.end({ by, at, reason: 'with-family', isAbroad: false, isBuyer: false, involved: [...UNITS] });
+      case 'retake': return custody.retake({
+        by, at, grounds: 'in-danger', documentNumber: 'YS-2026-77', isMinor: given.isMinor, isBuyer: false, involved: [...UNITS],
+      });
       case 'wait': return [];
     }
   }
@@ -108,7 +119,7 @@ function folded(facts: Life['facts']): CareInterval[] {
   for (const { at, fact } of facts) {
     if (!['rescue.custody-taken', 'rescue.custody-transferred', 'rescue.custody-ended'].includes(fact.type)) continue;
     const last = intervals.at(-1);
-    if (last) last.to = at;
+    if (last) last.to ??= at;
     if (fact.type === 'rescue.custody-ended') continue;
     const { kind, unitId, personId, relation } = fact.data as Holding;
     intervals.push({ holder: kind === 'unit' ? { kind, unitId, personId } : { kind, personId, relation }, from: at, to: null });
@@ -125,19 +136,25 @@ function life(steps: readonly Step[]): Life {
 const holdersAt = (intervals: readonly CareInterval[], at: Instant): number =>
   intervals.filter(({ from, to }) => from <= at && (to === null || at < to)).length;
 
-const lives = fc.array(step, { minLength: 1, maxLength: 40 });
+const lives = fc.array(step, { minLength: 1, maxLength: 40, size: 'max' });
 
 describe('The care of a person, whatever people do (R-4)', () => {
-  it('tiles time: from the rescue on, exactly one holder at any minute until care has ended', () => {
+  it('tiles time: from the rescue on, exactly one holder at any minute until care has ended, and from a retaking on again', () => {
     fc.assert(fc.property(lives, fc.nat(6_000), (steps, someMinute) => {
       const { custody, facts } = life(steps);
       const intervals = folded(facts);
+      const ends = facts.filter(({ fact }) => fact.type === 'rescue.custody-ended').map(({ at }) => at);
       expect(intervals[0]!.from).toBe(minute(0));
-      intervals.slice(1).forEach((interval, index) => expect(interval.from).toBe(intervals[index]!.to));
+      intervals.slice(1).forEach((interval, index) => {
+        const before = intervals[index]!.to!;
+        expect(ends.includes(before) ? interval.from >= before : interval.from === before).toBe(true);
+      });
       intervals.forEach(({ from, to }) => expect(to === null || from <= to).toBe(true));
       const end = custody.holder === null ? custody.since : null;
       const at = minute(someMinute);
-      expect(holdersAt(intervals, at)).toBe(end !== null && at >= end ? 0 : 1);
+      const isHome = intervals.some(({ to }, index) =>
+        to !== null && ends.includes(to) && at >= to && (index === intervals.length - 1 || at < intervals[index + 1]!.from));
+      expect(holdersAt(intervals, at)).toBe((end !== null && at >= end) || isHome ? 0 : 1);
     }), { numRuns: 1_000 });
   });
 
@@ -151,23 +168,24 @@ describe('The care of a person, whatever people do (R-4)', () => {
     // Or else the lives were too quiet to prove anything.
     expect([...seen].filter((type) => type.startsWith('rescue.')).sort()).toEqual([
       'rescue.custody-declined', 'rescue.custody-ended', 'rescue.custody-offer-expired', 'rescue.custody-offered',
-      'rescue.custody-taken', 'rescue.custody-transferred', 'rescue.kinship-proven',
+      'rescue.custody-taken', 'rescue.custody-transferred', 'rescue.kinship-proven', 'rescue.protection-taken',
     ]);
   });
 
-  it('passes only to whoever has taken the victim: an answered offer, a proven relative, or both signatures at the port', () => {
+  it('passes only to whoever has taken the victim: an answered offer, a proven relative, both signatures, or protection', () => {
     fc.assert(fc.property(lives, (steps) => {
       const { facts } = life(steps);
       const [offered, answered] = [new Set<string>(), new Set<string>()];
-      let isProven = false;
+      let [isProven, isProtection] = [false, false];
       for (const { fact } of facts) {
         const data = fact.data as { offerId?: string; kind?: string; unitId?: string };
         if (fact.type === 'rescue.custody-offered') offered.add(data.offerId!);
         if (fact.type === 'rescue.kinship-proven') isProven = true;
         if (fact.type === 'rescue.custody-transferred') {
           const isAccepted = data.offerId !== undefined && offered.has(data.offerId) && !answered.has(data.offerId);
-          expect(isAccepted || (data.kind === 'relative' ? isProven : data.unitId === 'vn-10-border')).toBe(true);
+          expect(isAccepted || isProtection || (data.kind === 'relative' ? isProven : data.unitId === 'vn-10-border')).toBe(true);
         }
+        isProtection = fact.type === 'rescue.protection-taken';
         if (fact.type !== 'rescue.custody-offered' && data.offerId) answered.add(data.offerId);
       }
     }), { numRuns: 500 });

@@ -4,7 +4,8 @@ import {
   at, officer, colleague, relief, stranger, abroad, aCustody, offer, anOfferedCustody, accept, aCustodyAtTheStation,
 } from '../../test/a-custody.js';
 import { code, id, refusal, types } from '../../test/a-rescue.js';
-import { Custody, type Carer } from './custody.js';
+import type { Carer } from './care.js';
+import { Custody } from './custody.js';
 
 describe('Custody of a person (R-4)', () => {
   it('begins with the unit and the person who carried out the rescue', () => {

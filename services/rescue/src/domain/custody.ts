@@ -1,45 +1,16 @@
 import {
-  ABROAD, BORDER_AGENCIES, CIVIL_AFFAIRS, CustodyDeclined, CustodyEnded, CustodyOfferExpired, CustodyOffered, CustodyTaken,
-  CustodyTransferred, KinshipProven, POLICE, Refusal, fact,
-  type Actor, type CareEnding, type Fact, type Instant, type Present, type Relation, type UnitKind,
+  BuyerHasVictim, CustodyDeclined, CustodyEnded, CustodyOfferExpired, CustodyOffered, CustodyTaken, CustodyTransferred,
+  KinshipProven, ProtectionTaken, Refusal, fact,
+  type Actor, type CareEnding, type Fact, type Instant, type Present, type Relation, type RetakingGround, type UnitKind,
 } from '#contracts';
 import { Clocks, type ClockRules } from '#clocks';
-import { mustProve, type Claim, type Kinship } from './kinship.js';
+import {
+  CARE_UNIT_KINDS, isForeign, mustBeInvolved, notBefore, unitHolder, waitingOffer,
+  type CareInterval, type CareOffer, type Carer, type Holder, type LastOffer,
+} from './care.js';
+import { isProvenAlready, mustProve, mustReceive, type Claim, type Kinship } from './kinship.js';
+import { mustBeRetakable, relativeWith } from './retaking.js';
 
-/** Who has a victim in their care: the person on duty of a unit, or a relative of proven kinship. */
-export type Holder =
-  | { readonly kind: 'unit'; readonly unitId: string; readonly personId: string }
-  | { readonly kind: 'relative'; readonly personId: string; readonly relation: Relation };
-
-/** From `from` on, up to but without `to`; the last one of a victim who is still cared for has no end. */
-export interface CareInterval {
-  readonly holder: Holder;
-  readonly from: Instant;
-  readonly to: Instant | null;
-}
-
-export interface CareOffer {
-  readonly offerId: string;
-  readonly toUnit: string;
-  readonly toPerson?: string;
-  readonly offeredAt: Instant;
-  readonly expiresAt: Instant;
-}
-
-/** What the directory says about the unit that is to take care. */
-export interface Carer {
-  readonly unitId: string;
-  readonly personId?: string;
-  readonly unitKind: UnitKind;
-  readonly superiorUnit?: string;
-}
-
-/** Units that may have a victim in their care at all. */
-export const CARE_UNIT_KINDS: readonly UnitKind[] = [...POLICE, ...BORDER_AGENCIES, ...CIVIL_AFFAIRS, 'hospital', ...ABROAD];
-
-export const isForeign = (kind: UnitKind): boolean => ABROAD.includes(kind);
-
-type Outcome = 'accepted' | 'declined' | 'expired' | 'overtaken';
 type Move = { readonly by: Actor; readonly at: Instant };
 
 /**
@@ -59,10 +30,12 @@ export class Custody {
   since!: Instant;
   past: CareInterval[] = [];
   offer: CareOffer | null = null;
-  lastOffer: { offerId: string; outcome: Outcome } | null = null;
+  lastOffer: LastOffer | null = null;
   kinship: Kinship[] = [];
   ending: CareEnding | null = null;
   clocks: Clocks = Clocks.from();
+  /** Households of which somebody to whom the child went was found to have bought a person. */
+  buyerHouseholds: string[] = [];
 
   /** The victim is free: the unit and the person who carried out the rescue have them from this minute on. */
   static take(given: Move & { id: string; caseId: string; victimId: string; rescueId: string }): [Custody, Fact[]] {
@@ -76,6 +49,12 @@ export class Custody {
     return this.holder ? [...this.past, { holder: this.holder, from: this.since, to: null }] : this.past;
   }
 
+  mayOffer({ by }: { by: Actor }): Holder & { kind: 'unit' } {
+    const holder = this.mustHold(by);
+    if (this.offer) throw new Refusal('rescue.offer-pending', { offerId: this.offer.offerId, toUnit: this.offer.toUnit });
+    return holder;
+  }
+
   /**
    * The unit that has the victim offers the care to another one, or to another person of its own. A unit abroad takes
    * over at the port and nowhere else (X-4); afterwards the units abroad pass the care among themselves.
@@ -86,15 +65,14 @@ export class Custody {
   }): Fact[] {
     const { by, at, offerId, carer } = given;
     this.refuseBuyer(given.isBuyer);
-    const holder = this.mustHold(by);
-    if (this.offer) throw new Refusal('rescue.offer-pending', { offerId: this.offer.offerId, toUnit: this.offer.toUnit });
+    const holder = this.mayOffer({ by });
     if (!CARE_UNIT_KINDS.includes(carer.unitKind))
       throw new Refusal('rescue.unit-cannot-care', { unitId: carer.unitId, kind: carer.unitKind });
     if (isForeign(carer.unitKind) && !(given.holderKind && isForeign(given.holderKind)))
       throw new Refusal('rescue.border-handover-needed', { toUnit: carer.unitId });
     if (carer.unitId === holder.unitId && (carer.personId ?? holder.personId) === holder.personId)
       throw new Refusal('rescue.same-holder');
-    this.notBefore(this.since, at);
+    notBefore(this.since, at);
     // Who is to answer is the receiver; until a person of theirs is named, the holder's person follows it up.
     const answers = { unitId: carer.unitId, personId: carer.personId ?? holder.personId, superiorUnit: carer.superiorUnit };
     const started = this.clocks.start(given.rules, { clockId: offerId, rule: 'custody-offer-answer', at: given.now, answers });
@@ -105,9 +83,19 @@ export class Custody {
     ];
   }
 
+  /** May the offer be answered now? Asked without an `offerId`: the one that waits. */
+  mayAnswer({ offerId, by, at }: { offerId?: string; by: Actor; at: Instant }): CareOffer {
+    const offer = waitingOffer(this, offerId);
+    if (by.unitId !== offer.toUnit || (offer.toPerson && offer.toPerson !== by.personId))
+      throw new Refusal('rescue.not-the-receiver', { toUnit: offer.toUnit });
+    notBefore(offer.offeredAt, at);
+    if (at >= offer.expiresAt) throw new Refusal('rescue.offer-answered', { outcome: 'expired', expiresAt: offer.expiresAt });
+    return offer;
+  }
+
   /** The receiver has the victim from this minute on. */
   accept(given: Move & { offerId: string; isBuyer: boolean }): Fact[] {
-    const offer = this.pending(given);
+    const offer = this.mayAnswer(given);
     this.refuseBuyer(given.isBuyer);
     const stopped = this.settle('accepted', given.at);
     const holder = unitHolder(given.by);
@@ -117,36 +105,45 @@ export class Custody {
 
   /** The receiver does not take the victim; the holder keeps them. */
   decline(given: Move & { offerId: string }): Fact[] {
-    const { offerId } = this.pending(given);
+    const { offerId } = this.mayAnswer(given);
     return [fact(CustodyDeclined, { ...this.name(), offerId }), ...this.settle('declined', given.at)];
   }
 
-  /** R-3: parentage or kinship of a claimant is proven. Silent when it is already. Never that of a buyer. */
-  proveKinship(given: Move & { claim: Claim; isBuyer: boolean; involved: readonly string[] }): Fact[] {
-    const { by, at, claim } = given;
-    this.refuseBuyer(given.isBuyer);
+  mayProve({ by, involved }: { by: Actor; involved: readonly string[] }): void {
     this.mustBeHeld();
-    this.mustBeInvolved(by, given.involved);
+    mustBeInvolved(this.history, by, involved);
+  }
+
+  /**
+   * R-3: parentage or kinship of a claimant is proven, since the victim is free. Silent when it is already; another paper of
+   * the same claimant is not passed over. Never that of a buyer.
+   */
+  proveKinship(given: Move & { claim: Claim; isBuyer: boolean; involved: readonly string[] }): Fact[] {
+    const { at, claim } = given;
+    this.refuseBuyer(given.isBuyer);
+    this.mayProve(given);
     const { relativeId, relation, proof, identityDigest } = claim;
-    if (this.kinship.some((known) => known.relativeId === relativeId && known.relation === relation)) return [];
+    if (isProvenAlready(this.kinship, claim)) return [];
+    notBefore(this.history[0]!.from, at);
     const hitId = mustProve(this.victimId, claim);
     this.kinship.push({ relativeId, relation, proof, provenAt: at, identityDigest, hitId });
     return [fact(KinshipProven, { victimId: this.victimId, relativeId, relation, proof, hitId, identityDigest })];
+  }
+
+  mayHandToRelative({ by, isMinor }: { by: Actor; isMinor: boolean }): void {
+    this.mustHold(by);
+    if (!isMinor) throw new Refusal('rescue.adult-decides', { victimId: this.victimId });
+    if (this.kinship.length === 0) throw new Refusal('rescue.kinship-not-proven', { victimId: this.victimId });
   }
 
   /** R-3: a child goes home, to a relative of proven kinship, a social worker being there. */
   handToRelative(given: Move & {
     relativeId: string; relation: Relation; witnesses: readonly Present[]; isMinor: boolean; isBuyer: boolean;
   }): Fact[] {
-    const { by, at, relativeId, relation, witnesses } = given;
     this.refuseBuyer(given.isBuyer);
-    this.mustHold(by);
-    if (!given.isMinor) throw new Refusal('rescue.adult-decides', { victimId: this.victimId });
-    const isProven = this.kinship.some((known) =>
-      known.relativeId === relativeId && known.relation === relation && known.provenAt <= at);
-    if (!isProven) throw new Refusal('rescue.kinship-not-proven', { relativeId, relation });
-    if (!witnesses.includes('social-worker'))
-      throw new Refusal('rescue.present-missing', { missing: ['social-worker'], victimIds: [this.victimId] });
+    this.mayHandToRelative(given);
+    mustReceive(this.kinship, given);
+    const { at, relativeId, relation } = given;
     return this.transfer({ kind: 'relative', personId: relativeId, relation }, at);
   }
 
@@ -158,29 +155,73 @@ export class Custody {
     return this.transfer({ kind: 'unit', unitId: toUnit, personId: toPerson }, at);
   }
 
+  mayGoOwnWay({ by, isMinor }: { by: Actor; isMinor: boolean }): void {
+    this.mustHold(by);
+    if (isMinor) throw new Refusal('rescue.minor-cannot-decide', { victimId: this.victimId });
+  }
+
   /** R-3: an adult decides to go. Silent when they have gone. */
   goOwnWay(given: Move & { isMinor: boolean }): Fact[] {
     if (this.ending === 'own-will') return [];
-    this.mustHold(given.by);
-    if (given.isMinor) throw new Refusal('rescue.minor-cannot-decide', { victimId: this.victimId });
+    this.mayGoOwnWay(given);
     return this.finish('own-will', given.at);
   }
 
   /**
-   * Care by the authorities has ended: the child is home for good, or was received abroad. Silent when it is on record.
    * @param given.isBuyer asked anew of the relative who has the child: who buys may be found out late (R-3).
+   * @returns how care may end now.
    */
-  end(given: Move & {
-    reason: 'with-family' | 'received-abroad'; isAbroad: boolean; isBuyer: boolean; involved: readonly string[];
-  }): Fact[] {
-    const { by, at, reason } = given;
-    if (this.ending === reason) return [];
+  mayEnd(given: { by: Actor; isAbroad: boolean; isBuyer: boolean; involved: readonly string[] }): CareEnding {
     this.refuseBuyer(given.isBuyer);
     const holder = this.mustBeHeld();
-    this.mustBeInvolved(by, given.involved);
-    const fits = reason === 'with-family' ? holder.kind === 'relative' : holder.kind === 'unit' && given.isAbroad;
-    if (!fits) throw new Refusal('rescue.ending-does-not-fit', { reason, holder: holder.kind });
+    mustBeInvolved(this.history, given.by, given.involved);
+    if (holder.kind === 'relative') return 'with-family';
+    if (!given.isAbroad) throw new Refusal('rescue.ending-does-not-fit', { holder: holder.kind });
+    return 'received-abroad';
+  }
+
+  /** Care by the authorities has ended: the child is home for good, or was received abroad. Silent when it is on record. */
+  end(given: Parameters<Custody['mayEnd']>[0] & { reason: 'with-family' | 'received-abroad'; at: Instant }): Fact[] {
+    const { at, reason } = given;
+    if (this.ending === reason) return [];
+    if (this.mayEnd(given) !== reason) throw new Refusal('rescue.ending-does-not-fit', { reason, holder: this.holder!.kind });
     return this.finish(reason, at);
+  }
+
+  mayRetake(given: { by: Actor; isMinor: boolean; involved: readonly string[] }): void {
+    mustBeRetakable(this, given);
+  }
+
+  /**
+   * R-3, R-4: a child is taken back from a relative for protection, on a paper that says so. The relative's care ends in the
+   * minute in which the unit's begins; where care had ended, it begins anew.
+   * @param given.isBuyer of the relative; that ground is not given where nobody has said so.
+   */
+  retake(given: Move & {
+    grounds: RetakingGround; documentNumber: string; isMinor: boolean; isBuyer: boolean; involved: readonly string[];
+  }): Fact[] {
+    this.mayRetake(given);
+    const { by, at, grounds, documentNumber } = given;
+    if (grounds === 'buyer-recognised' && !given.isBuyer) throw new Refusal('rescue.no-known-buyer');
+    notBefore(this.since, at);
+    const [holder, begins] = [unitHolder(by), this.holder ? CustodyTransferred : CustodyTaken];
+    this.passTo(holder, at);
+    this.ending = null;
+    return [fact(ProtectionTaken, { ...this.name(), grounds, documentNumber }), fact(begins, this.named(holder))];
+  }
+
+  /** R-3: who buys may be found out late. Silent where it is somebody else, and where it was said. */
+  recogniseBuyer({ householdId, marks }: { householdId: string; marks: readonly string[] }): Fact[] {
+    const { relative } = this;
+    const isTheirs = relative !== null && [relative, ...this.digestsOf(relative)].some((mark) => marks.includes(mark));
+    if (!isTheirs || this.buyerHouseholds.includes(householdId)) return [];
+    this.buyerHouseholds.push(householdId);
+    return [fact(BuyerHasVictim, { ...this.name(), householdId })];
+  }
+
+  /** The relative with whom the child lives, also after care has ended for good. */
+  get relative(): string | null {
+    return relativeWith(this);
   }
 
   /** Keyed digests of the national ids that this relative has shown. */
@@ -204,14 +245,14 @@ export class Custody {
 
   /** The care passes without an offer; one that still waits is overtaken. */
   private transfer(holder: Holder, at: Instant): Fact[] {
-    this.notBefore(this.since, at);
+    notBefore(this.since, at);
     const stopped = this.settle('overtaken', at);
     this.passTo(holder, at);
     return [fact(CustodyTransferred, this.named(holder)), ...stopped];
   }
 
   private finish(reason: CareEnding, at: Instant): Fact[] {
-    this.notBefore(this.since, at);
+    notBefore(this.since, at);
     const stopped = this.settle('overtaken', at);
     this.passTo(null, at);
     this.ending = reason;
@@ -219,31 +260,17 @@ export class Custody {
   }
 
   private passTo(holder: Holder | null, at: Instant): void {
-    this.past.push({ holder: this.holder!, from: this.since, to: at });
+    if (this.holder) this.past.push({ holder: this.holder, from: this.since, to: at });
     this.holder = holder;
     this.since = at;
   }
 
-  private settle(outcome: Outcome, at: Instant): Fact[] {
+  private settle(outcome: LastOffer['outcome'], at: Instant): Fact[] {
     if (!this.offer) return [];
     const { offerId } = this.offer;
     this.lastOffer = { offerId, outcome };
     this.offer = null;
     return this.clocks.stop(offerId, at);
-  }
-
-  private pending({ offerId, by, at }: Move & { offerId: string }): CareOffer {
-    const { offer, lastOffer } = this;
-    if (!offer) {
-      if (lastOffer?.offerId === offerId) throw new Refusal('rescue.offer-answered', { outcome: lastOffer.outcome });
-      throw new Refusal('rescue.no-offer');
-    }
-    if (offer.offerId !== offerId) throw new Refusal('rescue.offer-answered', { current: offer.offerId });
-    if (by.unitId !== offer.toUnit || (offer.toPerson && offer.toPerson !== by.personId))
-      throw new Refusal('rescue.not-the-receiver', { toUnit: offer.toUnit });
-    this.notBefore(offer.offeredAt, at);
-    if (at >= offer.expiresAt) throw new Refusal('rescue.offer-answered', { outcome: 'expired', expiresAt: offer.expiresAt });
-    return offer;
   }
 
   private mustBeHeld(): Holder {
@@ -258,19 +285,9 @@ export class Custody {
     return holder;
   }
 
-  /** The unit that has, or last had, the victim, and the units that answer for a stage of the case. */
-  private mustBeInvolved(by: Actor, answering: readonly string[]): void {
-    const last = this.history.findLast(({ holder }) => holder.kind === 'unit')?.holder as { unitId: string } | undefined;
-    if (by.unitId !== last?.unitId && !answering.includes(by.unitId)) throw new Refusal('rescue.not-involved');
-  }
-
   /** R-3, child item 5: checked before everything else, so that whoever asks is told this and nothing milder. */
   private refuseBuyer(isBuyer: boolean): void {
     if (isBuyer) throw new Refusal('rescue.buyer-household', { victimId: this.victimId });
-  }
-
-  private notBefore(earliest: Instant, at: Instant): void {
-    if (at < earliest) throw new Refusal('time.before-last-change', { lastChange: earliest });
   }
 
   private name(): { custodyId: string; victimId: string } {
@@ -281,5 +298,3 @@ export class Custody {
     return { ...this.name(), ...holder };
   }
 }
-
-const unitHolder = ({ unitId, personId }: Actor): Holder => ({ kind: 'unit', unitId, personId });

@@ -18,6 +18,27 @@ describe('Kinship (R-3)', () => {
     expect(custody.kinship).toHaveLength(1);
   });
 
+  it('keeps the paper that a relative shows later, and asks who they are when it is another one', () => {
+    const custody = aCustodyAtTheStation();
+    const nameless = { ...byDocument, identityDigest: undefined, country: 'VN' };
+    prove(custody, { claim: nameless });
+    expect(prove(custody, { claim: nameless })).toEqual([]);
+    expect(types(prove(custody, { claim: byDocument }))).toEqual(['rescue.kinship-proven']);
+    expect(custody.digestsOf(MOTHER)).toEqual(['b'.repeat(64)]);
+    expect(prove(custody, { claim: byDocument })).toEqual([]);
+    expect(prove(custody, { claim: nameless })).toEqual([]);
+    for (const relation of ['mother', 'aunt-or-uncle'] as const)
+      expect(code(() => prove(custody, { claim: { ...byDocument, relation, identityDigest: 'd'.repeat(64) } })))
+        .toBe('rescue.relative-identity-differs');
+    expect(custody.kinship).toHaveLength(2);
+  });
+
+  it('is not proven before there was anybody to claim', () => {
+    const custody = aCustodyAtTheStation();
+    expect(code(() => prove(custody, { at: at('07:29') }))).toBe('time.before-last-change');
+    expect(custody.kinship).toEqual([]);
+  });
+
   it.each([
     ['an unconfirmed hit', { hits: [{ ...aHit, confirmedAt: null }] }],
     ['no hit', { hits: [] }],
@@ -112,6 +133,94 @@ describe('A buyer household (R-3, child item 5)', () => {
     const custody = aCustodyAtTheStation();
     custody.goOwnWay({ by: relief, at: at('10:30'), isMinor: false });
     expect(code(() => handOver(custody, { isBuyer: true }))).toBe('rescue.buyer-household');
+  });
+});
+
+describe('A child who is with the wrong relative (R-3, R-4)', () => {
+  const retake = (custody: Custody, given: Partial<Parameters<Custody['retake']>[0]> = {}): Fact[] => custody.retake({
+    by: officer, at: at('15:00'), grounds: 'in-danger', documentNumber: 'YS-2026-77', isMinor: true, isBuyer: false, involved: [],
+    ...given,
+  });
+  function withMother(): Custody {
+    const custody = aCustodyAtTheStation();
+    prove(custody);
+    handOver(custody);
+    return custody;
+  }
+  const home = { by: relief, at: at('13:00'), reason: 'with-family', isAbroad: false, isBuyer: false, involved: [] } as const;
+
+  it('is taken back, and from that minute on the unit has the child', () => {
+    const custody = withMother();
+    expect(retake(custody)).toEqual([
+      { type: 'rescue.protection-taken', v: 1, data: {
+        custodyId: id(100), victimId: id(10), grounds: 'in-danger', documentNumber: 'YS-2026-77',
+      } },
+      { type: 'rescue.custody-transferred', v: 1, data: {
+        custodyId: id(100), victimId: id(10), kind: 'unit', unitId: officer.unitId, personId: officer.personId,
+      } },
+    ]);
+    expect(custody.history.slice(-2)).toMatchObject([
+      { holder: { personId: MOTHER }, from: at('12:00'), to: at('15:00') },
+      { holder: { unitId: officer.unitId }, from: at('15:00'), to: null },
+    ]);
+    expect(types(offer(custody, { at: at('16:00'), now: at('16:00'), offerId: id(201) }))[0]).toBe('rescue.custody-offered');
+  });
+
+  it('is taken back, too, when care had ended: it begins anew', () => {
+    const custody = withMother();
+    custody.end(home);
+    expect(custody.relative).toBe(MOTHER);
+    expect(types(retake(custody))).toEqual(['rescue.protection-taken', 'rescue.custody-taken']);
+    expect(custody).toMatchObject({ ending: null, holder: { unitId: officer.unitId }, since: at('15:00'), relative: null });
+    expect(custody.history.slice(-2)).toMatchObject([{ to: at('13:00') }, { from: at('15:00'), to: null }]);
+  });
+
+  it('by the unit that freed or had the child, or that answers for the case, and by nobody else', () => {
+    expect(code(() => retake(withMother(), { by: stranger }))).toBe('rescue.not-involved');
+    expect(types(retake(withMother(), { by: stranger, involved: [stranger.unitId] }))[0]).toBe('rescue.protection-taken');
+  });
+
+  it('not from a unit, not from abroad, not of age, not earlier, and not as a buyer\'s where nobody has said so', () => {
+    expect(code(() => retake(aCustodyAtTheStation()))).toBe('rescue.not-with-relative');
+    const away = aCustody();
+    away.handAbroad({ toUnit: abroad.unitId, toPerson: abroad.personId, at: at('09:00') });
+    away.end({ ...home, by: officer, involved: [officer.unitId], isAbroad: true, reason: 'received-abroad' });
+    expect(code(() => retake(away))).toBe('rescue.not-with-relative');
+    expect(code(() => retake(withMother(), { isMinor: false }))).toBe('rescue.adult-decides');
+    expect(code(() => retake(withMother(), { at: at('11:59') }))).toBe('time.before-last-change');
+    expect(code(() => retake(withMother(), { grounds: 'buyer-recognised' }))).toBe('rescue.no-known-buyer');
+    expect(types(retake(withMother(), { grounds: 'buyer-recognised', isBuyer: true }))[0]).toBe('rescue.protection-taken');
+  });
+});
+
+describe('A relative who is found to have bought a person (R-3)', () => {
+  const [householdId, digest] = [id(70), 'b'.repeat(64)];
+  const withMother = (): Custody => {
+    const custody = aCustodyAtTheStation();
+    prove(custody);
+    handOver(custody);
+    return custody;
+  };
+
+  it('is an alarm while the child is with them, also for good, and said once', () => {
+    for (const isHome of [false, true]) {
+      const custody = withMother();
+      const home = { by: relief, at: at('13:00'), isAbroad: false, isBuyer: false, involved: [] };
+      if (isHome) custody.end({ ...home, reason: 'with-family' });
+      expect(custody.recogniseBuyer({ householdId, marks: [digest] })).toEqual([
+        { type: 'rescue.buyer-has-victim', v: 1, data: { custodyId: id(100), victimId: id(10), householdId } },
+      ]);
+      expect(custody.recogniseBuyer({ householdId, marks: [MOTHER] })).toEqual([]);
+      expect(types(custody.recogniseBuyer({ householdId: id(71), marks: [MOTHER] }))).toEqual(['rescue.buyer-has-victim']);
+    }
+  });
+
+  it('is none where the child is with somebody else', () => {
+    expect(withMother().recogniseBuyer({ householdId, marks: ['c'.repeat(64)] })).toEqual([]);
+    const custody = aCustodyAtTheStation();
+    prove(custody);
+    expect(custody.recogniseBuyer({ householdId, marks: [digest, MOTHER] })).toEqual([]);
+    expect(custody.buyerHouseholds).toEqual([]);
   });
 });
 

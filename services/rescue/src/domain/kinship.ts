@@ -1,4 +1,4 @@
-import { RELATIONS, Refusal, type Instant, type KinshipProof, type Relation } from '#contracts';
+import { RELATIONS, Refusal, type Instant, type KinshipProof, type Present, type Relation } from '#contracts';
 
 /** Who may claim a child. Not the child, and no spouse: a "husband" of a trafficked girl is the one who bought her. */
 export const KIN = RELATIONS.filter((relation) => relation !== 'self' && relation !== 'spouse');
@@ -35,16 +35,39 @@ export interface Kinship {
   readonly hitId?: string;
 }
 
+/**
+ * Is this on record, of this relative? Where no national id was known of them, the one that is shown now is worth another entry.
+ * @throws Refusal rescue.relative-identity-differs where they have shown another id before: one person has one.
+ */
+export function isProvenAlready(known: readonly Kinship[], { relativeId, relation, identityDigest }: Claim): boolean {
+  const theirs = known.filter((kinship) => kinship.relativeId === relativeId);
+  const shown = theirs.flatMap((kinship) => kinship.identityDigest ?? []);
+  if (identityDigest && shown.some((digest) => digest !== identityDigest))
+    throw new Refusal('rescue.relative-identity-differs', { relativeId, relation });
+  return theirs.some((kinship) =>
+    kinship.relation === relation && (identityDigest === undefined || kinship.identityDigest === identityDigest));
+}
+
+/** who receives a child is proven by then to be this relative, and a social worker is there. @throws Refusal */
+export function mustReceive(
+  known: readonly Kinship[],
+  { relativeId, relation, witnesses, at }: { relativeId: string; relation: Relation; witnesses: readonly Present[]; at: Instant },
+): void {
+  const isProven = known.some((kinship) =>
+    kinship.relativeId === relativeId && kinship.relation === relation && kinship.provenAt <= at);
+  if (!isProven) throw new Refusal('rescue.kinship-not-proven', { relativeId, relation });
+  if (!witnesses.includes('social-worker')) throw new Refusal('rescue.present-missing', { missing: ['social-worker'] });
+}
+
 /** Which hits prove whom. Of anybody else, blood in the database says nothing. */
 const PROVES: Readonly<Record<string, readonly Relation[]>> = {
   trio: ['father', 'mother'], 'duo-mother': ['mother'], 'duo-father': ['father'],
 };
 
 /**
- * R-3: what a proof must rest on. By DNA: a hit of this child and of this very parent that
- * a second person has confirmed. Always: a relative
- * whose national id was looked at, because birth certificates are forged, a hit names nobody, and a buyer is recognised
- * by the id.
+ * R-3: what a proof must rest on. By DNA: a hit of this child and of this very parent that a second person has confirmed.
+ * Always: a relative whose national id was looked at, because birth certificates are forged, a hit names nobody, and a buyer
+ * is recognised by the id.
  * @returns the hit that proves it, where the proof is one.
  * @throws Refusal rescue.no-confirmed-hit, rescue.relative-not-identified
  */

@@ -74,6 +74,9 @@ describe('A medical check (R-2)', () => {
 
   it('comes after the rescue', () => {
     expect(code(() => check(aPlannedRescue(), hoa))).toBe('rescue.not-rescued');
+    expect(code(() => aDoneRescue().checkMedically({
+      by: officer, at: at('17:30'), victimId: hoa.victimId, checkId: id(600), atUnit: '532528-school', atKind: 'school',
+    }))).toBe('rescue.not-a-health-unit');
     expect(code(() => check(aDoneRescue(), hoa, officer, at('15:00')))).toBe('time.before-last-change');
     expect(code(() => check(anOfferedRescue(), hoa))).toBe('stage.not-accepted');
   });

@@ -1,45 +1,12 @@
 import {
-  MedicalChecked, PersonRescued, Refusal, RescuePlanApproved, RescuePlanDrafted, StageRequested, VictimInterviewed, fact,
-  type Actor, type CareEnding, type Fact, type Instant, type Post, type Present, type RepeatReason, type RescueRisk,
+  HEALTH_PROVIDERS, MedicalChecked, PersonRescued, Refusal, RescuePlanDrafted, StageRequested, VictimInterviewed, fact,
+  type Actor, type CareEnding, type Fact, type Instant, type Present, type RepeatReason, type RescueRisk, type UnitKind,
 } from '#contracts';
 import type { ClockRules } from '#clocks';
 import { Stage, StagedAggregate, isInHand, requestState, wasTaken, type Receiver, type StageElsewhere } from '#stages';
+import { approvalOf, planInEmergency, type Plan } from './plan.js';
 import { missingAtRescue, mustBeHeard, mustBePlanned, type Victim } from './presence.js';
-
-export interface Plan {
-  readonly planId: string;
-  readonly authorId: string;
-  readonly victimIds: string[];
-  readonly risks: RescueRisk[];
-  readonly present: Present[];
-  /** Of the vault, where the words of the plan are kept. */
-  readonly noteRecord: string | null;
-  readonly draftedAt: Instant;
-  approvedBy: string | null;
-  approvedAt: Instant | null;
-}
-
-export interface Interview {
-  readonly interviewId: string;
-  readonly byUnit: string;
-  readonly byPerson: string;
-  readonly startedAt: Instant;
-  readonly endedAt: Instant;
-  readonly present: Present[];
-  readonly reason?: RepeatReason;
-}
-
-export interface RescuedPerson {
-  readonly victimId: string;
-  readonly planId: string;
-  readonly custodyId: string;
-  readonly rescuedAt: Instant;
-  readonly present: Present[];
-  /** Of the deadline for the medical check. */
-  readonly clockId: string;
-  medicalCheck: { readonly checkId: string; readonly atUnit: string; readonly at: Instant } | null;
-  interviews: Interview[];
-}
+import type { RescuedPerson } from './rescued-person.js';
 
 export interface NextStage {
   readonly requestId: string;
@@ -54,8 +21,6 @@ export interface CareNow {
   readonly unitId: string | null;
   readonly ending: CareEnding | null;
 }
-
-const COMMANDERS: readonly string[] = ['head', 'deputy-head', 'squad-leader'] satisfies Post[];
 
 type Work = { readonly by: Actor; readonly at: Instant };
 
@@ -103,12 +68,19 @@ export class Rescue extends StagedAggregate {
     return [fact(RescuePlanDrafted, { planId, victimIds })];
   }
 
+  /** Whoever wrote a plan does not approve it. */
+  mayApprove({ by, planId }: { by: Actor; planId: string }): Plan {
+    const plan = this.plan(planId);
+    this.mayWork({ by });
+    if (plan.authorId === by.personId) throw new Refusal('rescue.own-plan');
+    return plan;
+  }
+
   /** R-1: a second person answers for the plan. Silent when it is approved already. */
   approvePlan(given: Work & { planId: string; victims: readonly Victim[] }): Fact[] {
-    const plan = this.plan(given.planId);
-    if (plan.approvedAt) return [];
+    if (this.plan(given.planId).approvedAt) return [];
+    const plan = this.mayApprove(given);
     this.work(given, plan.draftedAt);
-    if (plan.authorId === given.by.personId) throw new Refusal('rescue.own-plan');
     mustBePlanned(given.victims, plan.present);
     plan.approvedBy = given.by.personId;
     plan.approvedAt = given.at;
@@ -122,6 +94,17 @@ export class Rescue extends StagedAggregate {
   }
 
   /**
+   * The words of a plan are for the units that answer for a stage of the case.
+   * @returns where they are kept, if there are any.
+   */
+  noteFor({ by, planId, answering }: { by: Actor; planId: string; answering: readonly string[] }): string | null {
+    const { noteRecord } = this.plan(planId);
+    if (![this.stage.answers.unitId, ...answering].includes(by.unitId))
+      throw new Refusal('rescue.not-involved', { caseId: this.caseId });
+    return noteRecord;
+  }
+
+  /**
    * R-2: a victim is free. It is recorded as it was, even if somebody was missing; the care of the victim begins in the
    * same transaction (`Custody.take`). `emergencyPlanId` is there when the commander acted without a plan.
    */
@@ -130,6 +113,7 @@ export class Rescue extends StagedAggregate {
     custodyId: string; clockId: string; rules: ClockRules; superiorUnit?: string;
   }): Fact[] {
     const { at, victim: { victimId }, present, custodyId, clockId } = given;
+    this.mayWork(given);
     const known = this.rescued.find((person) => person.victimId === victimId);
     if (known) throw new Refusal('rescue.already-rescued', { victimId, custodyId: known.custodyId });
     const plan = given.emergencyPlanId ? planInEmergency(given, given.emergencyPlanId) : this.approvedPlan(given);
@@ -148,6 +132,11 @@ export class Rescue extends StagedAggregate {
     ];
   }
 
+  mayInterview({ by, answering }: { by: Actor; answering: readonly string[] }): void {
+    if (!answering.includes(by.unitId)) this.mayWork({ by });
+    this.mustHaveRescued();
+  }
+
   /**
    * R-2: who asked the victim, when, and how often. Also after this stage is closed, by a unit that answers for another
    * stage of the case (`answering`): the count is the victim's, not the stage's.
@@ -157,6 +146,7 @@ export class Rescue extends StagedAggregate {
     reason?: RepeatReason; answering: readonly string[];
   }): Fact[] {
     const { by, at, victim: { victimId }, interviewId, startedAt, endedAt, present, reason } = given;
+    this.mayInterview(given);
     if (!given.answering.includes(by.unitId)) this.work(given, this.answersSince);
     const person = this.person(victimId);
     if (startedAt < person.rescuedAt || endedAt <= startedAt || endedAt > at)
@@ -169,12 +159,21 @@ export class Rescue extends StagedAggregate {
     return [fact(VictimInterviewed, { interviewId, victimId, number, endedAt, present, reason })];
   }
 
-  /** R-2: the victim was examined; says the rescuing unit, or the health unit itself. Silent when it is on record. */
-  checkMedically(given: Work & { victimId: string; checkId: string; atUnit: string }): Fact[] {
-    const { by, at, victimId, checkId, atUnit } = given;
+  /** @param given.unitKind of the unit of whoever says it: a health unit says so of itself. */
+  mayCheck({ by, unitKind, victimId }: { by: Actor; unitKind: UnitKind | undefined; victimId: string }): RescuedPerson {
     this.stage.mustBeTaken();
-    if (by.unitId !== atUnit) this.stage.mustAnswer(by);
-    const person = this.person(victimId);
+    if (!unitKind || !HEALTH_PROVIDERS.includes(unitKind)) this.stage.mustAnswer(by);
+    return this.person(victimId);
+  }
+
+  /**
+   * R-2: the victim was examined, at a health unit; says the rescuing unit, or the health unit itself. Silent when it is on
+   * record.
+   */
+  checkMedically(given: Work & { victimId: string; checkId: string; atUnit: string; atKind: UnitKind }): Fact[] {
+    const { by, at, victimId, checkId, atUnit, atKind } = given;
+    if (!HEALTH_PROVIDERS.includes(atKind)) throw new Refusal('rescue.not-a-health-unit', { unitId: atUnit, kind: atKind });
+    const person = this.mayCheck({ by, victimId, unitKind: by.unitId === atUnit ? atKind : undefined });
     if (person.medicalCheck) return [];
     if (at < person.rescuedAt) throw new Refusal('time.before-last-change', { lastChange: person.rescuedAt });
     if (at > this.stage.since) this.stage.moveTo(at);
@@ -184,11 +183,17 @@ export class Rescue extends StagedAggregate {
     return [fact(MedicalChecked, { checkId, victimId, atUnit, inTime }), ...stopped];
   }
 
+  mayRequest({ by }: { by: Actor }): void {
+    this.mayWork({ by });
+    this.mustHaveRescued();
+  }
+
   /**
    * Asks for the stage that comes next for these victims; it is offered to the unit that is named here. What is closed
    * may be asked for again.
    */
   requestStage(given: Work & NextStage & { elsewhere: readonly StageElsewhere[] }): Fact[] {
+    this.mayRequest(given);
     this.work(given);
     const { requestId, stage, toUnit, victimIds } = given;
     victimIds.forEach((victimId) => this.person(victimId));
@@ -199,19 +204,23 @@ export class Rescue extends StagedAggregate {
     return [fact(StageRequested, { requestId, stage, toUnit, victimIds })];
   }
 
+  /** Those who are free are examined and in good hands; who was not found may still be given up. */
+  mayClose(given: { by: Actor; care: readonly CareNow[]; elsewhere: readonly StageElsewhere[] }): void {
+    this.stage.mayClose({ by: given.by, abandoned: true });
+    const left = given.care.filter(({ ending }) => ending === 'own-will').map(({ victimId }) => victimId);
+    this.mustHaveSettled(this.rescued.filter(({ victimId }) => !left.includes(victimId)), given);
+  }
+
   /**
    * The rescue is done when every victim is free, examined, in somebody else's care, and the next stage is accepted.
    * Who left by their own will needs neither. `abandoned` gives up those who were not found, and nobody else.
    */
   close(given: Work & { care: readonly CareNow[]; elsewhere: readonly StageElsewhere[]; abandoned?: boolean }): Fact[] {
-    const { by, at, care, abandoned } = given;
-    this.stage.mustBeOpen();
-    this.stage.mustAnswer(by);
+    const { by, at, abandoned } = given;
+    this.mayClose(given);
     const missing = this.victimIds.filter((victimId) => !this.rescued.some((person) => person.victimId === victimId));
     if (!abandoned && (missing.length > 0 || this.rescued.length === 0))
       throw new Refusal('rescue.not-rescued', { victimIds: missing });
-    const left = care.filter(({ ending }) => ending === 'own-will').map(({ victimId }) => victimId);
-    this.mustHaveSettled(this.rescued.filter(({ victimId }) => !left.includes(victimId)), given);
     const closed = this.stage.close({ by, at, abandoned });
     const unasked = this.rescued.filter(({ medicalCheck, clockId }) => !medicalCheck && this.clocks.running(clockId));
     return [...unasked.flatMap(({ clockId }) => this.clocks.suspend(clockId, at)), ...closed];
@@ -235,6 +244,10 @@ export class Rescue extends StagedAggregate {
     if (waiting.length > 0) throw new Refusal('stage.next-not-accepted', { victimIds: idsOf(waiting) });
   }
 
+  private mustHaveRescued(): void {
+    if (this.rescued.length === 0) throw new Refusal('rescue.not-rescued', { victimIds: this.victimIds });
+  }
+
   private person(victimId: string): RescuedPerson {
     const person = this.rescued.find((known) => known.victimId === victimId);
     if (!person) throw new Refusal('rescue.not-rescued', { victimIds: [victimId] });
@@ -253,23 +266,9 @@ export class Rescue extends StagedAggregate {
    * happened earlier may be recorded later; but the stage is not handed on or closed as of a time before its last work.
    */
   private work({ by, at }: Work, notBefore: Instant = this.answersSince): void {
-    this.stage.mustBeTaken();
-    this.stage.mustAnswer(by);
+    this.mayWork({ by });
     const earliest = notBefore > this.answersSince ? notBefore : this.answersSince;
     if (at < earliest) throw new Refusal('time.before-last-change', { lastChange: earliest });
     if (at > this.stage.since) this.stage.moveTo(at);
   }
-}
-
-const approvalOf = ({ planId, victimIds, present, risks }: Plan, emergency?: true): Fact =>
-  fact(RescuePlanApproved, { planId, victimIds, present, risks, emergency });
-
-/** No plan, and no time for one: the commander on the spot writes and approves it in one act, and answers for it. */
-function planInEmergency(given: Work & { victim: Victim; present: Present[] }, planId: string): Plan {
-  const { by, at, victim: { victimId }, present } = given;
-  if (!COMMANDERS.includes(by.post)) throw new Refusal('rescue.emergency-needs-commander', { post: by.post });
-  return {
-    planId, authorId: by.personId, victimIds: [victimId], risks: ['none-known'], present, noteRecord: null, draftedAt: at,
-    approvedBy: by.personId, approvedAt: at,
-  };
 }

@@ -50,6 +50,7 @@ export class CustodyAnswer extends AggregateAnswer {
   @Parts(() => KinshipAnswer) kinship!: KinshipAnswer[];
   @OrNull() @OneOf(CARE_ENDINGS) ending!: string | null;
   @Part(() => ClocksAnswer) clocks!: ClocksAnswer;
+  @Ids({ max: 100 }) buyerHouseholds!: string[];
   @Parts(() => CareIntervalAnswer, { max: 10_000 }) history!: CareIntervalAnswer[];
 }
 

@@ -4,14 +4,17 @@ import { DataSource } from 'typeorm';
 import { Refusal, type Actor } from '#contracts';
 import { Transactions, type Receipt } from '#messaging';
 import {
-  ByActor, ByAsking, CommandInput, Commands, Directory, listOf, PageOfCase, pageOfCase, Reads, type Asking,
+  actionsOn, ByActor, ByAsking, ByCaller, CommandInput, Commands, Directory, listOf, PageOfCase, pageOfCase, Reads, withActions,
+  type ActionState, type Asking, type Caller,
 } from '#service-kit';
 import { acceptCare, declineCare } from '../commands/answer-care-offer.js';
 import { EndCare, endCare, recordOwnWill } from '../commands/end-care.js';
 import { HandToRelative, handToRelative } from '../commands/hand-to-relative.js';
 import { OfferCare, offerCare } from '../commands/offer-care.js';
 import { ProveKinship, proveKinship } from '../commands/prove-kinship.js';
+import { RetakeChild, retakeChild } from '../commands/retake-child.js';
 import { Custody } from '../domain/custody.js';
+import { custodyActions as actions } from './actions.js';
 import { CustodyAnswer } from './answers.js';
 import { shownTo, type ShownCustody } from './shown-custody.js';
 
@@ -42,15 +45,16 @@ export class CustodiesController {
 
   @Get(':id')
   @Reads('custody.read', {
-    says: '一名受害人的照料经过,逐段无缝 / Who had a victim in their care, from when to when, without a gap',
-    answers: CustodyAnswer, of: Custody,
+    says: '一名受害人的照料经过,逐段无缝,以及本人现在可以做什么 / Who had a victim in their care, from when to when, without a gap, and what the reader can do now',
+    answers: withActions(CustodyAnswer), of: Custody,
   })
-  async one(@Param('id', ParseUUIDPipe) id: string, @ByActor() actor: Actor): Promise<ShownCustody> {
-    const found = await this.source.getRepository(Custody).findOneBy({ id });
-    if (!found) throw new Refusal('record.not-found', { id });
-    const shown = shownTo(await this.directory.unit(actor.unitId), found);
-    if (!shown) throw new Refusal('access.not-permitted', { id });
-    return shown;
+  one(@Param('id', ParseUUIDPipe) id: string, @ByCaller() caller: Caller): Promise<ShownCustody & { actions: ActionState[] }> {
+    return this.transactions.look(caller.actor, async (tx) => {
+      const record = await tx.load(Custody, id);
+      const shown = shownTo(await tx.directory.unit(caller.actor.unitId), record);
+      if (!shown) throw new Refusal('access.not-permitted', { id });
+      return { ...shown, actions: await actionsOn(tx, caller, { record, actions, routes: [CustodiesController] }) };
+    });
   }
 
   @Post(':id/offers')
@@ -95,7 +99,7 @@ export class CustodiesController {
     says: '登记亲缘关系证明 / Records that kinship is proven (R-3)', input: ProveKinship,
     refuses: [
       'rescue.buyer-household', 'rescue.custody-ended', 'rescue.not-involved', 'rescue.no-confirmed-hit',
-      'rescue.relative-not-identified',
+      'rescue.relative-not-identified', 'rescue.relative-identity-differs', 'time.before-last-change',
     ],
   })
   prove(@Param('id', ParseUUIDPipe) id: string, @Body() input: ProveKinship, @ByAsking() asking: Asking): Promise<Receipt> {
@@ -136,5 +140,19 @@ export class CustodiesController {
   })
   end(@Param('id', ParseUUIDPipe) id: string, @Body() input: EndCare, @ByAsking() asking: Asking): Promise<Receipt> {
     return this.transactions.run(asking, (tx) => endCare(tx, id, input));
+  }
+
+  @Put(':id/retaking')
+  @HttpCode(200)
+  @Commands('custody.retake', {
+    says: '为保护儿童,从亲属处带离并接管照料 / Takes a child back from a relative for protection, and into care (R-3, R-4)',
+    input: RetakeChild,
+    refuses: [
+      'rescue.not-with-relative', 'rescue.adult-decides', 'rescue.not-involved', 'rescue.no-known-buyer',
+      'time.before-last-change',
+    ],
+  })
+  retake(@Param('id', ParseUUIDPipe) id: string, @Body() input: RetakeChild, @ByAsking() asking: Asking): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => retakeChild(tx, id, input));
   }
 }

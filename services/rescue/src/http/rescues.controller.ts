@@ -1,9 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { ACCESS_PURPOSES, OneOf, Refusal, type AccessPurpose, type Actor } from '#contracts';
+import { ACCESS_PURPOSES, OneOf, type AccessPurpose, type Actor } from '#contracts';
 import { Transactions, type Receipt } from '#messaging';
-import { ByActor, ByAsking, CommandInput, Commands, listOf, PageOfCase, pageOfCase, Reads, WORKING, type Asking } from '#service-kit';
+import {
+  ByActor, ByAsking, ByCaller, CommandInput, Commands, listOf, PageOfCase, pageOfCase, Reads, seenWithActions, stageController,
+  withActions, WORKING, type ActionState, type Asking, type Caller,
+} from '#service-kit';
 import { KeepsDenials, reading, Vault } from '#vault';
 import { approvePlan } from '../commands/approve-plan.js';
 import { CloseRescue, closeRescue } from '../commands/close-rescue.js';
@@ -13,12 +16,14 @@ import { RecordInterview, recordInterview } from '../commands/record-interview.j
 import { RecordMedicalCheck, recordMedicalCheck } from '../commands/record-medical-check.js';
 import { RequestStage, requestStage } from '../commands/request-stage.js';
 import { Rescue } from '../domain/rescue.js';
+import { rescueActions as actions } from './actions.js';
 import { PlanNoteAnswer, RescueAnswer } from './answers.js';
-
 
 class Purpose {
   @OneOf(ACCESS_PURPOSES) purpose!: AccessPurpose;
 }
+
+export const RescueOffers = stageController(Rescue, 'rescues', { service: 'rescue' });
 
 @ApiTags('rescues 解救')
 @Controller('rescues')
@@ -35,13 +40,11 @@ export class RescuesController {
 
   @Get(':id')
   @Reads('rescue.read', {
-    says: '查看解救:方案、获救人员、询问次数 / Shows a rescue: plans, persons, how often each was asked',
-    answers: RescueAnswer, of: Rescue,
+    says: '查看解救:方案、获救人员、询问次数,以及本人现在可以做什么 / Shows a rescue: plans, persons, how often each was asked, and what the reader can do now',
+    answers: withActions(RescueAnswer), of: Rescue,
   })
-  async one(@Param('id', ParseUUIDPipe) id: string): Promise<Rescue> {
-    const found = await this.source.getRepository(Rescue).findOneBy({ id });
-    if (!found) throw new Refusal('record.not-found', { id });
-    return found;
+  one(@Param('id', ParseUUIDPipe) id: string, @ByCaller() caller: Caller): Promise<Rescue & { actions: ActionState[] }> {
+    return seenWithActions(this.transactions, caller, { type: Rescue, id, actions, routes: [RescuesController, RescueOffers] });
   }
 
   @Post(':id/plans')

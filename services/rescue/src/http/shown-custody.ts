@@ -1,5 +1,6 @@
 import type { Unit } from '#messaging';
-import { isForeign, type CareInterval, type Custody } from '../domain/custody.js';
+import { isForeign, type CareInterval } from '../domain/care.js';
+import type { Custody } from '../domain/custody.js';
 import type { Kinship } from '../domain/kinship.js';
 
 export type ShownCustody = Omit<Custody, 'past' | 'kinship' | 'history'> & {
@@ -23,5 +24,5 @@ export function shownTo(unit: Unit | null, custody: Custody): ShownCustody | nul
   if (own.length === 0 && !isOffered) return null;
   const isTheirs = isOffered || own.some(({ to }) => to === null);
   const now = isTheirs ? {} : { holder: null, offer: null };
-  return { ...rest, ...now, history: own, kinship: [] } as unknown as ShownCustody;
+  return { ...rest, ...now, history: own, kinship: [], buyerHouseholds: [] } as unknown as ShownCustody;
 }

@@ -1,0 +1,35 @@
+import {
+  Refusal, RescuePlanApproved, fact, type Actor, type Fact, type Instant, type Post, type Present, type RescueRisk,
+} from '#contracts';
+import type { Victim } from './presence.js';
+
+/** How a rescue is to be done, and who answers for it. */
+export interface Plan {
+  readonly planId: string;
+  readonly authorId: string;
+  readonly victimIds: string[];
+  readonly risks: RescueRisk[];
+  readonly present: Present[];
+  /** Of the vault, where the words of the plan are kept. */
+  readonly noteRecord: string | null;
+  readonly draftedAt: Instant;
+  approvedBy: string | null;
+  approvedAt: Instant | null;
+}
+
+const COMMANDERS: readonly string[] = ['head', 'deputy-head', 'squad-leader'] satisfies Post[];
+
+export const approvalOf = ({ planId, victimIds, present, risks }: Plan, emergency?: true): Fact =>
+  fact(RescuePlanApproved, { planId, victimIds, present, risks, emergency });
+
+/** No plan, and no time for one: the commander on the spot writes and approves it in one act, and answers for it. */
+export function planInEmergency(
+  given: { by: Actor; at: Instant; victim: Victim; present: Present[] }, planId: string,
+): Plan {
+  const { by, at, victim: { victimId }, present } = given;
+  if (!COMMANDERS.includes(by.post)) throw new Refusal('rescue.emergency-needs-commander', { post: by.post });
+  return {
+    planId, authorId: by.personId, victimIds: [victimId], risks: ['none-known'], present, noteRecord: null, draftedAt: at,
+    approvedBy: by.personId, approvedAt: at,
+  };
+}

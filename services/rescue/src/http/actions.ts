@@ -1,0 +1,46 @@
+import { isMinor, knownStages, STAGE_CHECKS, type Actions } from '#service-kit';
+import { careOf } from '../commands/close-rescue.js';
+import { whereFrom } from '../commands/end-care.js';
+import type { Custody } from '../domain/custody.js';
+import type { Rescue } from '../domain/rescue.js';
+import { answeringElsewhere, answeringUnits } from '../views/answering-units.js';
+
+/** What can be done with a rescue; each rule begins with the same check. */
+export const rescueActions: Actions<Rescue> = {
+  path: 'rescues',
+  checks: {
+    ...STAGE_CHECKS,
+    draft: (rescue, { by }) => rescue.mayWork({ by }),
+    approve: (rescue, { by, of }) => void rescue.mayApprove({ by, planId: of }),
+    free: (rescue, { by }) => rescue.mayWork({ by }),
+    interview: async (rescue, { by }, tx) =>
+      rescue.mayInterview({ by, answering: await answeringElsewhere(tx, rescue.caseId) }),
+    check: async (rescue, { by, of }, tx) =>
+      void rescue.mayCheck({ by, victimId: of, unitKind: (await tx.directory.unit(by.unitId))?.kind }),
+    request: (rescue, { by }) => rescue.mayRequest({ by }),
+    close: async (rescue, { by }, tx) =>
+      rescue.mayClose({ by, care: await careOf(tx, rescue), elsewhere: await knownStages(tx, rescue.caseId) }),
+  },
+  each: {
+    approve: ({ plans }) => plans.filter(({ approvedAt }) => approvedAt === null).map(({ planId }) => planId),
+    check: ({ rescued }) => rescued.filter(({ medicalCheck }) => medicalCheck === null).map(({ victimId }) => victimId),
+  },
+};
+
+/** What can be done about the care of a victim. */
+export const custodyActions: Actions<Custody> = {
+  path: 'custodies',
+  checks: {
+    offer: (custody, { by }) => void custody.mayOffer({ by }),
+    accept: (custody, { by, at }) => void custody.mayAnswer({ by, at }),
+    decline: (custody, { by, at }) => void custody.mayAnswer({ by, at }),
+    prove: async (custody, { by }, tx) => custody.mayProve({ by, involved: await answeringUnits(tx, custody.caseId) }),
+    relative: async (custody, { by }, tx) =>
+      custody.mayHandToRelative({ by, isMinor: await isMinor(tx, custody.victimId) }),
+    ownWill: async (custody, { by }, tx) => custody.mayGoOwnWay({ by, isMinor: await isMinor(tx, custody.victimId) }),
+    end: async (custody, { by }, tx) => void custody.mayEnd({ by, ...(await whereFrom(tx, custody)) }),
+    retake: async (custody, { by }, tx) => custody.mayRetake({
+      by, isMinor: await isMinor(tx, custody.victimId), involved: await answeringUnits(tx, custody.caseId),
+    }),
+  },
+};
