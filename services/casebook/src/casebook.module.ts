@@ -5,6 +5,7 @@ import { Casebook1793318500070 } from './db/migrations/1793318500070-casebook.js
 import { ParkedElsewhere1793318700001 } from './db/migrations/1793318700001-parked-elsewhere.js';
 import { CaseParties1793318700010 } from './db/migrations/1793318700010-case-parties.js';
 import { NoticeMarks1793318800001 } from './db/migrations/1793318800001-notice-marks.js';
+import { WithBuyers1793318900002 } from './db/migrations/1793318900002-with-buyers.js';
 import { CasesController } from './http/cases.controller.js';
 import { DutiesController } from './http/duties.controller.js';
 import { NoticesController } from './http/notices.controller.js';
@@ -16,7 +17,10 @@ import { casebookView } from './views/casebook-view.js';
 export const casebookService: ServiceDefinition = {
   name: 'casebook',
   tables: [],
-  migrations: [Casebook1793318500070, ParkedElsewhere1793318700001, CaseParties1793318700010, NoticeMarks1793318800001],
+  migrations: [
+    Casebook1793318500070, ParkedElsewhere1793318700001, CaseParties1793318700010, NoticeMarks1793318800001,
+    WithBuyers1793318900002,
+  ],
   listenings: STAGES.map((source) => ({ source, reactions: [], view: casebookView(source) })),
   permissions: casebookPermissions,
   timed: [],

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
-  CaseOpened, ClueReceived, fact, FactParked, FactReleased, FactSetAside, MeasureTaken, StageExpired, StageOpened,
+  BuyerHasVictim, BuyerInHousehold, CaseOpened, ClueReceived, fact, FactParked, FactReleased, FactSetAside, MeasureTaken,
+  ProtectionTaken, StageExpired, StageOpened,
 } from '#contracts';
 import type { Problem } from '#service-kit';
 import { aReadingRoom, CIVIL, HOSPITAL, MENGZI, type ReadingRoom } from './a-reading-room.js';
@@ -184,6 +185,27 @@ describe('Who may read a case depends on what the unit has to do with it (P-4)',
       `SELECT route FROM access_log WHERE case_id = $1 AND person_id = $2 AND outcome = 'denied'`,
       [room.caseId, room.actors.stranger.personId]);
     expect(tries.length).toBeGreaterThanOrEqual(paths.length);
+  });
+
+  it('a victim who lives with a buyer is an alarm until taken back (R-3)', async () => {
+    const { victimId } = room;
+    const withBuyer = async (who: Parameters<ReadingRoom['at']>[0] = 'superior') =>
+      (await read(who, '/alarms')).items.filter(({ kind }) => kind === 'with-buyer');
+    expect(await withBuyer()).toEqual([]);
+    const custody = { custodyId: randomUUID(), victimId };
+    await room.say('2026-09-22T02:00:00.000Z', 'rescue', fact(BuyerHasVictim, { ...custody, householdId: randomUUID() }));
+    await room.say('2026-09-22T02:10:00.000Z', 'placement', fact(BuyerInHousehold, {
+      placementId: randomUUID(), victimId, householdId: randomUUID(),
+    }));
+    for (const who of ['superior', 'worker'] as const)
+      expect(await withBuyer(who)).toMatchObject([
+        { caseId: room.caseId, id: victimId, stage: 'rescue' }, { caseId: room.caseId, id: victimId, stage: 'placement' },
+      ]);
+    expect(await withBuyer('stranger')).toEqual([]);
+    await room.say('2026-09-22T03:00:00.000Z', 'rescue', fact(ProtectionTaken, {
+      ...custody, grounds: 'buyer-recognised', documentNumber: 'MZ-2026-9',
+    }));
+    expect(await withBuyer()).toEqual([]);
   });
 
   it('a list, the alarms and a board hold what is one’s own or below', async () => {

@@ -22,10 +22,10 @@ export interface Questions {
   readonly '/api/investigation/attachments': { readonly asks: { readonly caseId: string; readonly after?: string | undefined; readonly limit?: number | undefined }; readonly answers: AttachmentList };
   readonly '/api/investigation/attachments/{id}': { readonly asks: { readonly id: string }; readonly answers: AttachmentWithActions };
   readonly '/api/rescue/rescues': { readonly asks: { readonly caseId: string; readonly after?: string | undefined; readonly limit?: number | undefined }; readonly answers: RescueList };
-  readonly '/api/rescue/rescues/{id}': { readonly asks: { readonly id: string }; readonly answers: Rescue };
+  readonly '/api/rescue/rescues/{id}': { readonly asks: { readonly id: string }; readonly answers: RescueWithActions };
   readonly '/api/rescue/rescues/{id}/plans/{planId}/note': { readonly asks: { readonly id: string; readonly planId: string; readonly purpose: AccessPurpose }; readonly answers: PlanNote };
   readonly '/api/rescue/custodies': { readonly asks: { readonly caseId: string; readonly after?: string | undefined; readonly limit?: number | undefined }; readonly answers: RescueCustodyList };
-  readonly '/api/rescue/custodies/{id}': { readonly asks: { readonly id: string }; readonly answers: RescueCustody };
+  readonly '/api/rescue/custodies/{id}': { readonly asks: { readonly id: string }; readonly answers: RescueCustodyWithActions };
   readonly '/api/rescue/attachments': { readonly asks: { readonly caseId: string; readonly after?: string | undefined; readonly limit?: number | undefined }; readonly answers: AttachmentList };
   readonly '/api/rescue/attachments/{id}': { readonly asks: { readonly id: string }; readonly answers: AttachmentWithActions };
   readonly '/api/placement/placements': { readonly asks: { readonly caseId: string; readonly after?: string | undefined; readonly limit?: number | undefined }; readonly answers: PlacementList };
@@ -76,7 +76,7 @@ export interface components {
         };
         readonly Alarm: {
             /** @enum {string} */
-            readonly kind: "gap" | "overlap" | "two-holders" | "uncovered" | "offer-expired" | "overdue" | "parked";
+            readonly kind: "gap" | "overlap" | "two-holders" | "uncovered" | "offer-expired" | "overdue" | "parked" | "with-buyer";
             readonly at: string;
             readonly caseId: string | null;
             readonly caseNumber: string | null;
@@ -556,6 +556,11 @@ export interface components {
             readonly refusal?: components["schemas"]["HandoverRefusalReason"] | null;
             readonly since?: string;
             readonly actions: readonly components["schemas"]["ActionState"][];
+        };
+        readonly Help: {
+            readonly registrationRestoredAt: string | null;
+            readonly school: components["schemas"]["SchoolPlace"] | null;
+            readonly sessions: readonly components["schemas"]["Session"][];
         };
         readonly HitParent: {
             readonly personId: string;
@@ -1070,6 +1075,8 @@ export interface components {
             readonly decision: components["schemas"]["PlacementDecision"] | null;
             readonly inEffectSince: string | null;
             readonly visits: readonly components["schemas"]["FollowUpVisit"][];
+            readonly help: components["schemas"]["Help"];
+            readonly buyerHouseholds: readonly string[];
             readonly placeRequests: readonly string[];
             readonly promises: readonly string[];
         };
@@ -1101,6 +1108,8 @@ export interface components {
             readonly decision: components["schemas"]["PlacementDecision"] | null;
             readonly inEffectSince: string | null;
             readonly visits: readonly components["schemas"]["FollowUpVisit"][];
+            readonly help: components["schemas"]["Help"];
+            readonly buyerHouseholds: readonly string[];
             readonly placeRequests: readonly string[];
             readonly promises: readonly string[];
             readonly actions: readonly components["schemas"]["ActionState"][];
@@ -1230,10 +1239,29 @@ export interface components {
             readonly kinship: readonly components["schemas"]["Kinship"][];
             readonly ending: components["schemas"]["CareEnding"] | null;
             readonly clocks: components["schemas"]["Clocks"];
+            readonly buyerHouseholds: readonly string[];
             readonly history: readonly components["schemas"]["RescueCareInterval"][];
         };
         readonly RescueCustodyList: {
             readonly items: readonly components["schemas"]["RescueCustody"][];
+        };
+        readonly RescueCustodyWithActions: {
+            readonly id: string;
+            readonly caseId: string;
+            readonly version: number;
+            readonly nextFireAt: string | null;
+            readonly victimId: string;
+            readonly rescueId: string;
+            readonly holder: components["schemas"]["Holder"] | null;
+            readonly since: string;
+            readonly offer: components["schemas"]["CareOffer"] | null;
+            readonly lastOffer: components["schemas"]["LastCareOffer"] | null;
+            readonly kinship: readonly components["schemas"]["Kinship"][];
+            readonly ending: components["schemas"]["CareEnding"] | null;
+            readonly clocks: components["schemas"]["Clocks"];
+            readonly buyerHouseholds: readonly string[];
+            readonly history: readonly components["schemas"]["RescueCareInterval"][];
+            readonly actions: readonly components["schemas"]["ActionState"][];
         };
         readonly RescueList: {
             readonly items: readonly components["schemas"]["Rescue"][];
@@ -1251,6 +1279,20 @@ export interface components {
         };
         /** @enum {string} */
         readonly RescueRisk: "armed" | "crowd" | "flight" | "medical" | "none-known";
+        readonly RescueWithActions: {
+            readonly id: string;
+            readonly caseId: string;
+            readonly version: number;
+            readonly nextFireAt: string | null;
+            readonly stage: components["schemas"]["Stage"];
+            readonly clocks: components["schemas"]["Clocks"];
+            readonly victimIds: readonly string[];
+            readonly answersSince: string;
+            readonly plans: readonly components["schemas"]["RescuePlan"][];
+            readonly rescued: readonly components["schemas"]["RescuedPerson"][];
+            readonly requests: readonly components["schemas"]["RequestedStage"][];
+            readonly actions: readonly components["schemas"]["ActionState"][];
+        };
         readonly RescuedPerson: {
             readonly victimId: string;
             readonly planId: string;
@@ -1332,12 +1374,22 @@ export interface components {
         };
         /** @enum {string} */
         readonly SafetyOutcome: "family-safe" | "family-at-risk" | "return-unsafe";
+        readonly SchoolPlace: {
+            readonly educationBureau: string;
+            readonly grade: number;
+            readonly confirmedAt: string;
+        };
         readonly SearchIntakes: {
             readonly name?: string;
             readonly nationalId?: string;
             readonly birthDate?: string;
             readonly division?: string;
             readonly purpose?: components["schemas"]["AccessPurpose"];
+        };
+        readonly Session: {
+            readonly number: number;
+            readonly providerUnit: string;
+            readonly heldAt: string;
         };
         /** @enum {string} */
         readonly Sex: "unknown" | "male" | "female" | "unspecified";
@@ -1718,6 +1770,7 @@ export type Handover = components['schemas']['Handover'];
 export type HandoverList = components['schemas']['HandoverList'];
 export type HandoverRefusalReason = components['schemas']['HandoverRefusalReason'];
 export type HandoverWithActions = components['schemas']['HandoverWithActions'];
+export type Help = components['schemas']['Help'];
 export type HitParent = components['schemas']['HitParent'];
 export type Holder = components['schemas']['Holder'];
 export type HolderKind = components['schemas']['HolderKind'];
@@ -1813,9 +1866,11 @@ export type Rescue = components['schemas']['Rescue'];
 export type RescueCareInterval = components['schemas']['RescueCareInterval'];
 export type RescueCustody = components['schemas']['RescueCustody'];
 export type RescueCustodyList = components['schemas']['RescueCustodyList'];
+export type RescueCustodyWithActions = components['schemas']['RescueCustodyWithActions'];
 export type RescueList = components['schemas']['RescueList'];
 export type RescuePlan = components['schemas']['RescuePlan'];
 export type RescueRisk = components['schemas']['RescueRisk'];
+export type RescueWithActions = components['schemas']['RescueWithActions'];
 export type RescuedPerson = components['schemas']['RescuedPerson'];
 export type Return = components['schemas']['Return'];
 export type ReturnList = components['schemas']['ReturnList'];
@@ -1824,7 +1879,9 @@ export type ReturnWithActions = components['schemas']['ReturnWithActions'];
 export type RiskGrade = components['schemas']['RiskGrade'];
 export type RunningClock = components['schemas']['RunningClock'];
 export type SafetyOutcome = components['schemas']['SafetyOutcome'];
+export type SchoolPlace = components['schemas']['SchoolPlace'];
 export type SearchIntakes = components['schemas']['SearchIntakes'];
+export type Session = components['schemas']['Session'];
 export type Sex = components['schemas']['Sex'];
 export type Side = components['schemas']['Side'];
 export type Signature = components['schemas']['Signature'];

@@ -2090,6 +2090,40 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    ]
   }
  },
+ "rescue/custodies.retake": {
+  "service": "rescue",
+  "method": "PUT",
+  "path": "/custodies/{id}/retaking",
+  "zh": "为保护儿童,从亲属处带离并接管照料",
+  "en": "Takes a child back from a relative for protection, and into care (R-3, R-4)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
+    },
+    "grounds": {
+     "type": "string",
+     "enum": [
+      "buyer-recognised",
+      "in-danger",
+      "kinship-disproved"
+     ]
+    },
+    "documentNumber": {
+     "type": "string",
+     "pattern": "^(?!(?:\\d-*){17}[\\dX]-*$)[A-Z0-9][A-Z0-9-]{2,39}$",
+     "maxLength": 40
+    }
+   },
+   "required": [
+    "grounds",
+    "documentNumber"
+   ]
+  }
+ },
  "rescue/rescues.offer": {
   "service": "rescue",
   "method": "POST",
@@ -2561,6 +2595,80 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    },
    "required": [
     "furtherHelpNeeded"
+   ]
+  }
+ },
+ "placement/placements.restoreRegistration": {
+  "service": "placement",
+  "method": "PUT",
+  "path": "/placements/{id}/registration",
+  "zh": "登记已恢复户口",
+  "en": "Records that the household registration is restored (P-3)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
+    }
+   },
+   "required": []
+  }
+ },
+ "placement/placements.confirmSchool": {
+  "service": "placement",
+  "method": "PUT",
+  "path": "/placements/{id}/school-place",
+  "zh": "登记教育局已确认学位",
+  "en": "Records the school place that the education bureau has confirmed (P-6)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
+    },
+    "educationBureau": {
+     "type": "string",
+     "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+     "maxLength": 48
+    },
+    "grade": {
+     "type": "integer",
+     "minimum": 1,
+     "maximum": 12
+    }
+   },
+   "required": [
+    "educationBureau",
+    "grade"
+   ]
+  }
+ },
+ "placement/placements.recordSession": {
+  "service": "placement",
+  "method": "POST",
+  "path": "/placements/{id}/sessions",
+  "zh": "登记一次康复",
+  "en": "Records that a session of rehabilitation took place; its content stays with the provider (P-4)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
+    },
+    "providerUnit": {
+     "type": "string",
+     "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+     "maxLength": 48
+    }
+   },
+   "required": [
+    "providerUnit"
    ]
   }
  },

@@ -792,6 +792,16 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "en": "A minor does not decide alone where to live; a placement is decided for the child.",
   "clause": "R-3, P-5"
  },
+ "placement.not-a-health-unit": {
+  "zh": "康复须在定点医疗卫生机构进行。",
+  "en": "Rehabilitation takes place at a health unit.",
+  "clause": "P-4"
+ },
+ "placement.not-an-education-bureau": {
+  "zh": "学位须由教育局确认。",
+  "en": "A school place is confirmed by an education bureau.",
+  "clause": "P-6"
+ },
  "placement.not-an-institution": {
   "zh": "该单位不是安置机构。",
   "en": "That unit is not an institution that receives people.",
@@ -810,10 +820,25 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "en": "The victim is not in the care of this unit; accept the care first.",
   "clause": "R-4"
  },
+ "placement.not-of-school-age": {
+  "zh": "该受害人是成年人,不属于义务教育对象。",
+  "en": "The person is of age: compulsory schooling does not concern them.",
+  "clause": "P-6"
+ },
  "placement.not-received": {
   "zh": "尚未接收该受害人。",
   "en": "The victim has not been received yet.",
   "clause": "P-1"
+ },
+ "placement.not-where-decided": {
+  "zh": "该受害人既不由本单位照料,也不在所决定的去处,安置不能落实。",
+  "en": "The person is neither in the care of the unit that places nor where the decision leads, so the placement cannot take effect.",
+  "clause": "P-5, R-4"
+ },
+ "placement.parent-not-proven": {
+  "zh": "该家庭中没有亲缘关系已证明的父亲或母亲;其他亲属请按亲属安置。",
+  "en": "No father or mother of proven parentage lives in this household; other relatives receive a person as kin.",
+  "clause": "R-3, P-5"
  },
  "placement.place-not-asked": {
   "zh": "未请您的单位接收此人。",
@@ -825,6 +850,11 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "en": "That unit has not promised to receive the person; it must say so itself.",
   "clause": "P-5, X-3"
  },
+ "placement.too-many-sessions": {
+  "zh": "康复次数已达记录上限。",
+  "en": "No more sessions can be recorded for this placement.",
+  "clause": "P-4"
+ },
  "placement.unit-missing": {
   "zh": "请指明接收单位。",
   "en": "Name the unit that is to receive the person."
@@ -832,6 +862,11 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
  "placement.unknown-visit": {
   "zh": "没有这次回访安排。",
   "en": "No such follow-up visit is scheduled."
+ },
+ "placement.visit-too-early": {
+  "zh": "尚未到本次回访的时间,提前的回访不计入该月。",
+  "en": "It is too early for this follow-up visit: one made before its time does not count for its month.",
+  "clause": "P-8"
  },
  "placement.visits-open": {
   "zh": "尚有回访未完成,不能办结。",
@@ -924,6 +959,11 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "en": "No hit of this case that a second person has confirmed proves this kinship.",
   "clause": "V-3, R-3"
  },
+ "rescue.no-known-buyer": {
+  "zh": "照料该儿童的亲属未被认定为收买人,请以其他理由登记或先由侦查认定。",
+  "en": "The relative who has the child is not known as a buyer; name another ground, or let investigation say so first.",
+  "clause": "R-3"
+ },
  "rescue.no-offer": {
   "zh": "没有等待答复的照料移交。",
   "en": "No offer of care waits for an answer."
@@ -950,6 +990,11 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "zh": "该照料移交不是给您或您单位的。",
   "en": "The offer of care is addressed to somebody else."
  },
+ "rescue.not-with-relative": {
+  "zh": "该儿童目前不由亲属照料;单位之间的移交须提出并经接收。",
+  "en": "The child is not with a relative; from a unit the care passes by offer and acceptance.",
+  "clause": "R-4"
+ },
  "rescue.offer-answered": {
   "zh": "该照料移交已被答复或已过期。",
   "en": "The offer of care was already answered or has expired.",
@@ -974,6 +1019,11 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "zh": "缺少必须在场的人员或录音录像。",
   "en": "Somebody who must be present, or the recording, is missing.",
   "clause": "A 二(二) 避免遭受二次伤害; R-1, R-2"
+ },
+ "rescue.relative-identity-differs": {
+  "zh": "该亲属此前核对的是另一身份证号,请先查明身份。",
+  "en": "This relative has shown another national id before; find out first who they are.",
+  "clause": "R-3"
  },
  "rescue.relative-not-identified": {
   "zh": "以文书证明亲缘关系,须核对亲属身份证号;境外亲属须注明国籍。",

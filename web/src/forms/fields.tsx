@@ -98,7 +98,7 @@ function Control(given: Given & { label: string }): React.ReactNode {
     const beside = valueAt(values, path.slice(0, -1)) as Values | undefined;
     return <PersonPicker {...picking} unitId={(beside?.['unitId'] ?? beside?.['toUnit']) as string | undefined} />;
   }
-  if (/[uU]nit(Id)?$/.test(name) || name === 'counterpart') return <UnitPicker {...picking} />;
+  if (/[uU]nit(Id)?$/.test(name) || name === 'counterpart' || name === 'educationBureau') return <UnitPicker {...picking} />;
   if (schema.maxLength === UUID_LENGTH) return <KnownId {...picking} name={name} />;
   return <Typed {...given} value={value} />;
 }

@@ -157,6 +157,11 @@ describe('The ledger of care', () => {
   });
 
   it('R-4: whoever takes over after the end leaves a gap; a second rescue does not', () => {
+    const home: [number, Fact] = [9, fact(CustodyEnded, { ...custody, reason: 'with-family' })];
+    const retaken = careAfter(rescued, taken, home, [20, fact(CustodyTaken, { ...custody, ...relief })]);
+    expect(checkTiling(retaken.intervals)).toEqual([]);
+    expect(retaken.intervals.map(({ toAt, ended: isEnd }) => [toAt === null, isEnd])).toEqual([[false, true], [true, false]]);
+    expect(retaken.now).toMatchObject({ state: 'held', unitId: relief.unitId, endReason: null });
     const ended: [number, Fact] = [9, fact(CustodyEnded, { ...custody, reason: 'own-will' })];
     expect(checkTiling(careAfter(rescued, taken, ended, [20, fact(CustodyTransferred, { ...custody, ...relief })]).intervals))
       .toEqual([expect.objectContaining({ kind: 'gap', fromAt: minute(9), toAt: minute(20) })]);

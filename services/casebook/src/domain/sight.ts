@@ -15,7 +15,7 @@ const PERSONS = ['intake.case-opened', 'intake.victim-added'];
 const CARE_IS_GIVEN = [
   ...DEADLINES, 'placement.person-received', 'placement.household-assessed', 'placement.place-asked',
   'placement.place-promised',
-  'placement.decided', 'placement.taken-effect',
+  'placement.decided', 'placement.taken-effect', 'placement.buyer-in-household', 'placement.fallen',
   'placement.registration-restored', 'placement.school-confirmed', 'placement.session-held', 'placement.follow-up-scheduled',
   'placement.follow-up-visited',
 ];
@@ -44,7 +44,7 @@ const CIVIL_AFFAIRS: Sight = {
     rescue: [
       ...DEADLINES, 'rescue.person-rescued', 'rescue.medical-checked', 'rescue.kinship-proven', 'rescue.custody-taken',
       'rescue.custody-offered', 'rescue.custody-transferred', 'rescue.custody-declined', 'rescue.custody-offer-expired',
-      'rescue.custody-ended',
+      'rescue.custody-ended', 'rescue.protection-taken', 'rescue.buyer-has-victim',
     ],
     placement: 'all',
     'cross-border': [

@@ -4,8 +4,8 @@ import { buyerReactions, stageListenings, victimReactions } from '#service-kit';
 import { erasureReactions } from '#vault';
 import { letFall } from '../commands/let-fall.js';
 import { openPlacements } from '../commands/open-placement.js';
-import { Placement } from '../domain/placement.js';
 import { recogniseBuyer } from '../commands/recognise-buyer.js';
+import { Placement } from '../domain/placement.js';
 import { custodyReactions } from '../views/known-custody.js';
 import { promiseReactions } from '../views/known-promises.js';
 

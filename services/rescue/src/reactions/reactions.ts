@@ -4,8 +4,8 @@ import { buyerReactions, stageListenings, victimReactions } from '#service-kit';
 import { erasureReactions } from '#vault';
 import { followHandover } from '../commands/follow-handover.js';
 import { openRescue } from '../commands/open-rescue.js';
-import { Rescue } from '../domain/rescue.js';
 import { recogniseBuyer } from '../commands/recognise-buyer.js';
+import { Rescue } from '../domain/rescue.js';
 import { hitReactions } from '../views/known-hits.js';
 
 const requested = on(StageRequested, (envelope, tx) => openRescue(tx, envelope));
@@ -15,8 +15,6 @@ const handedOver = on(HandedOver, (envelope, tx) => followHandover(tx, envelope)
 /** Everything that rescue hears, per service that says it. */
 export const rescueListenings = stageListenings('rescue', {
   intake: [...victimReactions, ...erasureReactions, requested],
-  investigation: [...buyerReactions, ...hitReactions, requested],
-  intake: [...victimReactions, requested],
   investigation: [...buyerReactions, buyerFound, ...hitReactions, requested],
   'cross-border': [handedOver],
 }, Rescue);

@@ -144,6 +144,7 @@ export const ALARM_WORDS: Readonly<Record<string, Words>> = {
   'two-holders': ['两方同时负责', 'Two holders'],
   uncovered: ['案件无人负责', 'Nobody answers for the case'],
   'offer-expired': ['移交逾期未答复', 'Offer expired'],
+  'with-buyer': ['受害人在收买家庭', 'A victim lives with a buyer'],
   overdue: ['时限已超期', 'Deadline passed'],
   parked: ['消息搁置,页面可能滞后', 'Parked: pages may lag'],
 };

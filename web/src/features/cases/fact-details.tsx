@@ -33,8 +33,11 @@ const LABELS: Readonly<Record<string, Words>> = {
   item: ['项', 'item'],
   answerable: ['负责单位', 'answers'],
   because: ['原因', 'because'],
+  opensAt: ['最早', 'from'],
 };
 
+/** Fields that name a unit without saying so. */
+const UNITS = new Set(['counterpart', 'receivedBy', 'educationBureau']);
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
 const DIGEST = /^[0-9a-f]{64}$/;
@@ -85,6 +88,6 @@ function Value({ name, value }: { name: string; value: unknown }): React.ReactNo
   if (typeof value !== 'string') return String(value as number);
   if (INSTANT.test(value))
     return name === 'dueAt' || name === 'expiresAt' ? deadlineWords(value, language) : momentWords(value, language);
-  if (name.endsWith('Unit') || name === 'counterpart' || name === 'receivedBy') return <UnitName id={value} />;
+  if (name.endsWith('Unit') || UNITS.has(name)) return <UnitName id={value} />;
   return word(CODES, value);
 }

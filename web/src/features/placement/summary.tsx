@@ -5,10 +5,12 @@ import { CODE_WORDS } from '../../words/fields.js';
 import { useSpeaking } from '../../words/language.js';
 import type { Summary } from '../stages/record-page.js';
 
+type PlacementRecord = Summary<'placement'>['record'];
+
 /** 安置: received, looked for, decided, in effect, visited. */
 export function PlacementSummary({ record }: Summary<'placement'>): React.ReactNode {
   const { say, word, language } = useSpeaking();
-  const { isMinor, receivedBy, suitableHouseholds, decision, inEffectSince, visits } = record;
+  const { isMinor, receivedBy, suitableHouseholds, decision, inEffectSince, help, visits } = record;
   return (
     <>
       <section className="part">
@@ -41,6 +43,7 @@ export function PlacementSummary({ record }: Summary<'placement'>): React.ReactN
               ? `${say('已落实', 'In effect since')} ${dayWords(inEffectSince, language)}`
               : say('尚未落实', 'Not in effect yet')}
           </li>
+          <HelpGiven help={help} isMinor={isMinor} />
         </ul>
         <p className="ban">
           <strong>{say('收买家庭一律不予安置。', 'Never with a buyer household.')}</strong>{' '}
@@ -53,24 +56,58 @@ export function PlacementSummary({ record }: Summary<'placement'>): React.ReactN
             : say('成年人的去向由本人决定。', 'An adult decides for herself or himself.')}
         </p>
       </section>
-      {visits.length > 0 && (
-        <section className="part">
-          <h2>
-            {say('回访', 'Follow-up visits')}{' '}
-            <span className="tally">
-              {visits.filter(({ visitedAt }) => visitedAt).length} / {visits.length}
-            </span>
-          </h2>
-          <ul className="rows">
-            {visits.map(({ visitId, month, dueAt, visitedAt }) => (
-              <li className="row" key={visitId}>
-                <span>{say(`第 ${month} 个月`, `Month ${month}`)}</span>
-                {visitedAt ? <span>✓ {dayWords(visitedAt, language)}</span> : <Due at={dueAt} />}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {visits.length > 0 && <Visits visits={visits} />}
     </>
+  );
+}
+
+/** 户口、学位、康复: what the person was helped to besides a home. */
+function HelpGiven({ help, isMinor }: Pick<PlacementRecord, 'help' | 'isMinor'>): React.ReactNode {
+  const { say, language } = useSpeaking();
+  return (
+    <>
+      <li className={help.registrationRestoredAt ? 'done' : 'open'}>
+        {help.registrationRestoredAt
+          ? `${say('已恢复户口', 'Registration restored')} ${dayWords(help.registrationRestoredAt, language)}`
+          : say('户口尚未恢复', 'Registration not restored yet')}
+      </li>
+      {isMinor && (
+        <li className={help.school ? 'done' : 'open'}>
+          {help.school ? (
+            <>
+              {say(`已确认学位:${help.school.grade} 年级`, `School place confirmed: grade ${help.school.grade}`)}{' '}
+              <UnitName id={help.school.educationBureau} />
+            </>
+          ) : (
+            say('学位尚未确认', 'School place not confirmed yet')
+          )}
+        </li>
+      )}
+      <li className={help.sessions.length > 0 ? 'done' : 'open'}>
+        {say(`已开展康复 ${help.sessions.length} 次`, `${help.sessions.length} session(s) of rehabilitation`)}
+      </li>
+    </>
+  );
+}
+
+function Visits({ visits }: Pick<PlacementRecord, 'visits'>): React.ReactNode {
+  const { say, language } = useSpeaking();
+  return (
+    <section className="part">
+      <h2>
+        {say('回访', 'Follow-up visits')}{' '}
+        <span className="tally">
+          {visits.filter(({ visitedAt }) => visitedAt).length} / {visits.length}
+        </span>
+      </h2>
+      <ul className="rows">
+        {visits.map(({ visitId, month, dueAt, visitedAt }) => (
+          <li className="row" key={visitId}>
+            <span>{say(`第 ${month} 个月`, `Month ${month}`)}</span>
+            {visitedAt ? <span>✓ {dayWords(visitedAt, language)}</span> : <Due at={dueAt} />}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
