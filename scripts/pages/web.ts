@@ -1,25 +1,16 @@
 import { RULES } from '#clocks';
 import { CASE_KINDS, declaredFacts, declaredRefusals, POSTS, STAGES, UNIT_KINDS } from '#contracts';
 import { describeService } from '#service-kit';
+import type { Command, Schema } from '../../web/src/api/command.js';
 import type { Generator } from './page.js';
 
 /**
  * `web/src/api/*.ts`: what the browser knows of the services. The forms come from the schemas of the commands, so that no
  * rule and no list of fields is kept twice; the lists of codes let the compiler find each word that is missing.
  */
-export interface WebSchema {
-  readonly type?: string;
+export interface WebSchema extends Omit<Schema, 'properties' | 'items'> {
   readonly properties?: Readonly<Record<string, WebSchema>>;
-  readonly required?: readonly string[];
   readonly items?: WebSchema;
-  readonly enum?: readonly string[];
-  readonly pattern?: string;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly minimum?: number;
-  readonly maximum?: number;
   readonly $ref?: string;
 }
 
@@ -33,15 +24,6 @@ interface Operation {
 interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components?: { schemas?: Record<string, WebSchema> };
-}
-
-interface Command {
-  readonly service: string;
-  readonly method: string;
-  readonly path: string;
-  readonly zh: string;
-  readonly en: string;
-  readonly body: WebSchema | null;
 }
 
 const HEAD = '// Written by `npm run generate`. Change the code of the services, not this file.\n\n';

@@ -39,6 +39,16 @@ describe('Who was answerable', () => {
     return stages.filter(({ stage }) => stage === 'investigation').map(({ personId }) => personId);
   };
 
+  it('is asked of now where no moment is named, and of a moment with its offset as people write it', async () => {
+    const { stages: now } = await read('kong', ofCase('/answerable')) as unknown as { stages: Holder[] };
+    const { stages: held } = await read('kong', ofCase('/ledger')) as unknown as Ledger;
+    expect(now.map(({ stage }) => stage).sort())
+      .toEqual(held.filter(({ intervals }) => intervals.at(-1)!.toAt === null).map(({ stage }) => stage).sort());
+    const typed = await read('kong', `${ofCase('/answerable')}?at=2020-02-01T12:00:00+08:00`) as unknown as { stages: Holder[] };
+    expect(typed.stages.filter(({ stage }) => stage === 'investigation').map(({ personId }) => personId))
+      .toEqual(await leaderOn('2020-02-01T12:00:00+08:00'));
+  });
+
   it('child 1: on 2020-02-01 the one leader, on 2021-03-20 his successor, and at no minute nobody', async () => {
     const { pu, kong } = room.actors;
     expect(await leaderOn('2020-02-01T12:00:00+08:00')).toEqual([pu.personId]);
