@@ -129,7 +129,8 @@ export default tseslint.config(
   {
     files: ['**/*.spec.ts', '**/test/**/*.ts', 'libs/testing/**'],
     rules: {
-      'max-lines': ['error', { max: 500, skipBlankLines: true }], 'max-lines-per-function': 'off', 'guitu/few-parameters': ['error', 5],
+      'max-lines': ['error', { max: 500, skipBlankLines: true }], 'max-lines-per-function': 'off',
+      'guitu/few-parameters': ['error', 5],
     },
   },
 );
