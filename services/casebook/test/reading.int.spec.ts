@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   BuyerHasVictim, BuyerInHousehold, CaseOpened, ClueReceived, fact, FactParked, FactReleased, FactSetAside, MeasureTaken,
-  ProtectionTaken, StageExpired, StageOpened,
+  PostAssigned, ProtectionTaken, StageExpired, StageOpened,
 } from '#contracts';
 import type { Problem } from '#service-kit';
 import { aReadingRoom, CIVIL, HOSPITAL, MENGZI, type ReadingRoom } from './a-reading-room.js';
@@ -444,5 +444,29 @@ describe('Notices', () => {
     expect(after.items.find((notice) => notice['key'] === key)).toMatchObject({
       readAt: null, acknowledgedAt: null, acknowledgedBy: [{ personId: room.actors.pu.personId, at: expect.any(String) }] });
     await expect(room.query('UPDATE notice_mark SET at = now()')).rejects.toThrow(/permission denied/);
+  });
+
+  it('are taken note of for the unit in whose name somebody acts, and for no other one of theirs', async () => {
+    const [here, above] = [MENGZI, '532500-psb'];
+    const { personId } = await room.person(here, 'deputy-head');
+    await room.hear('identity', above, fact(PostAssigned, {
+      assignmentId: randomUUID(), personId, unitId: above, post: 'deputy-head', from: '2000-01-01',
+    }));
+    const inUnit = async (unitId: string, path: string, body?: object): Promise<unknown> => {
+      const answer = await fetch(`${room.url}${path}`, {
+        method: body ? 'POST' : 'GET', body: body && JSON.stringify(body),
+        headers: {
+          authorization: `Bearer ${await room.tokenOf({ personId })}`, 'x-unit': unitId,
+          ...(body && { 'content-type': 'application/json' }),
+        },
+      });
+      return answer.json();
+    };
+    const key = (await notices('superior')).items.find(({ kind }) => kind === 'told-overdue')!['key'];
+    const note = { notices: [{ key }], mark: 'acknowledged' };
+    expect(await inUnit(above, '/notices/marks', note)).toEqual({ marked: 1 });
+    const { items } = await inUnit(here, '/notices') as Page;
+    expect(items.find((notice) => notice['key'] === key)).toMatchObject({ readAt: null, acknowledgedAt: null });
+    expect(await inUnit(here, '/notices/marks', note)).toEqual({ marked: 1 });
   });
 });

@@ -86,7 +86,7 @@ export async function noticesPage(
       ORDER BY at DESC, key DESC LIMIT $8) n
     LEFT JOIN case_now c ON c.case_id = n.case_id
     LEFT JOIN LATERAL (SELECT min(at) AS read_at, min(at) FILTER (WHERE mark = 'acknowledged') AS acknowledged_at
-      FROM notice_mark WHERE notice_key = n.key AND person_id = $2) m ON true
+      FROM notice_mark WHERE notice_key = n.key AND unit_id = $1 AND person_id = $2) m ON true
     LEFT JOIN LATERAL (SELECT json_agg(json_build_object('personId', person_id,
         'at', to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY at) AS by
       FROM (SELECT person_id, at FROM notice_mark WHERE notice_key = n.key AND unit_id = $1 AND mark = 'acknowledged'
@@ -102,19 +102,20 @@ const COUNTED_MAX = 1_000;
 /** How many one has not opened, and of how many nobody has said that they have taken note. */
 export async function noticesOpen(client: PoolClient, reader: Reader): Promise<{ unread: number; open: number }> {
   const [counted] = await ask<{ unread: number; open: number }>(client, 'notices open', `SELECT
-      count(*) FILTER (WHERE NOT EXISTS (SELECT FROM notice_mark m WHERE m.notice_key = n.key AND m.person_id = $2)) AS unread,
+      count(*) FILTER (WHERE NOT EXISTS (SELECT FROM notice_mark m
+        WHERE m.notice_key = n.key AND m.unit_id = $1 AND m.person_id = $2)) AS unread,
       count(*) FILTER (WHERE NOT EXISTS (SELECT FROM notice_mark m
         WHERE m.notice_key = n.key AND m.unit_id = $1 AND m.mark = 'acknowledged')) AS open
     FROM (${ALL} ORDER BY at DESC LIMIT ${COUNTED_MAX}) n`, valuesOf(reader));
   return counted!;
 }
 
-/** Puts on record that this person has read these, or taken note of them; the first time is what counts. */
+/** Puts on record that this person has read these in the name of the unit, or taken note of them; the first time counts. */
 export async function markNotices(
   client: PoolClient, reader: Reader, { keys, mark, at }: { keys: readonly string[]; mark: Mark; at: Instant },
 ): Promise<number> {
   const rows = await ask(client, 'mark notices', `INSERT INTO notice_mark (notice_key, person_id, unit_id, mark, at, case_id)
     SELECT key, $2, $1, $7, $8, case_id FROM (${ALL}) AS n WHERE key = ANY($6::text[])
-    ON CONFLICT (notice_key, person_id, mark) DO NOTHING RETURNING 1`, [...valuesOf(reader), keys, mark, at]);
+    ON CONFLICT (notice_key, unit_id, person_id, mark) DO NOTHING RETURNING 1`, [...valuesOf(reader), keys, mark, at]);
   return rows.length;
 }
