@@ -250,14 +250,31 @@ describe('live changes', () => {
     await Promise.all([own!, ...asked].map((page) => page.close()));
   });
 
-  it('reach the unit at work within a second, without a word of what changed', async () => {
+  it('keep no place for a page that was left before it began to listen', async () => {
+    const browser = await signedIn();
+    const { caseId } = (await browser.post('/api/intake/intakes/clues', CLUE)).body as { caseId: string };
+    await until(async () => (await browser.get(`/api/casebook/cases/${caseId}`)).status === 200);
+    const casebook = new pg.Client({ connectionString: system.database('casebook').ownerUrl });
+    await casebook.connect();
+    await casebook.query('BEGIN; LOCK TABLE case_party IN ACCESS EXCLUSIVE MODE');
+    const pages = Array.from({ length: 7 }, () => fetch(new URL(`/events?case=${caseId}`, door), {
+      headers: { cookie: browser.cookieLine() }, signal: AbortSignal.timeout(1_000),
+    }));
+    for (const page of pages) await expect(page).rejects.toThrow(/aborted/);
+    await casebook.query('ROLLBACK');
+    await casebook.end();
+    expect((await browser.get(`/api/casebook/cases/${caseId}`)).status).toBe(200);
+    const again = await Listening.open(browser, `/events?case=${caseId}`);
+    await again.until(({ heard }) => heard.includes('event: ready'));
+    await again.close();
+  }, 30_000);
+
+  it('reach the unit at work, without a word of what changed', async () => {
     const [browser, elsewhere] = [await signedIn(), await signedIn('tao.li')];
     const [near, far] = [await Listening.open(browser, '/events'), await Listening.open(elsewhere, '/events')];
     await Promise.all([near, far].map((page) => page.until(({ heard }) => heard.includes('event: ready'))));
     const { body } = await browser.post('/api/intake/intakes/clues', CLUE);
-    const began = Date.now();
     await near.until(({ heard }) => heard.includes(String(body['caseId'])));
-    expect(Date.now() - began).toBeLessThan(1_500);
     const line = near.heard.split('\n').find((text) => text.startsWith('data: {"caseId"'))!;
     expect(Object.keys(JSON.parse(line.slice(6)) as object)).toEqual(['caseId', 'source', 'type', 'version', 'at']);
     expect(far.heard).not.toContain(String(body['caseId']));

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { KEYS } from '../api/questions.js';
+import { listenTo } from './listening.js';
 
 interface Change {
   readonly caseId?: string;
@@ -15,7 +16,6 @@ const CALM_MS = 80;
 export function useLive(unitId: string, caseId?: string): void {
   const queries = useQueryClient();
   useEffect(() => {
-    const source = new EventSource(`/events?unit=${unitId}${caseId ? `&case=${caseId}` : ''}`);
     const stale = new Set<string>();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const freshen = (): void => {
@@ -24,18 +24,18 @@ export function useLive(unitId: string, caseId?: string): void {
       stale.clear();
       void queries.invalidateQueries({ queryKey: KEYS.worklist });
     };
-    const heard = ({ data }: MessageEvent<string>): void => {
-      const change = changeIn(data);
+    const heard = (text: string): void => {
+      const change = changeIn(text);
       if (!change) return;
       if (change.caseId) stale.add(change.caseId);
       timer ??= setTimeout(freshen, CALM_MS);
     };
-    // Some of what happened while the line was down is no longer remembered: everything is asked anew.
-    source.addEventListener('resync', () => void queries.invalidateQueries());
-    source.addEventListener('message', heard);
-    for (const name of ['fact', 'worklist', 'change']) source.addEventListener(name, heard as EventListener);
+    const stop = listenTo(`/events?unit=${unitId}${caseId ? `&case=${caseId}` : ''}`, {
+      heard,
+      missed: () => void queries.invalidateQueries(),
+    });
     return () => {
-      source.close();
+      stop();
       clearTimeout(timer);
     };
   }, [unitId, caseId, queries]);

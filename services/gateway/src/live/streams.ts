@@ -72,6 +72,8 @@ export class LiveStreams implements OnModuleInit, OnModuleDestroy {
   async add(asked: Pick<Stream, 'unitId' | 'cases' | 'response'> & { session: Session; lastId?: string }): Promise<void> {
     const { session, unitId, cases, response, lastId } = asked;
     const stream: Stream = { session, unitId, cases, response, units: await this.unitsOf(session.personId) };
+    // Whoever has gone meanwhile says so no second time.
+    if (response.destroyed) return;
     response.write(`retry: 2000\nevent: ready\nid: ${this.mark}.${this.last}\ndata: {}\n\n`);
     this.catchUp(stream, lastId);
     this.open.add(stream);

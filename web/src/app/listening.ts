@@ -1,0 +1,30 @@
+/** What is heard of others' deeds, and what to do after something may have been missed. */
+export interface Ears {
+  readonly heard: (text: string) => void;
+  readonly missed: () => void;
+}
+
+const AGAIN_MS = 5_000;
+
+/**
+ * Listens until it is told to stop. A browser joins a broken stream again by itself, and gives up for ever when the answer
+ * to that is a refusal, as while a service starts: then it is joined anew here, a little later.
+ */
+export function listenTo(address: string, { heard, missed }: Ears): () => void {
+  let source: EventSource;
+  let again: ReturnType<typeof setTimeout> | undefined;
+  const join = (isAnew: boolean): void => {
+    source = new EventSource(address);
+    if (isAnew) source.addEventListener('ready', missed);
+    source.addEventListener('resync', missed);
+    for (const name of ['message', 'worklist']) source.addEventListener(name, ({ data }: MessageEvent<string>) => heard(data));
+    source.addEventListener('error', () => {
+      if (source.readyState === source.CLOSED) again = setTimeout(() => join(true), AGAIN_MS);
+    });
+  };
+  join(false);
+  return () => {
+    clearTimeout(again);
+    source.close();
+  };
+}
