@@ -5,12 +5,12 @@ import {
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
-import { DataSource, MoreThan } from 'typeorm';
-import { ACCESS_PURPOSES, CountInQuery, Id, Maybe, OneOf, type AccessPurpose, type Actor } from '#contracts';
+import { DataSource } from 'typeorm';
+import { ACCESS_PURPOSES, OneOf, type AccessPurpose, type Actor } from '#contracts';
 import { Transactions, type Receipt } from '#messaging';
 import {
-  ByActor, ByAsking, ByCaller, CommandInput, Commands, FILE, listOf, Reads, seenWithActions, ServiceConfig, withActions, WORKING,
-  type Actions, type ActionState, type Asking, type Caller,
+  ByActor, ByAsking, ByCaller, CommandInput, Commands, FILE, listOf, PageOfCase, pageOfCase, Reads, seenWithActions,
+  ServiceConfig, withActions, WORKING, type Actions, type ActionState, type Asking, type Caller,
 } from '#service-kit';
 import type { StagedAggregate } from '#stages';
 import { KeepsDenials, reading, Vault } from '#vault';
@@ -32,17 +32,9 @@ export const fileStore: Provider = {
   },
 };
 
-const PAGE_MAX = 100;
 const SEALED = ['vault.key-destroyed', 'vault.damaged'];
 const ADDING = ['attachment.withdrawn', 'access.not-answerable'];
 const ANSWERING = ['attachment.no-offer', 'attachment.not-the-receiver'];
-
-class AttachmentsOfCase {
-  @Id() caseId!: string;
-  /** The last id of the page before. */
-  @Maybe() @Id() after?: string;
-  @Maybe() @CountInQuery({ min: 1, max: PAGE_MAX }) limit?: number;
-}
 
 class Purpose {
   @OneOf(ACCESS_PURPOSES) purpose!: AccessPurpose;
@@ -85,10 +77,9 @@ function attachmentsController(
     constructor(readonly transactions: Transactions, readonly source: DataSource) {}
 
     @Get()
-    @Reads(read, { says: '某案的附件 / The files of a case', answers: listOf(AttachmentAnswer), query: AttachmentsOfCase, of: 'case' })
-    async ofCase(@Query() { caseId, after, limit = PAGE_MAX }: AttachmentsOfCase): Promise<{ items: Attachment[] }> {
-      const where = { caseId, ...(after && { id: MoreThan(after) }) };
-      return { items: await this.source.getRepository(Attachment).find({ where, order: { id: 'ASC' }, take: limit }) };
+    @Reads(read, { says: '某案的附件 / The files of a case', answers: listOf(AttachmentAnswer), query: PageOfCase, of: 'case' })
+    async ofCase(@Query() page: PageOfCase): Promise<{ items: Attachment[] }> {
+      return { items: await this.source.getRepository(Attachment).find(pageOfCase(page)) };
     }
 
     @Get(':id')
