@@ -1,5 +1,6 @@
 import { lazy, StrictMode, Suspense, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { dropOldDrafts } from './app/drafts.js';
 import { rememberedLooks, wear } from './app/looks.js';
 import { askSession, type SessionState } from './session/session.js';
 import { SignInPage } from './session/sign-in-page.js';
@@ -42,6 +43,7 @@ function Door(): React.ReactNode {
 
 rememberLanguage(rememberedLanguage());
 wear(rememberedLooks());
+dropOldDrafts();
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <Door />

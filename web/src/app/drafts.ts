@@ -11,9 +11,11 @@ const WEEK_MS = 7 * 86_400_000;
 
 const keyOf = (personId: string, form: string): string => `${PREFIX}${personId}.${form}`;
 
-export function draftOf(personId: string, form: string): Draft | null {
+export const draftOf = (personId: string, form: string): Draft | null => kept(keyOf(personId, form));
+
+function kept(key: string): Draft | null {
   try {
-    const draft = JSON.parse(localStorage.getItem(keyOf(personId, form)) ?? 'null') as Draft | null;
+    const draft = JSON.parse(localStorage.getItem(key) ?? 'null') as Draft | null;
     return draft && Date.now() - draft.savedAt < WEEK_MS ? draft : null;
   } catch {
     return null;
@@ -29,6 +31,11 @@ export function keepDraft(personId: string, form: string, draft: Draft): void {
 }
 
 export const dropDraft = (personId: string, form: string): void => localStorage.removeItem(keyOf(personId, form));
+
+/** What nobody has come back to for a week does not stay on the machine, whoever wrote it. */
+export function dropOldDrafts(): void {
+  for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX) && !kept(key)) localStorage.removeItem(key);
+}
 
 /** At sign-out nothing of what people wrote stays on the machine. */
 export function dropAllDrafts(): void {
