@@ -1,4 +1,4 @@
-import type { ActionState, CasebookCareInterval, Questions, StageInterval } from './answers.js';
+import type { CasebookCareInterval, Questions, StageInterval } from './answers.js';
 import type { StageKind } from './codes.js';
 
 /** Where a service keeps what people work on, under the address at which it is read. */
@@ -29,10 +29,6 @@ export type ServiceRecord = RecordOf<Shelf>;
 
 /** From when to when somebody answered, or had somebody in their care. */
 export type Held = StageInterval & Partial<Pick<CasebookCareInterval, 'kind' | 'relation'>>;
-
-/** What the reader can do with it; undefined where the service does not say. */
-export const actionsOf = (record: ServiceRecord): readonly ActionState[] | undefined =>
-  'actions' in record ? record.actions : undefined;
 
 /** How the stage stands that the record is, if it is one and the reader may see it. */
 export const stageOf = (record: ServiceRecord): StageRecord['stage'] | undefined =>

@@ -8,20 +8,14 @@ import { useSpeaking } from '../words/language.js';
  */
 export function StillThere({
   status,
-  personId,
-  onBack,
 }: {
   status: 401 | 423;
-  personId: string;
-  onBack: () => void;
 }): React.ReactNode {
   const { say } = useSpeaking();
   const back = async (): Promise<void> => {
     const state = await askSession();
-    if (state.is !== 'in') return;
-    if (state.session.personId === personId) onBack();
-    // Another person's session has another person's work.
-    location.reload();
+    // A new session changes nothing under the old one's word, and what others did meanwhile was not heard: all is read anew.
+    if (state.is === 'in') location.reload();
   };
   return (
     <Modal

@@ -72,7 +72,7 @@ export default function Workplace({
           <ShellContext value={shell}>
             <DeskContext value={desk}>
               {desk ? <RouterProvider router={router} /> : <NoPost />}
-              {ended !== null && <StillThere status={ended} personId={session.personId} onBack={() => setEnded(null)} />}
+              {ended !== null && <StillThere status={ended} />}
             </DeskContext>
           </ShellContext>
         </App>

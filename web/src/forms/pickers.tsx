@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
 import { Select } from 'antd';
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { personQuery, unitQuery, unitsQuery } from '../api/questions.js';
-import { useDesk } from '../app/desk.js';
+import { useDesk, useNow } from '../app/desk.js';
 import { PersonName } from '../look/names.js';
+import { toInput } from '../words/beijing.js';
 import { countryWords, POST_WORDS } from '../words/codes.js';
 import { useSpeaking } from '../words/language.js';
 
@@ -67,33 +68,25 @@ export function UnitPicker(picking: Picking): React.ReactNode {
   return <OneOfMany {...picking} options={options} loading={isPending} />;
 }
 
-/** Somebody who holds a post in that unit. */
+/** Somebody who holds a post in that unit now; found by name. */
 export function PersonPicker({ unitId, ...picking }: Picking & { unitId: string | undefined }): React.ReactNode {
   const { say, word } = useSpeaking();
   const { data } = useQuery(unitQuery(unitId ?? ''));
+  const today = toInput(useNow()).slice(0, 10);
+  const posts = (data?.posts ?? []).filter(({ from, to }) => from <= today && (to === null || today < to));
+  const people = [...Map.groupBy(posts, ({ personId }) => personId)];
+  const names = useQueries({ queries: people.map(([personId]) => personQuery(personId)) });
   if (!unitId) return <p className="quiet">{say('请先选择单位。', 'Choose the unit first.')}</p>;
-  const options = (data?.posts ?? [])
-    .filter(({ to }) => to === null)
-    .map(({ personId, post }) => ({
-      value: personId,
-      label: (
-        <>
-          <PersonName id={personId} /> · {word(POST_WORDS, post)}
-        </>
-      ),
-    }));
-  return <People {...picking} options={options} />;
-}
-
-/** Found by name as well: the names are asked for together. */
-function People({ options, ...picking }: Picking & { options: readonly Option[] }): React.ReactNode {
-  const { data: chosen } = useQuery({ ...personQuery(picking.value ?? ''), enabled: Boolean(picking.value) });
-  return (
-    <OneOfMany
-      {...picking}
-      options={options.map((option) => ({ ...option, search: option.value === picking.value ? chosen?.nameZh : '' }))}
-    />
-  );
+  const options = people.map(([personId, held], index) => ({
+    value: personId,
+    search: `${names[index]?.data?.nameZh ?? ''} ${names[index]?.data?.nameLatin ?? ''}`,
+    label: (
+      <>
+        <PersonName id={personId} /> · {held.map(({ post }) => word(POST_WORDS, post)).join(say('、', ', '))}
+      </>
+    ),
+  }));
+  return <OneOfMany {...picking} options={options} />;
 }
 
 /** A county or prefecture (GB/T 2260), named after the bureau that is there. */
@@ -110,7 +103,18 @@ export function DivisionPicker(picking: Picking): React.ReactNode {
   return <OneOfMany {...picking} options={options} loading={isPending} />;
 }
 
-const COUNTRIES = ['CN', 'VN', 'LA', 'MM', 'KH', 'TH', 'MY', 'PH', 'ID', 'BD', 'NP', 'IN', 'PK', 'KP', 'MN', 'RU'];
+/** Where most people come from or are taken to, and then every other country (ISO 3166-1). */
+const COUNTRIES = [
+  ...['CN', 'VN', 'LA', 'MM', 'KH', 'TH', 'MY', 'PH', 'ID', 'BD', 'NP', 'IN', 'PK', 'KP', 'MN', 'RU'],
+  ...(
+  'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD ' +
+  'CF CG CH CI CK CL CM CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF ' +
+  'GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU IE IL IM IO IQ IR IS IT JE JM JO JP KE KG KI KM KN KR KW ' +
+  'KY KZ LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MO MP MQ MR MS MT MU MV MW MX MZ NA NC NE NF NG NI NL ' +
+  'NO NR NU NZ OM PA PE PF PG PL PM PN PR PS PT PW PY QA RE RO RS RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST ' +
+  'SV SX SY SZ TC TD TF TG TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VU WF WS YE YT ZA ZM ZW'
+  ).split(' '),
+];
 
 export function CountryPicker(picking: Picking): React.ReactNode {
   const { language } = useSpeaking();

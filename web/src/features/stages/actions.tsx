@@ -2,10 +2,9 @@ import { useState } from 'react';
 import { App, Button, Drawer, Popconfirm } from 'antd';
 import { useSearchParams } from 'react-router';
 import type { ActionState, CaseVictim } from '../../api/answers.js';
-import { actionsOf, stageOf, type ServiceRecord } from '../../api/records.js';
-import type { Receipt } from '../../api/client.js';
+import { stageOf, type ServiceRecord } from '../../api/records.js';
+import { Away, type Receipt } from '../../api/client.js';
 import type { Command } from '../../api/command.js';
-import type { CommandName } from '../../api/codes.js';
 import { COMMANDS } from '../../api/commands.js';
 import { REFUSALS } from '../../api/refusals.js';
 import { useSending } from '../../app/sending.js';
@@ -39,27 +38,9 @@ function offerOf(record: ServiceRecord): string {
   return stageOf(record)?.offer?.offerId ?? care?.offerId ?? '';
 }
 
-/** Where a service does not say yet what is open, everything is shown, and the service answers. */
-function assumed(prefix: string, record: ServiceRecord): ActionState[] {
-  return Object.keys(COMMANDS)
-    .filter((name) => name.startsWith(`${prefix}.`) && COMMANDS[name as CommandName].path.includes('{id}'))
-    .flatMap((name) => {
-      const action = name.slice(prefix.length + 1);
-      const part = otherPart(COMMANDS[name as CommandName]);
-      if (!part || part === 'offerId') return part && !offerOf(record) ? [] : [{ action, open: true }];
-      const choices =
-        part === 'side'
-          ? ['sending', 'receiving']
-          : part === 'n'
-            ? []
-            : carriersOf(record, part).map((carrier) => carrier[part] as string);
-      return choices.map((of) => ({ action, of, open: true }));
-    });
-}
-
 /** Everything that could be done with this record, as the service says it. */
 export function doablesOf(prefix: string, record: ServiceRecord): Doable[] {
-  return (actionsOf(record) ?? assumed(prefix, record)).flatMap(({ action, of, open, refusal }) => {
+  return record.actions.flatMap(({ action, of, open, refusal }) => {
     const command = (COMMANDS as Readonly<Record<string, Command | undefined>>)[`${prefix}.${action}`];
     if (!command) return [];
     const part = otherPart(command);
@@ -142,10 +123,12 @@ function OpenAction({
     try {
       tell(await act({ command: doable.command, at: doable.at, caseId: record.caseId, seen: record.version, commandId }));
       setTrouble(null);
+      setCommandId(crypto.randomUUID());
     } catch (error) {
       setTrouble(error);
+      // One whose answer was lost may have been done: asked again it is still the same.
+      if (!(error instanceof Away)) setCommandId(crypto.randomUUID());
     }
-    setCommandId(crypto.randomUUID());
   };
   return (
     <>
