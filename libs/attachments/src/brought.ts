@@ -15,17 +15,22 @@ const FIRST_BYTES: readonly (readonly [MediaType, Buffer])[] = [
 
 /**
  * Reads what is sent and says what it is, whatever it was said to be.
- * @throws Refusal input.too-large after `FILE_BYTES_MAX`; what comes behind it is not read.
+ * @throws Refusal input.too-large after `FILE_BYTES_MAX`. What comes behind it is let pass and thrown away: left lying, it would
+ * hold up whoever comes next on the same connection.
  */
 export async function readBrought(body: Readable): Promise<Brought> {
   const chunks: Buffer[] = [];
   const hash = createHash('sha256');
   let bytes = 0;
-  for await (const chunk of body as AsyncIterable<Buffer>) {
+  for await (const chunk of body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > FILE_BYTES_MAX) throw new Refusal('input.too-large', { bytesMax: FILE_BYTES_MAX });
+    if (bytes > FILE_BYTES_MAX) break;
     hash.update(chunk);
     chunks.push(chunk);
+  }
+  if (bytes > FILE_BYTES_MAX) {
+    body.resume();
+    throw new Refusal('input.too-large', { bytesMax: FILE_BYTES_MAX });
   }
   const content = Buffer.concat(chunks, bytes);
   return { content, found: { bytes, digest: hash.digest('hex'), mediaType: mediaTypeOf(content) } };

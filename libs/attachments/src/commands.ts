@@ -55,8 +55,9 @@ export async function announce(tx: Tx, type: new () => StagedAggregate, input: A
 export async function bring(tx: Tx, { vault, files }: Keeping, id: string, { content, found }: Brought): Promise<void> {
   const attachment = await tx.load(Attachment, id);
   const facts = attachment.bring({ by: tx.actor, at: tx.at, found });
-  if (facts.length === 0 && await files.get(id)) return;
-  await files.put(id, await vault.sealFile(tx, { id, caseId: attachment.caseId, content }));
+  if (facts.length === 0 && await files.get(attachment.id)) return;
+  // The id as it is kept: an address may write it in capitals.
+  await files.put(attachment.id, await vault.sealFile(tx, { id: attachment.id, caseId: attachment.caseId, content }));
   await tx.save(attachment, facts);
 }
 
@@ -87,7 +88,8 @@ export async function readFile(
 ): Promise<{ content: Buffer; attachment: Attachment }> {
   const attachment = await tx.load(Attachment, id);
   attachment.mustBeKept();
-  const sealed = await files.get(id);
-  if (!sealed) throw new Refusal('attachment.file-missing', { id });
-  return { attachment, content: await vault.openFile(tx, { id, caseId: attachment.caseId, sealed, purpose }) };
+  const { id: kept, caseId } = attachment;
+  const sealed = await files.get(kept);
+  if (!sealed) throw new Refusal('attachment.file-missing', { id: kept });
+  return { attachment, content: await vault.openFile(tx, { id: kept, caseId, sealed, purpose }) };
 }

@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CaseOpened, ErasureOrdered, fact, FILE_BYTES_MAX, StageRequested, type Actor } from '#contracts';
@@ -128,6 +129,28 @@ describe('Files of an investigation', () => {
       recordId, kind: 'photograph', mediaType: 'image/jpeg', bytes: FILE_BYTES_MAX + 1, digest: digestOf(JPEG),
       hasOriginal: false,
     })).body.code).toBe('input.invalid');
+  });
+
+  it('that are too large do not hold up whoever comes next on the same connection', async () => {
+    const [id, agent] = [await announced(), new Agent({ keepAlive: true, maxSockets: 1 })];
+    const authorization = `Bearer ${await bench.tokenOf(head)}`;
+    const status = (method: string, path: string, sent?: Buffer): Promise<number> => new Promise((done, failed) => {
+      const headers = { authorization, 'idempotency-key': randomUUID(), ...(sent && { 'content-type': 'application/octet-stream' }) };
+      const asked = request(`${bench.url}${path}`, { method, agent, headers, timeout: 5_000 }, (answer) => {
+        answer.resume().on('end', () => done(answer.statusCode!));
+      });
+      asked.on('error', failed).on('timeout', () => asked.destroy(new Error('held up'))).end(sent);
+    });
+    const answers = Promise.all([
+      status('PUT', `/attachments/${id}/content`, Buffer.alloc(FILE_BYTES_MAX + 2_000_000)), status('GET', `/attachments/${id}`)]);
+    expect(await answers.finally(() => agent.destroy())).toEqual([400, 200]);
+  });
+
+  it('are the same under an id in capitals', async () => {
+    const id = await announced();
+    expect((await bring(id.toUpperCase(), JPEG)).status).toBe(200);
+    expect((await read(id)).content.equals(JPEG)).toBe(true);
+    expect((await read(id.toUpperCase())).content.equals(JPEG)).toBe(true);
   });
 
   it('are kept once, whoever sends them twice or at the same time', async () => {
