@@ -63,7 +63,7 @@ describe('signing in', () => {
   });
 
   it('does not lead to another site afterwards', async () => {
-    for (const bad of ['//evil.example/', 'https://evil.example/', '/\\evil.example', '/\t/evil.example', '/session/sign-out'])
+    for (const bad of ['//evil.example/', '/.//evil.example/', '/a/..//evil.example/', 'https://evil.example/', '/\\evil.example', '/\t/evil.example', '/session/sign-out'])
       expect((await new Browser(door).signIn(DUTY, bad)).href).toBe(`${door}/`);
   });
 
@@ -276,7 +276,7 @@ describe('live changes', () => {
     const { body } = await browser.post('/api/intake/intakes/clues', CLUE);
     await near.until(({ heard }) => heard.includes(String(body['caseId'])));
     const line = near.heard.split('\n').find((text) => text.startsWith('data: {"caseId"'))!;
-    expect(Object.keys(JSON.parse(line.slice(6)) as object)).toEqual(['caseId', 'source', 'type', 'version', 'at']);
+    expect(Object.keys(JSON.parse(line.slice(6)) as object)).toEqual(['caseId', 'at']);
     expect(far.heard).not.toContain(String(body['caseId']));
 
     const lastId = /id: (\S+)\n/.exec(near.heard)![1]!;
@@ -294,7 +294,7 @@ describe('live changes', () => {
     const pages = await Promise.all([superior, stranger].map((browser) => Listening.open(browser, `/events?case=${caseId}`)));
     await Promise.all(pages.map((page) => page.until(({ heard }) => heard.includes('event: ready'))));
     expect((await duty.change('PUT', `/api/intake/intakes/${id}/risk`, { risk: 'urgent' })).status).toBe(200);
-    await pages[0]!.until(({ heard }) => heard.includes('intake.risk-graded'));
+    await pages[0]!.until(({ heard }) => heard.includes(caseId));
     expect(pages[0]!.heard).not.toContain('event: worklist');
     expect(pages[1]!.heard).not.toContain(caseId);
     await Promise.all(pages.map((page) => page.close()));

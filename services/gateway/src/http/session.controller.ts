@@ -145,6 +145,7 @@ function mustHave(session: Session | undefined): Session {
 export function safeReturn(wanted: string | undefined, origin: string): string {
   if (!wanted || !/^\/(?!\/)[^\\\s]*$/.test(wanted)) return '/';
   const address = URL.parse(wanted, origin);
-  if (address?.origin !== origin || /^\/(api|session|events)(\/|$)/.test(address.pathname)) return '/';
+  // `/.//other.example` is shortened to `//other.example`, and that is another site.
+  if (address?.origin !== origin || /^\/(\/|(api|session|events)(\/|$))/.test(address.pathname)) return '/';
   return address.pathname + address.search + address.hash;
 }

@@ -42,9 +42,9 @@ export class LiveFacts implements OnModuleInit, OnModuleDestroy {
     const said = messages.flatMap(({ value }) => this.read(value));
     const known = await this.involvement.unitsOf([...new Set(said.map(({ caseId }) => caseId))]).catch(() => new Map());
     setTimeout(() => {
-      for (const { caseId, service: source, type, version, recordedAt: at, data, actor } of said) {
+      for (const { caseId, recordedAt: at, data, actor } of said) {
         const named = Object.entries(data).filter(([name]) => UNIT.test(name)).map(([, value]) => String(value));
-        this.streams.tell({ caseId, source, type, version, at }, new Set([...(known.get(caseId) ?? []), ...named, actor.unitId]));
+        this.streams.tell({ caseId, at }, new Set([...(known.get(caseId) ?? []), ...named, actor.unitId]));
       }
     }, HOLD_MS);
   }

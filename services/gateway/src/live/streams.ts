@@ -5,12 +5,12 @@ import { Refusal, type Instant } from '#contracts';
 import type { Directory, SystemClock } from '#service-kit';
 import type { Session, Sessions } from '../sessions/sessions.js';
 
-/** That something has changed, and where; never what. */
+/**
+ * That something has changed, and where; never what, not even as a code: the casebook shows each kind of unit only what is
+ * meant for it, and a type of fact says already that there is a suspect.
+ */
 export interface Change {
   readonly caseId: string;
-  readonly source: string;
-  readonly type: string;
-  readonly version: number;
   readonly at: Instant;
 }
 

@@ -1,3 +1,4 @@
+import { Refusal } from '#contracts';
 import type { Access } from './access.js';
 import type { Session } from './sessions.js';
 import type { GatewaySettings } from '../settings.js';
@@ -32,13 +33,12 @@ const PATIENCE_MS = 5_000;
 export class Whois {
   constructor(private readonly access: Access, private readonly settings: GatewaySettings) {}
 
+  /** @throws Refusal gateway.service-away: nobody is said to have no post because identity does not answer. */
   async of(session: Session): Promise<Known> {
-    const token = await this.access.tokenOf(session);
-    const answer = await fetch(`${this.settings.services.get('identity')}/me`, {
-      headers: { authorization: `Bearer ${token}` }, signal: AbortSignal.timeout(PATIENCE_MS),
-    });
+    const answer = await this.asked(await this.access.tokenOf(session));
     if (!answer.ok) {
       await answer.body?.cancel();
+      if (answer.status >= 500) throw new Refusal('gateway.service-away', { service: 'identity' });
       return NOBODY;
     }
     const { nameZh, nameLatin, posts } = await answer.json() as Me;
@@ -48,5 +48,15 @@ export class Whois {
         unitId: unit.unitId, unitName: { zh: unit.nameZh, en: unit.nameEn }, kind: unit.kind, post, division: unit.division,
       })),
     };
+  }
+
+  private async asked(token: string): Promise<Response> {
+    try {
+      return await fetch(`${this.settings.services.get('identity')}/me`, {
+        headers: { authorization: `Bearer ${token}` }, signal: AbortSignal.timeout(PATIENCE_MS),
+      });
+    } catch {
+      throw new Refusal('gateway.service-away', { service: 'identity' });
+    }
   }
 }
