@@ -72,6 +72,18 @@ describe('A command', () => {
     expect(await head(tally.caseId)).toMatchObject({ version: 2 });
   });
 
+  it('of a stranger learns nothing of what differs: the rule that turns it away speaks first', async () => {
+    const tally = await bench.tally();
+    await bench.add(tally.id);
+    const from = { actor: { ...somebody, unitId: '532532-psb' }, expectedVersion: 1 };
+    const refusal = await refusalOf(bench.transactions.run({ ...from, commandId: randomUUID() }, async (tx) => {
+      await tx.load(Tally, tally.id);
+      throw new Refusal('access.not-answerable');
+    }));
+    expect({ code: refusal.code, details: refusal.details }).toEqual({ code: 'access.not-answerable', details: {} });
+    expect((await refusalOf(bench.add(tally.id, from))).code).toBe('record.stale-version');
+  });
+
   it('that began first and came to the case second happened second', async () => {
     const tally = await bench.tally();
     let overtaken = (): void => undefined;

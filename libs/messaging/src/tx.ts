@@ -64,6 +64,8 @@ export class Tx {
   private readonly loaded = new Set<Aggregate>();
   private readonly writes: Promise<unknown>[] = [];
   private hasCommandRow = false;
+  /** What was loaded first, where it is not as the person had it before their eyes. */
+  private differing: Pick<Aggregate, 'id' | 'caseId' | 'version'> | null = null;
 
   constructor(
     private readonly source: DataSource,
@@ -106,14 +108,23 @@ export class Tx {
     // A second load in the same transaction must not fall back behind what was saved before it.
     if (!this.heads.has(aggregate.caseId))
       this.heads.set(aggregate.caseId, { version: row.head_version as number, digest: row.head_digest as Buffer });
-    await this.mustBeAsExpected(aggregate);
+    const expected = this.context.expectedVersion;
+    if (expected !== undefined && this.loaded.size === 0 && expected !== aggregate.version) {
+      const { id, caseId, version } = aggregate;
+      this.differing = { id, caseId, version };
+      if (await this.isNamedIn(aggregate)) await this.mustBeAsExpected();
+    }
     this.loaded.add(aggregate);
     return aggregate;
   }
 
-  /** Writes the aggregate and what its rule returned. Nothing is written when the rule had nothing to say. */
+  /**
+   * Writes the aggregate and what its rule returned. Nothing is written when the rule had nothing to say.
+   * @throws Refusal record.stale-version to a unit that the record did not name before, once the rule has let it do this
+   */
   async save(aggregate: Aggregate, facts: readonly Fact[]): Promise<void> {
     if (facts.length === 0) return;
+    await this.mustBeAsExpected();
     const head = this.heads.get(aggregate.caseId) ?? await this.lockCase(aggregate.caseId);
     const { surroundings, context } = this;
     const { rows, head: next } = linked(head, facts, {
@@ -193,21 +204,30 @@ export class Tx {
     return row!;
   }
 
-  private async mustBeAsExpected(aggregate: Aggregate): Promise<void> {
-    const expected = this.context.expectedVersion;
-    if (expected === undefined || this.loaded.size > 0 || expected === aggregate.version) return;
+  /** What others have done is shown at once to those who had to do with the record; to a stranger the rule speaks first. */
+  private async isNamedIn({ id, caseId }: Aggregate): Promise<boolean> {
+    const named = await this.query(
+      `SELECT 1 FROM journal WHERE aggregateid = $1 AND payload::jsonb ->> 'subjectId' = $2 AND strpos(payload, $3) > 0 LIMIT 1`,
+      [caseId, id, JSON.stringify(this.actor.unitId)]);
+    return named.length > 0;
+  }
+
+  private async mustBeAsExpected(): Promise<void> {
+    if (!this.differing) return;
+    const { id, caseId, version: actual } = this.differing;
+    const expected = this.context.expectedVersion!;
     const since = await this.query<{ payload: string }>(
       'SELECT payload FROM journal WHERE aggregateid = $1 AND version > $2 ORDER BY version LIMIT 100',
-      [aggregate.caseId, expected],
+      [caseId, expected],
     );
     const changes = since
       .map(({ payload }) => JSON.parse(payload) as Envelope)
-      .filter((envelope) => envelope.subjectId === aggregate.id)
+      .filter((envelope) => envelope.subjectId === id)
       .map((envelope) => ({
         version: envelope.version, type: envelope.type, occurredAt: envelope.occurredAt,
         byUnit: envelope.actor.unitId, byPerson: envelope.actor.personId, data: envelope.data,
       }));
-    throw new Refusal('record.stale-version', { expected, actual: aggregate.version, changes });
+    throw new Refusal('record.stale-version', { expected, actual, changes });
   }
 }
 
