@@ -212,10 +212,15 @@ describe('Who may read a case depends on what the unit has to do with it (P-4)',
         { caseId: room.caseId, id: victimId, stage: 'rescue' }, { caseId: room.caseId, id: victimId, stage: 'placement' },
       ]);
     expect(await withBuyer('stranger')).toEqual([]);
+    const told = async (who: Parameters<ReadingRoom['at']>[0]) =>
+      (await read(who, '/notices')).items.filter(({ kind }) => kind === 'with-buyer');
+    expect(await told('kong')).toHaveLength(2);
+    expect(await told('stranger')).toEqual([]);
     await room.say('2026-09-22T03:00:00.000Z', 'rescue', fact(ProtectionTaken, {
       ...custody, grounds: 'buyer-recognised', documentNumber: 'MZ-2026-9',
     }));
     expect(await withBuyer()).toEqual([]);
+    expect(await told('kong')).toEqual([]);
   });
 
   it('a list, the alarms and a board hold what is one’s own or below', async () => {

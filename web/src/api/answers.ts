@@ -922,7 +922,7 @@ export interface components {
         readonly Notice: {
             readonly key: string;
             /** @enum {string} */
-            readonly kind: "offer" | "care-offer" | "returned" | "expired" | "warned" | "overdue" | "told-expired" | "told-overdue" | "gap" | "overlap" | "two-holders" | "uncovered" | "denied";
+            readonly kind: "offer" | "care-offer" | "returned" | "expired" | "warned" | "overdue" | "told-expired" | "told-overdue" | "gap" | "overlap" | "two-holders" | "uncovered" | "with-buyer" | "denied";
             readonly at: string;
             readonly caseId: string;
             readonly caseNumber: string | null;

@@ -21,6 +21,16 @@ export interface AlarmItem {
   readonly toAt: Instant | null;
 }
 
+/**
+ * R-3: a victim lives with a buyer, as far as is known, until they are taken back or what was decided falls.
+ * @param stages the parameter that says whose faults the reader sees.
+ */
+export const withBuyer = (stages: string): string =>
+  `FROM timeline b WHERE b.type IN ('rescue.buyer-has-victim', 'placement.buyer-in-household') AND b.source = ANY(${stages}::text[])
+     AND NOT EXISTS (SELECT FROM timeline e WHERE e.case_id = b.case_id
+       AND e.type IN ('rescue.protection-taken', 'placement.fallen') AND e.data->>'victimId' = b.data->>'victimId'
+       AND e.recorded_at >= b.recorded_at)`;
+
 /** Each says the columns of an alarm in their order, and last the key that tells those of one moment apart. */
 const BRANCHES = [
   `SELECT kind, seen_at, case_id, subject_id::text, stage, NULL::text, NULL::text, NULL::text, from_at, to_at,
@@ -45,13 +55,9 @@ const BRANCHES = [
    FROM timeline p WHERE p.type = 'record.fact-parked' AND p.source = ANY($1::text[]) AND NOT EXISTS (
      SELECT FROM timeline e WHERE e.case_id = p.case_id AND e.type IN ('record.fact-released', 'record.fact-set-aside')
        AND e.source = p.source AND e.data->>'holdId' = p.data->>'holdId')`,
-  // R-3: a victim lives with a buyer, as far as is known, until they are taken back or what was decided falls.
   `SELECT 'with-buyer', b.recorded_at, b.case_id, b.data->>'victimId', b.source, NULL::text, NULL::text, NULL::text,
      b.occurred_at, NULL::timestamptz, b.source || ' ' || b.version
-   FROM timeline b WHERE b.type IN ('rescue.buyer-has-victim', 'placement.buyer-in-household') AND b.source = ANY($1::text[])
-     AND NOT EXISTS (SELECT FROM timeline e WHERE e.case_id = b.case_id
-       AND e.type IN ('rescue.protection-taken', 'placement.fallen') AND e.data->>'victimId' = b.data->>'victimId'
-       AND e.recorded_at >= b.recorded_at)`,
+   ${withBuyer('$1')}`,
 ];
 
 /** Everything that is wrong or late in the cases of these units, the longest first. Each branch is read from its own index. */

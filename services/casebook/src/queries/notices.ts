@@ -1,12 +1,13 @@
 import type { PoolClient } from 'pg';
 import type { Actor, Instant } from '#contracts';
 import { seesCare, stagesSeen, type Sight } from '../domain/sight.js';
+import { withBuyer } from './alarms.js';
 import { ask, keyAfter, PAGE, pageOf, type Page } from './ask.js';
 
 /** What somebody in a unit is told of: what is asked of it, what came back, what is late, what is wrong, who was turned away. */
 export const NOTICES = [
   'offer', 'care-offer', 'returned', 'expired', 'warned', 'overdue', 'told-expired', 'told-overdue', 'gap', 'overlap',
-  'two-holders', 'uncovered', 'denied',
+  'two-holders', 'uncovered', 'with-buyer', 'denied',
 ] as const;
 export type NoticeKind = (typeof NOTICES)[number];
 
@@ -59,6 +60,10 @@ const BRANCHES = [
   `SELECT kind, seen_at, kind || '-' || subject_id || '-' || to_char(from_at, ${STAMP}), case_id, stage, NULL, NULL, NULL, NULL
    FROM alarm a WHERE (stage = ANY($3::text[]) OR (stage IS NULL AND $4)) AND EXISTS (
      SELECT FROM stage_now s WHERE s.case_id = a.case_id AND s.unit_id = $1 AND s.state = 'open')`,
+  // Every unit of the case is told, also after all its stages are closed: the child is at home by then.
+  `SELECT 'with-buyer', b.recorded_at, 'with-buyer-' || b.case_id || '-' || b.source || '-' || b.version, b.case_id, b.source,
+     NULL, (b.data->>'victimId')::uuid, NULL, NULL
+   ${withBuyer('$3')} AND EXISTS (SELECT FROM case_party p WHERE p.case_id = b.case_id AND p.unit_id = $1)`,
   `SELECT 'denied', at, 'denied-' || id, case_id, NULL, NULL, person_id, unit_id, NULL
    FROM access_log l WHERE $5 AND outcome = 'denied' AND unit_id <> $1 AND EXISTS (
      SELECT FROM stage_now s WHERE s.case_id = l.case_id AND s.unit_id = $1 AND s.state = 'open')`,

@@ -26,6 +26,7 @@ const KINDS: Readonly<Record<Notice['kind'], Words>> = {
   overlap: ['责任重叠', 'An overlap of responsibility'],
   'two-holders': ['两方同时负责', 'Two answer at the same time'],
   uncovered: ['案件无人负责', 'Nobody answers for the case'],
+  'with-buyer': ['受害人现与收买人同住,请立即处置', 'A victim lives with a buyer: act at once'],
   denied: ['有人查阅本案被拒绝', 'Somebody was turned away from your case'],
 };
 const QUIET: readonly Notice['kind'][] = ['offer', 'care-offer', 'returned', 'warned', 'denied'];

@@ -34,6 +34,7 @@ export function useMarking() {
 /** Where one acts on it. */
 export function placeOf({ kind, caseId, stage, subjectId }: Notice): string {
   if (kind === 'offer' || kind === 'care-offer') return '/';
+  if (kind === 'with-buyer') return `/cases/${caseId}/custodies/${subjectId!}`;
   if (stage && subjectId) return `/cases/${caseId}/${stage}/${subjectId}`;
   return kind === 'denied' ? `/cases/${caseId}` : `/cases/${caseId}?tab=ledger`;
 }
