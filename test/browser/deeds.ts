@@ -1,10 +1,11 @@
-import type { Page, Response } from 'playwright-core';
+import type { Locator, Response } from 'playwright-core';
 import type { Problem } from '#service-kit';
 import type { Command } from '../../web/src/api/command.js';
 import { COMMANDS } from '../../web/src/api/commands.js';
 import { REFUSALS } from '../../web/src/api/refusals.js';
 import type { Place } from '../walkthrough/src/people.js';
-import { answerTo, type Desk } from './desk.js';
+import type { Album } from './album.js';
+import { answerTo, PATIENCE_MS, type Desk } from './desk.js';
 import { Filling } from './filling.js';
 
 /** What somebody is about to do, as a program would send it. */
@@ -15,12 +16,22 @@ export interface Deed {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
+/** A record as its service shows it: so that its page can be found, and is seen to be up to date. */
+export interface Known {
+  readonly caseId: string;
+  readonly victimId?: string;
+  readonly version: number;
+  readonly actions?: readonly { readonly action: string; readonly of?: string; readonly open: boolean }[];
+}
+
 interface Doing {
   readonly desk: Desk;
   readonly deed: Deed;
   readonly sameThing: Map<string, string>;
-  /** The record at this address, so that its page can be found. */
-  readonly record: (address: string) => Promise<{ caseId: string; victimId?: string }>;
+  readonly album: Album;
+  readonly record: (address: string) => Promise<Known>;
+  /** Is there something about this record among what waits for the person? */
+  readonly awaits: (id: string) => Promise<boolean>;
 }
 
 /** What came of it: the answer of the service, or the reason that the page gives for not offering it at all. */
@@ -29,8 +40,6 @@ export type Outcome = Response | Problem;
 type Way = (doing: Doing) => Promise<Outcome>;
 
 const TEXTS: Readonly<Record<string, { zh: string; en: string; status?: number }>> = REFUSALS;
-/** A page freshens itself; a reason that stands for so long is the answer. */
-const STANDS_MS = 6_000;
 
 /** @returns null when there is no screen for it. */
 export function wayOf({ place, path }: Deed): Way | null {
@@ -61,93 +70,142 @@ function meantBy({ place, method, path }: Deed): Meant {
   throw new Error(`The pages know no ${method} ${place}${path}.`);
 }
 
+const idIn = (path: string): string => path.split('/')[2]!;
+const recordIn = (path: string): string => path.split('/').slice(0, 3).join('/');
 const sentTo = ({ path }: Deed): RegExp => new RegExp(`^/api/[^/]+${path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|\\d+/g, '[^/]+')}$`);
 
-async function register({ desk, deed, sameThing }: Doing): Promise<Outcome> {
-  await desk.go('/new');
+async function register(doing: Doing): Promise<Outcome> {
+  const { desk, deed } = doing;
+  await desk.walk('/new', 'main form.command-form');
   if (deed.path.endsWith('missing-reports')) await desk.page.getByText('失踪报案', { exact: true }).click();
-  return fillAndSend(desk.page, { deed, sameThing, within: 'main' });
+  return fillAndSend(doing, 'main');
 }
 
-async function schedule({ desk, deed, sameThing, record }: Doing): Promise<Outcome> {
+async function schedule(doing: Doing): Promise<Outcome> {
+  const { desk, deed, album } = doing;
   const [{ returnId }] = deed.body.persons as [{ returnId: string }];
-  const { caseId } = await record(`/returns/${returnId}`);
-  await desk.go(`/cases/${caseId}/cross-border/${returnId}`);
+  const { known: { actions = [] } } = await openPage(doing, `/returns/${returnId}`);
+  const ways = actions.filter(({ action }) => action === 'schedule');
+  if (ways.length > 0 && ways.every(({ open }) => !open)) {
+    const problem = reasonIn(await desk.page.locator('[data-not="schedule"] .why').first().textContent() ?? '');
+    await album.take(desk, `schedule-not-yet-${problem.code}`);
+    return problem;
+  }
   await desk.page.getByRole('button', { name: '排定移交' }).click();
-  return fillAndSend(desk.page, { deed, sameThing, within: '.ant-drawer-body' });
+  return fillAndSend(doing, '.ant-drawer-body');
 }
 
-const idIn = (path: string): string => path.split('/')[2]!;
-
-async function acceptItem({ desk, deed, sameThing, record }: Doing): Promise<Outcome> {
-  const id = idIn(deed.path);
+async function acceptItem(doing: Doing): Promise<Outcome> {
+  const { desk: { page }, desk, deed, album } = doing;
   const number = deed.path.split('/')[4]!;
-  const { page } = desk;
-  const address = `/cases/${(await record(`/handovers/${id}`)).caseId}/handovers/${id}`;
-  if (new URL(page.url()).pathname !== address) await desk.go(address);
-  if (deed.body.remark === 'as-listed')
-    return answerTo(page, () => page.getByRole('button', { name: `第 ${number} 项与清单一致,接收` }).click(), sentTo(deed));
+  await openPage(doing, recordIn(deed.path));
+  if (deed.body.remark === 'as-listed') {
+    const accept = page.getByRole('button', { name: `第 ${number} 项与清单一致,接收` });
+    await accept.waitFor();
+    await album.take(desk, 'manifest');
+    return answerTo(page, () => accept.click(), sentTo(deed));
+  }
   await page.getByRole('button', { name: `第 ${number} 项有出入,注明` }).click();
-  return fillAndSend(page, { deed, sameThing, within: '.ant-drawer-body' });
+  return fillAndSend(doing, '.ant-drawer-body');
 }
 
 /** With the person's own key, which is made in this browser and never leaves it. */
-async function sign({ desk, deed, record }: Doing): Promise<Outcome> {
-  const id = idIn(deed.path);
-  await desk.go(`/cases/${(await record(`/handovers/${id}`)).caseId}/handovers/${id}`);
-  const signatures = desk.page.getByRole('region', { name: '双方签字' });
-  await signatures.getByRole('button', { name: '签字' }).click();
-  await desk.picture(`signing-${deed.path.split('/').at(-1)}`);
+async function sign(doing: Doing): Promise<Outcome> {
+  const { desk: { page }, desk, deed, album } = doing;
+  await openPage(doing, recordIn(deed.path));
+  await page.getByRole('region', { name: '双方签字' }).getByRole('button', { name: '签字' }).click();
+  const question = page.getByRole('dialog').getByRole('button', { name: '签字' });
+  await question.waitFor();
+  await album.take(desk, `signing-${deed.path.split('/').at(-1)}`);
   // The key is registered first, and is known at the port a moment later: the page asks again until then.
-  const done = desk.page.waitForResponse((response) => sentTo(deed).test(new URL(response.url()).pathname) && response.ok());
-  await desk.page.locator('.ant-popover').getByRole('button', { name: '签字' }).click();
+  const done = page.waitForResponse(
+    (response) => sentTo(deed).test(new URL(response.url()).pathname) && response.ok(), { timeout: 2 * PATIENCE_MS });
+  await question.click();
   return done;
 }
 
-/** From one's own list of work, where only one offer of the case stands there; else from the page of the stage. */
+/** From one's own list of work. */
 async function acceptOffer(doing: Doing): Promise<Outcome> {
-  const { desk: { page }, desk, deed, record } = doing;
-  const { caseId } = await record(deed.path.split('/offers/')[0]!);
-  await desk.go('/');
-  const offers = page.locator('li.offer', { has: page.locator(`a[href="/cases/${caseId}"]`) });
-  const accept = offers.getByRole('button', { name: /^(接收|接到人了)$/ });
-  if (await offers.count() !== 1 || await accept.count() !== 1) return onItsPage(doing);
+  const { desk: { page }, desk, deed, album, record } = doing;
+  const isCare = deed.path.startsWith('/custodies/');
+  const { caseId, victimId } = await record(recordIn(deed.path));
+  const yes = isCare ? '接到人了' : '接收';
+  const victim = victimId ? `[data-victim="${victimId}"]` : '';
+  const accept = page.locator(`li.offer${victim}`, { has: page.locator(`a[href="/cases/${caseId}"]`) })
+    .getByRole('button', { name: yes, exact: true });
+  await desk.walk('/', 'main section.part');
+  await accept.waitFor();
+  await album.take(desk, isCare ? 'care-offered' : 'offered');
   await accept.click();
-  const question = page.getByRole('dialog').getByRole('button', { name: /^(接收|接到人了)$/ });
+  const question = page.getByRole('dialog').getByRole('button', { name: yes, exact: true });
+  await question.waitFor();
+  await album.take(desk, isCare ? 'taking-care' : 'accepting');
   return answerTo(page, () => question.click(), sentTo(deed));
 }
 
 const SERVICE_PAGES = /^\/(intakes|investigations|rescues|placements|returns)\//;
 
-async function pageOf({ deed, record }: Doing): Promise<string> {
-  const id = idIn(deed.path);
-  const { caseId, victimId } = await record(deed.path.split('/').slice(0, 3).join('/'));
-  if (SERVICE_PAGES.test(deed.path)) return `/cases/${caseId}/${deed.place}/${id}`;
-  return deed.path.startsWith('/custodies/') ? `/cases/${caseId}/custodies/${victimId}` : `/cases/${caseId}/handovers/${id}`;
+/** To the page of a record, and until it stands there as its service has it. */
+async function openPage({ desk, deed, record, awaits }: Doing, address: string): Promise<{ known: Known; panel: Locator }> {
+  const id = idIn(address);
+  const known = await record(address);
+  const { caseId, victimId, version } = known;
+  const path = SERVICE_PAGES.test(`${address}/`) ? `/cases/${caseId}/${deed.place}/${id}`
+    : address.startsWith('/custodies/') ? `/cases/${caseId}/custodies/${victimId}` : `/cases/${caseId}/handovers/${id}`;
+  const panel = `section.actions[data-record="${id}"]`;
+  // Whoever is asked to do something finds it in their own list of work.
+  if (!desk.isAt(path) && await awaits(id)) await desk.walk('/', `main a[href="${path}"]`);
+  await desk.walk(path, panel);
+  await desk.until(`Number(document.querySelector(${JSON.stringify(panel)})?.dataset.version) >= ${version}`);
+  return { known, panel: desk.page.locator(panel) };
 }
 
 async function onItsPage(doing: Doing): Promise<Outcome> {
-  const { desk: { page }, deed, sameThing } = doing;
+  const { desk: { page }, desk, deed, album } = doing;
   const { action, command, of } = meantBy(deed);
-  await doing.desk.go(await pageOf(doing));
-  const button = page.locator(`[data-do="${action} ${of}"]`);
-  const panel = page.getByRole('region', { name: '可以办理' });
-  const closed = panel.locator('.closed li', { hasText: command.zh }).locator('.why').first();
-  await button.or(closed).first().waitFor({ state: 'attached' });
-  await button.waitFor({ timeout: STANDS_MS }).catch(() => undefined);
-  if (await button.count() === 0) return reasonIn(await closed.textContent() ?? '');
-  await button.click();
+  const { known, panel } = await openPage(doing, recordIn(deed.path));
+  const key = `${action} ${of}`;
+  const said = known.actions?.find((state) => state.action === action && (state.of ?? '') === of);
+  if (said && !said.open) {
+    const closed = panel.locator('.closed li', { has: page.locator(`[data-not="${key}"]`) });
+    await closed.waitFor({ state: 'attached' });
+    if (!await closed.isVisible()) await panel.locator('.closed summary').click();
+    await closed.scrollIntoViewIfNeeded();
+    const problem = reasonIn(await closed.locator('.why').first().textContent() ?? '');
+    await album.take(desk, `${action}-not-yet-${problem.code}`);
+    return problem;
+  }
+  await panel.locator(`[data-do="${key}"]`).click();
   const asksNothing = Object.keys(command.body?.properties ?? {}).every((name) => name === 'occurredAt');
-  if (!asksNothing) return fillAndSend(page, { deed, sameThing, within: '.ant-drawer-body' });
-  return answerTo(page, () => page.locator('.ant-popover').getByRole('button', { name: '办理' }).click(), sentTo(deed));
+  if (!asksNothing) return fillAndSend(doing, '.ant-drawer-body');
+  const question = page.getByRole('dialog').getByRole('button', { name: '办理' });
+  await question.waitFor();
+  await album.take(desk, action);
+  const answer = await answerTo(page, () => question.click(), sentTo(deed));
+  if (!answer.ok()) await album.take(desk, `${action}-refused`);
+  return answer;
 }
 
-async function fillAndSend(
-  page: Page, { deed, sameThing, within }: Pick<Doing, 'deed' | 'sameThing'> & { within: string },
-): Promise<Outcome> {
+async function fillAndSend(doing: Doing, within: string): Promise<Outcome> {
+  const { desk: { page }, desk, deed, sameThing, album } = doing;
+  const { action, command } = meantBy(deed);
   const form = page.locator(`${within} form.command-form`);
-  await new Filling(page, form, sameThing).fillIn(meantBy(deed).command.body!, deed.body);
-  return answerTo(page, () => form.getByRole('button', { name: '提交' }).click(), sentTo(deed));
+  await form.waitFor();
+  await new Filling(page, form, sameThing).fillIn(command.body!, deed.body);
+  await album.take(desk, action);
+  const answer = await answerTo(page, () => form.getByRole('button', { name: '提交' }).click(), sentTo(deed));
+  if (answer.ok()) await form.waitFor({ state: 'detached' });
+  else await putAside(doing, form);
+  return answer;
+}
+
+/** What was refused is read, and nothing of it is kept. */
+async function putAside({ desk, deed, album }: Doing, form: Locator): Promise<void> {
+  await form.getByRole('alert').first().waitFor();
+  await album.take(desk, `${meantBy(deed).action}-refused`);
+  await form.getByRole('button', { name: '清空' }).click();
+  const aside = form.getByRole('button', { name: '先放着' });
+  if (await aside.count() > 0) await aside.click();
 }
 
 /** The code of the refusal whose sentence stands there. */

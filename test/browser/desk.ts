@@ -73,6 +73,12 @@ export class Desk {
     await this.confirm();
   }
 
+  /** By the address behind the name among the demo people. */
+  async signInAs(): Promise<void> {
+    await this.page.goto(`${this.seat.door}/session/sign-in?return=%2F&hint=${encodeURIComponent(this.username)}`);
+    await this.confirm();
+  }
+
   /** At the provider's own page: in an exercise name and password are filled in already. */
   async confirm(page: Page = this.page): Promise<void> {
     const password = page.locator('input[name=password]');
@@ -90,6 +96,36 @@ export class Desk {
     await this.settled(page);
   }
 
+  /** To another screen without loading everything anew: by a link that is in sight, else as from an address in a message. */
+  async walk(path: string, arrived: string): Promise<void> {
+    if (!this.isAt(path)) {
+      const link = this.page.locator(`a[href="${path}"]:visible`).first();
+      if (await link.count() > 0) await link.click();
+      else await this.page.evaluate(`{
+        history.pushState({ idx: (history.state?.idx ?? 0) + 1, key: 'walk', usr: null }, '', ${JSON.stringify(path)});
+        dispatchEvent(new PopStateEvent('popstate', { state: history.state }));
+      }`);
+    }
+    await this.page.locator(arrived).first().waitFor();
+  }
+
+  /** Until this is so in the page: looked at with every picture that it draws. */
+  async until(isSo: string): Promise<void> {
+    await this.page.evaluate(`new Promise((done, failed) => {
+      const end = performance.now() + ${PATIENCE_MS};
+      const look = () => {
+        if (${isSo}) done();
+        else if (performance.now() > end) failed(new Error(${JSON.stringify(`It never came to be so: ${isSo}`)}));
+        else requestAnimationFrame(look);
+      };
+      look();
+    })`);
+  }
+
+  isAt(path: string): boolean {
+    return new URL(this.page.url()).pathname === path;
+  }
+
   /** Everything that the page asks for has come: nothing says that it is loading. */
   async settled(page: Page = this.page): Promise<void> {
     await page.locator('main').locator('h1, h2').first().waitFor();
@@ -105,6 +141,11 @@ export class Desk {
 
   async picture(name: string, page: Page = this.page): Promise<void> {
     await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
+  }
+
+  /** What is on the screen without scrolling. */
+  async glance(name: string): Promise<void> {
+    await this.page.screenshot({ path: join(PICTURES, `${name}.png`) });
   }
 
   async leave(): Promise<void> {

@@ -68,9 +68,9 @@ export class Filling {
     if (!(await box.getAttribute('class'))?.includes('ant-select-open')) await box.click();
     if (typing) await this.page.keyboard.type(wanted);
     const options = this.page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option');
-    await options.first().waitFor();
     const option = options.and(this.page.locator(`[data-value="${wanted}"]`));
-    const isNew = /(household|relative)Id$/.test(path) && await option.count() === 0;
+    await options.first().waitFor();
+    const isNew = /(householdId|relativeId|parents\.\d+\.personId|evidence)$/.test(path) && await option.count() === 0;
     if (isNew) this.sameThing.set(value, (await options.last().getAttribute('data-value'))!);
     await (isNew ? options.last() : option).click();
   }

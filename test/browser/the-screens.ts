@@ -114,7 +114,7 @@ async function screensOfACase(workplace: Workplace): Promise<Record<string, Scre
       { name: 'case-compare', path: `/cases/${caseId}?tab=compare` },
       { name: 'intake', path: page(INTAKES, intake) },
       { name: 'investigation', path: page(INVESTIGATIONS, investigation) },
-      { name: 'task-force', path: page(INVESTIGATIONS, investigation), open: opens('form') },
+      { name: 'suspect', path: page(INVESTIGATIONS, investigation), open: opens('suspect') },
       { name: 'rescue', path: page(RESCUES, rescue) },
       { name: 'register-clue', path: '/new' },
       {

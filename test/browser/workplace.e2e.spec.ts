@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, jest } from '@jest/globals';
 import { theDoor } from './the-door.js';
 import { theFinding } from './the-finding.js';
+import { theKeyboard } from './the-keyboard.js';
 import { theScreens } from './the-screens.js';
 import { theWork } from './the-work.js';
 import { Workplace } from './workplace.js';
@@ -19,4 +20,5 @@ afterAll(async () => workplace?.close(), MINUTE);
 describe('The door', () => theDoor(here));
 describe('The work', () => theWork(here));
 describe('Finding and being told', () => theFinding(here));
+describe('The keyboard', () => theKeyboard(here));
 describe('The screens', () => theScreens(here));

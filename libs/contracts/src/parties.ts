@@ -19,6 +19,7 @@ export const PARTY_PATHS: Readonly<Record<string, readonly string[]>> = {
   'investigation.task-force-formed': ['data.leaderUnit', 'data.packages.unitId'],
   'investigation.package-reassigned': ['data.unitId'],
   'investigation.relatives-contacted': ['data.byUnit'],
+  'rescue.medical-check-asked': ['data.toUnit'],
   'rescue.medical-checked': ['data.atUnit'],
   'rescue.custody-taken': ['data.unitId'],
   'rescue.custody-offered': ['data.unitId'],

@@ -30,7 +30,7 @@ export const rescuePermissions: PermissionTable = {
   'rescue.attach': [may(RESCUERS, OFFICERS)],
   'rescue.read-files': [mayRead(RESCUERS, OFFICERS)],
   'rescue.read-note': [mayRead(RESCUERS, OFFICERS)],
-  'rescue.read': [mayRead([...ENFORCERS, ...CIVIL_AFFAIRS])],
+  'rescue.read': [mayRead([...ENFORCERS, ...CIVIL_AFFAIRS]), mayRead(HEALTH_PROVIDERS, CLINICIANS)],
   'custody.read': readers,
   'custody.offer': carers,
   'custody.answer': carers,

@@ -159,7 +159,8 @@ describe('What can be done', () => {
     });
     expect(await actionsOf('officer', `/rescues/${custody.id}`)).toEqual({
       offer: 'open', accept: 'stage.no-offer', giveBack: 'stage.no-offer', draft: 'open', free: 'open', interview: 'open',
-      [`check ${custody.victimId}`]: 'open', request: 'open', close: 'rescue.medical-check-missing',
+      [`askCheck ${custody.victimId}`]: 'open', [`check ${custody.victimId}`]: 'open', request: 'open',
+      close: 'rescue.medical-check-missing',
     });
     expect(await actionsOf('relief', `/rescues/${custody.id}`)).toMatchObject({
       draft: 'access.not-permitted', close: 'access.not-permitted', [`check ${custody.victimId}`]: 'access.not-permitted',

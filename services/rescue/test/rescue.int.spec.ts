@@ -149,7 +149,8 @@ describe('The words of a plan', () => {
 describe('What others may see', () => {
   it('is nothing of the rescue for a hospital, a school or a unit abroad', async () => {
     const { id } = await bench.aRescue();
-    for (const who of ['clinician', 'teacher', 'abroad'] as const)
+    expect(await code(bench.at('clinician').get(`/rescues/${id}`))).toBe('access.not-party');
+    for (const who of ['teacher', 'abroad'] as const)
       expect(await code(bench.at(who).get(`/rescues/${id}`))).toBe('access.not-permitted');
   });
 
@@ -157,5 +158,30 @@ describe('What others may see', () => {
     const { id, victimId } = await bench.aCustody();
     const stale = bench.at('officer').put(`/rescues/${id}/victims/${victimId}/medical-check`, { atUnit: HOSPITAL }, { ifMatch: 3 });
     expect(await code(stale)).toBe('record.stale-version');
+  });
+});
+
+describe('A hospital that was asked to examine', () => {
+  it('reads whom and by when, and nothing of the rescue; before it was asked, nothing', async () => {
+    const rescuing = await bench.aRescue();
+    const { caseId, id, hoa, mai } = rescuing;
+    const [officer, clinician] = [bench.at('officer'), bench.at('clinician')];
+    await bench.free(rescuing, hoa);
+    await bench.free(rescuing, mai);
+    expect(await code(clinician.get(`/rescues/${id}`))).toBe('access.not-party');
+    const ask = (toUnit: string) => officer.post(`/rescues/${id}/victims/${mai}/medical-check-requests`, { toUnit });
+    expect(await code(ask(RELIEF))).toBe('rescue.not-a-health-unit');
+    expect(await code(ask('nowhere'))).toBe('stage.unknown-unit');
+    expect(await code(bench.at('mengzi').post(`/rescues/${id}/victims/${mai}/medical-check-requests`, { toUnit: HOSPITAL })))
+      .toBe('access.not-answerable');
+    expect(types(await ask(HOSPITAL))).toEqual(['rescue.medical-check-asked']);
+    expect(types(await ask(HOSPITAL))).toEqual([]);
+    const { body } = await clinician.get<Record<string, unknown[]>>(`/rescues/${id}`);
+    expect(body).toMatchObject({ caseId, victimIds: [mai], plans: [], requests: [] });
+    expect(body.rescued).toEqual([expect.objectContaining({ victimId: mai, interviews: [], present: [], medicalCheck: null })]);
+    const listed = await clinician.get<{ items: { victimIds: string[] }[] }>(`/rescues?caseId=${caseId}`);
+    expect(listed.body.items.map(({ victimIds }) => victimIds)).toEqual([[mai]]);
+    await clinician.put(`/rescues/${id}/victims/${mai}/medical-check`, { atUnit: HOSPITAL });
+    expect(types(await ask(HOSPITAL))).toEqual([]);
   });
 });

@@ -46,7 +46,7 @@ export interface Questions {
   readonly '/api/casebook/cases/{caseId}/ledger': { readonly asks: { readonly caseId: string }; readonly answers: CasebookLedger };
   readonly '/api/casebook/cases/{caseId}/answerable': { readonly asks: { readonly caseId: string; readonly at?: string | undefined }; readonly answers: AnswerableThen };
   readonly '/api/casebook/cases/{caseId}/readings': { readonly asks: { readonly caseId: string; readonly after?: string | undefined; readonly limit?: number | undefined }; readonly answers: CaseReadingPage };
-  readonly '/api/casebook/worklist': { readonly asks: { readonly after?: string | undefined; readonly limit?: number | undefined; readonly part?: 'offers' | 'care-offers' | 'stages' | 'clocks' | 'in-care' | 'waiting' | undefined }; readonly answers: Worklist };
+  readonly '/api/casebook/worklist': { readonly asks: { readonly after?: string | undefined; readonly limit?: number | undefined; readonly part?: 'offers' | 'care-offers' | 'asked' | 'stages' | 'clocks' | 'in-care' | 'waiting' | undefined }; readonly answers: Worklist };
   readonly '/api/casebook/units/{unitId}/board': { readonly asks: { readonly unitId: string }; readonly answers: Board };
   readonly '/api/casebook/alarms': { readonly asks: { readonly after?: string | undefined; readonly limit?: number | undefined }; readonly answers: AlarmPage };
   readonly '/api/casebook/figures': { readonly asks: { readonly division?: string | undefined }; readonly answers: Figures };
@@ -112,6 +112,22 @@ export interface components {
             readonly at: string;
             readonly stages: readonly components["schemas"]["StageHolder"][];
             readonly care: readonly components["schemas"]["CareHolder"][];
+        };
+        readonly Asked: {
+            readonly caseId: string;
+            readonly caseNumber?: string | null;
+            readonly source: components["schemas"]["StageKind"];
+            readonly type: string;
+            readonly aboutId: string;
+            readonly victimId: string | null;
+            readonly byUnit: string;
+            readonly byPerson: string;
+            readonly askedAt: string;
+            readonly dueAt: string | null;
+        };
+        readonly AskedPage: {
+            readonly next: string | null;
+            readonly items: readonly components["schemas"]["Asked"][];
         };
         readonly Assignment: {
             readonly assignmentId: string;
@@ -1300,6 +1316,7 @@ export interface components {
             readonly rescuedAt: string;
             readonly present: readonly components["schemas"]["Present"][];
             readonly clockId: string;
+            readonly checkAskedOf?: readonly string[];
             readonly medicalCheck: components["schemas"]["MedicalCheck"] | null;
             readonly interviews: readonly components["schemas"]["Interview"][];
         };
@@ -1686,6 +1703,7 @@ export interface components {
         readonly WorklistParts: {
             readonly offers?: components["schemas"]["StageOfferPage"];
             readonly "care-offers"?: components["schemas"]["CareOfferPage"];
+            readonly asked?: components["schemas"]["AskedPage"];
             readonly stages?: components["schemas"]["MyStagePage"];
             readonly clocks?: components["schemas"]["MyClockPage"];
             readonly "in-care"?: components["schemas"]["MyCarePage"];
@@ -1706,6 +1724,8 @@ export type AlarmCount = components['schemas']['AlarmCount'];
 export type AlarmPage = components['schemas']['AlarmPage'];
 export type Answerable = components['schemas']['Answerable'];
 export type AnswerableThen = components['schemas']['AnswerableThen'];
+export type Asked = components['schemas']['Asked'];
+export type AskedPage = components['schemas']['AskedPage'];
 export type Assignment = components['schemas']['Assignment'];
 export type Attachment = components['schemas']['Attachment'];
 export type AttachmentKind = components['schemas']['AttachmentKind'];

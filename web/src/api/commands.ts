@@ -1728,6 +1728,31 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    ]
   }
  },
+ "rescue/rescues.askCheck": {
+  "service": "rescue",
+  "method": "POST",
+  "path": "/rescues/{id}/victims/{victimId}/medical-check-requests",
+  "zh": "请医疗机构体检",
+  "en": "Asks a health unit to examine a victim; it can then see whom, and by when (R-2)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
+    },
+    "toUnit": {
+     "type": "string",
+     "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+     "maxLength": 48
+    }
+   },
+   "required": [
+    "toUnit"
+   ]
+  }
+ },
  "rescue/rescues.check": {
   "service": "rescue",
   "method": "PUT",

@@ -2,6 +2,8 @@
 export interface Ears {
   readonly heard: (text: string) => void;
   readonly missed: () => void;
+  /** From now on it hears; what was said between the first look and this moment it has not heard. */
+  readonly begun: () => void;
 }
 
 const AGAIN_MS = 5_000;
@@ -10,12 +12,12 @@ const AGAIN_MS = 5_000;
  * Listens until it is told to stop. A browser joins a broken stream again by itself, and gives up for ever when the answer
  * to that is a refusal, as while a service starts: then it is joined anew here, a little later.
  */
-export function listenTo(address: string, { heard, missed }: Ears): () => void {
+export function listenTo(address: string, { heard, missed, begun }: Ears): () => void {
   let source: EventSource;
   let again: ReturnType<typeof setTimeout> | undefined;
   const join = (isAnew: boolean): void => {
     source = new EventSource(address);
-    if (isAnew) source.addEventListener('ready', missed);
+    source.addEventListener('ready', isAnew ? missed : begun);
     source.addEventListener('resync', missed);
     for (const name of ['message', 'worklist']) source.addEventListener(name, ({ data }: MessageEvent<string>) => heard(data));
     source.addEventListener('error', () => {

@@ -33,6 +33,12 @@ export function useLive(unitId: string, caseId?: string): void {
     const stop = listenTo(`/events?unit=${unitId}${caseId ? `&case=${caseId}` : ''}`, {
       heard,
       missed: () => void queries.invalidateQueries(),
+      begun: () => {
+        void queries.invalidateQueries({ queryKey: KEYS.worklist });
+        if (!caseId) return;
+        void queries.invalidateQueries({ queryKey: [...KEYS.case(caseId), 'now'] });
+        void queries.invalidateQueries({ queryKey: KEYS.record(caseId) });
+      },
     });
     return () => {
       stop();

@@ -79,7 +79,7 @@ function Navigation(): React.ReactNode {
   const { post } = useDesk();
   const { data } = useQuery(worklistQuery(post.unitId));
   const unread = useNotices().data?.pages[0]?.unread ?? 0;
-  const waiting = data ? data.offers.items.length + data['care-offers'].items.length : 0;
+  const waiting = data ? data.offers.items.length + data['care-offers'].items.length + data.asked.items.length : 0;
   return (
     <nav aria-label={say('主要页面', 'Main pages')}>
       <NavLink to="/" end>

@@ -68,7 +68,7 @@ export default function Workplace({
       getPopupContainer={layers}
       button={{ autoInsertSpace: false }}>
       <QueryClientProvider client={queries}>
-        <App>
+        <App message={{ maxCount: 1 }}>
           <ShellContext value={shell}>
             <DeskContext value={desk}>
               {desk ? <RouterProvider router={router} /> : <NoPost />}

@@ -25,7 +25,9 @@ const UUID_LENGTH = 36;
 const LONG_TEXT = 200;
 const FEW = 5;
 
-/** Every field of a part of a form, in the order in which the service declares them. */
+const isNeeded = (schema: Schema, name: string): boolean => schema.required?.includes(name) ?? false;
+
+/** Every field of a part of a form: what is needed first, else in the order in which the service declares them. */
 export function Fields({
   schema,
   path = [],
@@ -37,13 +39,14 @@ export function Fields({
 }): React.ReactNode {
   return Object.entries(schema.properties ?? {})
     .filter(([name]) => !HIDDEN.has(name) && !without.includes(name))
+    .sort(([a], [b]) => Number(isNeeded(schema, b)) - Number(isNeeded(schema, a)))
     .map(([name, field]) => (
       <Field
         key={name}
         name={name}
         schema={field}
         path={[...path, name]}
-        required={schema.required?.includes(name) ?? false}
+        required={isNeeded(schema, name)}
         hasUnit={'unitId' in schema.properties! || 'toUnit' in schema.properties!}
       />
     ));

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import type { CaseVictim } from '../api/answers.js';
@@ -7,12 +8,19 @@ import { recordsQuery } from '../api/questions.js';
 import { VictimTag } from '../features/cases/overview.js';
 import { FIELD_WORDS } from '../words/fields.js';
 import { dayWords } from '../words/beijing.js';
-import { useSpeaking } from '../words/language.js';
+import { useSpeaking, type Words } from '../words/language.js';
 import { useForm } from './context.js';
 import { carriersOf, type Values } from './values.js';
 
-/** A household, a relative or a parent that nobody has named before gets an id of its own. */
-const MAY_BE_NEW = new Set(['householdId', 'relativeId', 'personId']);
+/** A household, a relative, a parent or a paper that nobody has named before gets an id of its own. */
+const MAY_BE_NEW = new Set(['householdId', 'relativeId', 'personId', 'evidence']);
+
+/** What a package is discharged on: what the record holds already, or a paper of the file. */
+const EVIDENCE: Readonly<Record<string, Words>> = {
+  measureId: ['已采取的措施', 'A measure taken'],
+  suspectId: ['嫌疑人', 'A suspect'],
+  hitId: FIELD_WORDS.hitId,
+};
 
 interface Option {
   readonly value: string;
@@ -50,6 +58,7 @@ export function KnownId(asked: One | Several): React.ReactNode {
 function useOptions(name: string, chosen: string | undefined): Option[] {
   const { say } = useSpeaking();
   const { victims, record, caseId } = useForm();
+  const [fresh] = useState(() => crypto.randomUUID());
   const { data: returns } = useQuery({
     ...recordsQuery('cross-border/returns', caseId ?? ''),
     enabled: name === 'returnId' && Boolean(caseId),
@@ -69,13 +78,15 @@ function useOptions(name: string, chosen: string | undefined): Option[] {
     return (intakes?.items ?? [])
       .filter(({ id }) => id !== record?.id)
       .map((intake) => ({ value: intake.id, label: <IntakeLabel intake={intake} /> }));
-  const known = carriersOf(record, name).map((carrier, index) => ({
-    value: carrier[name] as string,
-    label: <CarrierLabel name={name} carrier={carrier} number={index + 1} />,
-  }));
+  const known = (name === 'evidence' ? Object.keys(EVIDENCE) : [name]).flatMap((part) =>
+    carriersOf(record, part).map((carrier, index) => ({
+      value: carrier[part] as string,
+      label: <CarrierLabel name={part} carrier={carrier} number={index + 1} />,
+    })),
+  );
   if (!MAY_BE_NEW.has(name)) return known;
-  const fresh = chosen && !known.some(({ value }) => value === chosen) ? chosen : crypto.randomUUID();
-  return [...known, { value: fresh, label: say('＋ 新登记一个', '+ A new one') }];
+  const label = name === 'evidence' ? say('＋ 卷宗中的一份材料', '+ A paper of the file') : say('＋ 新登记一个', '+ A new one');
+  return [...known, { value: chosen && !known.some(({ value }) => value === chosen) ? chosen : fresh, label }];
 }
 
 function victimOptions(victims: readonly CaseVictim[], record: ServiceRecord | undefined): Option[] {
@@ -90,7 +101,7 @@ function CarrierLabel({ name, carrier, number }: { name: string; carrier: Values
     string | undefined;
   return (
     <>
-      {word(FIELD_WORDS, name)} {number} {day && dayWords(day, language)}
+      {word({ ...FIELD_WORDS, ...EVIDENCE }, name)} {number} {day && dayWords(day, language)}
     </>
   );
 }

@@ -38,6 +38,12 @@ export function filled(value: unknown): unknown {
   );
 }
 
+/** Lists that are asked for and may be empty: they are sent as such. */
+export const emptyLists = (schema: Schema | null): Values =>
+  Object.fromEntries(
+    (schema?.required ?? []).filter((name) => schema?.properties?.[name]?.type === 'array').map((name) => [name, []]),
+  );
+
 /** What must still be filled in, in the order of the form. */
 export function missingIn(schema: Schema | null, value: unknown, path: Path = []): Path[] {
   if (!schema) return [];

@@ -103,6 +103,7 @@ export const FACT_WORDS: Readonly<Record<FactType, Words>> = {
   'rescue.custody-transferred': ['照料已移交', 'Care passed on'],
   'rescue.interviewed': ['询问', 'Interviewed'],
   'rescue.kinship-proven': ['亲缘关系得到证明', 'Kinship proven'],
+  'rescue.medical-check-asked': ['请医疗机构体检', 'A health unit was asked to examine'],
   'rescue.medical-checked': ['完成体检', 'Medical check done'],
   'rescue.person-rescued': ['解救成功', 'Rescued'],
   'rescue.plan-approved': ['解救方案获批', 'Plan approved'],

@@ -57,6 +57,12 @@ export class VictimInterviewed {
   @Maybe() @OneOf(REPEAT_REASONS) reason?: RepeatReason;
 }
 
+@SaidBy('rescue', 'rescue.medical-check-asked', 'A health unit was asked to examine a rescued victim; from now on it may read what it needs for that (R-2).')
+export class MedicalCheckAsked {
+  @Id() victimId!: string;
+  @UnitId() toUnit!: string;
+}
+
 @SaidBy('rescue', 'rescue.medical-checked', 'A victim was examined; what was found stays with the health provider (R-2).')
 export class MedicalChecked {
   @Id() checkId!: string;

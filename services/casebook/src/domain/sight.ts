@@ -42,7 +42,8 @@ const CIVIL_AFFAIRS: Sight = {
     intake: [...STAGE, ...PERSONS],
     investigation: STAGE,
     rescue: [
-      ...DEADLINES, 'rescue.person-rescued', 'rescue.medical-checked', 'rescue.kinship-proven', 'rescue.custody-taken',
+      ...DEADLINES, 'rescue.person-rescued', 'rescue.medical-check-asked', 'rescue.medical-checked',
+      'rescue.kinship-proven', 'rescue.custody-taken',
       'rescue.custody-offered', 'rescue.custody-transferred', 'rescue.custody-declined', 'rescue.custody-offer-expired',
       'rescue.custody-ended', 'rescue.protection-taken', 'rescue.buyer-has-victim',
     ],
@@ -62,7 +63,8 @@ const HEALTH: Sight = {
   sources: {
     intake: PERSONS,
     rescue: [
-      ...STAGE, 'rescue.person-rescued', 'rescue.medical-checked', 'rescue.custody-taken', 'rescue.custody-transferred',
+      ...STAGE, 'rescue.person-rescued', 'rescue.medical-check-asked', 'rescue.medical-checked', 'rescue.custody-taken',
+      'rescue.custody-transferred',
       'rescue.custody-ended',
     ],
     placement: [

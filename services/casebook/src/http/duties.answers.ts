@@ -61,10 +61,30 @@ export class WaitingStagePageAnswer extends PageAnswer {
   @Parts(() => WaitingStageAnswer, { max: 200 }) items!: WaitingStageAnswer[];
 }
 
+/** Something that a unit was asked beside stages and care: to examine, to verify, to promise a place, to receive. */
+export class AskedAnswer {
+  @Id() caseId!: string;
+  @Maybe() @OrNull() @Words({ max: 60, example: 'GT-532503-2026-0001' }) caseNumber?: string | null;
+  @OneOf(STAGES) source!: string;
+  @Words({ max: 80, example: 'cross-border.identity-requested' }) type!: string;
+  /** The record in which it is answered. */
+  @Id() aboutId!: string;
+  @OrNull() @Id() victimId!: string | null;
+  @UnitId() byUnit!: string;
+  @Id() byPerson!: string;
+  @Moment() askedAt!: Instant;
+  @OrNull() @Moment() dueAt!: Instant | null;
+}
+
+export class AskedPageAnswer extends PageAnswer {
+  @Parts(() => AskedAnswer, { max: 200 }) items!: AskedAnswer[];
+}
+
 /** The parts that were asked for; all of them where none was named. */
 export class WorklistPartsAnswer {
   @Maybe() @Part(() => StageOfferPageAnswer) offers?: StageOfferPageAnswer;
   @Maybe() @Part(() => CareOfferPageAnswer) 'care-offers'?: CareOfferPageAnswer;
+  @Maybe() @Part(() => AskedPageAnswer) asked?: AskedPageAnswer;
   @Maybe() @Part(() => MyStagePageAnswer) stages?: MyStagePageAnswer;
   @Maybe() @Part(() => MyClockPageAnswer) clocks?: MyClockPageAnswer;
   @Maybe() @Part(() => MyCarePageAnswer) 'in-care'?: MyCarePageAnswer;

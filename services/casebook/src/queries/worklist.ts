@@ -4,7 +4,7 @@ import { clockNow, custodyNow, stageNow } from '../views/tables.js';
 import { ask, keyAfter, PAGE, pageOf, type Page } from './ask.js';
 
 /** The parts of a worklist: what waits for us, what we answer for, and what we wait for. */
-export const PARTS = ['offers', 'care-offers', 'stages', 'clocks', 'in-care', 'waiting'] as const;
+export const PARTS = ['offers', 'care-offers', 'asked', 'stages', 'clocks', 'in-care', 'waiting'] as const;
 export type PartOfWorklist = (typeof PARTS)[number];
 
 interface List {
@@ -17,6 +17,10 @@ interface List {
   readonly key: readonly [moment: string, id: string];
 }
 
+/** The deadline that the answer to a question must meet, where there is one. */
+const DEADLINES = `WHEN 'rescue.medical-check-asked' THEN 'medical-check-after-rescue'
+  WHEN 'cross-border.identity-requested' THEN 'identity-verification'`;
+
 const MINE = '(offer_to_person IS NULL OR offer_to_person = $2)';
 
 const LISTS: Readonly<Record<PartOfWorklist, List>> = {
@@ -27,6 +31,13 @@ const LISTS: Readonly<Record<PartOfWorklist, List>> = {
   'care-offers': {
     columns: custodyNow.selected(), from: 'custody_now', where: `offer_id IS NOT NULL AND offer_to_unit = $1 AND ${MINE}`,
     order: ['offered_at', 'victim_id'], key: ['offeredAt', 'victimId'],
+  },
+  asked: {
+    columns: `case_id AS "caseId", source, type, about_id AS "aboutId", victim_id AS "victimId", by_unit AS "byUnit",
+      by_person AS "byPerson", asked_at AS "askedAt", (SELECT min(due_at) FROM clock_now c WHERE c.case_id = asked_now.case_id
+        AND c.subject_id = about_id AND c.rule = CASE type ${DEADLINES} END) AS "dueAt"`,
+    from: 'asked_now', where: 'unit_id = $1',
+    order: ['asked_at', 'about_id'], key: ['askedAt', 'aboutId'],
   },
   stages: {
     columns: `${stageNow.selected()}, person_id = $2 AS mine`, from: 'stage_now', where: `state = 'open' AND unit_id = $1`,

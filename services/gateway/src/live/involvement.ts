@@ -1,9 +1,9 @@
 import type { Pool } from 'pg';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { StageAccepted, StageExpired, StageOffered, StageOpened, StageRequested, StageReturned, STAGES } from '#contracts';
+import { declarationOf, partiesIn, PARTY_PATHS, StageExpired, StageReturned, STAGES, type StageKind } from '#contracts';
 import { on, type Listening, type Reaction, type Tx } from '#messaging';
 
-/** Which units have had to do with a case, by what the stages have said of it. */
+/** Which units have had to do with a case, by what the services have said of it. */
 export class Involvement1793318700001 implements MigrationInterface {
   name = 'Involvement1793318700001';
 
@@ -19,17 +19,16 @@ export class Involvement1793318700001 implements MigrationInterface {
 const involve = (tx: Tx, caseId: string, units: readonly (string | undefined)[]): void => tx.execute(
   'INSERT INTO case_unit SELECT $1, unnest($2::text[]) ON CONFLICT DO NOTHING', [caseId, [...new Set(units.filter(Boolean))]]);
 
-const reactions: readonly Reaction[] = [
-  on(StageRequested, async ({ caseId, data }, tx) => involve(tx, caseId, [data.toUnit])),
-  on(StageOpened, async ({ caseId, data }, tx) => involve(tx, caseId, [data.unitId])),
-  on(StageOffered, async ({ caseId, data }, tx) => involve(tx, caseId, [data.fromUnit, data.toUnit])),
-  on(StageAccepted, async ({ caseId, data }, tx) => involve(tx, caseId, [data.unitId])),
+/** Whoever takes part in the case by what this service says; and whoever is told that an offer came back or lapsed. */
+const reactionsTo = (source: StageKind): Reaction[] => [
+  ...Object.keys(PARTY_PATHS).filter((type) => declarationOf(type).by.includes(source)).map((type) =>
+    on(declarationOf(type).class, async (envelope, tx) => involve(tx, envelope.caseId, partiesIn(envelope)))),
   on(StageReturned, async ({ caseId, data }, tx) => involve(tx, caseId, [data.byUnit])),
   on(StageExpired, async ({ caseId, data }, tx) => involve(tx, caseId, [data.unitId, data.toUnit, data.toldUnit])),
 ];
 
 /** All that the gateway keeps of cases: an id, and the units that a change of it concerns. */
-export const involvementListenings: Listening[] = STAGES.map((source) => ({ source, reactions }));
+export const involvementListenings: Listening[] = STAGES.map((source) => ({ source, reactions: reactionsTo(source) }));
 
 export class Involvement {
   constructor(private readonly pool: Pool) {}

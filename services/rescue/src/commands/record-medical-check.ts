@@ -1,8 +1,9 @@
 import { v7 as newId } from 'uuid';
-import { Refusal, UnitId } from '#contracts';
+import { UnitId } from '#contracts';
 import type { Tx } from '#messaging';
 import { CommandInput } from '#service-kit';
 import { Rescue } from '../domain/rescue.js';
+import { kindOf } from './kind-of-unit.js';
 
 export class RecordMedicalCheck extends CommandInput {
   @UnitId() atUnit!: string;
@@ -12,9 +13,6 @@ export async function recordMedicalCheck(
   tx: Tx, rescueId: string, victimId: string, { atUnit }: RecordMedicalCheck,
 ): Promise<void> {
   const rescue = await tx.load(Rescue, rescueId);
-  const unit = await tx.directory.unit(atUnit);
-  if (!unit) throw new Refusal('stage.unknown-unit', { unitId: atUnit });
-  await tx.save(rescue, rescue.checkMedically({
-    by: tx.actor, at: tx.at, victimId, checkId: newId(), atUnit, atKind: unit.kind,
-  }));
+  const atKind = await kindOf(tx, atUnit);
+  await tx.save(rescue, rescue.checkMedically({ by: tx.actor, at: tx.at, victimId, checkId: newId(), atUnit, atKind }));
 }

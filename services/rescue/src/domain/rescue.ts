@@ -1,5 +1,6 @@
 import {
-  HEALTH_PROVIDERS, MedicalChecked, PersonRescued, Refusal, RescuePlanDrafted, StageRequested, VictimInterviewed, fact,
+  HEALTH_PROVIDERS, MedicalCheckAsked, MedicalChecked, PersonRescued, Refusal, RescuePlanDrafted, StageRequested,
+  VictimInterviewed, fact,
   type Actor, type CareEnding, type Fact, type Instant, type Present, type RepeatReason, type RescueRisk, type UnitKind,
 } from '#contracts';
 import type { ClockRules } from '#clocks';
@@ -157,6 +158,24 @@ export class Rescue extends StagedAggregate {
       throw new Refusal('rescue.repeat-needs-reason', { victimId, before: number - 1 });
     person.interviews.push({ interviewId, byUnit: by.unitId, byPerson: by.personId, startedAt, endedAt, present, reason });
     return [fact(VictimInterviewed, { interviewId, victimId, number, endedAt, present, reason })];
+  }
+
+  /** What is asked before a health unit is. */
+  mayAskCheck({ by, victimId }: { by: Actor; victimId: string }): RescuedPerson {
+    this.mayWork({ by });
+    return this.person(victimId);
+  }
+
+  /** a health unit is asked to examine the victim, and can then see whom, and by when. Silent when it was asked. */
+  askMedicalCheck(given: Work & { victimId: string; toUnit: string; toKind: UnitKind }): Fact[] {
+    const { victimId, toUnit, toKind } = given;
+    const person = this.mayAskCheck(given);
+    if (!HEALTH_PROVIDERS.includes(toKind)) throw new Refusal('rescue.not-a-health-unit', { unitId: toUnit, kind: toKind });
+    this.work(given);
+    const asked = person.checkAskedOf ?? [];
+    if (person.medicalCheck || asked.includes(toUnit)) return [];
+    person.checkAskedOf = [...asked, toUnit];
+    return [fact(MedicalCheckAsked, { victimId, toUnit })];
   }
 
   /** @param given.unitKind of the unit of whoever says it: a health unit says so of itself. */

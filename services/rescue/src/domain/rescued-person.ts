@@ -20,6 +20,8 @@ export interface RescuedPerson {
   readonly present: Present[];
   /** Of the deadline for the medical check. */
   readonly clockId: string;
+  /** Health units that were asked to examine the victim. */
+  checkAskedOf?: string[];
   medicalCheck: { readonly checkId: string; readonly atUnit: string; readonly at: Instant } | null;
   interviews: Interview[];
 }

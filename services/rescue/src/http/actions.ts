@@ -5,6 +5,9 @@ import type { Custody } from '../domain/custody.js';
 import type { Rescue } from '../domain/rescue.js';
 import { answeringElsewhere, answeringUnits } from '../views/answering-units.js';
 
+const unexamined = ({ rescued }: Rescue): string[] =>
+  rescued.filter(({ medicalCheck }) => medicalCheck === null).map(({ victimId }) => victimId);
+
 /** What can be done with a rescue; each rule begins with the same check. */
 export const rescueActions: Actions<Rescue> = {
   path: 'rescues',
@@ -15,6 +18,7 @@ export const rescueActions: Actions<Rescue> = {
     free: (rescue, { by }) => rescue.mayWork({ by }),
     interview: async (rescue, { by }, tx) =>
       rescue.mayInterview({ by, answering: await answeringElsewhere(tx, rescue.caseId) }),
+    askCheck: (rescue, { by, of }) => void rescue.mayAskCheck({ by, victimId: of }),
     check: async (rescue, { by, of }, tx) =>
       void rescue.mayCheck({ by, victimId: of, unitKind: (await tx.directory.unit(by.unitId))?.kind }),
     request: (rescue, { by }) => rescue.mayRequest({ by }),
@@ -23,7 +27,8 @@ export const rescueActions: Actions<Rescue> = {
   },
   each: {
     approve: ({ plans }) => plans.filter(({ approvedAt }) => approvedAt === null).map(({ planId }) => planId),
-    check: ({ rescued }) => rescued.filter(({ medicalCheck }) => medicalCheck === null).map(({ victimId }) => victimId),
+    askCheck: unexamined,
+    check: unexamined,
   },
 };
 

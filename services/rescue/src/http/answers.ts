@@ -1,6 +1,6 @@
 import {
   CARE_ENDINGS, HOLDER_KINDS, Id, Ids, KINSHIP_PROOFS, Maybe, Moment, OneOf, OrNull, Part, Parts, PRESENT,
-  RELATIONS, REPEAT_REASONS, RESCUE_RISKS, SomeOf, UnitId, Words, type Instant,
+  RELATIONS, REPEAT_REASONS, RESCUE_RISKS, SomeOf, UnitId, UnitIds, Words, type Instant,
 } from '#contracts';
 import { AggregateAnswer, ClocksAnswer, RequestedStageAnswer, StagedAnswer } from '#service-kit';
 
@@ -89,6 +89,7 @@ export class RescuedPersonAnswer {
   @Moment() rescuedAt!: Instant;
   @SomeOf(PRESENT) present!: string[];
   @Id() clockId!: string;
+  @Maybe() @UnitIds() checkAskedOf?: string[];
   @OrNull() @Part(() => MedicalCheckAnswer) medicalCheck!: MedicalCheckAnswer | null;
   @Parts(() => InterviewAnswer, { max: 1_000 }) interviews!: InterviewAnswer[];
 }

@@ -4,10 +4,11 @@ import { DataSource } from 'typeorm';
 import { ACCESS_PURPOSES, OneOf, type AccessPurpose, type Actor } from '#contracts';
 import { Transactions, type Receipt } from '#messaging';
 import {
-  ByActor, ByAsking, ByCaller, CommandInput, Commands, listOf, PageOfCase, pageOfCase, Reads, seenWithActions, stageController,
-  withActions, WORKING, type ActionState, type Asking, type Caller,
+  ByActor, ByAsking, ByCaller, CommandInput, Commands, Directory, listOf, PageOfCase, pageOfCase, Reads, seenWithActions,
+  stageController, withActions, WORKING, type ActionState, type Asking, type Caller,
 } from '#service-kit';
 import { KeepsDenials, reading, Vault } from '#vault';
+import { AskMedicalCheck, askMedicalCheck } from '../commands/ask-medical-check.js';
 import { approvePlan } from '../commands/approve-plan.js';
 import { CloseRescue, closeRescue } from '../commands/close-rescue.js';
 import { DraftPlan, draftPlan, readPlanNote } from '../commands/draft-plan.js';
@@ -18,6 +19,7 @@ import { RequestStage, requestStage } from '../commands/request-stage.js';
 import { Rescue } from '../domain/rescue.js';
 import { rescueActions as actions } from './actions.js';
 import { PlanNoteAnswer, RescueAnswer } from './answers.js';
+import { shownTo, type ShownRescue } from './shown-rescue.js';
 
 class Purpose {
   @OneOf(ACCESS_PURPOSES) purpose!: AccessPurpose;
@@ -30,12 +32,16 @@ export const RescueOffers = stageController(Rescue, 'rescues', { service: 'rescu
 export class RescuesController {
   constructor(
     private readonly transactions: Transactions, private readonly source: DataSource, private readonly vault: Vault,
+    private readonly directory: Directory,
   ) {}
 
   @Get()
   @Reads('rescue.read', { says: '某案的解救 / The rescues of a case', answers: listOf(RescueAnswer), query: PageOfCase, of: 'case' })
-  async ofCase(@Query() page: PageOfCase): Promise<{ items: Rescue[] }> {
-    return { items: await this.source.getRepository(Rescue).find(pageOfCase(page)) };
+  async ofCase(@Query() page: PageOfCase, @ByActor() actor: Actor): Promise<{ items: ShownRescue[] }> {
+    const [found, unit] = await Promise.all([
+      this.source.getRepository(Rescue).find(pageOfCase(page)), this.directory.unit(actor.unitId),
+    ]);
+    return { items: found.map((rescue) => shownTo(unit, rescue)) };
   }
 
   @Get(':id')
@@ -43,8 +49,14 @@ export class RescuesController {
     says: '查看解救:方案、获救人员、询问次数,以及本人现在可以做什么 / Shows a rescue: plans, persons, how often each was asked, and what the reader can do now',
     answers: withActions(RescueAnswer), of: Rescue,
   })
-  one(@Param('id', ParseUUIDPipe) id: string, @ByCaller() caller: Caller): Promise<Rescue & { actions: ActionState[] }> {
-    return seenWithActions(this.transactions, caller, { type: Rescue, id, actions, routes: [RescuesController, RescueOffers] });
+  async one(
+    @Param('id', ParseUUIDPipe) id: string, @ByCaller() caller: Caller,
+  ): Promise<ShownRescue & { actions: ActionState[] }> {
+    const { actions: states, ...found } = await seenWithActions(
+      this.transactions, caller, { type: Rescue, id, actions, routes: [RescuesController, RescueOffers] });
+    const shown = shownTo(await this.directory.unit(caller.actor.unitId), found);
+    const isShown = (of: string): boolean => shown.rescued.some(({ victimId }) => victimId === of);
+    return { ...shown, actions: states.filter(({ action, of = '' }) => !/[cC]heck$/.test(action) || isShown(of)) };
   }
 
   @Post(':id/plans')
@@ -107,6 +119,19 @@ export class RescuesController {
     @Param('id', ParseUUIDPipe) id: string, @Body() input: RecordInterview, @ByAsking() asking: Asking,
   ): Promise<Receipt> {
     return this.transactions.run(asking, (tx) => recordInterview(tx, id, input));
+  }
+
+  @Post(':id/victims/:victimId/medical-check-requests')
+  @Commands('rescue.execute', {
+    says: '请医疗机构体检 / Asks a health unit to examine a victim; it can then see whom, and by when (R-2)',
+    input: AskMedicalCheck,
+    refuses: [...WORKING, 'stage.unknown-unit', 'rescue.not-a-health-unit', 'rescue.not-rescued'],
+  })
+  askCheck(
+    @Param('id', ParseUUIDPipe) id: string, @Param('victimId', ParseUUIDPipe) victimId: string,
+    @Body() input: AskMedicalCheck, @ByAsking() asking: Asking,
+  ): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => askMedicalCheck(tx, id, victimId, input));
   }
 
   @Put(':id/victims/:victimId/medical-check')

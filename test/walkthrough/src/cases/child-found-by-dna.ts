@@ -221,6 +221,8 @@ async function rescue(stage: Stagecraft, cast: Cast, woven: Woven): Promise<void
     ),
   );
   const examined = await stage.itIs('2026-09-16 16:20');
+  await stage.step('请颍上县人民医院体检 / the hospital is asked to examine', () =>
+    yingshang.post('rescue', `${path}/victims/${woven.child}/medical-check-requests`, { toUnit: '341226-hospital' }, { at: examined }));
   await stage.step('16:20 体检 / examined', () =>
     yingshangClinician.put('rescue', `${path}/victims/${woven.child}/medical-check`, { atUnit: '341226-hospital' }, { at: examined }));
 

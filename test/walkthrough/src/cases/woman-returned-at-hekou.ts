@@ -151,6 +151,9 @@ async function care(stage: Stagecraft, cast: Cast, woven: Woven): Promise<void> 
   const { caseId, hoa, mai } = woven;
   const examined = await stage.itIs('2026-07-03 01:30');
   for (const victimId of [hoa, mai])
+    await stage.step('请州人民医院体检 / the hospital is asked to examine', () => officer.post(
+      'rescue', `/rescues/${woven.rescueId}/victims/${victimId}/medical-check-requests`, { toUnit: '532500-hospital' }, { at: examined }));
+  for (const victimId of [hoa, mai])
     await stage.step('2026-07-03 01:30 州人民医院体检 / examined at the hospital', () =>
       clinician.put('rescue', `/rescues/${woven.rescueId}/victims/${victimId}/medical-check`, { atUnit: '532500-hospital' }, { at: examined }));
 

@@ -8,6 +8,7 @@ import { PersonName, UnitName } from '../../look/names.js';
 import { momentWords } from '../../words/beijing.js';
 import { AGENCY_WORDS, countryWords, RETURN_REASON_WORDS, SEX_WORDS, STAGE_WORDS } from '../../words/codes.js';
 import { useSpeaking, type Words } from '../../words/language.js';
+import { clockAddress } from './clock-address.js';
 
 const LANES: readonly { readonly words: Words; readonly stages: readonly StageKind[] }[] = [
   { words: ['公安', 'Police'], stages: ['intake', 'investigation', 'rescue'] },
@@ -181,7 +182,7 @@ function ClockRow({ clock }: { clock: ClockNow }): React.ReactNode {
   return (
     <li className="row clock">
       <div className="row-what">
-        <Link to={`/cases/${clock.caseId}/${clock.source}/${clock.subjectId}`}>{word(CLOCK_RULES, clock.rule)}</Link>
+        <Link to={clockAddress(clock)}>{word(CLOCK_RULES, clock.rule)}</Link>
         <span className="quiet">
           {word(AGENCY_WORDS, clock.source)} · <UnitName id={clock.unitId} /> <PersonName id={clock.personId} />
         </span>

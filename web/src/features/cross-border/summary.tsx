@@ -7,6 +7,7 @@ import { UnitName } from '../../look/names.js';
 import { dayWords, momentWords } from '../../words/beijing.js';
 import { CODE_WORDS } from '../../words/fields.js';
 import { useSpeaking } from '../../words/language.js';
+import { DoIt } from '../stages/do-it.js';
 import type { Summary } from '../stages/record-page.js';
 import { ScheduleHandover } from './schedule.js';
 
@@ -56,6 +57,10 @@ export function CrossBorderSummary({ record: given, victims }: Summary<'cross-bo
   );
 }
 
+const Gate = ({ action, given }: { action: string; given: ReturnRecord }): React.ReactNode => (
+  <DoIt prefix="cross-border/returns" action={action} record={given} />
+);
+
 /** What is absent is not for this reader's eyes; what is null is not there yet. */
 function Gates({ given }: { given: ReturnRecord }): React.ReactNode {
   const { say, word, language } = useSpeaking();
@@ -63,38 +68,52 @@ function Gates({ given }: { given: ReturnRecord }): React.ReactNode {
   const isUnsafe = safety === null || safety === 'return-unsafe';
   return (
     <ul className="checks">
-      <li className={identityConfirmed ? 'done' : 'todo'}>
-        <Identity given={given} />
-      </li>
-      {safety !== undefined && (
-        <li className={isUnsafe ? 'todo' : 'done'}>
-          {say('安全评估', 'Safety')}: {safety ? word(CODE_WORDS, safety) : say('尚未评估', 'not assessed yet')}
+      {identityConfirmed !== undefined && (
+        <li className={identityConfirmed ? 'done' : 'todo'}>
+          <Identity given={given} /> {!identityConfirmed && <Gate action="requestIdentity" given={given} />}
         </li>
       )}
-      {promise !== undefined && safety === 'family-at-risk' && <Reception promise={promise} />}
+      {safety !== undefined && (
+        <li className={isUnsafe ? 'todo' : 'done'}>
+          {say('安全评估', 'Safety')}: {safety ? word(CODE_WORDS, safety) : say('尚未评估', 'not assessed yet')}{' '}
+          {isUnsafe && <Gate action="assessSafety" given={given} />}
+        </li>
+      )}
+      {promise !== undefined && <Reception promise={promise} given={given} />}
       {consent !== undefined && (
         <li className={consent ? 'done' : 'todo'}>
           {consent
             ? `${say('知情同意', 'Consent')} (${word(CODE_WORDS, consent.language)}) ${dayWords(consent.at, language)}`
-            : say('尚未取得知情同意', 'No consent yet')}
+            : say('尚未取得知情同意', 'No consent yet')}{' '}
+          {!consent && <Gate action="recordConsent" given={given} />}
         </li>
       )}
       {document !== undefined && (
         <li className={document ? 'done' : 'todo'}>
-          {say('旅行证件', 'Travel document')}: {document ? word(CODE_WORDS, document) : say('尚未取得', 'not there yet')}
+          {say('旅行证件', 'Travel document')}: {document ? word(CODE_WORDS, document) : say('尚未取得', 'not there yet')}{' '}
+          {!document && <Gate action="obtainDocument" given={given} />}
         </li>
       )}
-      {fitness !== undefined && <Fitness fitness={fitness} />}
+      {fitness !== undefined && <Fitness fitness={fitness} given={given} />}
     </ul>
   );
 }
 
-function Reception({ promise }: { promise: NonNullable<ReturnRecord['promise']> | null }): React.ReactNode {
+interface OfGate<T> {
+  readonly given: ReturnRecord;
+  readonly promise?: T;
+  readonly fitness?: T;
+}
+
+function Reception({ promise, given }: OfGate<ReturnRecord['promise']>): React.ReactNode {
   const { say, word } = useSpeaking();
   if (!promise)
     return (
       <li className="todo">
-        {say('原籍家庭有风险,须有机构书面承诺接收', 'The family is a risk: a body abroad must promise to take her in')}
+        {given.safety === 'family-at-risk'
+          ? say('原籍家庭有风险,须有机构书面承诺接收', 'The family is a risk: a body abroad must promise to take her in')
+          : say('对方尚未承诺接收', 'Nobody abroad has promised to receive her yet')}{' '}
+        <Gate action="askReception" given={given} />
       </li>
     );
   return (
@@ -104,13 +123,13 @@ function Reception({ promise }: { promise: NonNullable<ReturnRecord['promise']> 
   );
 }
 
-function Fitness({ fitness }: { fitness: NonNullable<ReturnRecord['fitness']> | null }): React.ReactNode {
+function Fitness({ fitness, given }: OfGate<ReturnRecord['fitness']>): React.ReactNode {
   const { say, language } = useSpeaking();
   return (
     <li className={fitness?.fit ? 'done' : 'todo'}>
       {!fitness && say('尚未评估是否适宜出行', 'Fitness not assessed yet')}
       {fitness && (fitness.fit ? say('适宜出行', 'Fit to travel') : say('不宜出行', 'Not fit to travel'))}{' '}
-      {fitness && dayWords(fitness.assessedAt, language)}
+      {fitness && dayWords(fitness.assessedAt, language)} {!fitness?.fit && <Gate action="askFitness" given={given} />}
     </li>
   );
 }

@@ -10,15 +10,18 @@ import { useSpeaking } from '../../words/language.js';
 import { useNow } from '../../app/desk.js';
 import { CaseHead } from '../cases/case-page.js';
 import { VictimTag } from '../cases/overview.js';
+import { Standing } from './standing.js';
 import { ActionPanel } from '../stages/actions.js';
 
 /** 照料: who has this victim in their care, minute by minute. */
 export default function CustodyPage(): React.ReactNode {
-  const { caseId = '', victimId = '' } = useParams();
+  // A deadline knows the care and not the victim.
+  const { caseId = '', victimId: asked = '' } = useParams();
   const { say } = useSpeaking();
   const now = useQuery(caseQuery(caseId));
   const custodies = useQuery(recordsQuery('rescue/custodies', caseId));
-  const found = custodies.data?.items.find((custody) => custody.victimId === victimId);
+  const found = custodies.data?.items.find((custody) => custody.victimId === asked || custody.id === asked);
+  const victimId = found?.victimId ?? asked;
   const { data: custody } = useQuery({
     ...recordQuery('rescue/custodies', { id: found?.id ?? '', caseId }),
     enabled: found !== undefined,
@@ -42,6 +45,7 @@ export default function CustodyPage(): React.ReactNode {
             <h2>
               <VictimTag id={victimId} victims={victims} /> {say('的照料经过', ': who has had the care')}
             </h2>
+            {custody && <Standing care={custody} />}
             <Strip caseId={caseId} victimId={victimId} />
           </section>
           {custody && <Kinship record={custody} />}

@@ -14,6 +14,7 @@ import { VictimTag } from '../cases/overview.js';
 import { ActionPanel } from '../stages/actions.js';
 import { ManifestItems } from './manifest-items.js';
 import { Signatures } from './signatures.js';
+import { Turn } from './turn.js';
 
 export type HandoverRecord = RecordOf<'cross-border/handovers'>;
 
@@ -84,6 +85,7 @@ function Sheet({
             ))}
           </ul>
         </section>
+        <Turn standing={record} />
         <ManifestItems record={record} words={written?.items ?? []} victims={victims} />
       </div>
       <div>

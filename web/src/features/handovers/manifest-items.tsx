@@ -10,7 +10,8 @@ import { WhyNot } from '../../forms/why-not.js';
 import { CODE_WORDS } from '../../words/fields.js';
 import { useSpeaking } from '../../words/language.js';
 import { VictimTag } from '../cases/overview.js';
-import { doablesOf, useTelling } from '../stages/actions.js';
+import { useTelling } from '../stages/actions.js';
+import { doablesOf } from '../stages/doables.js';
 import type { HandoverRecord } from './handover-page.js';
 
 interface Described {
@@ -74,7 +75,7 @@ function ItemRow({
   const { say, word, language } = useSpeaking();
   const victim = record.persons?.find(({ returnId }) => returnId === item.returnId)?.victimId;
   return (
-    <li className={item.accepted ? 'row taken' : 'row'}>
+    <li className={item.accepted ? (item.accepted.remark === 'as-listed' ? 'row taken' : 'row differing') : 'row'}>
       <div>
         <p>
           <strong>
@@ -91,7 +92,7 @@ function ItemRow({
       <div className="row-who">
         {item.accepted ? (
           <span className={item.accepted.remark === 'as-listed' ? undefined : 'told'}>
-            ✓ {word(CODE_WORDS, item.accepted.remark)}
+            {item.accepted.remark === 'as-listed' ? '✓' : '⚠'} {word(CODE_WORDS, item.accepted.remark)}
           </span>
         ) : (
           <ItemActions item={item} record={record} onTrouble={onTrouble} />

@@ -1,13 +1,14 @@
 import { useState } from 'react';
-import { Button, Popconfirm } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ManifestOnRecord } from '../../api/answers.js';
 import { KEYS } from '../../api/questions.js';
 import { useDesk } from '../../app/desk.js';
 import { WhyNot } from '../../forms/why-not.js';
+import { Sure } from '../../look/sure.js';
 import { UnitName } from '../../look/names.js';
 import { useSpeaking } from '../../words/language.js';
-import { doablesOf, useTelling } from '../stages/actions.js';
+import { useTelling } from '../stages/actions.js';
+import { doablesOf } from '../stages/doables.js';
 import type { HandoverRecord } from './handover-page.js';
 import { signAs } from './signing.js';
 
@@ -91,21 +92,20 @@ function Side({
       <div className="row-who">
         {isSigned && <span>✓ {say('已签字', 'signed')}</span>}
         {!isSigned && manifest && doable?.open && unitId === unit && (
-          <Popconfirm
+          <Sure
+            type="primary"
+            loading={sending}
             title={say('以本人密钥签字?', 'Sign with your own key?')}
-            onConfirm={() => {
-              void sign();
-            }}
-            okText={say('签字', 'Sign')}
-            cancelText={say('再核对', 'Check again')}
-            description={say(
+            meaning={say(
               '您声明已逐项核对清单;双方都签字后,人员即移交。',
               'You declare that you have checked the manifest item by item; with both signatures the persons are handed over.',
-            )}>
-            <Button type="primary" loading={sending}>
-              {say('签字', 'Sign')}
-            </Button>
-          </Popconfirm>
+            )}
+            ok={say('签字', 'Sign')}
+            onSure={() => {
+              void sign();
+            }}>
+            {say('签字', 'Sign')}
+          </Sure>
         )}
         {!isSigned && !(doable?.open && unitId === unit) && <span className="quiet">{say('尚未签字', 'not signed yet')}</span>}
       </div>

@@ -7,7 +7,7 @@ interface SigningKey {
 }
 
 const [STORE, KEYS] = ['guitu-keys', 'keys'];
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 const PAUSE_MS = 700;
 
 function store<T>(mode: IDBTransactionMode, work: (keys: IDBObjectStore) => IDBRequest<T>): Promise<T> {

@@ -6,6 +6,7 @@ import { Reveal } from '../../look/reveal.js';
 import { dayWords, momentWords } from '../../words/beijing.js';
 import { CODE_WORDS, CODE_WORDS_IN } from '../../words/fields.js';
 import { useSpeaking, type Words } from '../../words/language.js';
+import { DoIt } from '../stages/do-it.js';
 import type { Summary } from '../stages/record-page.js';
 import { useNow } from '../../app/desk.js';
 
@@ -30,7 +31,10 @@ export function InvestigationSummary({ record }: Summary<'investigation'>): Reac
         {taskForce ? (
           <TaskForce record={record} />
         ) : (
-          <Nothing>{say('尚未成立特侦组。', 'There is no task force yet.')}</Nothing>
+          <Nothing>
+            {say('尚未成立特侦组。', 'There is no task force yet.')}{' '}
+            <DoIt prefix="investigation/investigations" action="form" record={record} />
+          </Nothing>
         )}
       </section>
       <Findings record={record} />

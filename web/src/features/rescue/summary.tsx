@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { StageRecord } from '../../api/records.js';
+import { useDesk } from '../../app/desk.js';
 import { Nothing } from '../../app/states.js';
 import { PersonName, UnitName } from '../../look/names.js';
 import { Reveal } from '../../look/reveal.js';
@@ -7,12 +8,18 @@ import { momentWords } from '../../words/beijing.js';
 import { CODE_WORDS } from '../../words/fields.js';
 import { useSpeaking } from '../../words/language.js';
 import { VictimTag } from '../cases/overview.js';
+import { DoIt } from '../stages/do-it.js';
 import type { Summary } from '../stages/record-page.js';
+
+const EXAMINERS = ['hospital', 'health'];
 
 /** 解救: the plan and who must be there; then each person: free, examined, how often asked. */
 export function RescueSummary({ record, victims }: Summary<'rescue'>): React.ReactNode {
   const { say, word, language } = useSpeaking();
+  const { post } = useDesk();
   const { id, plans } = record;
+  // Whoever examines is shown whom, and nothing of how they were freed.
+  if (EXAMINERS.includes(post.kind)) return <Victims record={record} victims={victims} />;
   const words = (codes: readonly string[]): string => codes.map((code) => word(CODE_WORDS, code)).join(say('、', ', '));
   return (
     <>
@@ -83,6 +90,7 @@ function Victims({ record, victims }: Summary<'rescue'>): React.ReactNode {
             key={victimId}
             id={victimId}
             caseId={caseId}
+            record={record}
             victims={victims}
             free={rescued.find((known) => known.victimId === victimId)}
           />
@@ -94,13 +102,14 @@ function Victims({ record, victims }: Summary<'rescue'>): React.ReactNode {
 
 interface Freed {
   readonly id: string;
+  readonly record: StageRecord<'rescue'>;
   readonly caseId: string;
   readonly victims: Summary['victims'];
   readonly free: StageRecord<'rescue'>['rescued'][number] | undefined;
 }
 
 /** One person: free, examined, how often asked. */
-function VictimRow({ id, caseId, victims, free }: Freed): React.ReactNode {
+function VictimRow({ id, caseId, record, victims, free }: Freed): React.ReactNode {
   const { say, word, language } = useSpeaking();
   return (
     <li className="row tall">
@@ -117,6 +126,15 @@ function VictimRow({ id, caseId, victims, free }: Freed): React.ReactNode {
             </li>
             <li className={free.medicalCheck ? 'done' : 'todo'}>
               {!free.medicalCheck && say('尚未体检', 'Not examined yet')}
+              {!free.medicalCheck &&
+                (free.checkAskedOf ?? []).map((unitId) => (
+                  <span key={unitId}>
+                    {say(',已请', '; asked:')} <UnitName id={unitId} />
+                  </span>
+                ))}{' '}
+              {!free.medicalCheck && !free.checkAskedOf && (
+                <DoIt prefix="rescue/rescues" action="askCheck" of={id} record={record} />
+              )}
               {free.medicalCheck && say('已体检', 'Examined')} {free.medicalCheck && <UnitName id={free.medicalCheck.atUnit} />}{' '}
               {free.medicalCheck && momentWords(free.medicalCheck.at, language)}
             </li>

@@ -1,53 +1,23 @@
-import { useState } from 'react';
-import { App, Button, Drawer, Popconfirm } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { App, Button, Drawer } from 'antd';
 import { useSearchParams } from 'react-router';
-import type { ActionState, CaseVictim } from '../../api/answers.js';
-import { stageOf, type ServiceRecord } from '../../api/records.js';
+import type { CaseVictim } from '../../api/answers.js';
+import type { ServiceRecord } from '../../api/records.js';
 import { Away, type Receipt } from '../../api/client.js';
-import type { Command } from '../../api/command.js';
-import { COMMANDS } from '../../api/commands.js';
+import type { CommandName } from '../../api/codes.js';
 import { REFUSALS } from '../../api/refusals.js';
+import { useDesk } from '../../app/desk.js';
 import { useSending } from '../../app/sending.js';
 import { CommandForm } from '../../forms/command-form.js';
-import { carriersOf } from '../../forms/values.js';
+import { begun, type Values } from '../../forms/values.js';
 import { RefusalDetails, WhyNot } from '../../forms/why-not.js';
-import { UnitName } from '../../look/names.js';
-import { dayWords } from '../../words/beijing.js';
-import { STAGE_WORDS } from '../../words/codes.js';
-import { CODE_WORDS, CODE_WORDS_IN, FIELD_WORDS } from '../../words/fields.js';
+import { Sure } from '../../look/sure.js';
 import { FACT_WORDS } from '../../words/facts.js';
-import { useSpeaking, type Words } from '../../words/language.js';
-
-/** Something that can be done with a record, or cannot yet, and why. */
-export interface Doable {
-  readonly key: string;
-  readonly command: Command;
-  readonly at: Readonly<Record<string, string>>;
-  /** Which of several. */
-  readonly of?: string;
-  readonly open: boolean;
-  readonly refusal?: ActionState['refusal'];
-}
-
-/** What stands in the address besides the record: the plan, visit, package … that is meant. */
-const otherPart = ({ path }: Command): string | undefined =>
-  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).find((name) => name !== 'id');
-
-function offerOf(record: ServiceRecord): string {
-  const care = 'offer' in record ? record.offer : null;
-  return stageOf(record)?.offer?.offerId ?? care?.offerId ?? '';
-}
-
-/** Everything that could be done with this record, as the service says it. */
-export function doablesOf(prefix: string, record: ServiceRecord): Doable[] {
-  return record.actions.flatMap(({ action, of, open, refusal }) => {
-    const command = (COMMANDS as Readonly<Record<string, Command | undefined>>)[`${prefix}.${action}`];
-    if (!command) return [];
-    const part = otherPart(command);
-    const at = { id: record.id, ...(part && { [part]: part === 'offerId' ? offerOf(record) : (of ?? '') }) };
-    return [{ key: `${action} ${of ?? ''}`, command, at, of, open, refusal }];
-  });
-}
+import type { HeldPost } from '../../session/session.js';
+import { useSpeaking } from '../../words/language.js';
+import { BUYER_BAN, MEANINGS, USUAL_MEANING } from '../../words/meanings.js';
+import { ActionName } from './action-name.js';
+import { doablesOf, type Doable } from './doables.js';
 
 interface Panel {
   readonly prefix: string;
@@ -61,7 +31,9 @@ export function ActionPanel({ prefix, record, victims, without = [] }: Panel): R
   const { say } = useSpeaking();
   const [search, setSearch] = useSearchParams();
   const doables = doablesOf(prefix, record).filter(({ key }) => !without.includes(key.split(' ')[0]!));
-  const [open, closed] = [doables.filter((doable) => doable.open), doables.filter((doable) => !doable.open)];
+  const open = doables.filter((doable) => doable.open);
+  // What only another post can do is no business of this reader.
+  const closed = doables.filter((doable) => !doable.open && doable.refusal?.code !== 'access.not-permitted');
   const chosen = open.find(({ key }) => key === search.get('do'));
   const choose = (key: string | null): void =>
     setSearch((before) => {
@@ -70,9 +42,13 @@ export function ActionPanel({ prefix, record, victims, without = [] }: Panel): R
       else next.set('do', key);
       return next;
     });
-  const isOthers = closed.length > 0 && open.length === 0;
+  const isOthers = doables.length > 0;
   return (
-    <section className="part actions" aria-label={say('可以办理', 'What can be done')}>
+    <section
+      className="part actions"
+      aria-label={say('可以办理', 'What can be done')}
+      data-record={record.id}
+      data-version={record.version}>
       <h2>{say('现在可以办理', 'What you can do now')}</h2>
       {open.length === 0 && (
         <p className="quiet">
@@ -89,7 +65,7 @@ export function ActionPanel({ prefix, record, victims, without = [] }: Panel): R
         ))}
       </ul>
       {closed.length > 0 && <Closed doables={closed} victims={victims} record={record} />}
-      {chosen && <ActionDrawer doable={chosen} record={record} victims={victims} onClose={() => choose(null)} />}
+      <ActionDrawer doable={chosen} record={record} victims={victims} onClose={() => choose(null)} />
     </section>
   );
 }
@@ -132,51 +108,89 @@ function OpenAction({
   };
   return (
     <>
-      <Popconfirm
+      <Sure
+        block
+        data-do={doable.key}
+        loading={sending}
         title={title}
-        description={say('以您的名义、按现在的时间记录,不能撤销。', 'It is recorded in your name, now, and cannot be undone.')}
-        okText={say('办理', 'Do it')}
-        cancelText={say('再想想', 'Not now')}
-        onConfirm={() => {
+        meaning={<Meaning name={doable.name} />}
+        ok={say('办理', 'Do it')}
+        onSure={() => {
           void send();
         }}>
-        <Button block data-do={doable.key} loading={sending}>
-          {title}
-        </Button>
-      </Popconfirm>
+        {title}
+      </Sure>
       {trouble !== null && <WhyNot error={trouble} victims={victims} />}
     </>
   );
 }
 
+/** Stays until it is shut, and gives the focus back to where it was opened. */
 function ActionDrawer({
   doable,
   record,
   victims,
   onClose,
 }: {
-  doable: Doable;
+  doable: Doable | undefined;
   record: ServiceRecord;
   victims: readonly CaseVictim[];
   onClose: () => void;
 }): React.ReactNode {
   const tell = useTelling();
+  const { post } = useDesk();
+  const [last, setLast] = useState(doable);
+  if (doable && doable.key !== last?.key) setLast(doable);
+  const shown = doable ?? last;
+  const opener = useRef<string>(undefined);
+  useEffect(() => {
+    if (!doable && opener.current) document.querySelector<HTMLElement>(`[data-do="${opener.current}"]`)?.focus();
+    opener.current = doable?.key;
+  }, [doable]);
   return (
-    <Drawer open size={620} onClose={onClose} title={<ActionName doable={doable} record={record} />} destroyOnHidden>
-      <CommandForm
-        command={doable.command}
-        at={doable.at}
-        record={record}
-        victims={victims}
-        caseId={record.caseId}
-        onCancel={onClose}
-        onDone={(receipt) => {
-          tell(receipt);
-          onClose();
-        }}
-      />
+    <Drawer
+      open={doable !== undefined}
+      size={620}
+      onClose={onClose}
+      afterOpenChange={(isOpen) => {
+        if (!isOpen) setLast(undefined);
+      }}
+      title={shown && <ActionName doable={shown} record={record} />}
+      destroyOnHidden>
+      {shown && (
+        <>
+          <Meaning name={shown.name} />
+          <CommandForm
+            command={shown.command}
+            at={shown.at}
+            start={start(shown, post)}
+            record={record}
+            victims={victims}
+            caseId={record.caseId}
+            onCancel={onClose}
+            onDone={(receipt) => {
+              tell(receipt);
+              onClose();
+            }}
+          />
+        </>
+      )}
     </Drawer>
   );
+}
+
+/** What happens if one does it. */
+export function Meaning({ name }: { name: CommandName }): React.ReactNode {
+  const { say } = useSpeaking();
+  const words = MEANINGS[name] ?? USUAL_MEANING;
+  return <p className={words === BUYER_BAN ? 'ban' : 'meaning'}>{say(...words)}</p>;
+}
+
+/** Most people of a task force are of one's own unit, and a hospital writes down its own checks. */
+function start({ name, command }: Doable, { unitId, kind }: HeldPost): Values | undefined {
+  if (name === 'investigation/investigations.form')
+    return { packages: (begun(command.body)['packages'] as Values[]).map((held) => ({ ...held, unitId })) };
+  return name === 'rescue/rescues.check' && ['hospital', 'health'].includes(kind) ? { atUnit: unitId } : undefined;
 }
 
 /** Says in the agency's words what has been done. */
@@ -189,59 +203,6 @@ export function useTelling(): (receipt: Receipt) => void {
       .map(({ type }) => word(FACT_WORDS, type));
     void message.success(`${say('已办理', 'Done')}${facts.length > 0 ? `:${[...new Set(facts)].join(say('、', ', '))}` : ''}`);
   };
-}
-
-const CLAUSE = /\s*[((][A-Z]-\d[^))]*[))]\s*$/;
-
-export function ActionName({ doable: { command, of }, record }: { doable: Doable; record: ServiceRecord }): React.ReactNode {
-  const { say } = useSpeaking();
-  return (
-    <>
-      {say(command.zh, command.en.replace(CLAUSE, ''))}
-      {of && (
-        <>
-          {' '}
-          · <OfWhich command={command} of={of} record={record} />
-        </>
-      )}
-    </>
-  );
-}
-
-/** Which package, visit, side, plan … is meant. */
-function OfWhich({ command, of, record }: { command: Command; of: string; record: ServiceRecord }): React.ReactNode {
-  const { say, word, language } = useSpeaking();
-  const part = otherPart(command) ?? '';
-  const codes: Readonly<Record<string, Words>> = {
-    ...CODE_WORDS,
-    ...CODE_WORDS_IN['package'],
-    sending: ['送出方', 'sending side'],
-    receiving: ['接收方', 'receiving side'],
-  };
-  if (part === 'n') return <>{say(`第 ${of} 项`, `item ${of}`)}</>;
-  if (codes[of]) return <>{word(codes, of)}</>;
-  const all = carriersOf(record, part);
-  const carrier = all.find((known) => known[part] === of);
-  const month = carrier?.['month'] as number | undefined;
-  const due = carrier?.['dueAt'] as string | undefined;
-  if (month !== undefined)
-    return (
-      <>
-        {say(`第 ${month} 个月`, `month ${month}`)} {due && dayWords(due, language)}
-      </>
-    );
-  const stage = carrier?.['stage'] as string | undefined;
-  if (part === 'requestId' && stage)
-    return (
-      <>
-        {word(STAGE_WORDS, stage)} <UnitName id={carrier!['toUnit'] as string} />
-      </>
-    );
-  return (
-    <>
-      {word({ ...FIELD_WORDS, suspectId: ['嫌疑人', 'suspect'] }, part)} {all.indexOf(carrier!) + 1}
-    </>
-  );
 }
 
 /** Each thing that cannot be done, with the reason that the service itself would give. */
@@ -270,7 +231,7 @@ function Closed({
             <li key={key}>
               <p>
                 {some.map((doable, index) => (
-                  <span key={doable.key}>
+                  <span key={doable.key} data-not={doable.key}>
                     {index > 0 && say('、', ', ')}
                     <ActionName doable={doable} record={record} />
                   </span>

@@ -5,7 +5,7 @@ import { CLOCK_RULES } from '../../api/clock-rules.js';
 import type { StageKind } from '../../api/codes.js';
 import { caseQuery, recordQuery } from '../../api/questions.js';
 import { SHELVES, type StageRecord } from '../../api/records.js';
-import { NotHere, Nothing, Trouble, Waiting } from '../../app/states.js';
+import { NotHere, Trouble, Waiting } from '../../app/states.js';
 import { Due } from '../../look/due.js';
 import { PersonName, UnitName } from '../../look/names.js';
 import { momentWords } from '../../words/beijing.js';
@@ -61,24 +61,26 @@ function StageScreen({ caseId, stage, id }: { caseId: string; stage: StageKind; 
       )}
       {!record && !error && <Waiting lines={8} />}
       {record && (
-        <div className="columns record">
-          <div>
-            <section className="part">
-              <h2>
-                {word(STAGE_WORDS, stage)} {'victimId' in record && <VictimTag id={record.victimId} victims={victims} />}{' '}
-                <span className="tally">
-                  {record.stage?.state === 'closed' ? say('已办结', 'closed') : say('办理中', 'open')}
-                </span>
-              </h2>
-              <Answers record={record} standing={standing} />
-            </section>
-            <Summary record={record} victims={victims} />
-          </div>
-          <div>
-            <ActionPanel prefix={SHELVES[stage]} record={record} victims={victims} />
+        <>
+          <section className="part">
+            <h2>
+              {word(STAGE_WORDS, stage)} {'victimId' in record && <VictimTag id={record.victimId} victims={victims} />}{' '}
+              {record.stage && (
+                <span className="tally">{record.stage.state === 'closed' ? say('已办结', 'closed') : say('办理中', 'open')}</span>
+              )}
+            </h2>
+            <Answers record={record} standing={standing} />
             <RecordClocks record={record} />
+          </section>
+          <div className="columns record">
+            <div>
+              <Summary record={record} victims={victims} />
+            </div>
+            <div>
+              <ActionPanel prefix={SHELVES[stage]} record={record} victims={victims} />
+            </div>
           </div>
-        </div>
+        </>
       )}
     </div>
   );
@@ -122,20 +124,15 @@ function RecordClocks({ record: { clocks } }: { record: StageRecord }): React.Re
   const { say, word } = useSpeaking();
   if (!clocks) return null;
   const running = clocks.running;
+  if (running.length === 0) return null;
   return (
-    <section className="part" aria-label={say('时限', 'Deadlines')}>
-      <h2>
-        {say('时限', 'Deadlines')} <span className="tally">{running.length}</span>
-      </h2>
-      {running.length === 0 && <Nothing good>{say('没有正在计时的时限。', 'No deadline is running.')}</Nothing>}
-      <ul className="rows">
-        {running.map(({ clockId, rule, startedAt, dueAt }) => (
-          <li className="row" key={clockId}>
-            <span>{word(CLOCK_RULES, rule)}</span>
-            <Due at={dueAt} since={startedAt} />
-          </li>
-        ))}
-      </ul>
-    </section>
+    <ul className="rows" aria-label={say('时限', 'Deadlines')}>
+      {running.map(({ clockId, rule, startedAt, dueAt }) => (
+        <li className="row" key={clockId}>
+          <span>{word(CLOCK_RULES, rule)}</span>
+          <Due at={dueAt} since={startedAt} />
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -12,9 +12,12 @@ import { PersonName, UnitName } from '../../look/names.js';
 import { momentWords, spanWords } from '../../words/beijing.js';
 import { STAGE_WORDS } from '../../words/codes.js';
 import { useSpeaking } from '../../words/language.js';
+import { AskedRow } from './asked.js';
 import { CareOffer, StageOffer } from './offers.js';
 import { CaseLink } from '../cases/case-link.js';
 import { LongList, useWhole, type RowOf } from './long-list.js';
+import { VictimOf } from '../cases/victim-of.js';
+import { clockAddress } from '../cases/clock-address.js';
 
 /** 我的工作: what is asked of me, by when; then what I answer for; then whom we wait for. */
 export default function MyWork(): React.ReactNode {
@@ -49,9 +52,10 @@ export default function MyWork(): React.ReactNode {
   );
 }
 
-function Parts({ parts, whose }: { parts: AllParts; whose: 'mine' | 'unit' }): React.ReactNode {
+/** What waits for an answer of ours: stages, people, and whatever else we are asked. */
+function ForUs({ parts }: { parts: AllParts }): React.ReactNode {
   const { say } = useSpeaking();
-  const [offers, careOffers] = [parts.offers, parts['care-offers']];
+  const [offers, careOffers, asked] = [parts.offers, parts['care-offers'], parts.asked];
   return (
     <>
       {(offers.items.length > 0 || careOffers.items.length === 0) && (
@@ -76,6 +80,26 @@ function Parts({ parts, whose }: { parts: AllParts; whose: 'mine' | 'unit' }): R
           {(offer) => <CareOffer key={offer.victimId} offer={offer} />}
         </Part>
       )}
+      {asked.items.length > 0 && (
+        <Part
+          name="asked"
+          title={say('请您单位办理', 'What your unit is asked')}
+          first={asked}
+          strong
+          none=""
+          keyOf={({ type, aboutId, victimId }) => `${type} ${aboutId} ${victimId ?? ''}`}>
+          {(one) => <AskedRow key={`${one.type} ${one.aboutId} ${one.victimId ?? ''}`} asked={one} />}
+        </Part>
+      )}
+    </>
+  );
+}
+
+function Parts({ parts, whose }: { parts: AllParts; whose: 'mine' | 'unit' }): React.ReactNode {
+  const { say } = useSpeaking();
+  return (
+    <>
+      <ForUs parts={parts} />
       <Part
         name="clocks"
         title={say('时限', 'Deadlines')}
@@ -167,7 +191,7 @@ function ClockRow({ clock }: { clock: MyClock }): React.ReactNode {
   return (
     <li className={`row clock ${urgencyOf(clock.dueAt, { now, since: clock.startedAt })}`}>
       <div className="row-what">
-        <Link to={`/cases/${clock.caseId}/${clock.source}/${clock.subjectId}`}>{word(CLOCK_RULES, clock.rule)}</Link>
+        <Link to={clockAddress(clock)}>{word(CLOCK_RULES, clock.rule)}</Link>
         <CaseLink id={clock.caseId} number={clock.caseNumber} />
       </div>
       <Due at={clock.dueAt} since={clock.startedAt} />
@@ -237,7 +261,7 @@ function CareRow({ care }: { care: MyCare }): React.ReactNode {
     <li className="row">
       <div className="row-what">
         <Link to={`/cases/${care.caseId}/custodies/${care.victimId}`}>
-          {say('受害人', 'Victim')} <code>{care.victimId.slice(-4)}</code>
+          <VictimOf caseId={care.caseId} id={care.victimId} />
         </Link>
         <CaseLink id={care.caseId} number={care.caseNumber} />
       </div>

@@ -13,6 +13,7 @@ import { momentWords } from '../../words/beijing.js';
 import { RETURN_REASON_WORDS, STAGE_WORDS } from '../../words/codes.js';
 import { useSpeaking } from '../../words/language.js';
 import { CaseLink } from '../cases/case-link.js';
+import { VictimOf } from '../cases/victim-of.js';
 
 /** A stage is offered to us: who asks, until when, what happens with each button. */
 export function StageOffer({ offer }: { offer: OfferedStage }): React.ReactNode {
@@ -22,11 +23,12 @@ export function StageOffer({ offer }: { offer: OfferedStage }): React.ReactNode 
   const at = { id: offer.subjectId, offerId: offer.offerId! };
   const stage = word(STAGE_WORDS, offer.stage);
   return (
-    <li className="offer">
+    <li className="offer" data-victim={offer.victimId}>
       <div className="offer-what">
         <p className="offer-ask">
           <UnitName id={offer.offerByUnit} /> {say('请您单位接收', 'asks your unit to take over the')}{' '}
-          <strong className="stage-name">{say(`【${stage}】`, stage)}</strong>
+          <strong className="stage-name">{say(`【${stage}】`, stage)}</strong>{' '}
+          {offer.victimId && <VictimOf caseId={offer.caseId} id={offer.victimId} />}
         </p>
         <p className="quiet">
           <CaseLink id={offer.caseId} number={offer.caseNumber} /> · {say('提出人', 'by')} <PersonName id={offer.offerByPerson} />
@@ -72,10 +74,11 @@ export function CareOffer({ offer }: { offer: OfferedCare }): React.ReactNode {
   const path = '/custodies/{id}/offers/{offerId}';
   const at = { id: custody?.id ?? '', offerId: offer.offerId! };
   return (
-    <li className="offer">
+    <li className="offer" data-victim={offer.victimId}>
       <div className="offer-what">
         <p className="offer-ask">
-          <UnitName id={offer.unitId} /> {say('请您单位照料一名受害人', 'asks your unit to take a victim into its care')}
+          <UnitName id={offer.unitId} /> {say('请您单位照料', 'asks your unit to take into its care')}{' '}
+          <VictimOf caseId={offer.caseId} id={offer.victimId} />
         </p>
         <p className="quiet">
           <CaseLink id={offer.caseId} number={offer.caseNumber} />
@@ -118,19 +121,44 @@ interface Choice {
 }
 
 function Answering({ caseId, accept, decline }: { caseId: string; accept: Choice; decline: Choice }): React.ReactNode {
-  const [chosen, setChosen] = useState<Choice | null>(null);
   return (
     <div className="offer-answer">
-      <Button type="primary" onClick={() => setChosen(accept)}>
-        {accept.label}
-      </Button>
-      <Button onClick={() => setChosen(decline)}>{decline.label}</Button>
-      {chosen && <Confirm choice={chosen} caseId={caseId} onClose={() => setChosen(null)} />}
+      <Asking choice={accept} caseId={caseId} type="primary" />
+      <Asking choice={decline} caseId={caseId} />
     </div>
   );
 }
 
-function Confirm({ choice, caseId, onClose }: { choice: Choice; caseId: string; onClose: () => void }): React.ReactNode {
+/** The question stays until it is shut, and gives the focus back to its button; the next time it begins anew. */
+function Asking({ choice, caseId, type }: { choice: Choice; caseId: string; type?: 'primary' }): React.ReactNode {
+  const [isOpen, setOpen] = useState(false);
+  const [times, setTimes] = useState(0);
+  return (
+    <>
+      <Button type={type} onClick={() => setOpen(true)}>
+        {choice.label}
+      </Button>
+      <Confirm
+        key={times}
+        open={isOpen}
+        choice={choice}
+        caseId={caseId}
+        onClose={() => setOpen(false)}
+        onClosed={() => setTimes((count) => count + 1)}
+      />
+    </>
+  );
+}
+
+interface Confirming {
+  readonly open: boolean;
+  readonly choice: Choice;
+  readonly caseId: string;
+  readonly onClose: () => void;
+  readonly onClosed: () => void;
+}
+
+function Confirm({ open, choice, caseId, onClose, onClosed }: Confirming): React.ReactNode {
   const { say } = useSpeaking();
   const { message } = App.useApp();
   const { act, sending } = useSending();
@@ -148,9 +176,10 @@ function Confirm({ choice, caseId, onClose }: { choice: Choice; caseId: string; 
   };
   return (
     <Modal
-      open
+      open={open}
       title={choice.label}
       onCancel={onClose}
+      afterClose={onClosed}
       okText={choice.label}
       cancelText={say('再想想', 'Not now')}
       okButtonProps={{ loading: sending, disabled: choice.reasons && reason === null }}

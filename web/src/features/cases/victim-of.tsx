@@ -1,0 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
+import { caseQuery } from '../../api/questions.js';
+import { VictimTag } from './overview.js';
+
+/** Which victim of a case is meant, where the case itself is not on the screen. */
+export function VictimOf({ caseId, id }: { caseId: string; id: string }): React.ReactNode {
+  const { data } = useQuery({ ...caseQuery(caseId), retry: false });
+  return <VictimTag id={id} victims={data?.victims ?? []} />;
+}
