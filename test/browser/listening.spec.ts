@@ -29,12 +29,12 @@ class Source extends EventTarget {
 
 describe('A page that listens', () => {
   const heard: string[] = [];
-  const missed = jest.fn();
+  const [missed, begun] = [jest.fn(), jest.fn()];
   let stop: () => void;
   beforeEach(() => {
     jest.useFakeTimers();
     Object.assign(globalThis, { EventSource: Source });
-    stop = listenTo('/events', { heard: (text) => void heard.push(text), missed });
+    stop = listenTo('/events', { heard: (text) => void heard.push(text), missed, begun });
   });
   afterEach(() => {
     stop();
@@ -42,10 +42,12 @@ describe('A page that listens', () => {
     Reflect.deleteProperty(globalThis, 'EventSource');
     [Source.all, heard].forEach((list) => list.splice(0));
     missed.mockClear();
+    begun.mockClear();
   });
 
-  it('hears of its case and of its unit, and asks for nothing anew at the first joining', () => {
+  it('hears of its case and of its unit, and says once when it begins to hear', () => {
     Source.all[0]!.says('ready');
+    expect([begun.mock.calls.length, missed.mock.calls.length]).toEqual([1, 0]);
     Source.all[0]!.says('message', 'a case');
     Source.all[0]!.says('worklist', 'a unit');
     expect([heard, missed.mock.calls.length]).toEqual([['a case', 'a unit'], 0]);
