@@ -104,6 +104,14 @@ async function screensOfACase(workplace: Workplace): Promise<Record<string, Scre
     await on.locator(`[data-do^="${action} "]`).first().click();
     await on.locator('.command-form').waitFor();
   };
+  const opensByButton = (name: string) => async (on: Page): Promise<void> => {
+    await on.getByRole('button', { name }).click();
+    await on.locator('.command-form').waitFor();
+  };
+  await officer.post('investigation', '/attachments', {
+    recordId: investigation.id, kind: 'photograph', mediaType: 'image/png', bytes: 1_000, digest: 'a'.repeat(64),
+    hasOriginal: true,
+  });
   return {
     [officer.username]: [
       { name: 'my-work', path: '/' },
@@ -115,6 +123,8 @@ async function screensOfACase(workplace: Workplace): Promise<Record<string, Scre
       { name: 'intake', path: page(INTAKES, intake) },
       { name: 'investigation', path: page(INVESTIGATIONS, investigation) },
       { name: 'suspect', path: page(INVESTIGATIONS, investigation), open: opens('suspect') },
+      { name: 'add-file', path: page(INVESTIGATIONS, investigation), open: opensByButton('添加附件') },
+      { name: 'file', path: page(INVESTIGATIONS, investigation), open: opensByButton('打开 照片') },
       { name: 'rescue', path: page(RESCUES, rescue) },
       { name: 'register-clue', path: '/new' },
       {
@@ -134,13 +144,7 @@ async function screensOfACase(workplace: Workplace): Promise<Record<string, Scre
     ],
     [border.username]: [
       { name: 'return', path: page(RETURNS, returning) },
-      {
-        name: 'schedule', path: page(RETURNS, returning),
-        open: async (on) => {
-          await on.getByRole('button', { name: '排定移交' }).click();
-          await on.locator('.command-form').waitFor();
-        },
-      },
+      { name: 'schedule', path: page(RETURNS, returning), open: opensByButton('排定移交') },
       ...handovers.map(({ id }, index) => ({ name: `handover-${index + 1}`, path: `/cases/${caseId}/handovers/${id}` })),
       { name: 'my-work-border', path: '/' },
     ],

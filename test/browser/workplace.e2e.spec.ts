@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, jest } from '@jest/globals';
 import { theDoor } from './the-door.js';
+import { theFiles } from './the-files.js';
 import { theFinding } from './the-finding.js';
 import { theKeyboard } from './the-keyboard.js';
 import { theScreens } from './the-screens.js';
@@ -21,4 +22,5 @@ describe('The door', () => theDoor(here));
 describe('The work', () => theWork(here));
 describe('Finding and being told', () => theFinding(here));
 describe('The keyboard', () => theKeyboard(here));
+describe('Files', () => theFiles(here));
 describe('The screens', () => theScreens(here));

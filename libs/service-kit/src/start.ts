@@ -29,6 +29,8 @@ export interface RunningService {
 }
 
 const BODY_BYTES_MAX = 256 * 1024;
+/** A file of 10 MiB over the line of a mountain county takes minutes. Nothing else that is sent is long. */
+const WHOLE_REQUEST_MS = 300_000;
 
 /**
  * Starts one service: tables, HTTP, listener, relay, deadlines. SIGTERM finishes what is in hand.
@@ -131,7 +133,7 @@ export async function createApp(
   { transport, log }: { transport: FactTransport; log: Log },
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
-    bodyLimit: BODY_BYTES_MAX, requestTimeout: 30_000, trustProxy: false, forceCloseConnections: 'idle',
+    bodyLimit: BODY_BYTES_MAX, requestTimeout: WHOLE_REQUEST_MS, trustProxy: false, forceCloseConnections: 'idle',
     frameworkErrors: refuseBadAddress, clientErrorHandler: refuseBadRequest,
   });
   const whole = wholeOf(own, ServiceModule.for(definition, config, transport));

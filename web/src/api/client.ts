@@ -127,9 +127,54 @@ async function exchange<T>(address: string, init: RequestInit & { headers?: Reco
   if (answer.status === 401 || answer.status === 423) whenOut(answer.status);
   const text = await answer.text();
   if (answer.ok) return (text === '' ? null : JSON.parse(text)) as T;
-  if (!answer.headers.get('content-type')?.includes('json')) throw new Away();
-  throw new Refused(JSON.parse(text) as Problem);
+  throw refusedOrAway(answer.headers.get('content-type'), text);
 }
+
+/** As long as the services wait for the whole of a file. */
+const FILE_PATIENCE_MS = 300_000;
+
+/** Sends a file, and says how much of it has gone out: `fetch` cannot. */
+export function bring(address: string, file: Blob, onProgress: (percent: number) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('PUT', address);
+    request.timeout = FILE_PATIENCE_MS;
+    for (const [name, value] of Object.entries({
+      accept: 'application/json',
+      'content-type': 'application/octet-stream',
+      'idempotency-key': crypto.randomUUID(),
+      'x-guitu-csrf': caller.csrf,
+      ...(caller.unitId && { 'x-unit': caller.unitId }),
+    }))
+      request.setRequestHeader(name, value);
+    request.upload.onprogress = ({ loaded, total }) => onProgress(Math.floor((loaded / Math.max(total, 1)) * 100));
+    request.onload = () => {
+      if (request.status === 401 || request.status === 423) whenOut(request.status);
+      if (request.status < 300) resolve();
+      else reject(refusedOrAway(request.getResponseHeader('content-type'), request.responseText));
+    };
+    request.onerror = request.ontimeout = () => reject(new Away());
+    request.send(file);
+  });
+}
+
+/** A file as somebody brought it. */
+export async function fetchFile(address: string): Promise<Blob> {
+  const answer = await answerOf(address, {
+    signal: AbortSignal.timeout(FILE_PATIENCE_MS),
+    headers: { ...(caller.unitId && { 'x-unit': caller.unitId }) },
+  });
+  if (answer.status === 401 || answer.status === 423) whenOut(answer.status);
+  if (!answer.ok) throw refusedOrAway(answer.headers.get('content-type'), await answer.text());
+  try {
+    return await answer.blob();
+  } catch {
+    throw new Away();
+  }
+}
+
+const refusedOrAway = (contentType: string | null, text: string): Error =>
+  contentType?.includes('json') ? new Refused(JSON.parse(text) as Problem) : new Away();
 
 async function answerOf(address: string, init: RequestInit): Promise<Response> {
   try {

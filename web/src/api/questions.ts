@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { ask } from './client.js';
-import type { PersonEntry, Questions, TimelineEntry, UnitEntry, WorklistParts } from './answers.js';
-import type { RecordOf, RecordsOf, Shelf } from './records.js';
+import type { Attachment, PersonEntry, Questions, TimelineEntry, UnitEntry, WorklistParts } from './answers.js';
+import type { FilingStage, RecordOf, RecordsOf, Shelf } from './records.js';
 
 type Asked<A extends keyof Questions> = Questions[A]['asks'];
 
@@ -106,6 +106,25 @@ export const recordsQuery = <S extends Shelf>(shelf: S, caseId: string) =>
   queryOptions({
     queryKey: [...KEYS.record(caseId), shelf],
     queryFn: () => ask(`/api/${shelf}`, { caseId } as Asked<`/api/${S}`>) as Promise<RecordsOf<S>>,
+  });
+
+const FILES_AT_ONCE = 100;
+const FILES_MAX = 1_000;
+
+/** The files of a case that one service keeps. */
+export const attachmentsQuery = (stage: FilingStage, caseId: string) =>
+  queryOptions({
+    queryKey: [...KEYS.record(caseId), `${stage}/attachments`],
+    queryFn: async () => {
+      const files: Attachment[] = [];
+      for (let after: string | undefined; files.length < FILES_MAX;) {
+        const { items } = await ask(`/api/${stage}/attachments`, { caseId, limit: FILES_AT_ONCE, after });
+        files.push(...items);
+        if (items.length < FILES_AT_ONCE) break;
+        after = items.at(-1)!.id;
+      }
+      return files;
+    },
   });
 
 const PEOPLE_AT_ONCE = 100;

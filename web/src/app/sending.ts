@@ -19,21 +19,27 @@ export const addressOf = (path: string, at: Readonly<Record<string, string>>): s
 /** What one service has just said reaches the case page a moment later; a live event may be lost. */
 const LOOK_AGAIN_MS = [0, 600, 2_000];
 
-export function useSending(): { sending: boolean; act: (act: Act) => Promise<Receipt> } {
+/** Asks anew for what a command may have changed. */
+export function useFreshening(): (caseId?: string) => void {
   const queries = useQueryClient();
+  return (caseId) => {
+    for (const ms of LOOK_AGAIN_MS)
+      setTimeout(() => {
+        void queries.invalidateQueries({ queryKey: KEYS.worklist });
+        void queries.invalidateQueries({ queryKey: ['cases'] });
+        if (caseId) void queries.invalidateQueries({ queryKey: KEYS.case(caseId) });
+      }, ms);
+  };
+}
+
+export function useSending(): { sending: boolean; act: (act: Act) => Promise<Receipt> } {
+  const freshen = useFreshening();
   const { isPending, mutateAsync } = useMutation({
     // Off line it fails at once and says so, instead of waiting unseen for the line.
     networkMode: 'always',
     mutationFn: ({ command, at, body, commandId, seen }: Act) =>
       send(command.service, addressOf(command.path, at), { method: command.method, body: body ?? {}, commandId, seen }),
-    onSettled: (_receipt, _error, { caseId }) => {
-      for (const ms of LOOK_AGAIN_MS)
-        setTimeout(() => {
-          void queries.invalidateQueries({ queryKey: KEYS.worklist });
-          void queries.invalidateQueries({ queryKey: ['cases'] });
-          if (caseId) void queries.invalidateQueries({ queryKey: KEYS.case(caseId) });
-        }, ms);
-    },
+    onSettled: (_receipt, _error, { caseId }) => freshen(caseId),
   });
   return { sending: isPending, act: mutateAsync };
 }

@@ -12,7 +12,7 @@ import { useSpeaking } from '../words/language.js';
 import { FormContext } from './context.js';
 import { Fields } from './fields.js';
 import { WhyNot } from './why-not.js';
-import { begun, emptyLists, filled, keyOf, missingIn, withValue, type Path, type Values } from './values.js';
+import { begun, filled, keyOf, missingIn, withValue, type Path, type Values } from './values.js';
 
 export interface CommandFormGiven {
   readonly command: Command;
@@ -52,7 +52,7 @@ export function CommandForm(given: CommandFormGiven): React.ReactNode {
       const receipt = await act({
         command,
         at: given.at,
-        body: { ...emptyLists(command.body), ...(filled(form.values) as object) },
+        body: filled(form.values, command.body) as object,
         commandId: form.commandId,
         seen,
         caseId,

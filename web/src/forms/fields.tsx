@@ -7,7 +7,7 @@ import { useForm } from './context.js';
 import { FileDigest } from './file-digest.js';
 import { KnownId } from './known-id.js';
 import { CountryPicker, DivisionPicker, PersonPicker, UnitPicker } from './pickers.js';
-import { keyOf, valueAt, type Path, type Values } from './values.js';
+import { keyOf, mayBeEmpty, valueAt, type Path, type Values } from './values.js';
 
 interface Given {
   readonly name: string;
@@ -59,7 +59,7 @@ function Field(given: Given): React.ReactNode {
   const label = word(FIELD_WORDS, name);
   const isMissing = missing.has(keyOf(path));
   const isGroup = Boolean(schema.properties) || schema.type === 'array' || isChoice(schema);
-  const note = required ? '' : say('(可不填)', '(optional)');
+  const note = required && !mayBeEmpty(schema) ? '' : say('(可不填)', '(optional)');
   const inner = (
     <>
       <Control {...given} label={label} />

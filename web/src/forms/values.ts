@@ -26,23 +26,22 @@ const isEmpty = (value: unknown): boolean =>
   value === '' ||
   (typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length === 0);
 
-/** What is sent: nothing that was left open, and no part that holds nothing. */
-export function filled(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(filled).filter((item) => !isEmpty(item));
+/** What is sent: nothing that was left open, and no part that holds nothing. A list that must be there may be empty. */
+export function filled(value: unknown, schema?: Schema | null): unknown {
+  if (Array.isArray(value)) return value.map((item) => filled(item, schema?.items)).filter((item) => !isEmpty(item));
   if (typeof value === 'string') return value.trim();
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .map(([name, inner]) => [name, filled(inner)] as const)
-      .filter(([, inner]) => !isEmpty(inner) && !(Array.isArray(inner) && inner.length === 0)),
-  );
+  const { properties = {}, required = [] } = schema ?? {};
+  const sent = Object.entries(value)
+    .map(([name, inner]) => [name, filled(inner, properties[name])] as const)
+    .filter(([, inner]) => !isEmpty(inner) && !(Array.isArray(inner) && inner.length === 0));
+  // A part of which nothing is filled in is left out as a whole.
+  const lists = Object.entries(properties).filter(([name, field]) => required.includes(name) && mayBeEmpty(field));
+  return Object.fromEntries([...(sent.length > 0 ? lists.map(([name]) => [name, []] as const) : []), ...sent]);
 }
 
-/** Lists that are asked for and may be empty: they are sent as such. */
-export const emptyLists = (schema: Schema | null): Values =>
-  Object.fromEntries(
-    (schema?.required ?? []).filter((name) => schema?.properties?.[name]?.type === 'array').map((name) => [name, []]),
-  );
+/** A list of which none need be named. */
+export const mayBeEmpty = ({ type, minItems = 0 }: Schema): boolean => type === 'array' && minItems === 0;
 
 /** What must still be filled in, in the order of the form. */
 export function missingIn(schema: Schema | null, value: unknown, path: Path = []): Path[] {

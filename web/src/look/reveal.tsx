@@ -7,7 +7,8 @@ import { SEX_WORDS } from '../words/codes.js';
 import { CODE_WORDS, FIELD_WORDS } from '../words/fields.js';
 import { useSpeaking, type Words } from '../words/language.js';
 
-const PURPOSES: Readonly<Record<string, Words>> = {
+/** What for somebody looks at what is kept closed. */
+export const PURPOSES: Readonly<Record<string, Words>> = {
   triage: ['研判', 'Triage'],
   feedback: ['反馈', 'Feedback'],
   investigation: ['侦查', 'Investigation'],

@@ -32,12 +32,16 @@ const LABELS: Readonly<Record<string, Words>> = {
   receivedBy: ['受理单位', 'received by'],
   item: ['项', 'item'],
   answerable: ['负责单位', 'answers'],
+  announced: ['登记', 'announced'],
+  found: ['实际', 'found'],
+  holder: ['原件所在单位', 'the original is with'],
+  originalWith: ['原件所在单位', 'the original is with'],
   because: ['原因', 'because'],
   opensAt: ['最早', 'from'],
 };
 
 /** Fields that name a unit without saying so. */
-const UNITS = new Set(['counterpart', 'receivedBy', 'educationBureau']);
+const UNITS = new Set(['counterpart', 'receivedBy', 'educationBureau', 'holder', 'originalWith']);
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
 const DIGEST = /^[0-9a-f]{64}$/;
@@ -60,11 +64,13 @@ export function FactDetails({
           <VictimTag id={value} victims={victims} />
         </span>
       );
+    // A number in letters is that of a paper.
+    const labels = typeof value === 'string' ? { ...LABELS, number: FIELD_WORDS.number } : LABELS;
     const shown = SAID.has(name) ? null : <Value name={name} value={value} />;
     if (!shown || !isTold(name, value)) return null;
     return (
       <span key={name} className="detail">
-        {LABELS[name] ? `${word(LABELS, name)} ` : ''}
+        {labels[name] ? `${word(labels, name)} ` : ''}
         {shown}
       </span>
     );

@@ -120,10 +120,12 @@ export function VictimTag({ id, victims }: { id: string; victims: readonly CaseV
         {say('受害人', 'Victim')} <code>{id.slice(-4)}</code>
       </span>
     );
+  // Of somebody who is only reported missing the record says no more than that there is one.
+  const { sex, minor, nationality } = victim as Partial<CaseVictim>;
   const marks = [
-    word(SEX_WORDS, victim.sex),
-    victim.minor ? say('未成年', 'minor') : say('成年', 'adult'),
-    countryWords(victim.nationality, language),
+    ...(sex === undefined ? [] : [word(SEX_WORDS, sex)]),
+    ...(minor === undefined ? [] : [minor ? say('未成年', 'minor') : say('成年', 'adult')]),
+    ...(nationality === undefined ? [] : [countryWords(nationality, language)]),
   ];
   return (
     <span className="victim-tag">

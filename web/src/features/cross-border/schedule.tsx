@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { Button, Drawer } from 'antd';
 import type { ActionState } from '../../api/answers.js';
 import { COMMANDS } from '../../api/commands.js';
-import { actionsOf } from '../../api/records.js';
 import { REFUSALS } from '../../api/refusals.js';
 import { CommandForm } from '../../forms/command-form.js';
 import { RefusalDetails } from '../../forms/why-not.js';
@@ -17,7 +16,7 @@ export function ScheduleHandover({ record, victims }: Summary<'cross-border'>): 
   const [isOpen, setOpen] = useState(false);
   const tell = useTelling();
   const title = say('排定移交', 'Schedule a handover');
-  const ways = (actionsOf(record) ?? []).filter(({ action }) => action === 'schedule');
+  const ways = record.actions.filter(({ action }) => action === 'schedule');
   const closed = ways.filter(({ open, refusal }) => !open && refusal?.code !== 'access.not-permitted');
   return (
     <>

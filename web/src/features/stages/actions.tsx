@@ -24,22 +24,24 @@ interface Panel {
   readonly record: ServiceRecord;
   readonly victims: readonly CaseVictim[];
   readonly without?: readonly string[];
+  /** Where the address says which form is open. */
+  readonly param?: string;
 }
 
 /** What I can do here; and for the rest, what is missing. */
-export function ActionPanel({ prefix, record, victims, without = [] }: Panel): React.ReactNode {
+export function ActionPanel({ prefix, record, victims, without = [], param = 'do' }: Panel): React.ReactNode {
   const { say } = useSpeaking();
   const [search, setSearch] = useSearchParams();
   const doables = doablesOf(prefix, record).filter(({ key }) => !without.includes(key.split(' ')[0]!));
   const open = doables.filter((doable) => doable.open);
   // What only another post can do is no business of this reader.
   const closed = doables.filter((doable) => !doable.open && doable.refusal?.code !== 'access.not-permitted');
-  const chosen = open.find(({ key }) => key === search.get('do'));
+  const chosen = open.find(({ key }) => key === search.get(param));
   const choose = (key: string | null): void =>
     setSearch((before) => {
       const next = new URLSearchParams(before);
-      if (key === null) next.delete('do');
-      else next.set('do', key);
+      if (key === null) next.delete(param);
+      else next.set(param, key);
       return next;
     });
   const isOthers = doables.length > 0;

@@ -21,7 +21,7 @@ export const otherPart = ({ path }: Command): string | undefined =>
   [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).find((name) => name !== 'id');
 
 function offerOf(record: ServiceRecord): string {
-  const care = 'offer' in record ? record.offer : null;
+  const care = 'offer' in record ? record.offer : 'handingOver' in record ? record.handingOver : null;
   return stageOf(record)?.offer?.offerId ?? care?.offerId ?? '';
 }
 

@@ -11,6 +11,7 @@ import { PersonName, UnitName } from '../../look/names.js';
 import { momentWords } from '../../words/beijing.js';
 import { STAGE_WORDS } from '../../words/codes.js';
 import { useSpeaking } from '../../words/language.js';
+import { Attachments } from '../attachments/attachments.js';
 import { CaseHead } from '../cases/case-page.js';
 import { VictimTag } from '../cases/overview.js';
 import { CrossBorderSummary } from '../cross-border/summary.js';
@@ -75,6 +76,7 @@ function StageScreen({ caseId, stage, id }: { caseId: string; stage: StageKind; 
           <div className="columns record">
             <div>
               <Summary record={record} victims={victims} />
+              {stage !== 'intake' && <Attachments stage={stage} record={record} victims={victims} />}
             </div>
             <div>
               <ActionPanel prefix={SHELVES[stage]} record={record} victims={victims} />

@@ -1,0 +1,19 @@
+import { describe, expect, it } from '@jest/globals';
+import { COMMANDS } from '../../web/src/api/commands.js';
+import { filled } from '../../web/src/forms/values.js';
+
+describe('What a form sends', () => {
+  const { body } = COMMANDS['intake/intakes.openCase'];
+
+  // Whoever was reported missing is a victim of the case without being named again; named again, they would be two.
+  it('says of a list that must be there that nobody was named', () => {
+    expect(filled({ kind: 'child-missing' }, body)).toEqual({ kind: 'child-missing', victims: [] });
+    expect(filled({ kind: 'child-missing', victims: [{}] }, body)).toEqual({ kind: 'child-missing', victims: [] });
+  });
+
+  it('leaves out what was left open', () => {
+    const victim = { sex: 'male', birthDate: '2023-05-12', nationality: 'CN' };
+    expect(filled({ kind: 'child-missing', victims: [{ ...victim, name: ' ', features: undefined }] }, body))
+      .toEqual({ kind: 'child-missing', victims: [victim] });
+  });
+});
