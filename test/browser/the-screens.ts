@@ -144,7 +144,6 @@ async function screensOfACase(workplace: Workplace): Promise<Record<string, Scre
     ],
     [border.username]: [
       { name: 'return', path: page(RETURNS, returning) },
-      { name: 'schedule', path: page(RETURNS, returning), open: opensByButton('排定移交') },
       ...handovers.map(({ id }, index) => ({ name: `handover-${index + 1}`, path: `/cases/${caseId}/handovers/${id}` })),
       { name: 'my-work-border', path: '/' },
     ],
