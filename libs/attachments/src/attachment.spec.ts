@@ -54,6 +54,19 @@ describe('A file', () => {
       .toBe('attachment.digest-differs');
   });
 
+  it('is for those who answer, have added it, have the original or are to take it, and stand above', () => {
+    const attachment = announced();
+    const may = (by: Actor, isAbove = false): string => code(() => attachment.mayRead({ by, answers: '532501-psb', isAbove }));
+    expect([may(officer), may(stranger, true), may({ ...stranger, unitId: '532501-psb' })])
+      .toEqual(['attachment.not-kept-yet', 'attachment.not-kept-yet', 'attachment.not-kept-yet']);
+    attachment.bring({ by: officer, at: at(9), found: FOUND });
+    expect([may(officer), may(laboratory)]).toEqual(['no refusal', 'access.not-answerable']);
+    attachment.offerOriginal({ by: officer, at: at(10), offerId: id(40), toUnit: laboratory.unitId });
+    expect(may(laboratory)).toBe('no refusal');
+    attachment.declineOriginal({ by: laboratory, offerId: id(40) });
+    expect(may(laboratory)).toBe('access.not-answerable');
+  });
+
   it('is brought and withdrawn by the unit that announced it', () => {
     const attachment = announced();
     expect(code(() => attachment.bring({ by: stranger, at: at(9), found: FOUND }))).toBe('access.not-answerable');

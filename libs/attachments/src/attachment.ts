@@ -107,6 +107,16 @@ export class Attachment {
     if (!this.keptAt) throw new Refusal('attachment.not-kept-yet', { announcedAt: this.announcedAt });
   }
 
+  /**
+   * To take part in the case is not enough: the file is for the unit that answers for its record, the one that added it,
+   * those that have or had the original or are to take it over, and those above a unit of the case.
+   */
+  mayRead({ by, answers, isAbove }: { by: Actor; answers: string; isAbove: boolean }): void {
+    const units = [answers, this.addedBy.unitId, this.handingOver?.toUnit, ...this.holdings.map(({ unitId }) => unitId)];
+    if (!isAbove && !units.includes(by.unitId)) throw new Refusal('access.not-answerable', { unitId: answers });
+    this.mustBeKept();
+  }
+
   /** Who has the original now, or null. */
   get holder(): Holding | null {
     return this.holdings.at(-1) ?? null;

@@ -6,11 +6,12 @@ import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
 import { DataSource } from 'typeorm';
-import { ACCESS_PURPOSES, OneOf, type AccessPurpose, type Actor } from '#contracts';
+import { ACCESS_PURPOSES, OneOf, UNIT_KINDS, type AccessPurpose, type UnitKind } from '#contracts';
 import { Transactions, type Receipt } from '#messaging';
 import {
-  ByActor, ByAsking, ByCaller, CommandInput, Commands, FILE, listOf, PageOfCase, pageOfCase, Reads, seenWithActions,
+  ByAsking, ByCaller, CommandInput, Commands, FILE, listOf, PageOfCase, pageOfCase, Reads, seenWithActions,
   ServiceConfig, withActions, WORKING, type Actions, type ActionState, type Asking, type Caller,
+  type PermissionTable,
 } from '#service-kit';
 import type { StagedAggregate } from '#stages';
 import { KeepsDenials, reading, Vault } from '#vault';
@@ -56,9 +57,10 @@ const actions: Actions<Attachment> = {
  * Files with the records of one stage service, under its permissions `<service>.attach` and `<service>.read-files`.
  * @param type the record that a file belongs to; the unit that answers for its stage adds files.
  */
-export function attachmentControllers(type: new () => StagedAggregate, service: string): Type<object>[] {
+export function attachmentControllers(type: new () => StagedAggregate, service: string, table: PermissionTable): Type<object>[] {
   const rights = { work: `${service}.attach`, read: `${service}.read-files` };
-  const parts = [contentController(rights), originalsController(rights)];
+  const keepers = table[rights.work]!.flatMap(({ kinds }) => (kinds === 'any' ? UNIT_KINDS : kinds));
+  const parts = [contentController(type, rights), originalsController(rights, keepers)];
   return [attachmentsController(type, rights, parts), ...parts];
 }
 
@@ -70,7 +72,6 @@ interface Rights {
 function attachmentsController(
   type: new () => StagedAggregate, { work, read }: Rights, parts: readonly Type<object>[],
 ): Type<object> {
-
   @ApiTags('attachments 附件')
   @Controller('attachments')
   class AttachmentsController {
@@ -117,7 +118,7 @@ function attachmentsController(
 }
 
 /** The bytes: brought once, given out on record. */
-function contentController({ work, read }: Rights): Type<object> {
+function contentController(type: new () => StagedAggregate, { work, read }: Rights): Type<object> {
   @ApiTags('attachments 附件')
   @Controller('attachments/:id/content')
   class ContentController {
@@ -131,13 +132,15 @@ function contentController({ work, read }: Rights): Type<object> {
     @ApiProduces(FILE)
     @Reads(read, {
       says: '查看附件内容(留痕)/ Gives out the file itself; on record', answers: FILE, query: Purpose, of: Attachment,
-      refuses: ['attachment.not-kept-yet', 'attachment.file-missing', ...SEALED],
+      refuses: ['access.not-answerable', 'attachment.not-kept-yet', 'attachment.file-missing', ...SEALED],
     })
     async content(
-      @Param('id', ParseUUIDPipe) id: string, @Query() { purpose }: Purpose, @ByActor() actor: Actor,
+      @Param('id', ParseUUIDPipe) id: string, @Query() { purpose }: Purpose, @ByCaller() { actor, relation }: Caller,
     ): Promise<StreamableFile> {
+      const asked = { id, purpose, isAbove: relation === 'superior' };
+      const { vault, files } = this;
       const { attachment: { mediaType, bytes }, content } =
-        await reading(this.transactions, actor, (tx) => readFile(tx, this, { id, purpose }));
+        await reading(this.transactions, actor, (tx) => readFile(tx, { vault, files, type }, asked));
       const name = `${id}.${mediaType.split('/')[1]!}`;
       return new StreamableFile(content, { type: mediaType, length: bytes, disposition: `inline; filename="${name}"` });
     }
@@ -162,7 +165,7 @@ function contentController({ work, read }: Rights): Type<object> {
 }
 
 /** The paper or the thing itself: who has it, and how it changes hands. */
-function originalsController({ work }: Rights): Type<object> {
+function originalsController({ work }: Rights, kinds: readonly UnitKind[]): Type<object> {
   @ApiTags('attachments 附件')
   @Controller('attachments/:id/original-offers')
   class OriginalsController {
@@ -172,14 +175,14 @@ function originalsController({ work }: Rights): Type<object> {
     @Commands(work, {
       says: '移交原件 / Offers the original to another unit; until it is accepted the holder keeps it', input: OfferOriginal,
       refuses: [
-        'attachment.no-original', 'attachment.not-the-holder', 'attachment.same-holder', 'stage.unknown-unit',
-        'time.before-last-change',
+        'attachment.no-original', 'attachment.not-the-holder', 'attachment.same-holder', 'attachment.cannot-keep',
+        'stage.unknown-unit', 'time.before-last-change',
       ],
     })
     offerOriginal(
       @Param('id', ParseUUIDPipe) id: string, @Body() input: OfferOriginal, @ByAsking() asking: Asking,
     ): Promise<Receipt> {
-      return this.transactions.run(asking, (tx) => offerOriginal(tx, id, input));
+      return this.transactions.run(asking, (tx) => offerOriginal(tx, id, { ...input, kinds }));
     }
 
     @Put(':offerId/acceptance')

@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import {
   ATTACHMENT_KINDS, Count, Digest, FILE_BYTES_MAX, Flag, Id, Maybe, MEDIA_TYPES, OneOf, PaperNumber, Refusal, UnitId,
-  FILE_WITHDRAWAL_REASONS, type AccessPurpose, type AttachmentKind, type MediaType, type FileWithdrawalReason,
+  FILE_WITHDRAWAL_REASONS, type AccessPurpose, type AttachmentKind, type MediaType, type FileWithdrawalReason, type UnitKind,
 } from '#contracts';
 import type { Tx } from '#messaging';
 import { CommandInput } from '#service-kit';
@@ -66,9 +66,14 @@ export async function withdraw(tx: Tx, id: string, { reason }: WithdrawAttachmen
   await tx.save(attachment, attachment.withdraw({ by: tx.actor, at: tx.at, reason }));
 }
 
-export async function offerOriginal(tx: Tx, id: string, { toUnit }: OfferOriginal): Promise<void> {
+/** @param kinds of unit whose people may take an original over. */
+export async function offerOriginal(
+  tx: Tx, id: string, { toUnit, kinds }: OfferOriginal & { kinds: readonly UnitKind[] },
+): Promise<void> {
   const attachment = await tx.load(Attachment, id);
-  if (!await tx.directory.unit(toUnit)) throw new Refusal('stage.unknown-unit', { unitId: toUnit });
+  const unit = await tx.directory.unit(toUnit);
+  if (!unit) throw new Refusal('stage.unknown-unit', { unitId: toUnit });
+  if (!kinds.includes(unit.kind)) throw new Refusal('attachment.cannot-keep', { unitId: toUnit, kind: unit.kind });
   await tx.save(attachment, attachment.offerOriginal({ by: tx.actor, at: tx.at, offerId: newId(), toUnit }));
 }
 
@@ -84,10 +89,12 @@ export async function declineOriginal(tx: Tx, id: string, offerId: string): Prom
 
 /** The bytes of a file; that they were read, and why, is on record. */
 export async function readFile(
-  tx: Tx, { vault, files }: Keeping, { id, purpose }: { id: string; purpose: AccessPurpose },
+  tx: Tx, { vault, files, type }: Keeping & { type: new () => StagedAggregate },
+  { id, purpose, isAbove }: { id: string; purpose: AccessPurpose; isAbove: boolean },
 ): Promise<{ content: Buffer; attachment: Attachment }> {
   const attachment = await tx.load(Attachment, id);
-  attachment.mustBeKept();
+  const { stage } = await tx.load(type, attachment.recordId);
+  attachment.mayRead({ by: tx.actor, answers: stage.answers.unitId, isAbove });
   const { id: kept, caseId } = attachment;
   const sealed = await files.get(kept);
   if (!sealed) throw new Refusal('attachment.file-missing', { id: kept });

@@ -33,7 +33,7 @@ export const crossBorderService: ServiceDefinition = {
 export const crossBorderParts: ModuleMetadata = {
   controllers: [
     PreparationController, ReturnsController, HandoversController, ManifestController, RecordController, ReturnOffers,
-    ...attachmentControllers(Return, 'cross-border'),
+    ...attachmentControllers(Return, 'cross-border', crossBorderPermissions),
   ],
   providers: [vaultFor('cross-border'), fileStore],
 };

@@ -26,7 +26,7 @@ export const investigationService: ServiceDefinition = {
 export const investigationParts: ModuleMetadata = {
   controllers: [
     InvestigationsController, TaskForceController, EvidenceController, PeopleController, InvestigationOffers,
-    ...attachmentControllers(Investigation, 'investigation'),
+    ...attachmentControllers(Investigation, 'investigation', investigationPermissions),
   ],
   providers: [vaultFor('investigation'), fileStore],
 };

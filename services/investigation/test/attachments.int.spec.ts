@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CaseOpened, ErasureOrdered, fact, FILE_BYTES_MAX, StageRequested, type Actor } from '#contracts';
+import { CaseOpened, ClueReceived, ErasureOrdered, fact, FILE_BYTES_MAX, StageRequested, type Actor } from '#contracts';
 import type { Attachment } from '#attachments';
 import { aServiceBench, type Answer, type ServiceBench } from '#testing';
 import type { Investigation } from '../src/domain/investigation.js';
@@ -135,7 +135,8 @@ describe('Files of an investigation', () => {
     const [id, agent] = [await announced(), new Agent({ keepAlive: true, maxSockets: 1 })];
     const authorization = `Bearer ${await bench.tokenOf(head)}`;
     const status = (method: string, path: string, sent?: Buffer): Promise<number> => new Promise((done, failed) => {
-      const headers = { authorization, 'idempotency-key': randomUUID(), ...(sent && { 'content-type': 'application/octet-stream' }) };
+      const type = sent && { 'content-type': 'application/octet-stream' };
+      const headers = { authorization, 'idempotency-key': randomUUID(), ...type };
       const asked = request(`${bench.url}${path}`, { method, agent, headers, timeout: 5_000 }, (answer) => {
         answer.resume().on('end', () => done(answer.statusCode!));
       });
@@ -211,6 +212,29 @@ describe('Files of an investigation', () => {
     expect(await open(id)).toEqual(['bring', 'offerOriginal', 'withdraw']);
     ok(await bench.as(head).put(`/attachments/${id}/withdrawal`, { reason: 'wrong-file' }));
     expect(await open(id)).toEqual(['offerOriginal']);
+  });
+
+  it('are for those who answer or have the original, and not for everybody who takes part', async () => {
+    const [id, other] = [await announced(), await announced()];
+    for (const one of [id, other]) ok(await bring(one, JPEG));
+    const offered = async (one: string): Promise<string> => (ok(await bench.as(head).post(
+      `/attachments/${one}/original-offers`, { toUnit: OTHER })).body.facts[0]!.data as { offerId: string }).offerId;
+    const offerId = await offered(id);
+    await bench.hear('intake', caseId, fact(ClueReceived, {
+      clueId: randomUUID(), channel: 'citizen', boundToReport: false, discoveredAt: '2026-01-01T00:00:00.000Z', delayMinutes: 0,
+      late: false, division: '532503', receivedBy: OTHER,
+    }));
+    expect((await read(id, stranger)).status).toBe(200);
+    expect((await read(other, stranger)).status).toBe(403);
+    ok(await bench.as(stranger).put(`/attachments/${id}/original-offers/${offerId}/return`));
+    expect((await read(id, stranger)).status).toBe(403);
+  });
+
+  it('have an original that is offered to nobody who could not take it', async () => {
+    await bench.unit('532500-hospital', 'hospital');
+    const id = await announced();
+    expect((await bench.as(head).post(`/attachments/${id}/original-offers`, { toUnit: '532500-hospital' })).body.code)
+      .toBe('attachment.cannot-keep');
   });
 
   it('have an original that changes hands when the receiver accepts', async () => {

@@ -28,6 +28,6 @@ export const placementService: ServiceDefinition = {
 };
 
 export const placementParts: ModuleMetadata = {
-  controllers: [PlacementsController, PlacementOffers, ...attachmentControllers(Placement, 'placement')],
+  controllers: [PlacementsController, PlacementOffers, ...attachmentControllers(Placement, 'placement', placementPermissions)],
   providers: [vaultFor('placement'), fileStore],
 };

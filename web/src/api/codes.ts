@@ -522,6 +522,7 @@ export type RefusalCode =
   | 'access.not-party'
   | 'access.not-permitted'
   | 'access.not-signed-in'
+  | 'attachment.cannot-keep'
   | 'attachment.digest-differs'
   | 'attachment.file-missing'
   | 'attachment.no-offer'

@@ -32,6 +32,10 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "zh": "请先登录。",
   "en": "Sign in first: the request carries no valid token."
  },
+ "attachment.cannot-keep": {
+  "zh": "该类单位不接收此类原件。",
+  "en": "A unit of that kind does not take such an original."
+ },
  "attachment.digest-differs": {
   "zh": "文件摘要与登记的不符,未保存。",
   "en": "The file has another digest than was announced; nothing was kept."

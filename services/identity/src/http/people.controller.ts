@@ -76,7 +76,7 @@ export class PeopleController {
   @Put(':id/password')
   @HttpCode(200)
   @Reads('identity.confirm', {
-    says: '设定他人的密码,其所有登录随即失效 / Sets the password of another person and ends their sessions',
+    says: '设定他人的密码,其各处登录不再续期 / Sets the password of another person; their sessions are not renewed, and end within 15 minutes',
     answers: PasswordChangeAnswer, input: FirstPassword,
     refuses: [
       'identity.unknown-person', 'identity.own-password', 'identity.not-your-unit', 'identity.second-person-needed',
