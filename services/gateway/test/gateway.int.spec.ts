@@ -63,8 +63,8 @@ describe('signing in', () => {
   });
 
   it('does not lead to another site afterwards', async () => {
-    const elsewhere = ['//evil.example/', '/.//evil.example/', '/a/..//evil.example/', 'https://evil.example/', '/\\evil.example'];
-    for (const bad of [...elsewhere, '/\t/evil.example', '/session/sign-out'])
+    const elsewhere = ['//evil.example/', '/.//evil.example/', '/a/..//evil.example/', 'https://evil.example/'];
+    for (const bad of [...elsewhere, '/\\evil.example', '/\t/evil.example', '/session/sign-out'])
       expect((await new Browser(door).signIn(DUTY, bad)).href).toBe(`${door}/`);
   });
 
