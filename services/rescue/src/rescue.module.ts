@@ -31,6 +31,8 @@ export const rescueService: ServiceDefinition = {
 };
 
 export const rescueParts: ModuleMetadata = {
-  controllers: [RescuesController, CustodiesController, RescueOffers, ...attachmentControllers(Rescue, 'rescue', rescuePermissions)],
+  controllers: [
+    RescuesController, CustodiesController, RescueOffers, ...attachmentControllers(Rescue, 'rescue', rescuePermissions),
+  ],
   providers: [vaultFor('rescue'), fileStore],
 };
