@@ -85,9 +85,9 @@ const intakeRules: ClockRule[] = [
 const investigationRules: ClockRule[] = [
   {
     ...first, code: 'task-force-formation', clause: 'V-1', ...text('成立特侦组', 'Forming the task force'),
-    starts: text('立拐卖儿童案', 'a child-abduction case is opened'),
+    starts: text('公安机关接收拐卖儿童案的侦查', 'a bureau accepts the investigation of a child-abduction case'),
     stops: text('组长到位、三包到人', 'the leader and the three package holders are named'),
-    answers: text('立案的公安机关', 'the bureau that opened the case'),
+    answers: text('接收侦查的公安机关', 'the bureau that has accepted it'),
     isDefault: true, limit: { unit: 'hours', count: 24 },
   },
   {
