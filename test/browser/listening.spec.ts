@@ -29,12 +29,12 @@ class Source extends EventTarget {
 
 describe('A page that listens', () => {
   const heard: string[] = [];
-  const [missed, begun] = [jest.fn(), jest.fn()];
+  const [missed, begun, turnedAway] = [jest.fn(), jest.fn(), jest.fn()];
   let stop: () => void;
   beforeEach(() => {
     jest.useFakeTimers();
     Object.assign(globalThis, { EventSource: Source });
-    stop = listenTo('/events', { heard: (text) => void heard.push(text), missed, begun });
+    stop = listenTo('/events', { heard: (text) => void heard.push(text), missed, begun, turnedAway });
   });
   afterEach(() => {
     stop();
@@ -43,6 +43,7 @@ describe('A page that listens', () => {
     [Source.all, heard].forEach((list) => list.splice(0));
     missed.mockClear();
     begun.mockClear();
+    turnedAway.mockClear();
   });
 
   it('hears of its case and of its unit, and says once when it begins to hear', () => {
@@ -57,6 +58,7 @@ describe('A page that listens', () => {
 
   it('joins anew after it was refused, and then reads everything', () => {
     Source.all[0]!.breaks(true);
+    expect(turnedAway).toHaveBeenCalledTimes(1);
     jest.advanceTimersByTime(10_000);
     expect(Source.all.map(({ address }) => address)).toEqual(['/events', '/events']);
     Source.all[1]!.says('ready');

@@ -114,7 +114,7 @@ async function takeOver(workplace: Workplace, path: string): Promise<void> {
   await says(filesOf(desk.page), '等待您单位接收');
   await filesOf(desk.page).getByRole('button', { name: '打开 照片' }).click();
   await drawerOf(desk.page).locator('[data-do="acceptOriginal "]').click();
-  const sure = desk.page.locator('.ant-popover').getByRole('button', { name: '办理' });
+  const sure = desk.page.locator('.ant-modal').getByRole('button', { name: '办理' });
   expect((await answerTo(desk.page, () => sure.click(), /\/acceptance$/)).status()).toBe(200);
   await desk.page.locator('.ant-drawer-body .strip li').nth(1).waitFor();
   await desk.picture('file-taken-over');

@@ -33,6 +33,8 @@ export function useLive(unitId: string, caseId?: string): void {
     const stop = listenTo(`/events?unit=${unitId}${caseId ? `&case=${caseId}` : ''}`, {
       heard,
       missed: () => void queries.invalidateQueries(),
+      // Whoever is signed out elsewhere learns it from the answer.
+      turnedAway: () => void queries.invalidateQueries({ queryKey: KEYS.worklist }),
       begun: () => {
         void queries.invalidateQueries({ queryKey: KEYS.worklist });
         if (!caseId) return;
