@@ -8,7 +8,7 @@ import { freshService } from '#testing';
 import {
   EMPTY_HEAD, Inbox, linked, poolOf, Relay, Transactions, aggregateTable, whole, type Listening, type Message,
 } from '#messaging';
-import { dataSourceFor, type ServiceDefinition } from '#service-kit';
+import { dataSourceFor, Directory, type ServiceDefinition } from '#service-kit';
 
 /** The smallest thing with a rule: it counts to a limit, and says so. */
 export class Tally {
@@ -63,15 +63,15 @@ export async function aBench(name = 'intake'): Promise<Bench> {
   await owner.runMigrations();
   await owner.destroy();
   const source = await dataSourceFor(definition, fresh.runtimeUrl, 12).initialize();
+  await poolOf(source).query('INSERT INTO directory_unit VALUES ($1, $2, $3, $4, $5)',
+    [somebody.unitId, 'public-security', 'county', '532528', 'CN']);
   const transactions = new Transactions(
     source,
     {
       service: name, exercise: false,
       rules: new ClockRules(),
       identityDigest: (given) => `keyed ${given}`,
-      directoryOn: () => {
-        throw new Error('none');
-      },
+      directoryOn: (connection) => new Directory(connection),
     },
     () => new Date().toISOString(),
   );

@@ -2,6 +2,7 @@ export * from './fields.js';
 export * from './schemas.js';
 export * from './fact.js';
 export * from './parties.js';
+export * from './sight.js';
 export * from './division.js';
 export * from './refusal.js';
 export * from './unit-kinds.js';

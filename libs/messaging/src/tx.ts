@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { PoolClient, QueryConfig, QueryResultRow } from 'pg';
-import { Refusal, type Actor, type Envelope, type Fact, type Instant } from '#contracts';
+import { Refusal, shownTo, type Actor, type Envelope, type Fact, type Instant } from '#contracts';
 import type { ClockRules } from '#clocks';
 import type { DirectoryReader, Queryable } from './directory-reader.js';
 import { EMPTY_HEAD, linked, type Head } from './journal.js';
@@ -212,6 +212,7 @@ export class Tx {
     return named.length > 0;
   }
 
+  /** What differs is said as the casebook would show it to this unit: of the rest, only that something does. */
   private async mustBeAsExpected(): Promise<void> {
     if (!this.differing) return;
     const { id, caseId, version: actual } = this.differing;
@@ -220,13 +221,15 @@ export class Tx {
       'SELECT payload FROM journal WHERE aggregateid = $1 AND version > $2 ORDER BY version LIMIT 100',
       [caseId, expected],
     );
+    const kind = (await this.directory.unit(this.actor.unitId))?.kind;
     const changes = since
       .map(({ payload }) => JSON.parse(payload) as Envelope)
       .filter((envelope) => envelope.subjectId === id)
-      .map((envelope) => ({
-        version: envelope.version, type: envelope.type, occurredAt: envelope.occurredAt,
-        byUnit: envelope.actor.unitId, byPerson: envelope.actor.personId, data: envelope.data,
-      }));
+      .flatMap((envelope) => {
+        const data = shownTo(kind, envelope);
+        const { version, type, occurredAt, actor: { unitId: byUnit, personId: byPerson } } = envelope;
+        return data ? [{ version, type, occurredAt, byUnit, byPerson, data }] : [];
+      });
     throw new Refusal('record.stale-version', { expected, actual, changes });
   }
 }

@@ -3,7 +3,7 @@ import { may, mayRead, READERS, type PermissionTable } from '#service-kit';
 
 /**
  * Who may ask the casebook at all. Everybody with a post may knock at a case; what each kind of unit is shown stands in
- * `domain/sight.ts`, and whoever is turned away, also for want of a relation to the case, is on record with the try.
+ * `SIGHTS`, and whoever is turned away, also for want of a relation to the case, is on record with the try.
  */
 export const casebookPermissions: PermissionTable = {
   'casebook.read': [mayRead('any', POSTS)],

@@ -162,6 +162,27 @@ describe('What others may see', () => {
 });
 
 describe('A hospital that was asked to examine', () => {
+  it('learns from an old version what the casebook would show it, and not that the victim was interviewed', async () => {
+    const rescuing = await bench.aRescue();
+    const { id, mai } = rescuing;
+    await bench.free(rescuing, mai);
+    await bench.moveClock('2026-07-05T10:00:00.000Z');
+    const officer = bench.at('officer');
+    await officer.post(`/rescues/${id}/victims/${mai}/medical-check-requests`, { toUnit: HOSPITAL });
+    const [startedAt, endedAt] = ['2026-07-05T09:00:00.000Z', '2026-07-05T09:30:00.000Z'];
+    const heard = { victimId: mai, startedAt, endedAt, present: [...EVERYBODY, 'camera-recording'] };
+    expect(types(await officer.post(`/rescues/${id}/interviews`, heard))).toEqual(['rescue.interviewed']);
+    const changesFor = async (who: 'clinician' | 'officer') => {
+      const { body } = await bench.at(who).put(`/rescues/${id}/victims/${mai}/medical-check`, { atUnit: HOSPITAL }, { ifMatch: 0 });
+      expect(body.code).toBe('record.stale-version');
+      return (body.details!.changes as { type: string }[]).map(({ type }) => type);
+    };
+    expect(await changesFor('officer')).toContain('rescue.interviewed');
+    const shown = await changesFor('clinician');
+    expect(shown).toEqual(expect.arrayContaining(['stage.accepted', 'rescue.medical-check-asked']));
+    expect(shown.filter((type) => !/^(stage\.|rescue\.(medical|person-rescued|custody))/.test(type))).toEqual([]);
+  });
+
   it('reads whom and by when, and nothing of the rescue; before it was asked, nothing', async () => {
     const rescuing = await bench.aRescue();
     const { caseId, id, hoa, mai } = rescuing;

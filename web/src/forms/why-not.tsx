@@ -90,6 +90,9 @@ function Meanwhile({
   return (
     <section className="part strong" aria-label={say('他人的更改', 'What others have changed')}>
       <h3>{say('您打开之后,他人已办理:', 'Since you opened this, others have done:')}</h3>
+      {changes.length === 0 && (
+        <p>{say('有他人办理,内容不向贵单位出示。', 'Something that is not shown to your unit.')}</p>
+      )}
       <ul className="rows">
         {changes.map(({ version, type, occurredAt, byUnit, byPerson, data }) => (
           <li className="row" key={version}>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { declarationOf, declaredFacts, STAGES, UNIT_KINDS } from '#contracts';
-import { clocksSeen, filterOf, sees, seesCare, shown, SIGHTS, sightOf, stagesSeen, type Sight } from './sight.js';
+import { declarationOf, declaredFacts, sees, shown, SIGHTS, sightOf, STAGES, UNIT_KINDS, type Sight } from '#contracts';
+import { clocksSeen, filterOf, seesCare, stagesSeen } from './sight.js';
 
 const sight = (kind: (typeof UNIT_KINDS)[number]): Sight => {
   const found = sightOf(kind);

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
-import { Refusal, STAGES } from '#contracts';
+import { Refusal, STAGES, type Sight } from '#contracts';
 import { withoutSmall, type Cell } from '../domain/figures.js';
-import { clocksSeen, seesCare, stagesSeen, type Sight } from '../domain/sight.js';
+import { clocksSeen, seesCare, stagesSeen } from '../domain/sight.js';
 import { ask } from './ask.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
-import { divisionPrefix, type Instant } from '#contracts';
-import { clocksSeen, filterOf, sees, seesCare, seesEveryStage, shown, stagesSeen, type Sight } from '../domain/sight.js';
+import { divisionPrefix, sees, shown, type Instant, type Sight } from '#contracts';
+import { clocksSeen, filterOf, seesCare, seesEveryStage, stagesSeen } from '../domain/sight.js';
 import { alarm, caseVictim, clockNow, custodyNow, stageNow, timeline } from '../views/tables.js';
 import { ask, keyAfter, PAGE, pageOf, type Page } from './ask.js';
 

@@ -1,7 +1,6 @@
 import type { PoolClient } from 'pg';
-import { divisionPrefix, holdsDivision } from '#contracts';
+import { divisionPrefix, holdsDivision, type Sight } from '#contracts';
 import { withoutSmall, type Cell, type ShownCell } from '../domain/figures.js';
-import type { Sight } from '../domain/sight.js';
 import type { Unit } from '#messaging';
 import { ask } from './ask.js';
 

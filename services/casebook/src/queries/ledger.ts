@@ -1,10 +1,10 @@
 import type { PoolClient } from 'pg';
-import type { Instant } from '#contracts';
+import type { Instant, Sight } from '#contracts';
 import type { CustodyInterval } from '../domain/custody.js';
 import { uncoveredAlarms } from '../domain/fold.js';
 import { lasts, type Interval } from '../domain/intervals.js';
 import { checkTiling, holdersAt, type Finding } from '../domain/ledger.js';
-import { seesCare, stagesSeen, type Sight } from '../domain/sight.js';
+import { seesCare, stagesSeen } from '../domain/sight.js';
 import type { StageInterval, StageNow } from '../domain/stages.js';
 import { custodyInterval, stageInterval, stageNow } from '../views/tables.js';
 import { ask } from './ask.js';

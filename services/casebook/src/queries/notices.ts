@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
-import type { Actor, Instant } from '#contracts';
-import { seesCare, stagesSeen, type Sight } from '../domain/sight.js';
+import type { Actor, Instant, Sight } from '#contracts';
+import { seesCare, stagesSeen } from '../domain/sight.js';
 import { withBuyer } from './alarms.js';
 import { ask, keyAfter, PAGE, pageOf, type Page } from './ask.js';
 

@@ -1,9 +1,9 @@
 import type { PoolClient } from 'pg';
 import { Injectable } from '@nestjs/common';
-import { Refusal, type Actor, type Instant } from '#contracts';
+import { Refusal, sightOf, type Actor, type Instant, type Sight } from '#contracts';
 import { Transactions, type Queryable } from '#messaging';
 import { CONCERNED, Directory, Relations, SystemClock, type Party, type CaseRelation } from '#service-kit';
-import { seesEveryStage, sightOf, stagesSeen, type Sight } from '../domain/sight.js';
+import { seesEveryStage, stagesSeen } from '../domain/sight.js';
 import { READING } from '../views/rebuild-lock.js';
 import { sourceNow, type SourceNow } from '../views/tables.js';
 import { ask } from './ask.js';
