@@ -122,7 +122,7 @@ function investigationChoices(world: World, record: Investigation): Choice[] {
     choice(isOpen && force ? (isAllRescued && !isTold ? LIKELY : 0.3) : 0, comforter, (by) =>
       work.contactRelatives(world, record, by)),
     choice(isOpen && force ? 0.3 : 0, right, (by) => work.suspendOrResume(world, record, by)),
-    choice(isOpen && record.requests.length === 0 && rescued.length > 0, right, (by) =>
+    choice(isOpen && record.requests.all.length === 0 && rescued.length > 0, right, (by) =>
       work.askForRescue(world, record, by, '532528-psb')),
     ...PACKAGES.map((kind) =>
       choice(isOpen && open.includes(kind) && ready[kind], right, (by) => work.discharge(world, record, by, kind))),
@@ -138,7 +138,7 @@ function rescueChoices(world: World, record: Rescue, pick: number): Choice[] {
   const waiting = record.victimIds.filter((victimId) => !record.rescued.some((person) => person.victimId === victimId));
   const unchecked = record.rescued.filter(({ medicalCheck }) => !medicalCheck);
   const unasked = record.rescued.map(({ victimId }) => victimId)
-    .filter((victimId) => !record.requests.some(({ victimIds }) => victimIds.includes(victimId)));
+    .filter((victimId) => !record.requests.all.some(({ victimIds }) => victimIds.includes(victimId)));
   const isDone = waiting.length === 0 && unchecked.length === 0 && unasked.length === 0;
   const toUnit = COMPETENT.placement[pick % 2]!;
   return [

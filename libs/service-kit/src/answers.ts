@@ -181,6 +181,7 @@ export class RequestedStageAnswer {
   @OneOf(STAGES) stage!: string;
   @UnitId() toUnit!: string;
   @Ids({ max: 100 }) victimIds!: string[];
+  @Maybe() @Moment() withdrawnAt?: Instant;
 }
 
 /** One reading of personal data, or one refused try. */

@@ -24,6 +24,7 @@ export * from './known-stages.js';
 export * from './stage.controller.js';
 export * from './stage-commands.js';
 export * from './actions.js';
+export * from './withdrawal.js';
 export * from './identity-digest.js';
 export * from './known-buyers.js';
 export * from './known-victims.js';

@@ -8,13 +8,14 @@ import { ErasureTable, VAULT_MIGRATIONS, vaultFor } from '#vault';
 import { HandoverTable } from './db/handover.table.js';
 import { CrossBorder1793318500006 } from './db/migrations/1793318500006-cross-border.js';
 import { WhoWasAsked1793318700006 } from './db/migrations/1793318700006-who-was-asked.js';
+import { Requests1793319200029 } from './db/migrations/1793319200029-requests.js';
 import { ReturnTable } from './db/return.table.js';
 import { Return } from './domain/return.js';
 import { HandoversController } from './http/handovers.controller.js';
 import { ManifestController } from './http/manifest.controller.js';
 import { PreparationController } from './http/preparation.controller.js';
 import { RecordController } from './http/record.controller.js';
-import { ReturnOffers, ReturnsController } from './http/returns.controller.js';
+import { ReturnOffers, ReturnsController, ReturnWithdrawals } from './http/returns.controller.js';
 import { crossBorderPermissions } from './permissions.js';
 import { crossBorderListenings } from './reactions/reactions.js';
 
@@ -24,6 +25,7 @@ export const crossBorderService: ServiceDefinition = {
   migrations: [
     ...STAGE_MIGRATIONS, KnownBuyerTable1793318400003, ...VAULT_MIGRATIONS, ...VICTIM_MIGRATIONS,
     CrossBorder1793318500006, WhoWasAsked1793318700006, Attachment1793319000000,
+    Requests1793319200029,
   ],
   listenings: crossBorderListenings,
   permissions: crossBorderPermissions,
@@ -33,6 +35,7 @@ export const crossBorderService: ServiceDefinition = {
 export const crossBorderParts: ModuleMetadata = {
   controllers: [
     PreparationController, ReturnsController, HandoversController, ManifestController, RecordController, ReturnOffers,
+    ReturnWithdrawals,
     ...attachmentControllers(Return, 'cross-border', crossBorderPermissions),
   ],
   providers: [vaultFor('cross-border'), fileStore],

@@ -313,12 +313,19 @@ describe('Placement in place of a return (X-6)', () => {
     expect(await code(port.by.liaison.post(of(hoa, 'stage-requests'), { stage: 'placement', toUnit: '532500-hospital' })))
       .toBe('stage.unit-not-competent');
     const { body } = await port.by.liaison.post(of(hoa, 'stage-requests'), { stage: 'placement', toUnit: '532500-relief' });
-    const { requestId } = dataOf(body, 'stage.requested');
+    const first = dataOf(body, 'stage.requested').requestId!;
     expect(await code(port.by.liaison.put(of(hoa, 'closure')))).toBe('stage.next-not-accepted');
+    const withdraw = (requestId: string) =>
+      port.by.liaison.put(of(hoa, `stage-requests/${requestId}/withdrawal`), { reason: 'wrong-unit' });
+    expect(await code(withdraw(randomUUID()))).toBe('stage.unknown-request');
+    expect((await withdraw(first)).body.facts).toMatchObject([{ type: 'stage.request-withdrawn', data: { requestId: first } }]);
+    const again = await port.by.liaison.post(of(hoa, 'stage-requests'), { stage: 'placement', toUnit: '532500-relief' });
+    const { requestId } = dataOf(again.body, 'stage.requested');
     const stage = { stageId: randomUUID(), stage: 'placement' } as const;
     const { unitId, personId } = port.people.relief;
     await port.hear('placement', caseId, fact(StageOpened, { ...stage, unitId, personId, requestId }),
       fact(StageAccepted, { ...stage, offerId: randomUUID(), unitId, personId }));
+    expect(await code(withdraw(requestId!))).toBe('stage.request-taken');
     expect(await code(port.by.liaison.put(of(hoa, 'closure')))).toBe('answered 200');
     expect((await port.by.liaison.get<Shown>(of(hoa))).body.stage.state).toBe('closed');
   });

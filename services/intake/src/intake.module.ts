@@ -7,7 +7,7 @@ import { ErasureOrderTable } from './db/erasure-order.table.js';
 import { IntakeTable } from './db/intake.table.js';
 import { Intake } from './domain/intake.js';
 import { ErasuresController } from './http/erasures.controller.js';
-import { IntakeOffers, IntakesController } from './http/intakes.controller.js';
+import { IntakeOffers, IntakesController, IntakeWithdrawals } from './http/intakes.controller.js';
 import { PrivateController } from './http/private.controller.js';
 import { SearchController } from './http/search.controller.js';
 import { intakePermissions } from './permissions.js';
@@ -23,6 +23,6 @@ export const intakeService: ServiceDefinition = {
 };
 
 export const intakeParts: ModuleMetadata = {
-  controllers: [SearchController, PrivateController, ErasuresController, IntakesController, IntakeOffers],
+  controllers: [SearchController, PrivateController, ErasuresController, IntakesController, IntakeOffers, IntakeWithdrawals],
   providers: [vaultFor('intake')],
 };

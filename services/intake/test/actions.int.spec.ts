@@ -27,7 +27,7 @@ interface Seen {
 const RUNS = 12;
 
 /** What may be wrong with what is sent, whatever the state: an open action promises nothing about it. */
-const ABOUT_WHAT_IS_SENT = ['intake.already-requested', 'stage.same-receiver', 'intake.outcome-does-not-fit'];
+const ABOUT_WHAT_IS_SENT = ['stage.already-requested', 'stage.same-receiver', 'intake.outcome-does-not-fit'];
 
 /** Each command with something good to send. */
 function sendingOf(id: string, seen: Seen, { action, of, other }: { action: string; of?: string; other: string }): {

@@ -198,7 +198,7 @@ describe('A case (I-4)', () => {
     expect(await code(ask('investigation', '532503-wenlan-ps'))).toBe('stage.unit-not-competent');
     expect(await code(ask('placement', '532500-relief'))).toBe('input.invalid');
     expect(types(await ask('investigation', '532503-psb'))).toEqual(['stage.requested']);
-    expect(await code(ask('investigation', '532503-psb'))).toBe('intake.already-requested');
+    expect(await code(ask('investigation', '532503-psb'))).toBe('stage.already-requested');
   });
 
   it('goes to another unit by offer and acceptance, and so does the reporter', async () => {
@@ -279,8 +279,8 @@ describe('Where a matter lies (I-3)', () => {
     const withdraw = (requestId: string) => duty.put(`/intakes/${id}/stage-requests/${requestId}/withdrawal`, { reason: 'asked-twice' });
     const close = () => duty.put(`/intakes/${id}/closure`);
     expect((await close()).body).toMatchObject({ code: 'stage.next-not-accepted', details: { requestIds: [second] } });
-    expect(await code(withdraw(first))).toBe('intake.request-taken');
-    expect(await code(withdraw(randomUUID()))).toBe('intake.unknown-request');
+    expect(await code(withdraw(first))).toBe('stage.request-taken');
+    expect(await code(withdraw(randomUUID()))).toBe('stage.unknown-request');
     expect(types(await withdraw(second))).toEqual(['stage.request-withdrawn']);
     expect(types(await close())).toEqual(['intake.concluded', 'stage.closed']);
   });

@@ -6,7 +6,7 @@ import { Investigation1793318600000 } from './db/migrations/1793318600000-invest
 import { InvestigationTable } from './db/investigation.table.js';
 import { Investigation } from './domain/investigation.js';
 import { EvidenceController } from './http/evidence.controller.js';
-import { InvestigationOffers, InvestigationsController } from './http/investigations.controller.js';
+import { InvestigationOffers, InvestigationsController, InvestigationWithdrawals } from './http/investigations.controller.js';
 import { PeopleController } from './http/people.controller.js';
 import { TaskForceController } from './http/task-force.controller.js';
 import { investigationPermissions } from './permissions.js';
@@ -26,6 +26,7 @@ export const investigationService: ServiceDefinition = {
 export const investigationParts: ModuleMetadata = {
   controllers: [
     InvestigationsController, TaskForceController, EvidenceController, PeopleController, InvestigationOffers,
+    InvestigationWithdrawals,
     ...attachmentControllers(Investigation, 'investigation', investigationPermissions),
   ],
   providers: [vaultFor('investigation'), fileStore],

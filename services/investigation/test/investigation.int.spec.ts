@@ -246,7 +246,27 @@ describe('A child case (V-1)', () => {
     expect((await ask('532503-ca')).body.code).toBe('stage.unit-not-competent');
     expect((await ask(ELSEWHERE, [randomUUID()])).body.code).toBe('investigation.unknown-victim');
     ok(await ask(ELSEWHERE));
-    expect((await ask(ELSEWHERE)).body.code).toBe('investigation.already-requested');
+    expect((await ask(ELSEWHERE)).body.code).toBe('stage.already-requested');
+  });
+
+  it('withdraws a request that nobody has taken, and asks another unit', async () => {
+    const opened = await aCaseWithTaskForce();
+    const ask = async (): Promise<string> => {
+      const rescue = { stage: 'rescue', toUnit: ELSEWHERE, victimIds: [opened.victimId] };
+      return (ok(await post(head, opened, 'stage-requests', rescue)).body.facts[0]!.data as { requestId: string }).requestId;
+    };
+    const requestId = await ask();
+    const withdraw = (by: Actor, id = requestId) => put(by, opened, `stage-requests/${id}/withdrawal`, { reason: 'not-needed' });
+    expect((await withdraw(officer, randomUUID())).body.code).toBe('stage.unknown-request');
+    expect((await withdraw(comforter)).body.code).toBe('access.not-permitted');
+    expect(ok(await withdraw(officer)).body.facts).toMatchObject([{ type: 'stage.request-withdrawn', data: { requestId } }]);
+    expect(ok(await withdraw(officer)).body.facts).toEqual([]);
+    const again = await ask();
+    const stage = { stageId: randomUUID(), stage: 'rescue' as const };
+    const { unitId, personId } = officer;
+    await bench.hear('rescue', opened.caseId, fact(StageOpened, { ...stage, unitId, personId, requestId: again }),
+      fact(StageAccepted, { ...stage, offerId: randomUUID(), unitId: ELSEWHERE, personId }));
+    expect((await withdraw(officer, again)).body).toMatchObject({ code: 'stage.request-taken', details: { toUnit: ELSEWHERE } });
   });
 });
 

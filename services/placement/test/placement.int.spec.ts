@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
-  BuyerIdentified, CaseOpened, CustodyEnded, CustodyTaken, CustodyTransferred, fact, KinshipProven, ProtectionTaken,
-  ReceptionPromised, StageOpened, StageRequested,
+  BuyerIdentified, CaseOpened, CustodyEnded, CustodyTaken, CustodyTransferred, fact, is, KinshipProven, ProtectionTaken,
+  ReceptionPromised, StageOpened, StageRequested, StageRequestWithdrawn,
   VictimAdded, type Actor,
 } from '#contracts';
 import { ClockRules } from '#clocks';
@@ -98,6 +98,32 @@ async function actionsFor(person: Actor, { path }: Placing): Promise<Record<stri
     return [month === undefined ? action : `${action} ${month}`, open ? 'open' : refusal!.code];
   }));
 }
+
+describe('A placement that is asked for no more', () => {
+  const withdrawn = (caseId: string, requestId: string) => bench.hear('rescue', caseId,
+    fact(StageRequestWithdrawn, { requestId, stage: 'placement', reason: 'wrong-unit' }));
+  const requestOf = async ({ caseId }: Placing): Promise<string> =>
+    (await bench.said(caseId)).flatMap((said) => (is(said, StageOpened) ? [said.data.requestId!] : []))[0]!;
+  const accept = (placing: Placing) => put(placing, `offers/${placing.offerId}/acceptance`);
+
+  it('ends while nobody has taken it; when it is accepted in the same moment, one wins and the other is told', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const placing = await anOffered();
+      const [accepted] = await Promise.all([accept(placing), withdrawn(placing.caseId, await requestOf(placing))]);
+      const { stage } = await shown(placing);
+      if (accepted.status === 200) expect(stage).toMatchObject({ state: 'open', taken: true, answers: { unitId: RELIEF } });
+      else expect(accepted).toMatchObject({ status: 409, body: { code: 'stage.closed' } });
+      if (accepted.status !== 200) expect(stage).toMatchObject({ state: 'closed', taken: false, offer: null });
+    }
+  });
+
+  it('ends for good: nobody takes it any more', async () => {
+    const placing = await anOffered();
+    await withdrawn(placing.caseId, await requestOf(placing));
+    expect((await bench.said(placing.caseId)).at(-1)).toMatchObject({ type: 'stage.closed', data: { abandoned: true } });
+    expect((await accept(placing)).body.code).toBe('stage.closed');
+  });
+});
 
 describe('What can be done with a placement', () => {
   it('is said to each person: what is open, and why the rest is not', async () => {

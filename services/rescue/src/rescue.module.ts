@@ -13,7 +13,7 @@ import { RescueTable } from './db/rescue.table.js';
 import { Custody } from './domain/custody.js';
 import { Rescue } from './domain/rescue.js';
 import { CustodiesController } from './http/custodies.controller.js';
-import { RescueOffers, RescuesController } from './http/rescues.controller.js';
+import { RescueOffers, RescuesController, RescueWithdrawals } from './http/rescues.controller.js';
 import { rescuePermissions } from './permissions.js';
 import { rescueListenings } from './reactions/reactions.js';
 
@@ -32,7 +32,8 @@ export const rescueService: ServiceDefinition = {
 
 export const rescueParts: ModuleMetadata = {
   controllers: [
-    RescuesController, CustodiesController, RescueOffers, ...attachmentControllers(Rescue, 'rescue', rescuePermissions),
+    RescuesController, CustodiesController, RescueOffers, RescueWithdrawals,
+    ...attachmentControllers(Rescue, 'rescue', rescuePermissions),
   ],
   providers: [vaultFor('rescue'), fileStore],
 };

@@ -54,6 +54,37 @@ describe('A rescue', () => {
   });
 });
 
+describe('What a rescue has asked for', () => {
+  it('is withdrawn while nobody has taken it, and asked of another unit; then it is too late', async () => {
+    const rescuing = await bench.aCustody();
+    const { id, victimId } = rescuing;
+    const officer = bench.at('officer');
+    const placement = { stage: 'placement', toUnit: RELIEF, victimIds: [victimId] };
+    const ask = () => officer.post(`/rescues/${id}/stage-requests`, placement);
+    const withdraw = (requestId: string, who: 'officer' | 'mengzi' | 'relief' = 'officer') =>
+      bench.at(who).put(`/rescues/${id}/stage-requests/${requestId}/withdrawal`, { reason: 'wrong-unit' });
+    const first = dataOf((await ask()).body, 'stage.requested').requestId!;
+    expect(await code(ask())).toBe('stage.already-requested');
+    expect(await code(withdraw(first, 'mengzi'))).toBe('access.not-answerable');
+    expect(await code(withdraw(first, 'relief'))).toBe('access.not-permitted');
+    expect(await code(withdraw(randomUUID()))).toBe('stage.unknown-request');
+    expect((await withdraw(first)).body.facts).toMatchObject([
+      { type: 'stage.request-withdrawn', data: { requestId: first, stage: 'placement', reason: 'wrong-unit' } }]);
+    expect((await withdraw(first)).body.facts).toEqual([]);
+    const again = await ask();
+    await bench.accepted('placement', rescuing, again.body);
+    const second = dataOf(again.body, 'stage.requested').requestId!;
+    expect((await withdraw(second)).body)
+      .toMatchObject({ status: 409, code: 'stage.request-taken', details: { toUnit: RELIEF } });
+    const { body } = await officer.get<{
+      requests: { withdrawnAt?: string }[]; actions: { action: string; of?: string; refusal?: { code: string } }[];
+    }>(`/rescues/${id}`);
+    expect(body.requests.map(({ withdrawnAt }) => withdrawnAt !== undefined)).toEqual([true, false]);
+    expect(body.actions.filter(({ action }) => action === 'withdraw'))
+      .toMatchObject([{ of: second, open: false, refusal: { code: 'stage.request-taken' } }]);
+  });
+});
+
 describe('A victim', () => {
   it('is free and in care in one transaction, under one command', async () => {
     const { caseId, victimId } = await bench.aCustody();

@@ -632,7 +632,7 @@ export interface components {
             readonly victims: readonly components["schemas"]["Victim"][];
             readonly risk: components["schemas"]["RiskGrade"] | null;
             readonly case: components["schemas"]["OpenedCase"] | null;
-            readonly requests: readonly components["schemas"]["RequestOfIntake"][];
+            readonly requests: readonly components["schemas"]["RequestedStage"][];
             readonly mergedInto: string | null;
             readonly outcome: components["schemas"]["IntakeOutcome"] | null;
         };
@@ -654,7 +654,7 @@ export interface components {
             readonly victims: readonly components["schemas"]["Victim"][];
             readonly risk: components["schemas"]["RiskGrade"] | null;
             readonly case: components["schemas"]["OpenedCase"] | null;
-            readonly requests: readonly components["schemas"]["RequestOfIntake"][];
+            readonly requests: readonly components["schemas"]["RequestedStage"][];
             readonly mergedInto: string | null;
             readonly outcome: components["schemas"]["IntakeOutcome"] | null;
             readonly actions: readonly components["schemas"]["ActionState"][];
@@ -1106,10 +1106,6 @@ export interface components {
         readonly PlacementList: {
             readonly items: readonly components["schemas"]["Placement"][];
         };
-        readonly PlacementRequest: {
-            readonly requestId: string;
-            readonly toUnit: string;
-        };
         readonly PlacementWithActions: {
             readonly id: string;
             readonly caseId: string;
@@ -1210,18 +1206,12 @@ export interface components {
             readonly boundToReport: boolean;
             readonly late: boolean;
         };
-        readonly RequestOfIntake: {
-            readonly requestId: string;
-            readonly stage: components["schemas"]["StageKind"];
-            readonly toUnit: string;
-            readonly victimIds: readonly string[];
-            readonly withdrawnAt?: string;
-        };
         readonly RequestedStage: {
             readonly requestId: string;
             readonly stage: components["schemas"]["StageKind"];
             readonly toUnit: string;
             readonly victimIds: readonly string[];
+            readonly withdrawnAt?: string;
         };
         readonly Rescue: {
             readonly id: string;
@@ -1341,7 +1331,7 @@ export interface components {
             readonly handoverId?: string | null;
             readonly handedOver?: components["schemas"]["HandedOver"] | null;
             readonly receptionReports?: readonly components["schemas"]["ReceptionReport"][];
-            readonly placementRequest?: components["schemas"]["PlacementRequest"] | null;
+            readonly requests?: readonly components["schemas"]["RequestedStage"][];
         };
         readonly ReturnList: {
             readonly items: readonly components["schemas"]["Return"][];
@@ -1369,7 +1359,7 @@ export interface components {
             readonly handoverId?: string | null;
             readonly handedOver?: components["schemas"]["HandedOver"] | null;
             readonly receptionReports?: readonly components["schemas"]["ReceptionReport"][];
-            readonly placementRequest?: components["schemas"]["PlacementRequest"] | null;
+            readonly requests?: readonly components["schemas"]["RequestedStage"][];
             readonly actions: readonly components["schemas"]["ActionState"][];
         };
         /** @enum {string} */
@@ -1861,7 +1851,6 @@ export type Placement = components['schemas']['Placement'];
 export type PlacementDecision = components['schemas']['PlacementDecision'];
 export type PlacementKind = components['schemas']['PlacementKind'];
 export type PlacementList = components['schemas']['PlacementList'];
-export type PlacementRequest = components['schemas']['PlacementRequest'];
 export type PlacementWithActions = components['schemas']['PlacementWithActions'];
 export type PlanNote = components['schemas']['PlanNote'];
 export type Port = components['schemas']['Port'];
@@ -1880,7 +1869,6 @@ export type Relation = components['schemas']['Relation'];
 export type RepeatReason = components['schemas']['RepeatReason'];
 export type ReporterOfClue = components['schemas']['ReporterOfClue'];
 export type ReportsByChannel = components['schemas']['ReportsByChannel'];
-export type RequestOfIntake = components['schemas']['RequestOfIntake'];
 export type RequestedStage = components['schemas']['RequestedStage'];
 export type Rescue = components['schemas']['Rescue'];
 export type RescueCareInterval = components['schemas']['RescueCareInterval'];

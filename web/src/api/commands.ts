@@ -524,34 +524,6 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    ]
   }
  },
- "intake/intakes.withdraw": {
-  "service": "intake",
-  "method": "PUT",
-  "path": "/intakes/{id}/stage-requests/{requestId}/withdrawal",
-  "zh": "撤回无人接收的请求",
-  "en": "Withdraws a request that nobody has taken (I-4)",
-  "body": {
-   "type": "object",
-   "properties": {
-    "occurredAt": {
-     "type": "string",
-     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
-     "maxLength": 29
-    },
-    "reason": {
-     "type": "string",
-     "enum": [
-      "wrong-unit",
-      "asked-twice",
-      "not-needed"
-     ]
-    }
-   },
-   "required": [
-    "reason"
-   ]
-  }
- },
  "intake/intakes.correct": {
   "service": "intake",
   "method": "PUT",
@@ -688,6 +660,34 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
       "conflict-of-interest",
       "duplicate",
       "not-competent"
+     ]
+    }
+   },
+   "required": [
+    "reason"
+   ]
+  }
+ },
+ "intake/intakes.withdraw": {
+  "service": "intake",
+  "method": "PUT",
+  "path": "/intakes/{id}/stage-requests/{requestId}/withdrawal",
+  "zh": "撤回无人接收的请求",
+  "en": "Withdraws a request that nobody has taken",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
+    },
+    "reason": {
+     "type": "string",
+     "enum": [
+      "wrong-unit",
+      "asked-twice",
+      "not-needed"
      ]
     }
    },
@@ -1348,6 +1348,34 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
       "conflict-of-interest",
       "duplicate",
       "not-competent"
+     ]
+    }
+   },
+   "required": [
+    "reason"
+   ]
+  }
+ },
+ "investigation/investigations.withdraw": {
+  "service": "investigation",
+  "method": "PUT",
+  "path": "/investigations/{id}/stage-requests/{requestId}/withdrawal",
+  "zh": "撤回无人接收的请求",
+  "en": "Withdraws a request that nobody has taken",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
+    },
+    "reason": {
+     "type": "string",
+     "enum": [
+      "wrong-unit",
+      "asked-twice",
+      "not-needed"
      ]
     }
    },
@@ -2220,6 +2248,34 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
       "conflict-of-interest",
       "duplicate",
       "not-competent"
+     ]
+    }
+   },
+   "required": [
+    "reason"
+   ]
+  }
+ },
+ "rescue/rescues.withdraw": {
+  "service": "rescue",
+  "method": "PUT",
+  "path": "/rescues/{id}/stage-requests/{requestId}/withdrawal",
+  "zh": "撤回无人接收的请求",
+  "en": "Withdraws a request that nobody has taken",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
+    },
+    "reason": {
+     "type": "string",
+     "enum": [
+      "wrong-unit",
+      "asked-twice",
+      "not-needed"
      ]
     }
    },
@@ -3775,6 +3831,34 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
       "conflict-of-interest",
       "duplicate",
       "not-competent"
+     ]
+    }
+   },
+   "required": [
+    "reason"
+   ]
+  }
+ },
+ "cross-border/returns.withdraw": {
+  "service": "cross-border",
+  "method": "PUT",
+  "path": "/returns/{id}/stage-requests/{requestId}/withdrawal",
+  "zh": "撤回无人接收的请求",
+  "en": "Withdraws a request that nobody has taken",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
+    },
+    "reason": {
+     "type": "string",
+     "enum": [
+      "wrong-unit",
+      "asked-twice",
+      "not-needed"
      ]
     }
    },

@@ -507,11 +507,6 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "zh": "提交的内容超过上限。",
   "en": "The input exceeds the limit."
  },
- "intake.already-requested": {
-  "zh": "同一阶段的请求尚未办结。",
-  "en": "The same stage was requested and is still open.",
-  "clause": "I-4"
- },
  "intake.case-already-opened": {
   "zh": "该事项已立案。",
   "en": "A case was already opened for this matter.",
@@ -567,10 +562,6 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "en": "That outcome does not fit the matter.",
   "clause": "I-4"
  },
- "intake.request-taken": {
-  "zh": "该请求已被接收,不能撤回。",
-  "en": "Somebody has taken the stage; the request cannot be withdrawn."
- },
  "intake.search-too-wide": {
   "zh": "请填写姓名或证件号,或同时填写出生日期与地点。",
   "en": "Give a name or a national id, or else both a day of birth and a place.",
@@ -599,10 +590,6 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "en": "No unit of the directory lies in that division, or no bureau has jurisdiction there; check the code.",
   "clause": "I-3"
  },
- "intake.unknown-request": {
-  "zh": "本受理事项没有这项请求。",
-  "en": "No such request belongs to this matter."
- },
  "intake.unknown-victim": {
   "zh": "本受理事项中没有这名受害人。",
   "en": "No such victim belongs to this matter."
@@ -611,10 +598,6 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "zh": "该公安机关对本案没有管辖权,请另选单位或更正案发地区划。",
   "en": "The bureau has no jurisdiction over the place of the case: ask another one, or correct the division.",
   "clause": "I-3; V-1"
- },
- "investigation.already-requested": {
-  "zh": "已为该受害人提出同一阶段的请求。",
-  "en": "The stage was already requested for this victim."
  },
  "investigation.hit-differs": {
   "zh": "该比中已登记为其他人员。",
@@ -902,10 +885,6 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "en": "An adult decides for herself or himself, and is not handed over to anybody.",
   "clause": "R-3"
  },
- "rescue.already-requested": {
-  "zh": "已为该受害人提请过这一阶段。",
-  "en": "That stage was already asked for, for this victim."
- },
  "rescue.already-rescued": {
   "zh": "该受害人已登记解救。",
   "en": "The victim was already rescued."
@@ -1084,6 +1063,10 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "zh": "本次登录已过期或已完成,请重新登录。",
   "en": "This sign-in has expired or is done; sign in again."
  },
+ "stage.already-requested": {
+  "zh": "已提请过这一阶段,尚未办结。",
+  "en": "That stage was asked for already, and is not closed yet."
+ },
  "stage.closed": {
   "zh": "该阶段已办结。",
   "en": "The stage is closed."
@@ -1112,6 +1095,10 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "zh": "已有一份移交等待答复。",
   "en": "An offer already waits for an answer."
  },
+ "stage.request-taken": {
+  "zh": "该请求已被接收,不能撤回;请与接收单位联系。",
+  "en": "Somebody has taken the stage, so the request cannot be withdrawn; turn to the unit that has it."
+ },
  "stage.same-receiver": {
   "zh": "接收方就是现在的负责人。",
   "en": "The receiver already answers for the stage."
@@ -1123,6 +1110,10 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
  "stage.unknown-person": {
   "zh": "接收人员不在名录中或不在该单位任职。",
   "en": "The receiving person is not in the directory or holds no post in that unit."
+ },
+ "stage.unknown-request": {
+  "zh": "没有这项请求。",
+  "en": "There is no such request."
  },
  "stage.unknown-unit": {
   "zh": "接收单位不在名录中。",

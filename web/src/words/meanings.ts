@@ -23,6 +23,10 @@ const REQUESTED: Words = [
   '所选单位会在“等您答复”中看到;它接收之前,本阶段仍由您单位负责。',
   'The unit finds it among what waits for its answer; until it accepts, your unit goes on answering.',
 ];
+const WITHDRAWN: Words = [
+  '无人接收的,到此为止,对方不再看到;已有单位接收的,撤回不生效,仍由接收单位负责。',
+  'What nobody has taken ends, and is asked of nobody any more; where a unit has taken it in the meantime, that unit goes on answering.',
+];
 const CLOSED: Words = [
   '办结后本阶段不能再办理;经过永久保留。',
   'Nothing can be done in this stage afterwards; what happened stays on record for good.',
@@ -47,6 +51,7 @@ export const MEANINGS: Readonly<Partial<Record<CommandName, Words>>> = {
     'The case gets its number and its victims; the next stages can then be asked for.',
   ],
   'intake/intakes.requestStage': REQUESTED,
+  'intake/intakes.withdraw': WITHDRAWN,
   'intake/intakes.conclude': CLOSED,
   'intake/intakes.offer': OFFERED,
   'intake/intakes.accept': ACCEPTED,
@@ -84,6 +89,7 @@ export const MEANINGS: Readonly<Partial<Record<CommandName, Words>>> = {
     'From now on this household and each of its members is barred everywhere from receiving or keeping a victim.',
   ],
   'investigation/investigations.request': REQUESTED,
+  'investigation/investigations.withdraw': WITHDRAWN,
   'investigation/investigations.close': CLOSED,
   'investigation/investigations.offer': OFFERED,
   'investigation/investigations.accept': ACCEPTED,
@@ -113,6 +119,7 @@ export const MEANINGS: Readonly<Partial<Record<CommandName, Words>>> = {
     'Only that the check was made; what was found stays with the health unit. The deadline stops.',
   ],
   'rescue/rescues.request': REQUESTED,
+  'rescue/rescues.withdraw': WITHDRAWN,
   'rescue/rescues.close': CLOSED,
   'rescue/rescues.offer': OFFERED,
   'rescue/rescues.accept': ACCEPTED,
@@ -157,6 +164,7 @@ export const MEANINGS: Readonly<Partial<Record<CommandName, Words>>> = {
     '只登记结论与日期。不宜出行期间,任何移交都不能排定。',
     'Only the outcome and the dates. While not fit to travel, no handover can be scheduled.',
   ],
+  'cross-border/returns.withdraw': WITHDRAWN,
   'cross-border/returns.close': CLOSED,
   'cross-border/returns.offer': OFFERED,
   'cross-border/returns.accept': ACCEPTED,

@@ -24,5 +24,4 @@ export const investigationRefusals = declareRefusals('investigation', {
   'unknown-suspect': { status: 404, zh: '没有这名嫌疑人的记录。', en: 'No such suspect is on record.', clause: 'V-7' },
   'not-cold': { status: 409, zh: '本案未转入积案。', en: 'The case is not carried on as a cold case.', clause: 'V-5' },
   'unknown-victim': { status: 422, zh: '该受害人不属于本案。', en: 'The victim does not belong to this case.' },
-  'already-requested': { status: 409, zh: '已为该受害人提出同一阶段的请求。', en: 'The stage was already requested for this victim.' },
 });

@@ -52,6 +52,12 @@ export const timeRefusals = declareRefusals('time', {
 });
 
 export const stageRefusals = declareRefusals('stage', {
+  'already-requested': { status: 409, zh: '已提请过这一阶段,尚未办结。', en: 'That stage was asked for already, and is not closed yet.' },
+  'unknown-request': { status: 404, zh: '没有这项请求。', en: 'There is no such request.' },
+  'request-taken': {
+    status: 409, zh: '该请求已被接收,不能撤回;请与接收单位联系。',
+    en: 'Somebody has taken the stage, so the request cannot be withdrawn; turn to the unit that has it.',
+  },
   closed: { status: 409, zh: '该阶段已办结。', en: 'The stage is closed.' },
   'offer-pending': { status: 409, zh: '已有一份移交等待答复。', en: 'An offer already waits for an answer.' },
   'no-offer': { status: 409, zh: '没有等待答复的移交。', en: 'No offer waits for an answer.' },

@@ -13,7 +13,6 @@ export const rescueRefusals = declareRefusals('rescue', {
   'interview-times': { status: 422, zh: '询问的起止时间不合理。', en: 'The times of the interview do not fit.', clause: 'R-2' },
   'repeat-needs-reason': { status: 422, zh: '对未成年人再次询问须说明理由。', en: 'Asking a minor once more needs a reason.', clause: 'A 二(二) 避免遭受二次伤害; R-2' },
   'not-a-health-unit': { status: 422, zh: '体检须在医疗卫生机构进行。', en: 'A medical check takes place at a health unit.', clause: 'R-2' },
-  'already-requested': { status: 409, zh: '已为该受害人提请过这一阶段。', en: 'That stage was already asked for, for this victim.' },
   'medical-check-missing': { status: 409, zh: '尚有受害人未体检,不能办结。', en: 'A rescued victim was not examined yet, so the stage cannot be closed.', clause: 'R-2' },
   'still-in-care': { status: 409, zh: '受害人仍由本单位照料,移交后方可办结。', en: 'A victim is still in the care of this unit; hand the care on before the stage is closed.', clause: 'R-4' },
   'buyer-household': { status: 409, zh: '收买家庭不得继续抚养或接收被拐卖受害人,无论何人提出、以何种方式、期限多短。', en: 'A buyer household may never keep or receive a victim: whoever asks, in whatever way, for however short a time.', clause: 'A 二(二); R-3, P-5' },

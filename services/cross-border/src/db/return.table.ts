@@ -1,6 +1,6 @@
 import { Clocks } from '#clocks';
 import { aggregateTable, json, text, uuid } from '#messaging';
-import { Stage } from '#stages';
+import { Requests, Stage } from '#stages';
 import { IdentityVerification } from '../domain/identity-verification.js';
 import { Return } from '../domain/return.js';
 
@@ -19,5 +19,5 @@ export const ReturnTable = aggregateTable(Return, 'victim_return', {
   handoverId: uuid({ nullable: true }),
   handedOver: json(undefined, { nullable: true }),
   receptionReports: json(),
-  placementRequest: json(undefined, { nullable: true }),
+  requests: json(Requests.from),
 });

@@ -2,7 +2,7 @@ import {
   Refusal, type Actor, type Destination, type Instant, type SafetyOutcome, type Situation, type TravelDocument,
 } from '#contracts';
 import {
-  StagedAggregate, isInHand, requestState, wasTaken, type Receiver, type RequestState, type StageElsewhere,
+  AskingStage, isInHand, wasTaken, type Receiver, type StageElsewhere,
 } from '#stages';
 import { mustAllBeReady, type Traveller } from './gates.js';
 import { IdentityVerification } from './identity-verification.js';
@@ -52,7 +52,7 @@ interface Elsewhere {
 }
 
 /** How a return stands, and what may be done with it: each rule of `Return` begins with the check that stands here. */
-export abstract class ReturnState extends StagedAggregate {
+export abstract class ReturnState extends AskingStage {
   victimId!: string;
   identity = new IdentityVerification();
   safety: SafetyOutcome | null = null;
@@ -67,7 +67,6 @@ export abstract class ReturnState extends StagedAggregate {
   handoverId: string | null = null;
   handedOver: { readonly toUnit: string; readonly toPerson: string; readonly at: Instant } | null = null;
   receptionReports: ReceptionReport[] = [];
-  placementRequest: { readonly requestId: string; readonly toUnit: string } | null = null;
 
   mayPrepare({ by }: ByWhom): void {
     this.mayWork({ by });
@@ -137,10 +136,9 @@ export abstract class ReturnState extends StagedAggregate {
   mayClose({ by, elsewhere }: ByWhom & Elsewhere): void {
     this.stage.mustBeOpen();
     this.stage.mustAnswer(by);
-    const placement = this.placementState(elsewhere);
-    if (this.placementRequest && placement === 'waiting')
-      throw new Refusal('stage.next-not-accepted', { requestId: this.placementRequest.requestId });
-    const isPlaced = placement !== null && wasTaken(placement);
+    const requestIds = this.requests.that(elsewhere, (state) => state === 'waiting');
+    if (requestIds.length > 0) throw new Refusal('stage.next-not-accepted', { requestIds });
+    const isPlaced = this.requests.that(elsewhere, wasTaken).length > 0;
     if (!isPlaced && !this.handedOver) throw new Refusal('cross-border.not-handed-over', { returnId: this.id });
     if (this.handedOver && this.receptionReports.length === 0)
       throw new Refusal('cross-border.reception-not-confirmed', { returnId: this.id, toUnit: this.handedOver.toUnit });
@@ -161,13 +159,8 @@ export abstract class ReturnState extends StagedAggregate {
 
   /** A placement that was asked for and given up before anybody took it stands in nobody's way. */
   private mustNotBePlaced(elsewhere: readonly StageElsewhere[]): void {
-    const placement = this.placementState(elsewhere);
-    if (placement !== null && isInHand(placement))
-      throw new Refusal('cross-border.placement-requested', { ...this.placementRequest });
-  }
-
-  private placementState(elsewhere: readonly StageElsewhere[]): RequestState | null {
-    return this.placementRequest && requestState(this.placementRequest.requestId, elsewhere, this.victimId);
+    const [requestId] = this.requests.that(elsewhere, isInHand);
+    if (requestId) throw new Refusal('cross-border.placement-requested', { requestId });
   }
 
   private mustNotBeGone(): void {

@@ -318,8 +318,12 @@ describe('From the handover to the end (X-4, X-5)', () => {
     expect(unchanged(person, () => close(person, gone)).code).toBe('cross-border.not-handed-over');
     const again = { by: liaison, at: july(28), requestId: id(481), toUnit: '532532-relief', elsewhere: gone };
     expect(types(person.requestPlacement(again))).toEqual(['stage.requested']);
-    expect(person.placementRequest).toEqual({ requestId: id(481), toUnit: '532532-relief' });
+    expect(person.requests.all.map(({ requestId, toUnit }) => [requestId, toUnit]))
+      .toEqual([[id(480), '532500-relief'], [id(481), '532532-relief']]);
     expect(types(join(asked(), id(300), undefined, gone))).toEqual(['cross-border.person-scheduled']);
+    const withdrawn = asked();
+    withdrawn.withdrawRequest({ by: liaison, at: july(28), requestId: id(480), reason: 'not-needed', elsewhere: [] });
+    expect(types(join(withdrawn))).toEqual(['cross-border.person-scheduled']);
   });
 
   it('is not asked into placement while a handover waits for her', () => {

@@ -1,6 +1,6 @@
 import {
   ConsentRecorded, DocumentObtained, FitnessAsked, FitnessAssessed, HandedOver, PersonScheduled, ReceptionAsked,
-  ReceptionConfirmed, ReceptionPromised, Refusal, ReturnBegun, SafetyAssessed, StageRequested, fact,
+  ReceptionConfirmed, ReceptionPromised, Refusal, ReturnBegun, SafetyAssessed, fact,
   type Actor, type Destination, type Fact, type IdentityAnswer, type Instant, type SafetyOutcome, type Situation,
   type TravelDocument, type UnitKind,
 } from '#contracts';
@@ -232,8 +232,7 @@ export class Return extends ReturnState {
     this.mayRequestPlacement(given);
     const { requestId, toUnit } = given;
     this.stage.moveTo(given.at);
-    this.placementRequest = { requestId, toUnit };
-    return [fact(StageRequested, { requestId, stage: 'placement', toUnit, victimIds: [this.victimId] })];
+    return this.requests.ask({ requestId, stage: 'placement', toUnit, victimIds: [this.victimId] });
   }
 
   /** Done when reception abroad is confirmed, or when placement here has accepted. Clocks need no more answer. */

@@ -3,7 +3,7 @@ import {
   MANIFEST_KINDS, Maybe, Moment, OneOf, OrNull, PaperNumber, Part, Parts, PORTS, SAFETY_OUTCOMES, SIDES, SITUATIONS,
   TRAVEL_DOCUMENTS, UnitId, UnitIds, Words, type Instant,
 } from '#contracts';
-import { ClocksAnswer, StageAnswer } from '#service-kit';
+import { ClocksAnswer, RequestedStageAnswer, StageAnswer } from '#service-kit';
 
 const VERSION = { min: 1, max: 2_147_483_647 };
 
@@ -66,11 +66,6 @@ export class ReceptionReportAnswer {
   @Moment() at!: Instant;
 }
 
-export class PlacementRequestAnswer {
-  @Id() requestId!: string;
-  @UnitId() toUnit!: string;
-}
-
 /** As far as the reader may see it: what is not for them is left out. */
 export class ReturnAnswer {
   @Id() id!: string;
@@ -93,7 +88,7 @@ export class ReturnAnswer {
   @Maybe() @OrNull() @Id() handoverId?: string | null;
   @Maybe() @OrNull() @Part(() => HandedOverAnswer) handedOver?: HandedOverAnswer | null;
   @Maybe() @Parts(() => ReceptionReportAnswer, { max: 1_000 }) receptionReports?: ReceptionReportAnswer[];
-  @Maybe() @OrNull() @Part(() => PlacementRequestAnswer) placementRequest?: PlacementRequestAnswer | null;
+  @Maybe() @Parts(() => RequestedStageAnswer, { max: 1_000 }) requests?: RequestedStageAnswer[];
 }
 
 export class TravellerAnswer {

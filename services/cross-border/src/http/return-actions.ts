@@ -1,5 +1,5 @@
 import { DESTINATIONS, type Destination } from '#contracts';
-import { knownStages, STAGE_CHECKS, type Actions } from '#service-kit';
+import { knownStages, STAGE_CHECKS, WITHDRAWAL, type Actions } from '#service-kit';
 import { travellerOf } from '../commands/travellers.js';
 import type { Return } from '../domain/return.js';
 import { examinersOf } from '../views/known-examiners.js';
@@ -9,6 +9,7 @@ export const returnActions: Actions<Return> = {
   path: 'returns',
   checks: {
     ...STAGE_CHECKS,
+    ...WITHDRAWAL.checks,
     requestIdentity: (person, { by }) => person.mayRequestIdentity({ by }),
     answerIdentity: (person, { by, of }) => person.mayAnswerIdentity({ by, requestId: of }),
     supplementIdentity: (person, { by, of }) => person.maySupplementIdentity({ by, requestId: of }),
@@ -30,6 +31,7 @@ export const returnActions: Actions<Return> = {
     close: async (person, { by }, tx) => person.mayClose({ by, elsewhere: await knownStages(tx, person.caseId) }),
   },
   each: {
+    ...WITHDRAWAL.each,
     answerIdentity: ({ identity }) => identity.requests.filter(({ waiting }) => waiting).map(({ requestId }) => requestId),
     supplementIdentity: ({ identity }) => identity.requests.filter(({ waiting }) => !waiting).map(({ requestId }) => requestId),
     schedule: () => DESTINATIONS,

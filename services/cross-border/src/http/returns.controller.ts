@@ -5,7 +5,7 @@ import { Refusal, type Actor } from '#contracts';
 import { Transactions, type Receipt } from '#messaging';
 import {
   actionsOn, ByActor, ByAsking, ByCaller, CommandInput, Commands, Directory, listOf, PageOfCase, pageOfCase, Reads,
-  stageController, withActions, type Asking, type Caller,
+  stageController, withActions, withdrawalController, type Asking, type Caller,
 } from '#service-kit';
 import { closeReturn } from '../commands/close-return.js';
 import { ConfirmReception, confirmReception } from '../commands/confirm-reception.js';
@@ -21,6 +21,7 @@ import { returnActions as actions } from './return-actions.js';
 export const ReturnOffers = stageController(Return, 'returns', {
   service: 'cross-border', own: ['cross-border.already-scheduled'],
 });
+export const ReturnWithdrawals = withdrawalController(Return, 'returns', { permission: 'cross-border.prepare' });
 
 @ApiTags('returns 送返')
 @Controller('returns')
@@ -50,7 +51,7 @@ export class ReturnsController {
       const handover = record.handoverId ? await tx.load(Handover, record.handoverId) : null;
       const shown = returnFor(readerOf(await tx.directory.unit(caller.actor.unitId)), record, handover);
       if (!shown) throw new Refusal('access.not-permitted', { id });
-      const routes = [PreparationController, ReturnsController, ReturnOffers, HandoversController];
+      const routes = [PreparationController, ReturnsController, ReturnOffers, ReturnWithdrawals, HandoversController];
       return { ...shown, actions: await actionsOn(tx, caller, { record, actions, routes }) };
     });
   }

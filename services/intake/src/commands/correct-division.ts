@@ -14,7 +14,7 @@ export class CorrectDivision extends CommandInput {
 export async function correctDivision(tx: Tx, intakeId: string, { division, reason, toUnit }: CorrectDivision): Promise<void> {
   const intake = await tx.load(Intake, intakeId);
   const elsewhere = await knownStages(tx, intake.caseId);
-  const asked = toUnit ?? intake.requests.waitingInvestigations(elsewhere)[0]?.toUnit;
+  const asked = toUnit ?? intake.requests.waiting('investigation', elsewhere)[0]?.toUnit;
   await tx.save(intake, intake.correctDivision({
     by: tx.actor, at: tx.at, division, reason, elsewhere, requestId: newId(),
     isDivisionKnown: await tx.directory.isInJurisdiction(division),

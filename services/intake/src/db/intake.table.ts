@@ -1,8 +1,7 @@
 import { Clocks } from '#clocks';
 import { aggregateTable, json, text, uuid } from '#messaging';
-import { Stage } from '#stages';
+import { Requests, Stage } from '#stages';
 import { Intake } from '../domain/intake.js';
-import { Requests } from '../domain/requests.js';
 
 export const IntakeTable = aggregateTable(Intake, 'intake', {
   division: text(),

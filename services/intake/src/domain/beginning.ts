@@ -3,7 +3,7 @@ import { MissingPersonReported, Refusal, fact, type Actor, type Fact, type Insta
 import { Stage } from '#stages';
 import { clueFrom, clueReceived, type NewClue } from './clue.js';
 import { Intake } from './intake.js';
-import { mustBeKnown, type NewPlace } from './requests.js';
+import { mustBeKnown, type NewPlace } from './jurisdiction.js';
 import type { MissingReport, Victim } from './victim.js';
 
 interface Beginning extends NewPlace {

@@ -294,7 +294,7 @@ describe('Asking for the next stage (I-4)', () => {
     expect(code(() => intake.requestStage({ ...asked, victimIds: [id(999)] }))).toBe('intake.unknown-victim');
     intake.requestStage(asked);
     const again = { ...asked, requestId: id(401) };
-    expect(code(() => intake.requestStage({ ...again, victimIds: [id(310)] }))).toBe('intake.already-requested');
+    expect(code(() => intake.requestStage({ ...again, victimIds: [id(310)] }))).toBe('stage.already-requested');
     expect(types(intake.requestStage({ ...again, elsewhere: elsewhere({ closed: true }) }))).toEqual(['stage.requested']);
   });
 });
@@ -306,7 +306,7 @@ describe('An investigation that was asked for', () => {
     intake.addVictim({ by: duty, at: at(3), victim: aVictim(320) });
     const forOne = { ...asked, requestId: id(401), victimIds: [id(320)] };
     for (const known of [[], elsewhere({ taken: false }), elsewhere()])
-      expect(code(() => intake.requestStage({ ...forOne, elsewhere: known }))).toBe('intake.already-requested');
+      expect(code(() => intake.requestStage({ ...forOne, elsewhere: known }))).toBe('stage.already-requested');
     expect(intake.requests.all).toHaveLength(1);
     expect(types(intake.requestStage({ ...forOne, elsewhere: elsewhere({ closed: true }) }))).toEqual(['stage.requested']);
   });
@@ -385,10 +385,10 @@ describe('Withdrawing a request (I-4)', () => {
   it('is refused when it is taken or unknown; what is taken in the same moment stays taken', () => {
     const intake = aCase();
     intake.requestStage(asked);
-    expect(code(() => intake.withdrawRequest({ ...withdrawal, elsewhere: elsewhere() }))).toBe('intake.request-taken');
+    expect(code(() => intake.withdrawRequest({ ...withdrawal, elsewhere: elsewhere() }))).toBe('stage.request-taken');
     expect(code(() => intake.withdrawRequest({ ...withdrawal, elsewhere: elsewhere({ closed: true }) })))
-      .toBe('intake.request-taken');
-    expect(code(() => intake.withdrawRequest({ ...withdrawal, requestId: id(999) }))).toBe('intake.unknown-request');
+      .toBe('stage.request-taken');
+    expect(code(() => intake.withdrawRequest({ ...withdrawal, requestId: id(999) }))).toBe('stage.unknown-request');
     intake.withdrawRequest(withdrawal);
     intake.sendFeedback({ by: duty, at: at(6), clueId: id(110) });
     const ending = { by: duty, at: at(9), outcome: 'transferred' as const };

@@ -1,13 +1,12 @@
 import {
   CaseOpened, ClueLinked, DivisionCorrected, FeedbackSent, INTAKE_OUTCOMES, IntakeConcluded, IntakeMerged,
   PartiesJoined, Refusal, RiskGraded, VictimAdded, fact,
-  type Actor, type CaseKind, type CorrectionReason, type Fact, type Instant, type IntakeOutcome, type RiskGrade,
-  type WithdrawalReason,
+  type Actor, type CaseKind, type CorrectionReason, type Fact, type Instant, type IntakeOutcome, type RiskGrade, type StageKind,
 } from '#contracts';
 import type { ClockRules } from '#clocks';
-import { StagedAggregate, isInHand, wasTaken, type Receiver, type StageElsewhere } from '#stages';
+import { AskingStage, isInHand, wasTaken, type Receiver, type StageElsewhere } from '#stages';
 import type { Clue } from './clue.js';
-import { mustBeKnown, Requests, type NewPlace, type NewRequest, type Place } from './requests.js';
+import { mustBeKnown, mustLieWithin, type NewPlace, type Place } from './jurisdiction.js';
 import { inCase, withVictims, type MissingReport, type Victim } from './victim.js';
 
 /** What every command of an open matter brings along. */
@@ -19,14 +18,13 @@ interface Doing {
 const VICTIMS_MAX = 20;
 
 /** The receiving of one matter: from the first report to the moment at which the next agency has accepted the case. */
-export class Intake extends StagedAggregate {
+export class Intake extends AskingStage {
   division!: string;
   clues: Clue[] = [];
   reports: MissingReport[] = [];
   victims: Victim[] = [];
   risk: RiskGrade | null = null;
   case: { readonly caseNumber: string; readonly kind: CaseKind } | null = null;
-  requests = Requests.from();
   mergedInto: string | null = null;
   outcome: IntakeOutcome | null = null;
 
@@ -127,34 +125,22 @@ export class Intake extends StagedAggregate {
   }
 
   /** Asks for the next stage, for all victims or for some. */
-  requestStage(given: Doing & Omit<NewRequest, 'victimIds'> & {
-    victimIds?: readonly string[]; elsewhere: readonly StageElsewhere[];
+  requestStage(given: Doing & {
+    requestId: string; stage: StageKind; receiver: Receiver; victimIds?: readonly string[]; elsewhere: readonly StageElsewhere[];
   }): Fact[] {
     this.mayRequest(given);
+    const { stage, receiver } = given;
     const victimIds = given.victimIds?.length ? given.victimIds : this.victims.map(({ victimId }) => victimId);
     victimIds.forEach((victimId) => this.victimOf(victimId));
-    this.requests.mayAsk({ ...given, victimIds }, this.placeAt(this.division), given.elsewhere);
+    this.requests.mayAsk({ stage, victimIds }, given.elsewhere);
+    if (stage === 'investigation') mustLieWithin(this.placeAt(this.division), receiver);
     this.stage.moveTo(given.at);
-    return this.requests.ask({ ...given, victimIds });
+    return this.requests.ask({ requestId: given.requestId, stage, toUnit: receiver.unitId, victimIds });
   }
 
   mayRequest({ by }: { by: Actor }): void {
     this.mayWork({ by });
     if (!this.case) throw new Refusal('intake.case-not-opened');
-  }
-
-  /** What nobody has taken is asked for no more. Silent when it has been withdrawn. */
-  withdrawRequest(given: Doing & { requestId: string; reason: WithdrawalReason; elsewhere: readonly StageElsewhere[] }): Fact[] {
-    if (this.mayWithdraw(given) === 'gone') return [];
-    this.stage.moveTo(given.at);
-    return this.requests.withdraw([given.requestId], given);
-  }
-
-  mayWithdraw({ by, requestId, elsewhere }: {
-    by: Actor; requestId: string; elsewhere: readonly StageElsewhere[];
-  }): 'waiting' | 'gone' {
-    this.mayWork({ by });
-    return this.requests.mayWithdraw(requestId, elsewhere);
   }
 
   /**
@@ -168,11 +154,15 @@ export class Intake extends StagedAggregate {
     const { at, division, reason, requestId, receiver, elsewhere } = given;
     if (division === this.division) return [];
     mustBeKnown(given);
-    const waiting = receiver && this.case ? this.requests.mayRoute(receiver, this.placeAt(division), elsewhere) : [];
+    const [waiting] = receiver && this.case ? this.requests.waiting('investigation', elsewhere) : [];
+    if (waiting) mustLieWithin(this.placeAt(division), receiver!);
     this.stage.moveTo(at);
     const corrected = fact(DivisionCorrected, { from: this.division, to: division, reason });
     this.division = division;
-    return receiver ? [corrected, ...this.requests.route(waiting, { requestId, receiver }, at)] : [corrected];
+    if (!waiting) return [corrected];
+    // What nobody has taken is asked of another bureau: that of the place where the case really lies.
+    const withdrawn = this.requests.withdraw([waiting.requestId], { at, reason: 'wrong-unit' });
+    return [corrected, ...withdrawn, ...this.requests.ask({ ...waiting, requestId, toUnit: receiver!.unitId })];
   }
 
   /** Ends the receiving: only when somebody else has accepted what follows, or when nothing is left to do. */

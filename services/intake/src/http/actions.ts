@@ -1,4 +1,4 @@
-import { knownStages, STAGE_CHECKS, type Actions } from '#service-kit';
+import { knownStages, STAGE_CHECKS, WITHDRAWAL, type Actions } from '#service-kit';
 import type { Intake } from '../domain/intake.js';
 
 /** What can be done with a matter that was received; each rule begins with the same check. */
@@ -6,6 +6,7 @@ export const intakeActions: Actions<Intake> = {
   path: 'intakes',
   checks: {
     ...STAGE_CHECKS,
+    ...WITHDRAWAL.checks,
     grade: (intake, { by }) => intake.mayWork({ by }),
     merge: async (intake, { by }, tx) => intake.mayMerge({ by, elsewhere: await knownStages(tx, intake.caseId) }),
     sendFeedback: (intake, { by }) => intake.mayWork({ by }),
@@ -13,13 +14,10 @@ export const intakeActions: Actions<Intake> = {
     addVictim: (intake, { by }) => intake.mayAddVictim({ by }),
     correct: (intake, { by }) => intake.mayWork({ by }),
     requestStage: (intake, { by }) => intake.mayRequest({ by }),
-    withdraw: async (intake, { by, of }, tx) =>
-      void intake.mayWithdraw({ by, requestId: of, elsewhere: await knownStages(tx, intake.caseId) }),
     conclude: async (intake, { by }, tx) => intake.mayConclude({ by, elsewhere: await knownStages(tx, intake.caseId) }),
   },
   each: {
+    ...WITHDRAWAL.each,
     sendFeedback: ({ clues }) => (clues.some(({ feedbackAt }) => feedbackAt === null) ? [''] : []),
-    withdraw: ({ requests: { all } }) =>
-      all.filter(({ withdrawnAt }) => withdrawnAt === undefined).map(({ requestId }) => requestId),
   },
 };

@@ -43,10 +43,6 @@ export class OpenedCaseAnswer {
   @OneOf(CASE_KINDS) kind!: string;
 }
 
-export class RequestOfIntakeAnswer extends RequestedStageAnswer {
-  @Maybe() @Moment() withdrawnAt?: Instant;
-}
-
 export class IntakeAnswer extends StagedAnswer {
   @Division() division!: string;
   @Parts(() => ClueAnswer, { max: 1_000 }) clues!: ClueAnswer[];
@@ -54,7 +50,7 @@ export class IntakeAnswer extends StagedAnswer {
   @Parts(() => VictimAnswer) victims!: VictimAnswer[];
   @OrNull() @OneOf(RISK_GRADES) risk!: string | null;
   @OrNull() @Part(() => OpenedCaseAnswer) case!: OpenedCaseAnswer | null;
-  @Parts(() => RequestOfIntakeAnswer, { max: 1_000 }) requests!: RequestOfIntakeAnswer[];
+  @Parts(() => RequestedStageAnswer, { max: 1_000 }) requests!: RequestedStageAnswer[];
   @OrNull() @Id() mergedInto!: string | null;
   @OrNull() @OneOf(INTAKE_OUTCOMES) outcome!: string | null;
 }

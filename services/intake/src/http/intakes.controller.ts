@@ -4,7 +4,8 @@ import { DataSource } from 'typeorm';
 import { CountInQuery, Id, Maybe, type Actor } from '#contracts';
 import { Transactions, type Receipt } from '#messaging';
 import {
-  ByActor, ByAsking, ByCaller, Commands, listOf, Reads, seenWithActions, stageController, withActions, WORKING,
+  ByActor, ByAsking, ByCaller, Commands, listOf, Reads, seenWithActions, stageController, withActions, withdrawalController,
+  WORKING,
   type ActionState, type Asking, type Caller,
 } from '#service-kit';
 import { Vault } from '#vault';
@@ -18,7 +19,6 @@ import { ReceiveClue, receiveClue } from '../commands/receive-clue.js';
 import { ReceiveMissingReport, receiveMissingReport } from '../commands/receive-missing-report.js';
 import { RequestStage, requestStage } from '../commands/request-stage.js';
 import { SendFeedback, sendFeedback } from '../commands/send-feedback.js';
-import { WithdrawRequest, withdrawRequest } from '../commands/withdraw-request.js';
 import { Intake } from '../domain/intake.js';
 import { intakeActions as actions } from './actions.js';
 import { IntakeAnswer } from './answers.js';
@@ -35,6 +35,7 @@ class IntakesPage {
 const REQUESTING = ['stage.unknown-unit', 'stage.unit-not-competent', 'intake.wrong-jurisdiction'];
 
 export const IntakeOffers = stageController(Intake, 'intakes', { service: 'intake' });
+export const IntakeWithdrawals = withdrawalController(Intake, 'intakes', { permission: 'intake.request-stage' });
 
 @ApiTags('intakes 受理')
 @Controller('intakes')
@@ -64,7 +65,8 @@ export class IntakesController {
     answers: withActions(IntakeAnswer), of: Intake,
   })
   one(@Param('id', ParseUUIDPipe) id: string, @ByCaller() caller: Caller): Promise<Intake & { actions: ActionState[] }> {
-    return seenWithActions(this.transactions, caller, { type: Intake, id, actions, routes: [IntakesController, IntakeOffers] });
+    return seenWithActions(
+      this.transactions, caller, { type: Intake, id, actions, routes: [IntakesController, IntakeOffers, IntakeWithdrawals] });
   }
 
   @Post('clues')
@@ -144,26 +146,13 @@ export class IntakesController {
   @Commands('intake.request-stage', {
     says: '请求下一阶段 / Asks for the next stage (I-4)', input: RequestStage,
     refuses: [
-      ...WORKING, 'intake.case-not-opened', 'intake.unknown-victim', 'intake.already-requested', ...REQUESTING,
+      ...WORKING, 'intake.case-not-opened', 'intake.unknown-victim', 'stage.already-requested', ...REQUESTING,
     ],
   })
   requestStage(
     @Param('id', ParseUUIDPipe) id: string, @Body() input: RequestStage, @ByAsking() asking: Asking,
   ): Promise<Receipt> {
     return this.transactions.run(asking, (tx) => requestStage(tx, id, input));
-  }
-
-  @Put(':id/stage-requests/:requestId/withdrawal')
-  @HttpCode(200)
-  @Commands('intake.request-stage', {
-    says: '撤回无人接收的请求 / Withdraws a request that nobody has taken (I-4)', input: WithdrawRequest,
-    refuses: [...WORKING, 'intake.unknown-request', 'intake.request-taken'],
-  })
-  withdraw(
-    @Param('id', ParseUUIDPipe) id: string, @Param('requestId', ParseUUIDPipe) requestId: string,
-    @Body() input: WithdrawRequest, @ByAsking() asking: Asking,
-  ): Promise<Receipt> {
-    return this.transactions.run(asking, (tx) => withdrawRequest(tx, id, requestId, input));
   }
 
   @Put(':id/division')

@@ -1,6 +1,6 @@
 import { Clocks } from '#clocks';
 import { aggregateTable, json, moment, text, whole } from '#messaging';
-import { Stage } from '#stages';
+import { Requests, Stage } from '#stages';
 import { DnaFile } from '../domain/dna-file.js';
 import { Findings } from '../domain/findings.js';
 import { Investigation } from '../domain/investigation.js';
@@ -16,7 +16,7 @@ export const InvestigationTable = aggregateTable(Investigation, 'investigation',
   lastContactAt: moment({ nullable: true }),
   dna: json(DnaFile.from),
   findings: json(Findings.from),
-  requests: json(),
+  requests: json(Requests.from),
   coldSince: moment({ nullable: true }),
   reviews: whole(),
 });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Clocks } from '#clocks';
-import { Stage } from '#stages';
-import type { StageElsewhere } from '#stages';
+import { Requests, Stage, type StageElsewhere } from '#stages';
 import {
   anInvestigation, anOfferedInvestigation, BUREAU, comforter, day, discharged, dutyOfficer, head, id, refusalOf, rescued, rules,
   solver, STATION, stranger, types, VICTIM, withTaskForce,
@@ -25,11 +24,12 @@ describe('An investigation', () => {
   });
 
   it('survives being stored and revived', () => {
-    const { stage, clocks, taskForce, dna, findings, ...rest } = JSON.parse(JSON.stringify(discharged(withTaskForce()))) as
-      Record<'stage' | 'clocks' | 'taskForce' | 'dna' | 'findings', unknown>;
+    const stored = JSON.stringify(discharged(withTaskForce()));
+    const { stage, clocks, taskForce, dna, findings, requests, ...rest } = JSON.parse(stored) as
+      Record<'stage' | 'clocks' | 'taskForce' | 'dna' | 'findings' | 'requests', unknown>;
     const revived = Object.assign(new Investigation(), rest, {
       stage: Stage.from(stage), clocks: Clocks.from(clocks), taskForce: TaskForce.from(taskForce), dna: DnaFile.from(dna),
-      findings: Findings.from(findings),
+      findings: Findings.from(findings), requests: Requests.from(requests),
     });
     expect(types(revived.close({ by: head, at: day(14), elsewhere: [] })))
       .toEqual(['investigation.task-force-dissolved', 'stage.closed']);
@@ -158,7 +158,7 @@ describe('The next stage', () => {
     expect(ask(investigation)).toEqual([{ type: 'stage.requested', v: 1, data: {
       requestId: id(301), stage: 'rescue', toUnit: '341226-psb', victimIds: [VICTIM],
     } }]);
-    expect(investigation.requests).toHaveLength(1);
+    expect(investigation.requests.all).toHaveLength(1);
   });
 
   it('does not wait for a task force: a rescue cannot', () => {
@@ -170,14 +170,14 @@ describe('The next stage', () => {
     ask(investigation);
     const gone = [{ requestId: id(301), taken: false, closed: true }];
     expect(types(ask(investigation, [VICTIM], head, gone))).toEqual(['stage.requested']);
-    expect(investigation.requests).toHaveLength(2);
+    expect(investigation.requests.all).toHaveLength(2);
   });
 
   it('is not asked for twice, for strangers, or by another unit', () => {
     const investigation = withTaskForce();
     ask(investigation);
     expect(refusalOf(() => ask(investigation))).toEqual({
-      code: 'investigation.already-requested', details: { requestId: id(301), victimIds: [VICTIM] },
+      code: 'stage.already-requested', details: { requestId: id(301), toUnit: '341226-psb' },
     });
     expect(refusalOf(() => ask(withTaskForce(), [id(99)]))).toEqual({
       code: 'investigation.unknown-victim', details: { victimIds: [id(99)] },

@@ -1,16 +1,15 @@
 import {
-  InvestigationResumed, InvestigationReviewed, InvestigationSuspended, MeasureTaken, Refusal, RelativesContacted, StageRequested,
+  InvestigationResumed, InvestigationReviewed, InvestigationSuspended, MeasureTaken, Refusal, RelativesContacted,
   fact, type Actor, type CaseKind, type DnaSubject, type Fact, type Instant, type Measure, type PackageKind,
+  type StageKind,
 } from '#contracts';
 import type { ClockRules } from '#clocks';
-import { Stage, isInHand, requestState, type Receiver, type StageElsewhere } from '#stages';
+import { Stage, type Receiver, type StageElsewhere } from '#stages';
 import { DnaFile, type NewHit } from './dna-file.js';
 import { Findings, type NamedHousehold, type NewSuspect } from './findings.js';
 import { LedStage } from './led-stage.js';
 import { mustBeDone, type KnownVictim } from './package-done.js';
 import { TaskForce, type Candidate } from './task-force.js';
-
-export type Request = Readonly<StageRequested>;
 
 export interface TakenMeasure {
   readonly measureId: string;
@@ -34,7 +33,6 @@ export class Investigation extends LedStage {
   lastContactAt: Instant | null = null;
   dna = new DnaFile();
   findings = new Findings();
-  requests: Request[] = [];
   coldSince: Instant | null = null;
   reviews = 0;
 
@@ -248,20 +246,16 @@ export class Investigation extends LedStage {
    * Asks for the next stage. The bureau that asks answers for it until the named unit has accepted; what is closed may be
    * asked for again.
    */
-  requestStage(given: Doing & Request & {
+  requestStage(given: Doing & {
+    requestId: string; stage: StageKind; toUnit: string; victimIds: readonly string[];
     victims: readonly KnownVictim[]; elsewhere: readonly StageElsewhere[];
   }): Fact[] {
-    const { requestId, stage, toUnit, victimIds } = given;
     this.actAsBureau(given);
+    const { requestId, stage, toUnit, victimIds } = given;
     const unknown = victimIds.filter((id) => !given.victims.some(({ victimId }) => victimId === id));
     if (unknown.length > 0) throw new Refusal('investigation.unknown-victim', { victimIds: unknown });
-    const before = this.requests.find((request) => request.stage === stage
-      && request.victimIds.some((id) => victimIds.includes(id)
-        && isInHand(requestState(request.requestId, given.elsewhere, id))));
-    if (before)
-      throw new Refusal('investigation.already-requested', { requestId: before.requestId, victimIds: before.victimIds });
-    this.requests.push({ requestId, stage, toUnit, victimIds });
-    return [fact(StageRequested, { requestId, stage, toUnit, victimIds: [...victimIds] })];
+    this.requests.mayAsk({ stage, victimIds }, given.elsewhere);
+    return this.requests.ask({ requestId, stage, toUnit, victimIds });
   }
 
   /**
@@ -281,7 +275,7 @@ export class Investigation extends LedStage {
     this.mayWork({ by });
     if (this.isChildCase && !this.taskForce) throw new Refusal('investigation.no-task-force');
     this.taskForce?.mayDissolve();
-    const waiting = this.requests.map(({ requestId }) => requestId).filter((id) => requestState(id, elsewhere) === 'waiting');
+    const waiting = this.requests.that(elsewhere, (state) => state === 'waiting');
     if (waiting.length > 0) throw new Refusal('stage.next-not-accepted', { requestIds: waiting });
     this.stage.mayClose({ by });
   }

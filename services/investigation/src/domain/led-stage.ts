@@ -1,9 +1,9 @@
 import { CHILD_CASE_KINDS, DivisionNoted, Refusal, fact, holdsDivision, type Actor, type CaseKind, type Fact } from '#contracts';
-import { StagedAggregate, type Receiver } from '#stages';
+import { AskingStage, type Receiver } from '#stages';
 import type { TaskForce } from './task-force.js';
 
 /** The part of an investigation that says who leads it and who works on it (V-1). */
-export abstract class LedStage extends StagedAggregate {
+export abstract class LedStage extends AskingStage {
   /** Null where intake has not said it yet: the stricter rules apply then. */
   caseKind: CaseKind | null = null;
   division: string | null = null;

@@ -1,5 +1,5 @@
 import { PACKAGES, type PackageKind } from '#contracts';
-import { knownStages, receiverOf, STAGE_CHECKS, type Actions, type Check } from '#service-kit';
+import { knownStages, receiverOf, STAGE_CHECKS, WITHDRAWAL, type Actions, type Check } from '#service-kit';
 import type { Investigation } from '../domain/investigation.js';
 import { victimsOf } from '../views/known-cases.js';
 
@@ -12,6 +12,7 @@ export const investigationActions: Actions<Investigation> = {
   path: 'investigations',
   checks: {
     ...STAGE_CHECKS,
+    ...WITHDRAWAL.checks,
     form: async (investigation, { by }, tx) => {
       const { unitId: toUnit, personId: toPerson } = investigation.stage.answers;
       investigation.mayWork({ by });
@@ -37,6 +38,7 @@ export const investigationActions: Actions<Investigation> = {
       investigation.mayClose({ by, elsewhere: await knownStages(tx, investigation.caseId) }),
   },
   each: {
+    ...WITHDRAWAL.each,
     reassign: openPackages,
     discharge: openPackages,
     dissolve: ({ taskForce }) => (taskForce && !taskForce.stands ? [] : ['']),

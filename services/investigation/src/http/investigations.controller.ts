@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { Transactions, type Receipt } from '#messaging';
 import {
   ByAsking, ByCaller, CommandInput, Commands, listOf, PageOfCase, pageOfCase, Reads, seenWithActions, stageController,
-  withActions, WORKING,
+  withActions, withdrawalController, WORKING,
   type ActionState, type Asking, type Caller,
 } from '#service-kit';
 import { closeInvestigation } from '../commands/close-investigation.js';
@@ -21,6 +21,8 @@ import { TaskForceController } from './task-force.controller.js';
 export const InvestigationOffers = stageController(Investigation, 'investigations', {
   service: 'investigation', own: ['investigation.leader-not-head', 'investigation.wrong-jurisdiction'],
 });
+export const InvestigationWithdrawals = withdrawalController(
+  Investigation, 'investigations', { permission: 'investigation.request' });
 
 @ApiTags('investigations 侦查')
 @Controller('investigations')
@@ -44,7 +46,7 @@ export class InvestigationsController {
   one(@Param('id', ParseUUIDPipe) id: string, @ByCaller() caller: Caller): Promise<Investigation & { actions: ActionState[] }> {
     return seenWithActions(this.transactions, caller, {
       type: Investigation, id, actions,
-      routes: [InvestigationsController, TaskForceController, EvidenceController, InvestigationOffers],
+      routes: [InvestigationsController, TaskForceController, EvidenceController, InvestigationOffers, InvestigationWithdrawals],
     });
   }
 
@@ -85,8 +87,7 @@ export class InvestigationsController {
   @Commands('investigation.request', {
     says: '请求下一阶段:解救、安置或送返 / Asks for the next stage: rescue, placement or repatriation', input: RequestStage,
     refuses: [
-      ...WORKING, 'stage.unknown-unit', 'stage.unit-not-competent', 'investigation.unknown-victim',
-      'investigation.already-requested',
+      ...WORKING, 'stage.unknown-unit', 'stage.unit-not-competent', 'stage.already-requested', 'investigation.unknown-victim',
     ],
   })
   request(@Param('id', ParseUUIDPipe) id: string, @Body() input: RequestStage, @ByAsking() asking: Asking): Promise<Receipt> {

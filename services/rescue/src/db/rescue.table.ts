@@ -1,6 +1,6 @@
 import { Clocks } from '#clocks';
 import { aggregateTable, json, moment } from '#messaging';
-import { Stage } from '#stages';
+import { Requests, Stage } from '#stages';
 import { Rescue } from '../domain/rescue.js';
 
 export const RescueTable = aggregateTable(Rescue, 'rescue', {
@@ -10,5 +10,5 @@ export const RescueTable = aggregateTable(Rescue, 'rescue', {
   clocks: json(Clocks.from),
   plans: json(),
   rescued: json(),
-  requests: json(),
+  requests: json(Requests.from),
 });

@@ -95,9 +95,9 @@ describe('The next stage', () => {
     expect(request(rescue, [hoa])).toEqual([{ type: 'stage.requested', v: 1, data: {
       requestId: id(700), stage: 'placement', toUnit: '532500-relief-station', victimIds: [hoa.victimId],
     } }]);
-    expect(code(() => request(rescue, [hoa, mai], id(701)))).toBe('rescue.already-requested');
+    expect(code(() => request(rescue, [hoa, mai], id(701)))).toBe('stage.already-requested');
     expect(types(request(rescue, [mai], id(702)))).toEqual(['stage.requested']);
-    expect(rescue.requests).toHaveLength(2);
+    expect(rescue.requests.all).toHaveLength(2);
   });
 
   it('is asked for again for a victim whose stage was closed, and for no other', () => {
@@ -107,7 +107,7 @@ describe('The next stage', () => {
       { requestId: id(700), victimId: hoa.victimId, taken: true, closed: false },
       { requestId: id(700), victimId: mai.victimId, taken: false, closed: true },
     ];
-    expect(code(() => request(rescue, [hoa], id(701), elsewhere))).toBe('rescue.already-requested');
+    expect(code(() => request(rescue, [hoa], id(701), elsewhere))).toBe('stage.already-requested');
     expect(types(request(rescue, [mai], id(702), elsewhere))).toEqual(['stage.requested']);
   });
 

@@ -1,10 +1,10 @@
 import {
-  HEALTH_PROVIDERS, MedicalCheckAsked, MedicalChecked, PersonRescued, Refusal, RescuePlanDrafted, StageRequested,
-  VictimInterviewed, fact,
+  HEALTH_PROVIDERS, MedicalCheckAsked, MedicalChecked, PersonRescued, Refusal, RescuePlanDrafted, VictimInterviewed,
+  fact,
   type Actor, type CareEnding, type Fact, type Instant, type Present, type RepeatReason, type RescueRisk, type UnitKind,
 } from '#contracts';
 import type { ClockRules } from '#clocks';
-import { Stage, StagedAggregate, isInHand, requestState, wasTaken, type Receiver, type StageElsewhere } from '#stages';
+import { AskingStage, Stage, wasTaken, type Receiver, type StageElsewhere } from '#stages';
 import { approvalOf, planInEmergency, type Plan } from './plan.js';
 import { missingAtRescue, mustBeHeard, mustBePlanned, type Victim } from './presence.js';
 import type { RescuedPerson } from './rescued-person.js';
@@ -26,14 +26,13 @@ export interface CareNow {
 type Work = { readonly by: Actor; readonly at: Instant };
 
 /** One rescue: from the plan to the day on which every rescued victim is in the care of somebody else. */
-export class Rescue extends StagedAggregate {
+export class Rescue extends AskingStage {
   /** Whom the request named; empty when it named nobody in particular. */
   victimIds: string[] = [];
   /** Since when the present unit answers: its work cannot have been done before. */
   answersSince!: Instant;
   plans: Plan[] = [];
   rescued: RescuedPerson[] = [];
-  requests: NextStage[] = [];
 
   /** Another stage asks for a rescue; whoever asks answers until a unit has accepted. */
   static open(given: Work & { id: string; caseId: string; victimIds: string[]; requestId: string }): [Rescue, Fact[]] {
@@ -216,11 +215,8 @@ export class Rescue extends StagedAggregate {
     this.work(given);
     const { requestId, stage, toUnit, victimIds } = given;
     victimIds.forEach((victimId) => this.person(victimId));
-    const before = this.requests.find((request) => request.stage === stage && request.victimIds.some((victimId) =>
-      victimIds.includes(victimId) && isInHand(requestState(request.requestId, given.elsewhere, victimId))));
-    if (before) throw new Refusal('rescue.already-requested', { requestId: before.requestId, toUnit: before.toUnit });
-    this.requests.push({ requestId, stage, toUnit, victimIds });
-    return [fact(StageRequested, { requestId, stage, toUnit, victimIds })];
+    this.requests.mayAsk({ stage, victimIds }, given.elsewhere);
+    return this.requests.ask({ requestId, stage, toUnit, victimIds });
   }
 
   /** Those who are free are examined and in good hands; who was not found may still be given up. */
@@ -255,8 +251,7 @@ export class Rescue extends StagedAggregate {
     const ours = care.filter(({ unitId }) => unitId === this.stage.answers.unitId);
     if (ours.length > 0) throw new Refusal('rescue.still-in-care', { victimIds: idsOf(ours) });
     const isAccepted = (victimId: string): boolean => {
-      const states = this.requests.filter((request) => request.victimIds.includes(victimId))
-        .map(({ requestId }) => requestState(requestId, elsewhere, victimId));
+      const states = this.requests.statesFor(victimId, elsewhere);
       return states.some(wasTaken) && !states.includes('waiting');
     };
     const waiting = persons.filter(({ victimId }) => !isAccepted(victimId));

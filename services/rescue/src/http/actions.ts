@@ -1,4 +1,4 @@
-import { isMinor, knownStages, STAGE_CHECKS, type Actions } from '#service-kit';
+import { isMinor, knownStages, STAGE_CHECKS, WITHDRAWAL, type Actions } from '#service-kit';
 import { careOf } from '../commands/close-rescue.js';
 import { whereFrom } from '../commands/end-care.js';
 import type { Custody } from '../domain/custody.js';
@@ -13,6 +13,7 @@ export const rescueActions: Actions<Rescue> = {
   path: 'rescues',
   checks: {
     ...STAGE_CHECKS,
+    ...WITHDRAWAL.checks,
     draft: (rescue, { by }) => rescue.mayWork({ by }),
     approve: (rescue, { by, of }) => void rescue.mayApprove({ by, planId: of }),
     free: (rescue, { by }) => rescue.mayWork({ by }),
@@ -26,6 +27,7 @@ export const rescueActions: Actions<Rescue> = {
       rescue.mayClose({ by, care: await careOf(tx, rescue), elsewhere: await knownStages(tx, rescue.caseId) }),
   },
   each: {
+    ...WITHDRAWAL.each,
     approve: ({ plans }) => plans.filter(({ approvedAt }) => approvedAt === null).map(({ planId }) => planId),
     askCheck: unexamined,
     check: unexamined,

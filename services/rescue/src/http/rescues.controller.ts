@@ -5,7 +5,7 @@ import { ACCESS_PURPOSES, OneOf, type AccessPurpose, type Actor } from '#contrac
 import { Transactions, type Receipt } from '#messaging';
 import {
   ByActor, ByAsking, ByCaller, CommandInput, Commands, Directory, listOf, PageOfCase, pageOfCase, Reads, seenWithActions,
-  stageController, withActions, WORKING, type ActionState, type Asking, type Caller,
+  stageController, withActions, withdrawalController, WORKING, type ActionState, type Asking, type Caller,
 } from '#service-kit';
 import { KeepsDenials, reading, Vault } from '#vault';
 import { AskMedicalCheck, askMedicalCheck } from '../commands/ask-medical-check.js';
@@ -26,6 +26,7 @@ class Purpose {
 }
 
 export const RescueOffers = stageController(Rescue, 'rescues', { service: 'rescue' });
+export const RescueWithdrawals = withdrawalController(Rescue, 'rescues', { permission: 'rescue.request' });
 
 @ApiTags('rescues 解救')
 @Controller('rescues')
@@ -52,8 +53,8 @@ export class RescuesController {
   async one(
     @Param('id', ParseUUIDPipe) id: string, @ByCaller() caller: Caller,
   ): Promise<ShownRescue & { actions: ActionState[] }> {
-    const { actions: states, ...found } = await seenWithActions(
-      this.transactions, caller, { type: Rescue, id, actions, routes: [RescuesController, RescueOffers] });
+    const routes = [RescuesController, RescueOffers, RescueWithdrawals];
+    const { actions: states, ...found } = await seenWithActions(this.transactions, caller, { type: Rescue, id, actions, routes });
     const shown = shownTo(await this.directory.unit(caller.actor.unitId), found);
     const isShown = (of: string): boolean => shown.rescued.some(({ victimId }) => victimId === of);
     return { ...shown, actions: states.filter(({ action, of = '' }) => !/[cC]heck$/.test(action) || isShown(of)) };
@@ -152,7 +153,7 @@ export class RescuesController {
   @Commands('rescue.request', {
     says: '提请下一阶段(安置或跨境移交) / Asks for the next stage (R-3)', input: RequestStage,
     refuses: [
-      ...WORKING, 'stage.unknown-unit', 'stage.unit-not-competent', 'rescue.not-rescued', 'rescue.already-requested',
+      ...WORKING, 'stage.unknown-unit', 'stage.unit-not-competent', 'stage.already-requested', 'rescue.not-rescued',
     ],
   })
   request(@Param('id', ParseUUIDPipe) id: string, @Body() input: RequestStage, @ByAsking() asking: Asking): Promise<Receipt> {

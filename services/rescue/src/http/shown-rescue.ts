@@ -1,5 +1,6 @@
 import { HEALTH_PROVIDERS } from '#contracts';
 import type { Unit } from '#messaging';
+import { Requests } from '#stages';
 import type { Rescue } from '../domain/rescue.js';
 
 /** The record without its methods. */
@@ -16,5 +17,5 @@ export function shownTo(unit: Unit | null, rescue: ShownRescue): ShownRescue {
   const own = rescue.rescued.filter(({ checkAskedOf = [], medicalCheck }) =>
     unit !== null && (checkAskedOf.includes(unit.unitId) || medicalCheck?.atUnit === unit.unitId));
   const rescued = own.map((person) => ({ ...person, present: [], interviews: [] }));
-  return { ...rescue, victimIds: own.map(({ victimId }) => victimId), plans: [], rescued, requests: [] };
+  return { ...rescue, victimIds: own.map(({ victimId }) => victimId), plans: [], rescued, requests: Requests.from() };
 }

@@ -1,8 +1,6 @@
 import type { Clue } from '../../api/answers.js';
 import { Reveal } from '../../look/reveal.js';
-import { UnitName } from '../../look/names.js';
 import { momentWords, spanWords } from '../../words/beijing.js';
-import { STAGE_WORDS } from '../../words/codes.js';
 import { CODE_WORDS } from '../../words/fields.js';
 import { useSpeaking } from '../../words/language.js';
 import { Nothing } from '../../app/states.js';
@@ -11,7 +9,7 @@ import type { Summary } from '../stages/record-page.js';
 /** 受理: what was reported, how urgent it is, what became of it. */
 export function IntakeSummary({ record }: Summary<'intake'>): React.ReactNode {
   const { say, word, language } = useSpeaking();
-  const { id, clues, reports, victims, risk, requests } = record;
+  const { id, clues, reports, victims, risk } = record;
   return (
     <>
       <section className="part">
@@ -49,19 +47,6 @@ export function IntakeSummary({ record }: Summary<'intake'>): React.ReactNode {
           <Reveal address="/api/intake/intakes/{id}/victims" at={{ id }} what={say('姓名、证件号、特征', 'Names, ids, marks')} />
         )}
       </section>
-      {requests.length > 0 && (
-        <section className="part">
-          <h2>{say('已请求的下一阶段', 'Next stages asked for')}</h2>
-          <ul className="rows">
-            {requests.map(({ requestId, stage, toUnit }) => (
-              <li className="row" key={requestId}>
-                <span>{word(STAGE_WORDS, stage)}</span>
-                <UnitName id={toUnit} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
     </>
   );
 }

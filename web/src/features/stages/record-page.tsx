@@ -20,6 +20,7 @@ import { InvestigationSummary } from '../investigation/summary.js';
 import { PlacementSummary } from '../placement/summary.js';
 import { RescueSummary } from '../rescue/summary.js';
 import { ActionPanel } from './actions.js';
+import { NextStages } from './next-stages.js';
 
 export interface Summary<K extends StageKind = StageKind> {
   readonly record: StageRecord<K>;
@@ -76,6 +77,7 @@ function StageScreen({ caseId, stage, id }: { caseId: string; stage: StageKind; 
           <div className="columns record">
             <div>
               <Summary record={record} victims={victims} />
+              {'requests' in record && record.requests && <NextStages requests={record.requests} />}
               {stage !== 'intake' && <Attachments stage={stage} record={record} victims={victims} />}
             </div>
             <div>
