@@ -4,6 +4,9 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join, resolve } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
+// React is built as it is served, whatever runs the build: a test run would otherwise bring its own NODE_ENV.
+process.env.NODE_ENV = 'production';
+
 const TOP = resolve(import.meta.dirname, '..');
 const WEB = join(TOP, 'web');
 const MANIFEST = join(WEB, 'dist', '.vite', 'manifest.json');
