@@ -211,8 +211,8 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "clause": "X-4"
  },
  "cross-border.key-not-yours": {
-  "zh": "签名密钥不属于签字人,或签字时尚未登记。",
-  "en": "The signing key is not the signer’s own, or was registered only later.",
+  "zh": "签名密钥不属于签字人,或登记时不在此单位。",
+  "en": "The signing key is not the signer’s own, or belongs to another unit of theirs.",
   "clause": "X-4"
  },
  "cross-border.last-person": {
@@ -358,8 +358,8 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "en": "The manifest has no such item."
  },
  "cross-border.unknown-key": {
-  "zh": "签名密钥未登记。",
-  "en": "The signing key is not registered.",
+  "zh": "签名密钥未登记,或签字时尚未登记。",
+  "en": "The signing key is not registered, or was registered only after the time of signing.",
   "clause": "X-4"
  },
  "cross-border.validity-missing": {

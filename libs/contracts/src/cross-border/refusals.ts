@@ -62,8 +62,8 @@ export const handoverRefusals = declareRefusals('cross-border', {
   'wrong-side': { status: 403, zh: '您的单位不是该签字方。', en: 'Your unit is not that side of the handover.', clause: 'X-4' },
   'one-person-two-sides': { status: 403, zh: '同一人不能代表双方签字。', en: 'One person does not sign for both sides.', clause: 'X-4' },
   'already-signed': { status: 409, zh: '已经签字。', en: 'It was signed already.', clause: 'X-4' },
-  'unknown-key': { status: 422, zh: '签名密钥未登记。', en: 'The signing key is not registered.', clause: 'X-4' },
-  'key-not-yours': { status: 403, zh: '签名密钥不属于签字人,或签字时尚未登记。', en: 'The signing key is not the signer’s own, or was registered only later.', clause: 'X-4' },
+  'unknown-key': { status: 422, zh: '签名密钥未登记,或签字时尚未登记。', en: 'The signing key is not registered, or was registered only after the time of signing.', clause: 'X-4' },
+  'key-not-yours': { status: 403, zh: '签名密钥不属于签字人,或登记时不在此单位。', en: 'The signing key is not the signer’s own, or belongs to another unit of theirs.', clause: 'X-4' },
   'signature-invalid': { status: 422, zh: '签名与清单不符。', en: 'The signature does not fit the manifest.', clause: 'X-4' },
 });
 

@@ -292,7 +292,7 @@ describe('The two signatures (X-4)', () => {
     expect(refused({ key: null })).toBe('cross-border.unknown-key');
     expect(refused({ key: { ...key, personId: liaison.personId } })).toBe('cross-border.key-not-yours');
     expect(refused({ key: { ...key, unitId: LAO_CAI } })).toBe('cross-border.key-not-yours');
-    expect(refused({ key: { ...key, validFrom: july(29, '10:41') } })).toBe('cross-border.key-not-yours');
+    expect(refused({ key: { ...key, validFrom: july(29, '10:41') } })).toBe('cross-border.unknown-key');
     expect(refused({ isGenuine: false })).toBe('cross-border.signature-invalid');
   });
 

@@ -181,8 +181,8 @@ function mustLieAhead({ at, scheduledAt }: { at: Instant; scheduledAt: Instant }
 }
 
 function mustBeValid({ by, at, key, keyId, isGenuine }: Act & Signing): void {
-  if (!key) throw new Refusal('cross-border.unknown-key', { keyId });
-  if (key.personId !== by.personId || key.unitId !== by.unitId || key.validFrom > at)
-    throw new Refusal('cross-border.key-not-yours', { keyId, validFrom: key.validFrom });
+  // The directory's machine may be a moment ahead of this one: a key that has just been registered is not known yet.
+  if (!key || key.validFrom > at) throw new Refusal('cross-border.unknown-key', { keyId, validFrom: key?.validFrom });
+  if (key.personId !== by.personId || key.unitId !== by.unitId) throw new Refusal('cross-border.key-not-yours', { keyId });
   if (!isGenuine) throw new Refusal('cross-border.signature-invalid', { keyId });
 }
