@@ -8,6 +8,7 @@ import {
 interface Shown {
   readonly history: { holder: { kind: string; unitId?: string; personId: string }; from: string; to: string | null }[];
   readonly kinship: object[];
+  readonly namedParents: object[];
   readonly holder: { unitId?: string } | null;
 }
 
@@ -194,9 +195,11 @@ describe('The way home (R-3)', () => {
       parents: [{ personId: relativeId, relation: 'mother', sampleNumber: 'MZ-2019-0148' }],
     }));
     expect(await code(prove(custodyId, { relativeId }))).toBe('rescue.no-confirmed-hit');
+    expect((await shown(custodyId)).namedParents).toEqual([]);
     expect(await code(handOver(custodyId, { relativeId }))).toBe('rescue.kinship-not-proven');
     await bench.hear('investigation', caseId,
       fact(DnaHitConfirmed, { hitId, firstPerson: randomUUID(), secondPerson: randomUUID() }));
+    expect((await shown(custodyId)).namedParents).toEqual([{ relativeId, relation: 'mother', hitId, confirmedAt: expect.any(String) }]);
     expect(await code(prove(custodyId, { relativeId: randomUUID(), personNationalId: MOTHER_ID })))
       .toBe('rescue.no-confirmed-hit');
     expect(await code(prove(custodyId, { relativeId }, 'mengzi'))).toBe('rescue.not-involved');

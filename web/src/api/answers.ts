@@ -25,7 +25,7 @@ export interface Questions {
   readonly '/api/rescue/rescues/{id}': { readonly asks: { readonly id: string }; readonly answers: RescueWithActions };
   readonly '/api/rescue/rescues/{id}/plans/{planId}/note': { readonly asks: { readonly id: string; readonly planId: string; readonly purpose: AccessPurpose }; readonly answers: PlanNote };
   readonly '/api/rescue/custodies': { readonly asks: { readonly caseId: string; readonly after?: string | undefined; readonly limit?: number | undefined }; readonly answers: RescueCustodyList };
-  readonly '/api/rescue/custodies/{id}': { readonly asks: { readonly id: string }; readonly answers: RescueCustodyWithActions };
+  readonly '/api/rescue/custodies/{id}': { readonly asks: { readonly id: string }; readonly answers: RescueCustodyInFullWithActions };
   readonly '/api/rescue/attachments': { readonly asks: { readonly caseId: string; readonly after?: string | undefined; readonly limit?: number | undefined }; readonly answers: AttachmentList };
   readonly '/api/rescue/attachments/{id}': { readonly asks: { readonly id: string }; readonly answers: AttachmentWithActions };
   readonly '/api/placement/placements': { readonly asks: { readonly caseId: string; readonly after?: string | undefined; readonly limit?: number | undefined }; readonly answers: PlacementList };
@@ -916,6 +916,12 @@ export interface components {
             readonly householdId: string;
             readonly persons: readonly components["schemas"]["NamedBuyer"][];
         };
+        readonly NamedParent: {
+            readonly relativeId: string;
+            readonly relation: components["schemas"]["Relation"];
+            readonly hitId: string;
+            readonly confirmedAt: string;
+        };
         readonly NamedSuspect: {
             readonly name?: string;
             readonly nationalId?: string;
@@ -1248,10 +1254,7 @@ export interface components {
             readonly buyerHouseholds: readonly string[];
             readonly history: readonly components["schemas"]["RescueCareInterval"][];
         };
-        readonly RescueCustodyList: {
-            readonly items: readonly components["schemas"]["RescueCustody"][];
-        };
-        readonly RescueCustodyWithActions: {
+        readonly RescueCustodyInFullWithActions: {
             readonly id: string;
             readonly caseId: string;
             readonly version: number;
@@ -1267,7 +1270,11 @@ export interface components {
             readonly clocks: components["schemas"]["Clocks"];
             readonly buyerHouseholds: readonly string[];
             readonly history: readonly components["schemas"]["RescueCareInterval"][];
+            readonly namedParents: readonly components["schemas"]["NamedParent"][];
             readonly actions: readonly components["schemas"]["ActionState"][];
+        };
+        readonly RescueCustodyList: {
+            readonly items: readonly components["schemas"]["RescueCustody"][];
         };
         readonly RescueList: {
             readonly items: readonly components["schemas"]["Rescue"][];
@@ -1827,6 +1834,7 @@ export type MyStagePage = components['schemas']['MyStagePage'];
 export type MyUnit = components['schemas']['MyUnit'];
 export type NamedBuyer = components['schemas']['NamedBuyer'];
 export type NamedBuyerHousehold = components['schemas']['NamedBuyerHousehold'];
+export type NamedParent = components['schemas']['NamedParent'];
 export type NamedSuspect = components['schemas']['NamedSuspect'];
 export type NamedVictim = components['schemas']['NamedVictim'];
 export type NamedVictimList = components['schemas']['NamedVictimList'];
@@ -1873,8 +1881,8 @@ export type RequestedStage = components['schemas']['RequestedStage'];
 export type Rescue = components['schemas']['Rescue'];
 export type RescueCareInterval = components['schemas']['RescueCareInterval'];
 export type RescueCustody = components['schemas']['RescueCustody'];
+export type RescueCustodyInFullWithActions = components['schemas']['RescueCustodyInFullWithActions'];
 export type RescueCustodyList = components['schemas']['RescueCustodyList'];
-export type RescueCustodyWithActions = components['schemas']['RescueCustodyWithActions'];
 export type RescueList = components['schemas']['RescueList'];
 export type RescuePlan = components['schemas']['RescuePlan'];
 export type RescueRisk = components['schemas']['RescueRisk'];

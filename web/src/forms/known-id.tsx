@@ -6,7 +6,7 @@ import type { RecordsOf, ServiceRecord } from '../api/records.js';
 import { ask } from '../api/client.js';
 import { recordsQuery } from '../api/questions.js';
 import { VictimTag } from '../features/cases/overview.js';
-import { FIELD_WORDS } from '../words/fields.js';
+import { CODE_WORDS, FIELD_WORDS } from '../words/fields.js';
 import { dayWords } from '../words/beijing.js';
 import { useSpeaking, type Words } from '../words/language.js';
 import { useForm } from './context.js';
@@ -97,11 +97,13 @@ function victimOptions(victims: readonly CaseVictim[], record: ServiceRecord | u
 /** A thing of a record by its kind, its number and its day. */
 function CarrierLabel({ name, carrier, number }: { name: string; carrier: Values; number: number }): React.ReactNode {
   const { word, language } = useSpeaking();
+  const { relation } = carrier;
   const day = Object.entries(carrier).find(([key, value]) => /At$|^at$/.test(key) && typeof value === 'string')?.[1] as
     string | undefined;
   return (
     <>
-      {word({ ...FIELD_WORDS, ...EVIDENCE }, name)} {number} {day && dayWords(day, language)}
+      {word({ ...FIELD_WORDS, ...EVIDENCE }, name)} {number} {typeof relation === 'string' && word(CODE_WORDS, relation)}{' '}
+      {day && dayWords(day, language)}
     </>
   );
 }

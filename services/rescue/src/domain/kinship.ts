@@ -64,6 +64,22 @@ const PROVES: Readonly<Record<string, readonly Relation[]>> = {
   trio: ['father', 'mother'], 'duo-mother': ['mother'], 'duo-father': ['father'],
 };
 
+/** A parent whom a confirmed hit of the child names. */
+export interface ParentByDna {
+  readonly hitId: string;
+  readonly confirmedAt: Instant;
+  readonly personId: string;
+  readonly relation: string;
+  readonly identityDigest?: string;
+}
+
+/** V-3: those who may prove by DNA that the child is theirs. Of a hit that nobody else has confirmed nothing is said. */
+export const parentsByDna = (victimId: string, hits: readonly KnownHit[]): ParentByDna[] =>
+  hits.flatMap(({ hitId, relation: kind, victimId: child, parents, confirmedAt }) =>
+    (confirmedAt === null || child !== victimId ? [] : parents
+      .filter(({ relation }) => PROVES[kind]?.some((proven) => proven === relation))
+      .map((parent) => ({ ...parent, hitId, confirmedAt }))));
+
 /**
  * R-3: what a proof must rest on. By DNA: a hit of this child and of this very parent that a second person has confirmed.
  * Always: a relative whose national id was looked at, because birth certificates are forged, a hit names nobody, and a buyer
@@ -73,8 +89,7 @@ const PROVES: Readonly<Record<string, readonly Relation[]>> = {
  */
 export function mustProve(victimId: string, claim: Claim): string | undefined {
   const { relativeId, relation, proof, hits, identityDigest, country } = claim;
-  const hit = hits.find((known) => known.confirmedAt !== null && known.victimId === victimId
-    && PROVES[known.relation]?.includes(relation) && known.parents.some((parent) => isParent(parent, claim)));
+  const hit = parentsByDna(victimId, hits).find((parent) => isParent(parent, claim));
   if (proof === 'dna' && !hit) throw new Refusal('rescue.no-confirmed-hit', { relativeId, relation });
   const isFromAbroad = country !== undefined && country !== 'CN';
   if (!identityDigest && !isFromAbroad) throw new Refusal('rescue.relative-not-identified', { relativeId });
@@ -83,6 +98,6 @@ export function mustProve(victimId: string, claim: Claim): string | undefined {
 
 /** The parent whom the hit names, and not somebody who uses their id with another paper. */
 const isParent = (
-  parent: KnownHit['parents'][number], { relativeId, relation, identityDigest }: Claim,
+  parent: ParentByDna, { relativeId, relation, identityDigest }: Claim,
 ): boolean => parent.personId === relativeId && parent.relation === relation
   && (parent.identityDigest === undefined || parent.identityDigest === identityDigest);

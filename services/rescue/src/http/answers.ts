@@ -54,6 +54,18 @@ export class CustodyAnswer extends AggregateAnswer {
   @Parts(() => CareIntervalAnswer, { max: 10_000 }) history!: CareIntervalAnswer[];
 }
 
+/** A parent whom a confirmed hit of the national DNA database names (V-3): may prove kinship by it. */
+export class NamedParentAnswer {
+  @Id() relativeId!: string;
+  @OneOf(RELATIONS) relation!: string;
+  @Id() hitId!: string;
+  @Moment() confirmedAt!: Instant;
+}
+
+export class CustodyInFullAnswer extends CustodyAnswer {
+  @Parts(() => NamedParentAnswer) namedParents!: NamedParentAnswer[];
+}
+
 export class RescuePlanAnswer {
   @Id() planId!: string;
   @Id() authorId!: string;

@@ -14,9 +14,12 @@ import { OfferCare, offerCare } from '../commands/offer-care.js';
 import { ProveKinship, proveKinship } from '../commands/prove-kinship.js';
 import { RetakeChild, retakeChild } from '../commands/retake-child.js';
 import { Custody } from '../domain/custody.js';
+import { hitsOf } from '../views/known-hits.js';
 import { custodyActions as actions } from './actions.js';
-import { CustodyAnswer } from './answers.js';
-import { shownTo, type ShownCustody } from './shown-custody.js';
+import { CustodyAnswer, CustodyInFullAnswer } from './answers.js';
+import { parentsShownTo, shownTo, type NamedParent, type ShownCustody } from './shown-custody.js';
+
+type CustodyInFull = ShownCustody & { namedParents: NamedParent[]; actions: ActionState[] };
 
 const HOLDING = ['rescue.custody-ended', 'rescue.with-relative', 'rescue.not-the-holder', 'time.before-last-change'];
 const ANSWERING = [
@@ -46,14 +49,16 @@ export class CustodiesController {
   @Get(':id')
   @Reads('custody.read', {
     says: '一名受害人的照料经过,逐段无缝,以及本人现在可以做什么 / Who had a victim in their care, from when to when, without a gap, and what the reader can do now',
-    answers: withActions(CustodyAnswer), of: Custody,
+    answers: withActions(CustodyInFullAnswer), of: Custody,
   })
-  one(@Param('id', ParseUUIDPipe) id: string, @ByCaller() caller: Caller): Promise<ShownCustody & { actions: ActionState[] }> {
+  one(@Param('id', ParseUUIDPipe) id: string, @ByCaller() caller: Caller): Promise<CustodyInFull> {
     return this.transactions.look(caller.actor, async (tx) => {
       const record = await tx.load(Custody, id);
-      const shown = shownTo(await tx.directory.unit(caller.actor.unitId), record);
+      const unit = await tx.directory.unit(caller.actor.unitId);
+      const shown = shownTo(unit, record);
       if (!shown) throw new Refusal('access.not-permitted', { id });
-      return { ...shown, actions: await actionsOn(tx, caller, { record, actions, routes: [CustodiesController] }) };
+      const namedParents = parentsShownTo(unit, record, await hitsOf(tx, record.caseId));
+      return { ...shown, namedParents, actions: await actionsOn(tx, caller, { record, actions, routes: [CustodiesController] }) };
     });
   }
 

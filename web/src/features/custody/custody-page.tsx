@@ -88,8 +88,9 @@ function Strip({ caseId, victimId }: { caseId: string; victimId: string }): Reac
   );
 }
 
-function Kinship({ record: { kinship } }: { record: RecordOf<'rescue/custodies'> }): React.ReactNode {
-  const { say, word } = useSpeaking();
+function Kinship({ record: { kinship, namedParents } }: { record: RecordOf<'rescue/custodies'> }): React.ReactNode {
+  const { say, word, language } = useSpeaking();
+  const unproven = namedParents.filter(({ relativeId }) => !kinship.some((known) => known.relativeId === relativeId));
   return (
     <section className="part">
       <h2>
@@ -108,6 +109,15 @@ function Kinship({ record: { kinship } }: { record: RecordOf<'rescue/custodies'>
           <li className="row" key={relativeId}>
             <span>{word(CODE_WORDS, relation)}</span>
             <span>{word(CODE_WORDS, proof)}</span>
+          </li>
+        ))}
+        {unproven.map(({ relativeId, relation, confirmedAt }) => (
+          <li className="row" key={relativeId}>
+            <span>{word(CODE_WORDS, relation)}</span>
+            <span className="quiet">
+              {say('DNA 比中已复核确认于', 'Named by a DNA hit that was confirmed on')} {momentWords(confirmedAt, language)}
+              {say(',身份待核对登记', '; the papers are still to be looked at')}
+            </span>
           </li>
         ))}
       </ul>
