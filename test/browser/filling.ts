@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Schema } from '../../web/src/api/command.js';
+import { asksForUnit } from '../../web/src/forms/values.js';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -26,8 +27,9 @@ export class Filling {
     if (schema.properties) return this.fillIn(schema, value as Body, `${path}.`);
     if (schema.type === 'array') return this.list(path, schema, value as unknown[]);
     if (schema.type === 'boolean' || (schema.enum && schema.enum.length <= FEW)) return this.press(path, String(value));
-    if (schema.enum || schema.maxLength === UUID_LENGTH || /[uU]nit(Id)?$|counterpart$|division$|nationality$|country$/.test(path))
-      return this.choose(path, value as string, { typing: !schema.enum && schema.maxLength !== UUID_LENGTH });
+    const isPicked = schema.enum !== undefined || schema.maxLength === UUID_LENGTH;
+    if (isPicked || asksForUnit(path.split('.').at(-1)!) || /division$|nationality$|country$/.test(path))
+      return this.choose(path, value as string, { typing: !isPicked });
     const typed = schema.pattern?.includes('T\\d{2}') ? inBeijing(value as string) : String(value);
     return this.place(path).locator('input, textarea').first().fill(typed);
   }

@@ -7,7 +7,7 @@ import { useForm } from './context.js';
 import { FileDigest } from './file-digest.js';
 import { KnownId } from './known-id.js';
 import { CountryPicker, DivisionPicker, PersonPicker, UnitPicker } from './pickers.js';
-import { keyOf, mayBeEmpty, valueAt, type Path, type Values } from './values.js';
+import { asksForUnit, keyOf, mayBeEmpty, valueAt, type Path, type Values } from './values.js';
 
 interface Given {
   readonly name: string;
@@ -101,7 +101,7 @@ function Control(given: Given & { label: string }): React.ReactNode {
     const beside = valueAt(values, path.slice(0, -1)) as Values | undefined;
     return <PersonPicker {...picking} unitId={(beside?.['unitId'] ?? beside?.['toUnit']) as string | undefined} />;
   }
-  if (/[uU]nit(Id)?$/.test(name) || name === 'counterpart' || name === 'educationBureau') return <UnitPicker {...picking} />;
+  if (asksForUnit(name)) return <UnitPicker {...picking} />;
   if (schema.maxLength === UUID_LENGTH) return <KnownId {...picking} name={name} />;
   return <Typed {...given} value={value} />;
 }

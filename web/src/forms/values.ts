@@ -85,3 +85,6 @@ export function carriersOf(record: unknown, name: string, found: Values[] = []):
   }
   return found;
 }
+
+/** Does a field of this name ask for a unit of the directory? */
+export const asksForUnit = (name: string): boolean => /[uU]nit(Id)?$|^(counterpart|educationBureau)$/.test(name);
