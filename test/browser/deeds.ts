@@ -1,5 +1,4 @@
 import type { Locator, Response } from 'playwright-core';
-import type { Problem } from '#service-kit';
 import type { Command } from '../../web/src/api/command.js';
 import { COMMANDS } from '../../web/src/api/commands.js';
 import { REFUSALS } from '../../web/src/api/refusals.js';
@@ -34,12 +33,12 @@ interface Doing {
   readonly awaits: (id: string) => Promise<boolean>;
 }
 
-/** What came of it: the answer of the service, or the reason that the page gives for not offering it at all. */
-export type Outcome = Response | Problem;
+/** What came of it: the answer of the service, or the code of the reason that the page gives for not offering it at all. */
+export type Outcome = Response | { readonly notOffered: string };
 
 type Way = (doing: Doing) => Promise<Outcome>;
 
-const TEXTS: Readonly<Record<string, { zh: string; en: string; status?: number }>> = REFUSALS;
+const TEXTS: Readonly<Record<string, { zh: string }>> = REFUSALS;
 
 /** @returns null when there is no screen for it. */
 export function wayOf({ place, path }: Deed): Way | null {
@@ -87,9 +86,9 @@ async function schedule(doing: Doing): Promise<Outcome> {
   const { known: { actions = [] } } = await openPage(doing, `/returns/${returnId}`);
   const ways = actions.filter(({ action }) => action === 'schedule');
   if (ways.length > 0 && ways.every(({ open }) => !open)) {
-    const problem = reasonIn(await desk.page.locator('[data-not="schedule"] .why').first().textContent() ?? '');
-    await album.take(desk, `schedule-not-yet-${problem.code}`);
-    return problem;
+    const notOffered = reasonIn(deed.place, await desk.page.locator('[data-not="schedule"] .why').first().textContent() ?? '');
+    await album.take(desk, `schedule-not-yet-${notOffered}`);
+    return { notOffered };
   }
   await desk.page.getByRole('button', { name: '排定移交' }).click();
   return fillAndSend(doing, '.ant-drawer-body');
@@ -171,9 +170,9 @@ async function onItsPage(doing: Doing): Promise<Outcome> {
     await closed.waitFor({ state: 'attached' });
     if (!await closed.isVisible()) await panel.locator('.closed summary').click();
     await closed.scrollIntoViewIfNeeded();
-    const problem = reasonIn(await closed.locator('.why').first().textContent() ?? '');
-    await album.take(desk, `${action}-not-yet-${problem.code}`);
-    return problem;
+    const notOffered = reasonIn(deed.place, await closed.locator('.why').first().textContent() ?? '');
+    await album.take(desk, `${action}-not-yet-${notOffered}`);
+    return { notOffered };
   }
   await panel.locator(`[data-do="${key}"]`).click();
   const asksNothing = Object.keys(command.body?.properties ?? {}).every((name) => name === 'occurredAt');
@@ -208,10 +207,10 @@ async function putAside({ desk, deed, album }: Doing, form: Locator): Promise<vo
   if (await aside.count() > 0) await aside.click();
 }
 
-/** The code of the refusal whose sentence stands there. */
-function reasonIn(words: string): Problem {
-  const found = Object.entries(TEXTS).find(([, { zh }]) => words.includes(zh));
+/** The code of the refusal whose sentence stands there; two services may say the same. */
+function reasonIn(place: Place, words: string): string {
+  const codes = Object.entries(TEXTS).filter(([, { zh }]) => words.includes(zh)).map(([code]) => code);
+  const found = codes.find((code) => code.startsWith(`${place}.`)) ?? codes[0];
   if (!found) throw new Error(`No refusal says: ${words}`);
-  const [code, { zh, en }] = found;
-  return { code, zh, en } as Problem;
+  return found;
 }

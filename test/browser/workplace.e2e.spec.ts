@@ -4,6 +4,7 @@ import { theFiles } from './the-files.js';
 import { theFinding } from './the-finding.js';
 import { theKeyboard } from './the-keyboard.js';
 import { theScreens } from './the-screens.js';
+import { theStories } from './the-stories.js';
 import { theWork } from './the-work.js';
 import { Workplace } from './workplace.js';
 
@@ -24,3 +25,4 @@ describe('Finding and being told', () => theFinding(here));
 describe('The keyboard', () => theKeyboard(here));
 describe('Files', () => theFiles(here));
 describe('The screens', () => theScreens(here));
+describe('The reference cases, played at the screen', () => theStories(here));

@@ -115,8 +115,8 @@ export function beijing(local: string): string {
 const MINUTES_AT_MOST = 10;
 
 /** People at a screen take a moment: what they do at a time is on record within minutes of it. */
-export function isAbout(instant: string, local: string): boolean {
-  const late = Date.parse(instant) - Date.parse(beijing(local));
+export function isAbout(instant: string | null | undefined, local: string): boolean {
+  const late = Date.parse(instant ?? '') - Date.parse(beijing(local));
   return late >= 0 && late <= MINUTES_AT_MOST * 60_000;
 }
 
