@@ -199,7 +199,8 @@ describe('The way home (R-3)', () => {
     expect(await code(handOver(custodyId, { relativeId }))).toBe('rescue.kinship-not-proven');
     await bench.hear('investigation', caseId,
       fact(DnaHitConfirmed, { hitId, firstPerson: randomUUID(), secondPerson: randomUUID() }));
-    expect((await shown(custodyId)).namedParents).toEqual([{ relativeId, relation: 'mother', hitId, confirmedAt: expect.any(String) }]);
+    const named = { relativeId, relation: 'mother', hitId, confirmedAt: expect.any(String) };
+    expect((await shown(custodyId)).namedParents).toEqual([named]);
     expect(await code(prove(custodyId, { relativeId: randomUUID(), personNationalId: MOTHER_ID })))
       .toBe('rescue.no-confirmed-hit');
     expect(await code(prove(custodyId, { relativeId }, 'mengzi'))).toBe('rescue.not-involved');
