@@ -1,7 +1,7 @@
 export { dayOf } from './beijing.js';
 export { Calendar } from './calendar.js';
 export type { CalendarYear } from './calendars/calendar-year.js';
-export { packageOf, RULES, type Bilingual, type ClockRule, type LadderStep, type Limit } from './rules.js';
+export { isOfStep, packageOf, RULES, type Bilingual, type ClockRule, type LadderStep, type Limit } from './rules.js';
 export { ClockRules, type Counting, type Moment, type Override, type Plan, type Started } from './clock-rules.js';
 export {
   Clocks, type ClockAnswers, type ClocksState, type NewClock, type NextTurn, type RunningClock, type StoppedClock,

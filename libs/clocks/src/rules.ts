@@ -33,6 +33,11 @@ export interface ClockRule extends Bilingual {
   readonly limit: Limit;
   /** V-1: the package whose holder answers; such a deadline stays with that person when the stage changes hands. */
   readonly heldBy?: PackageKind;
+  /**
+   * It belongs to a step of the stage, as the record stands: it begins when the record comes to that step and stops when it
+   * leaves it, without being started or stopped by name (`StagedAggregate.watch`).
+   */
+  readonly ofStep?: true;
   /** How many days may be agreed for one clock instead. Absent: none but those of the rule. */
   readonly daysAllowed?: { readonly min: number; readonly max: number };
   /**
@@ -80,6 +85,13 @@ const intakeRules: ClockRule[] = [
     // In calendar days on purpose: a clue must be recorded even while next year's working days are not yet announced.
     isDefault: true, limit: { unit: 'days', count: 15 },
   },
+  {
+    ...first, code: 'next-stage-request', clause: 'I-4', ...text('提请下一阶段', 'Asking for the next stage'),
+    starts: text('立案', 'the case is opened'),
+    stops: text('提请侦查或其他阶段', 'an investigation, or another stage, is asked for'),
+    answers: text('立案的单位', 'the unit that opened the case'),
+    ofStep: true, isDefault: true, limit: { unit: 'hours', count: 24 },
+  },
 ];
 
 const investigationRules: ClockRule[] = [
@@ -104,9 +116,23 @@ const investigationRules: ClockRule[] = [
     answers: text('特侦组组长', 'the leader of the task force'),
     isDefault: false, limit: { unit: 'months', count: 3 }, warnAt: [80, 95],
   },
+  {
+    ...first, code: 'investigation-measure', clause: 'V-1', ...text('侦查措施', 'Measures of the investigation'),
+    starts: text('特侦组成立,或接收无须特侦组的侦查;上一次措施', 'the task force stands, or a case that needs none is taken; the last measure'),
+    stops: text('采取措施并记录;转入积案;三包全部完成', 'a measure is taken, on record; the case becomes cold; all packages are done'),
+    answers: text('侦查负责人', 'whoever answers for the investigation'),
+    ofStep: true, isDefault: true, limit: { unit: 'days', count: 30 },
+  },
 ];
 
 const rescueRules: ClockRule[] = [
+  {
+    ...first, code: 'rescue-plan', clause: 'R-1', ...text('解救方案', 'Plan of the rescue'),
+    starts: text('接收解救', 'the rescue is taken'),
+    stops: text('方案获批准,或紧急解救', 'a plan is approved, or somebody is freed in an emergency'),
+    answers: text('接收解救的公安机关', 'the bureau that has taken it'),
+    ofStep: true, isDefault: true, limit: { unit: 'hours', count: 48 },
+  },
   {
     ...first, code: 'medical-check-after-rescue', clause: 'R-2', ...text('解救后体检', 'Medical check after rescue'),
     starts: text('解救受害人', 'the victim is rescued'),
@@ -125,11 +151,25 @@ const rescueRules: ClockRule[] = [
 
 const placementRules: ClockRule[] = [
   {
+    ...first, code: 'person-reception', clause: 'P-1', ...text('接收人员', 'Receiving the person'),
+    starts: text('接收安置;安置失效', 'the placement is taken; or it fell'),
+    stops: text('受害人到达接收单位', 'the victim is here'),
+    answers: text('民政安置责任人', 'the placement worker of civil affairs'),
+    ofStep: true, isDefault: true, limit: { unit: 'hours', count: 72 },
+  },
+  {
     ...first, code: 'placement-decision', clause: 'P-5', ...text('安置决定', 'Placement decision'),
     starts: text('接收受害人', 'the victim is received'),
     stops: text('作出安置决定', 'the placement is decided'),
     answers: text('民政安置责任人', 'the placement worker of civil affairs'),
     isDefault: true, limit: { unit: 'days', count: 30 },
+  },
+  {
+    ...first, code: 'placement-effect', clause: 'P-5', ...text('安置落实', 'Putting the placement in effect'),
+    starts: text('作出安置决定', 'the placement is decided'),
+    stops: text('安置落实,或安置失效', 'the placement has taken effect, or it fell'),
+    answers: text('民政安置责任人', 'the placement worker of civil affairs'),
+    ofStep: true, isDefault: true, limit: { unit: 'days', count: 30 },
   },
   {
     ...first, code: 'follow-up-visit', clause: 'P-8', ...text('安置后回访', 'Follow-up visit'),
@@ -143,6 +183,20 @@ const placementRules: ClockRule[] = [
 ];
 
 const crossBorderRules: ClockRule[] = [
+  {
+    ...first, code: 'identity-request', clause: 'X-1', ...text('请求核实身份', 'Asking for the identity'),
+    starts: text('接收送返', 'the return is taken'),
+    stops: text('向对口单位发出核实请求,或改请安置', 'the request goes to the counterpart, or placement is asked for'),
+    answers: text('边境管理支队联络人', 'the liaison officer of border management'),
+    ofStep: true, isDefault: true, limit: { unit: 'hours', count: 72 },
+  },
+  {
+    ...first, code: 'return-handover', clause: 'X-3', ...text('准备送返并移交', 'Preparing the return and handing over'),
+    starts: text('身份核实', 'the identity is confirmed'),
+    stops: text('口岸移交完成,或改请安置', 'the handover at the port is complete, or placement is asked for'),
+    answers: text('边境管理支队联络人', 'the liaison officer of border management'),
+    ofStep: true, isDefault: true, limit: { unit: 'days', count: 60 },
+  },
   {
     ...first, code: 'identity-verification', clause: 'X-1', ...text('身份核实', 'Identity verification'),
     starts: text('向对口单位发出核实请求', 'the request goes to the counterpart'),
@@ -182,6 +236,13 @@ const stageRules: ClockRule[] = [
     answers: text('接收单位;未接收前原单位继续负责', 'the receiver; until then the offerer answers for the stage'),
     isDefault: true, limit: { unit: 'hours', count: 24 },
   },
+  {
+    ...first, code: 'stage-next-step', clause: '承诺 the promise', ...text('推进下一步', 'Taking the next step'),
+    starts: text('阶段未办结,而无其他时限在走,也无移交待答复', 'a stage is open, no other deadline of it runs and no offer waits'),
+    stops: text('另一时限起算,或阶段办结', 'another deadline begins, or the stage is closed'),
+    answers: text('阶段负责人', 'whoever answers for the stage'),
+    ofStep: true, isDefault: true, limit: { unit: 'days', count: 7 },
+  },
 ];
 
 /**
@@ -191,6 +252,9 @@ const stageRules: ClockRule[] = [
 export const RULES: readonly ClockRule[] = [
   ...intakeRules, ...investigationRules, ...rescueRules, ...placementRules, ...crossBorderRules, ...stageRules,
 ];
+
+/** True of a deadline that the step at which a record stands starts and stops. */
+export const isOfStep = (code: ClockRuleCode): boolean => RULES.some((rule) => rule.code === code && rule.ofStep);
 
 /** The package whose holder answers for such a deadline; null where whoever answers for the stage does. */
 export const packageOf = (code: ClockRuleCode): PackageKind | null => RULES.find((rule) => rule.code === code)?.heldBy ?? null;

@@ -1,5 +1,6 @@
 import { EntitySchema, type DataSource, type EntitySchemaColumnOptions } from 'typeorm';
-import type { Instant } from '#contracts';
+import type { ClockRules } from '#clocks';
+import type { Fact, Instant } from '#contracts';
 
 /** The thing whose rules must hold together, as the database keeps it. */
 export interface Aggregate {
@@ -17,6 +18,16 @@ export interface Timed extends Aggregate {
 
 export const isTimed = (aggregate: Aggregate): aggregate is Timed =>
   typeof (aggregate as Partial<Timed>).whenNext === 'function';
+
+/** An aggregate that is under a deadline at every moment: it is asked at every save, after its rule has run. */
+export interface Watched extends Aggregate {
+  /** The unit for whose next step a deadline must begin now; null where none must. */
+  unwatched(): string | null;
+  watch(given: { at: Instant; rules: ClockRules; newId: () => string; superiorUnit?: string }): Fact[];
+}
+
+export const isWatched = (aggregate: Aggregate): aggregate is Watched =>
+  typeof (aggregate as Partial<Watched>).watch === 'function';
 
 type Columns = Record<string, EntitySchemaColumnOptions>;
 type AggregateClass<T extends Aggregate = Aggregate> = new () => T;

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
+import { v7 as newId } from 'uuid';
 import type { PoolClient, QueryConfig, QueryResultRow } from 'pg';
 import { Refusal, shownTo, type Actor, type Envelope, type Fact, type Instant } from '#contracts';
 import type { ClockRules } from '#clocks';
 import type { DirectoryReader, Queryable } from './directory-reader.js';
 import { EMPTY_HEAD, linked, type Head } from './journal.js';
 import { inOnePacket } from './packet.js';
-import { isTimed, mappingOf, SHARED, type Aggregate, type Mapping } from './table.js';
+import { isTimed, isWatched, mappingOf, SHARED, type Aggregate, type Mapping } from './table.js';
 
 /** What every command of a service finds around it. Filled in by the service kit. */
 export interface Surroundings {
@@ -119,10 +120,12 @@ export class Tx {
   }
 
   /**
-   * Writes the aggregate and what its rule returned. Nothing is written when the rule had nothing to say.
+   * Writes the aggregate and what its rule returned, with the deadlines that begin or end because of it. Nothing is written
+   * when there was nothing to say.
    * @throws Refusal record.stale-version to a unit that the record did not name before, once the rule has let it do this
    */
-  async save(aggregate: Aggregate, facts: readonly Fact[]): Promise<void> {
+  async save(aggregate: Aggregate, said: readonly Fact[]): Promise<void> {
+    const facts = [...said, ...await this.watched(aggregate)];
     if (facts.length === 0) return;
     await this.mustBeAsExpected();
     const head = this.heads.get(aggregate.caseId) ?? await this.lockCase(aggregate.caseId);
@@ -164,6 +167,14 @@ export class Tx {
   /** Waits for everything that was written. */
   async settled(): Promise<void> {
     await Promise.all(this.writes);
+  }
+
+  /** The rule has run: is the record still under a deadline? Who stands above is asked only where one must begin. */
+  private async watched(aggregate: Aggregate): Promise<Fact[]> {
+    if (!isWatched(aggregate)) return [];
+    const unwatched = aggregate.unwatched();
+    const unit = unwatched === null ? null : await this.directory.unit(unwatched);
+    return aggregate.watch({ at: this.at, rules: this.rules, newId, superiorUnit: unit?.superiorUnit ?? undefined });
   }
 
   private write(aggregate: Aggregate, rows: ReturnType<typeof linked>['rows']): void {

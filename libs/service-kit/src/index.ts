@@ -29,3 +29,4 @@ export * from './identity-digest.js';
 export * from './known-buyers.js';
 export * from './known-victims.js';
 export * from './address.js';
+export * from './unwatched-stages.js';

@@ -4,6 +4,7 @@ import { on, type Listening, type Reaction, type Tx } from '#messaging';
 import type { StagedAggregate } from '#stages';
 import { KnownPartyTable1793318600100, partyReactions } from './parties.js';
 import { endUntaken } from './stage-commands.js';
+import { UnwatchedStages1793319300000 } from './unwatched-stages.js';
 
 /** What a stage service knows about the stages of a case that other services own. */
 export interface KnownStage {
@@ -33,8 +34,10 @@ export class KnownStageTable1793318400002 implements MigrationInterface {
   }
 }
 
-/** What every stage service keeps of the others' stages and of who takes part. */
-export const STAGE_MIGRATIONS = [KnownStageTable1793318400002, KnownPartyTable1793318600100] as const;
+/** What every stage service keeps of the others' stages and of who takes part, and what it owes its own. */
+export const STAGE_MIGRATIONS = [
+  KnownStageTable1793318400002, KnownPartyTable1793318600100, UnwatchedStages1793319300000,
+] as const;
 
 const knownStageReactions: readonly Reaction[] = [
   on(StageOpened, async ({ caseId, data }, tx) => tx.execute(

@@ -31,6 +31,11 @@ export class Requests {
     return this.list;
   }
 
+  /** Something was asked for, and not withdrawn. */
+  get isAnyMade(): boolean {
+    return this.list.some(({ withdrawnAt }) => withdrawnAt === undefined);
+  }
+
   /** The requests for which this holds: their ids. */
   that(elsewhere: Elsewhere, holds: (state: RequestState) => boolean): string[] {
     return this.list.filter((request) => holds(stateOf(request, elsewhere))).map(({ requestId }) => requestId);

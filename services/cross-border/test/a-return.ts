@@ -174,3 +174,10 @@ export function unchanged(aggregate: object, work: () => unknown): ReturnType<ty
   expect(stateOf(aggregate)).toEqual(before);
   return refusal;
 }
+
+let watched = 9_000;
+/** The deadlines under which it stands, when it is kept as it is now. */
+export function under(person: Return, when: string): string[] {
+  person.watch({ at: when, rules, newId: () => id(watched += 1) });
+  return person.clocks.allRunning().map(({ rule }) => rule).sort();
+}

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { BuyerIdentified, fact, MedicalChecked, StageAccepted, StageOpened } from '#contracts';
+import { BuyerIdentified, fact, MedicalChecked, StageAccepted, StageOpened, type Envelope } from '#contracts';
 import type { ActionState } from '#service-kit';
 import type { Desk } from '#testing';
 import {
@@ -55,7 +55,9 @@ describe('Identity (X-1)', () => {
     const { caseId, mai } = await port.aCase();
     await anIdentityRequest(port, mai);
     await port.moveClock('2026-07-24T15:59:59.000Z');
-    expect((await port.said(caseId)).some(({ type }) => type === 'clock.overdue')).toBe(false);
+    const isLate = ({ type, data }: Envelope): boolean =>
+      type === 'clock.overdue' && (data as { rule: string }).rule === 'identity-verification';
+    expect((await port.said(caseId)).some(isLate)).toBe(false);
     await port.moveClock('2026-07-24T16:00:01.000Z');
     expect((await port.said(caseId)).at(-1)).toMatchObject({
       type: 'clock.overdue', occurredAt: '2026-07-24T16:00:00.000Z',
@@ -318,7 +320,11 @@ describe('Placement in place of a return (X-6)', () => {
     const withdraw = (requestId: string) =>
       port.by.liaison.put(of(hoa, `stage-requests/${requestId}/withdrawal`), { reason: 'wrong-unit' });
     expect(await code(withdraw(randomUUID()))).toBe('stage.unknown-request');
-    expect((await withdraw(first)).body.facts).toMatchObject([{ type: 'stage.request-withdrawn', data: { requestId: first } }]);
+    // She is at her first step again.
+    expect((await withdraw(first)).body.facts).toMatchObject([
+      { type: 'stage.request-withdrawn', data: { requestId: first } },
+      { type: 'clock.started', data: { rule: 'identity-request' } },
+      { type: 'clock.stopped', data: { rule: 'stage-next-step' } }]);
     const again = await port.by.liaison.post(of(hoa, 'stage-requests'), { stage: 'placement', toUnit: '532500-relief' });
     const { requestId } = dataOf(again.body, 'stage.requested');
     const stage = { stageId: randomUUID(), stage: 'placement' } as const;

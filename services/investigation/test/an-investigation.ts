@@ -102,3 +102,10 @@ export function refusalOf(act: () => unknown): { code: string; details: Readonly
   }
   return { code: 'no refusal', details: {} };
 }
+
+let watched = 9_000;
+/** The deadlines under which it stands, when it is kept as it is now. */
+export function under(investigation: Investigation, when: string): string[] {
+  investigation.watch({ at: when, rules, newId: () => id(watched += 1) });
+  return investigation.clocks.allRunning().map(({ rule }) => rule).sort();
+}

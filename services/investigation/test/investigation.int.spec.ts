@@ -122,7 +122,8 @@ describe('The stage', () => {
     expect(types(ok(await put(head, child, `offers/${child.offerId}/acceptance`)).body.facts))
       .toEqual(['stage.accepted', 'clock.started']);
     const woman = await anOfferedCase('woman-trafficking');
-    expect(types(ok(await put(officer, woman, `offers/${woman.offerId}/acceptance`)).body.facts)).toEqual(['stage.accepted']);
+    expect(types(ok(await put(officer, woman, `offers/${woman.offerId}/acceptance`)).body.facts))
+      .toEqual(['stage.accepted', 'clock.started']);
   });
 });
 
@@ -150,7 +151,7 @@ describe('A child case (V-1)', () => {
       .toMatchObject({ status: 409, body: { code: 'stage.next-not-accepted', details: { requestIds: [requestId] } } });
     await placementTakes(opened.caseId, requestId);
     expect(types(ok(await put(nextHead, opened, 'closure')).body.facts))
-      .toEqual(['investigation.task-force-dissolved', 'stage.closed']);
+      .toEqual(['investigation.task-force-dissolved', 'clock.stopped', 'stage.closed']);
     expect(await shown(opened)).toMatchObject({ nextFireAt: null, stage: { state: 'closed' } });
     const said = await bench.said(opened.caseId);
     expect(said.map(({ version }) => version)).toEqual(said.map((_, index) => index + 1));

@@ -91,3 +91,10 @@ export function refused(placement: Placement, act: () => unknown): string {
   }
   return 'no refusal';
 }
+
+let watched = 9_000;
+/** The deadlines under which it stands, when it is kept as it is now. */
+export function under(placement: Placement, when: string): string[] {
+  placement.watch({ at: when, rules, newId: () => id(watched += 1) });
+  return placement.clocks.allRunning().map(({ rule }) => rule).sort();
+}

@@ -6,7 +6,7 @@ import {
   VictimAdded, type Actor,
 } from '#contracts';
 import { ClockRules } from '#clocks';
-import type { ActionState } from '#service-kit';
+import { UnwatchedStages1793319300000, type ActionState } from '#service-kit';
 import { aServiceBench, type Answer, type Desk, type ServiceBench } from '#testing';
 import type { Placement } from '../src/domain/placement.js';
 import { placementParts, placementService } from '../src/placement.module.js';
@@ -84,7 +84,7 @@ async function aReceived(): Promise<Placing> {
   await bench.hear('rescue', placing.caseId, fact(CustodyTaken, {
     custodyId: randomUUID(), victimId: placing.victimId, kind: 'unit', unitId: RELIEF, personId: worker.personId,
   }));
-  expect(types(await put(placing, 'reception'))).toEqual(['placement.person-received', 'clock.started']);
+  expect(types(await put(placing, 'reception'))).toEqual(['placement.person-received', 'clock.started', 'clock.stopped']);
   return placing;
 }
 
@@ -359,7 +359,7 @@ describe('A placement', () => {
     await proven(); // Somebody is the mother; nothing says that she lives in this household (R-3).
     expect(await put(placing, 'decision', home)).toMatchObject({ status: 409, body: { code: 'placement.kinship-not-proven' } });
     await proven(bench.identityDigest(MOTHER_ID));
-    expect(types(await put(placing, 'decision', home))).toEqual(['placement.decided', 'clock.stopped']);
+    expect(types(await put(placing, 'decision', home))).toEqual(['placement.decided', 'clock.stopped', 'clock.started']);
     expect((await put(placing, 'effect')).status).toBe(200);
     const { visits } = await shown(placing);
     expect(visits.map(({ month }) => month)).toEqual([1, 3, 6, 12]);
@@ -372,8 +372,25 @@ describe('A placement', () => {
       await bench.moveClock(dueAt);
       expect((await put(placing, `visits/${visitId}`, { furtherHelpNeeded: false })).status).toBe(200);
     }
-    expect(types(await put(placing, 'closure'))).toEqual(['stage.closed']);
+    expect(types(await put(placing, 'closure'))).toEqual(['stage.closed', 'clock.stopped']);
     const rows = await bench.query('SELECT payload AS text FROM journal UNION ALL SELECT placement::text FROM placement');
     expect(JSON.stringify(rows)).not.toContain(MOTHER_ID);
+  });
+
+  it('that was kept before it was watched gets its deadline from the sweeper, once, though nobody comes to it', async () => {
+    const placing = await anOffered();
+    await put(placing, `offers/${placing.offerId}/acceptance`);
+    const deadlines = async () => (await bench.said(placing.caseId))
+      .filter(({ type }) => type === 'clock.started').map(({ data }) => data);
+    const before = await deadlines();
+    await bench.query(`UPDATE placement SET clocks = '{"running": [], "stopped": []}', next_fire_at = NULL WHERE case_id = $1`,
+      [placing.caseId]);
+    await new UnwatchedStages1793319300000().up({ query: bench.query } as never);
+    const later = new Date(Math.max(Date.now(), Date.parse('2027-11-01')) + 60_000);
+    await bench.moveClock(later.toISOString());
+    expect((await deadlines()).slice(before.length)).toMatchObject([
+      { rule: 'person-reception', unitId: RELIEF, personId: worker.personId }]);
+    await bench.moveClock(new Date(later.getTime() + 60_000).toISOString());
+    expect(await deadlines()).toHaveLength(before.length + 1);
   });
 });

@@ -95,3 +95,10 @@ export const check = (rescue: Rescue, victim: Victim, by = officer, when = at('1
 
 export const inCareOf = (unitId: string | null, victims: readonly Victim[] = [hoa, mai]): CareNow[] =>
   victims.map(({ victimId }) => ({ victimId, unitId, ending: null }));
+
+let watched = 9_000;
+/** The deadlines under which it stands, when it is kept as it is now. */
+export function under(rescue: Rescue, when: string): string[] {
+  rescue.watch({ at: when, rules, newId: () => id(watched += 1) });
+  return rescue.clocks.allRunning().map(({ rule }) => rule).sort();
+}

@@ -14,7 +14,7 @@ describe('A rescue', () => {
   it('is opened when it is asked for, offered to the unit that was named, and worked on when accepted', async () => {
     const { caseId, id } = await bench.aRescue();
     const said = await bench.said(caseId);
-    expect(said.map(({ type }) => type)).toEqual(['stage.opened', 'stage.offered', 'stage.accepted']);
+    expect(said.map(({ type }) => type)).toEqual(['stage.opened', 'stage.offered', 'stage.accepted', 'clock.started']);
     expect(said.every(({ subjectId }) => subjectId === id)).toBe(true);
   });
 
@@ -34,7 +34,8 @@ describe('A rescue', () => {
     const check = (victimId: string) => bench.at('clinician').put(`/rescues/${id}/victims/${victimId}/medical-check`, { atUnit: HOSPITAL });
     expect(await code(officer.put(`/rescues/${id}/closure`))).toBe('rescue.medical-check-missing');
     expect(types(await check(hoa))).toEqual(['rescue.medical-checked', 'clock.stopped']);
-    expect(types(await check(mai))).toEqual(['rescue.medical-checked', 'clock.stopped']);
+    // Nothing else of the rescue has a deadline now: its next step gets one.
+    expect(types(await check(mai))).toEqual(['rescue.medical-checked', 'clock.stopped', 'clock.started']);
     expect(await code(officer.put(`/rescues/${id}/victims/${mai}/medical-check`, { atUnit: RELIEF }))).toBe('rescue.not-a-health-unit');
 
     const next = { stage: 'placement', toUnit: RELIEF, victimIds: [hoa, mai] };
@@ -48,7 +49,7 @@ describe('A rescue', () => {
     }
     expect(await code(officer.put(`/rescues/${id}/closure`))).toBe('stage.next-not-accepted');
     await bench.accepted('placement', rescuing, requested.body);
-    expect(types(await officer.put(`/rescues/${id}/closure`))).toEqual(['stage.closed']);
+    expect(types(await officer.put(`/rescues/${id}/closure`))).toEqual(['stage.closed', 'clock.stopped']);
     const said = await bench.said(caseId);
     expect(said.map(({ version }) => version)).toEqual(said.map((_, index) => index + 1));
   });
@@ -88,11 +89,12 @@ describe('What a rescue has asked for', () => {
 describe('A victim', () => {
   it('is free and in care in one transaction, under one command', async () => {
     const { caseId, victimId } = await bench.aCustody();
-    const said = (await bench.said(caseId)).slice(-3);
-    expect(said.map(({ type }) => type)).toEqual(['rescue.person-rescued', 'clock.started', 'rescue.custody-taken']);
+    const said = (await bench.said(caseId)).slice(-4);
+    expect(said.map(({ type }) => type))
+      .toEqual(['rescue.person-rescued', 'clock.started', 'clock.stopped', 'rescue.custody-taken']);
     expect(new Set(said.map(({ commandId }) => commandId)).size).toBe(1);
     expect(new Set(said.map(({ occurredAt }) => occurredAt)).size).toBe(1);
-    expect(said[2]!.data).toMatchObject({ victimId, kind: 'unit', unitId: bench.actors.officer.unitId });
+    expect(said[3]!.data).toMatchObject({ victimId, kind: 'unit', unitId: bench.actors.officer.unitId });
   });
 
   it('is rescued once, also when two officers write it down at the same moment', async () => {

@@ -15,6 +15,10 @@ export const CLOCK_RULES: Readonly<Record<ClockRuleName, readonly [zh: string, e
   "线索反馈",
   "Feedback on a clue"
  ],
+ "next-stage-request": [
+  "提请下一阶段",
+  "Asking for the next stage"
+ ],
  "task-force-formation": [
   "成立特侦组",
   "Forming the task force"
@@ -27,6 +31,14 @@ export const CLOCK_RULES: Readonly<Record<ClockRuleName, readonly [zh: string, e
   "积案复核",
   "Review of a cold case"
  ],
+ "investigation-measure": [
+  "侦查措施",
+  "Measures of the investigation"
+ ],
+ "rescue-plan": [
+  "解救方案",
+  "Plan of the rescue"
+ ],
  "medical-check-after-rescue": [
   "解救后体检",
   "Medical check after rescue"
@@ -35,13 +47,29 @@ export const CLOCK_RULES: Readonly<Record<ClockRuleName, readonly [zh: string, e
   "答复人员移交",
   "Answer to the handing-over of a person"
  ],
+ "person-reception": [
+  "接收人员",
+  "Receiving the person"
+ ],
  "placement-decision": [
   "安置决定",
   "Placement decision"
  ],
+ "placement-effect": [
+  "安置落实",
+  "Putting the placement in effect"
+ ],
  "follow-up-visit": [
   "安置后回访",
   "Follow-up visit"
+ ],
+ "identity-request": [
+  "请求核实身份",
+  "Asking for the identity"
+ ],
+ "return-handover": [
+  "准备送返并移交",
+  "Preparing the return and handing over"
  ],
  "identity-verification": [
   "身份核实",
@@ -62,5 +90,9 @@ export const CLOCK_RULES: Readonly<Record<ClockRuleName, readonly [zh: string, e
  "stage-offer-answer": [
   "答复阶段移交",
   "Answer to the offer of a stage"
+ ],
+ "stage-next-step": [
+  "推进下一步",
+  "Taking the next step"
  ]
 };

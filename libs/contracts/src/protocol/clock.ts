@@ -8,6 +8,8 @@ export const CLOCK_RULES = vocabulary('ClockRuleCode', [
   'stage-offer-answer', 'missing-child-accept', 'clue-triage', 'clue-feedback', 'relatives-contact', 'cold-case-review',
   'medical-check-after-rescue', 'custody-offer-answer', 'placement-decision', 'follow-up-visit', 'identity-verification',
   'identity-supplement', 'handover-reception-confirmation', 'fitness-review', 'task-force-formation',
+  'stage-next-step', 'next-stage-request', 'investigation-measure', 'rescue-plan', 'person-reception', 'placement-effect',
+  'identity-request', 'return-handover',
 ]);
 export type ClockRuleCode = (typeof CLOCK_RULES)[number];
 

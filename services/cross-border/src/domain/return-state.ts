@@ -1,5 +1,6 @@
 import {
-  Refusal, type Actor, type Destination, type Instant, type SafetyOutcome, type Situation, type TravelDocument,
+  Refusal, type Actor, type ClockRuleCode, type Destination, type Instant, type SafetyOutcome, type Situation,
+  type TravelDocument,
 } from '#contracts';
 import {
   AskingStage, isInHand, wasTaken, type Receiver, type StageElsewhere,
@@ -67,6 +68,13 @@ export abstract class ReturnState extends AskingStage {
   handoverId: string | null = null;
   handedOver: { readonly toUnit: string; readonly toPerson: string; readonly at: Instant } | null = null;
   receptionReports: ReceptionReport[] = [];
+
+  /** first the identity is asked for, and who is known is brought home, or goes on to placement. */
+  protected override get awaited(): ClockRuleCode | null {
+    if (this.handedOver || this.placementRequest) return null;
+    if (this.identity.requests.length === 0) return 'identity-request';
+    return this.identity.isConfirmed ? 'return-handover' : null;
+  }
 
   mayPrepare({ by }: ByWhom): void {
     this.mayWork({ by });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  aCertificate, anAskedReturn, anOfferedReturn, aReadyReturn, aReturn, ask, asReceiver, august, BORDER, CENTRE, centre, CASE,
-  clinician, clocked, counterpart, escort, HOA, id, july, LAO_CAI, liaison, MAI, refusalOf, rescuer, seenAs, stranger, types,
-  unchanged,
+  aCertificate, anAskedReturn, anOfferedReturn, aReadyReturn, aReturn, answering, ask, asReceiver, august, BORDER, CENTRE, centre,
+  CASE, clinician, clocked, counterpart, escort, HOA, id, july, LAO_CAI, liaison, MAI, refusalOf, rescuer, seenAs, stranger,
+  types, unchanged, under,
 } from '../../test/a-return.js';
 import type { StageElsewhere } from '#stages';
 import type { Return } from './return.js';
@@ -342,5 +342,31 @@ describe('From the handover to the end (X-4, X-5)', () => {
     person.requestPlacement({ by: liaison, at: july(20), requestId: id(480), toUnit: '532500-relief', elsewhere: [] });
     expect(types(close(person, [placed]))).toEqual(expect.arrayContaining(['stage.closed', 'clock.stopped']));
     expect(person.whenNext()).toBeNull();
+  });
+});
+
+describe('The deadline of a return', () => {
+  it('is that of the question (X-1), of the answer, of the way home (X-3), and of the word that she has arrived (X-5)', () => {
+    const person = aReturn();
+    expect(under(person, july(3))).toEqual(['identity-request']);
+    ask(person);
+    expect(under(person, july(4))).toEqual(['identity-verification']);
+    answering(person, { answer: 'not-matching', at: july(16) });
+    expect(under(person, july(16))).toEqual(['stage-next-step']);
+    person.supplementIdentity({ by: liaison, at: july(17), requestId: id(410), ...clocked(425) });
+    expect(under(person, july(17))).toEqual(['identity-supplement']);
+    answering(person, { answer: 'confirmed', at: july(22) });
+    expect(under(person, july(22))).toEqual(['return-handover']);
+    person.join({ by: liaison, at: july(28), handoverId: id(300), destination: 'family', elsewhere: [] });
+    expect(under(person, july(28))).toEqual(['return-handover']);
+    person.handOver({ by: escort, at: july(29), toUnit: LAO_CAI, toPerson: counterpart.personId, ...clocked(430) });
+    expect(under(person, july(29))).toEqual(['handover-reception-confirmation']);
+  });
+
+  it('is that of the next step for whoever goes on to placement (X-6)', () => {
+    const person = aReturn();
+    under(person, july(3));
+    person.requestPlacement({ by: liaison, at: july(4), requestId: id(440), toUnit: '532500-relief', elsewhere: [] });
+    expect(under(person, july(4))).toEqual(['stage-next-step']);
   });
 });

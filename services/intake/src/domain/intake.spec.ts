@@ -483,3 +483,27 @@ describe('What is said of people (I-1)', () => {
     expect(code(() => intake.mustTakePart(duty, []))).toBe('no refusal');
   });
 });
+
+describe('The deadline of an intake', () => {
+  const under = (intake: Intake, hour: number): string[] => {
+    intake.watch({ at: at(hour), rules, newId });
+    return intake.clocks.allRunning().map(({ rule }) => rule).sort();
+  };
+
+  it('is that of the triage, then of asking for the next stage (I-4), then of the next step', () => {
+    expect(under(aClueIntake(), 1)).toEqual(['clue-feedback', 'clue-triage']);
+    const intake = aCase();
+    intake.sendFeedback({ by: duty, at: at(4), clueId: id(110) });
+    expect(under(intake, 5)).toEqual(['next-stage-request']);
+    intake.requestStage({ ...asked, at: at(6) });
+    expect(under(intake, 6)).toEqual(['stage-next-step']);
+  });
+
+  it('is that of asking again when what was asked for was withdrawn', () => {
+    const intake = aCase();
+    intake.requestStage(asked);
+    expect(under(intake, 5)).toEqual(['clue-feedback']);
+    intake.withdrawRequest({ by: duty, at: at(6), requestId: id(400), reason: 'wrong-unit', elsewhere: [] });
+    expect(under(intake, 6)).toEqual(['clue-feedback', 'next-stage-request']);
+  });
+});

@@ -1,7 +1,8 @@
 import {
   CaseOpened, ClueLinked, DivisionCorrected, FeedbackSent, INTAKE_OUTCOMES, IntakeConcluded, IntakeMerged,
   PartiesJoined, Refusal, RiskGraded, VictimAdded, fact,
-  type Actor, type CaseKind, type CorrectionReason, type Fact, type Instant, type IntakeOutcome, type RiskGrade, type StageKind,
+  type Actor, type CaseKind, type ClockRuleCode, type CorrectionReason, type Fact, type Instant, type IntakeOutcome,
+  type RiskGrade, type StageKind,
 } from '#contracts';
 import type { ClockRules } from '#clocks';
 import { AskingStage, isInHand, wasTaken, type Receiver, type StageElsewhere } from '#stages';
@@ -27,6 +28,11 @@ export class Intake extends AskingStage {
   case: { readonly caseNumber: string; readonly kind: CaseKind } | null = null;
   mergedInto: string | null = null;
   outcome: IntakeOutcome | null = null;
+
+  /** A case that is opened must be asked for further. */
+  protected override get awaited(): ClockRuleCode | null {
+    return this.case && !this.requests.isAnyMade ? 'next-stage-request' : null;
+  }
 
   /** I-3: how urgent it is. Silent when it is graded so already. */
   grade(given: Doing & { risk: RiskGrade }): Fact[] {

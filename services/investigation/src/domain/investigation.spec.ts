@@ -3,7 +3,7 @@ import { Clocks } from '#clocks';
 import { Requests, Stage, type StageElsewhere } from '#stages';
 import {
   anInvestigation, anOfferedInvestigation, BUREAU, comforter, day, discharged, dutyOfficer, head, id, refusalOf, rescued, rules,
-  solver, STATION, stranger, types, VICTIM, withTaskForce,
+  solver, STATION, stranger, types, under, VICTIM, withTaskForce,
 } from '../../test/an-investigation.js';
 import { DnaFile } from './dna-file.js';
 import { Findings } from './findings.js';
@@ -242,5 +242,34 @@ describe('Closing an investigation', () => {
     const closed = anInvestigation('woman-trafficking');
     close(closed)();
     expect(refusalOf(close(closed)).code).toBe('stage.closed');
+  });
+});
+
+describe('The deadline of an investigation (V-1)', () => {
+  const take = (investigation: Investigation, n: number) => investigation.takeMeasure({
+    by: solver, at: day(n), measureId: id(750 + n), package: 'solve', measure: 'canvass',
+  });
+
+  it('is that of the next measure: each one stops it in time, and it begins anew', () => {
+    const investigation = withTaskForce();
+    expect(under(investigation, day(2))).toEqual(['investigation-measure', 'relatives-contact']);
+    const { dueAt } = investigation.clocks.running('investigation-measure')!;
+    expect(types(take(investigation, 5))).toEqual(['investigation.measure-taken', 'clock.stopped']);
+    under(investigation, day(5));
+    expect(investigation.clocks.running('investigation-measure')!.dueAt > dueAt).toBe(true);
+  });
+
+  it('runs in cases that need no task force, too', () => {
+    expect(under(anInvestigation('woman-trafficking', solver), day(2))).toEqual(['investigation-measure']);
+  });
+
+  it('is that of the review while the case is cold (V-5), and that of the closing when all packages are done', () => {
+    const investigation = withTaskForce();
+    under(investigation, day(2));
+    investigation.suspend({ by: head, at: day(3), clockId: id(760), rules });
+    expect(under(investigation, day(3))).toEqual(['cold-case-review', 'relatives-contact']);
+    investigation.resume({ by: head, at: day(4) });
+    expect(under(investigation, day(4))).toEqual(['investigation-measure', 'relatives-contact']);
+    expect(under(discharged(withTaskForce()), day(14))).toEqual(['stage-next-step']);
   });
 });

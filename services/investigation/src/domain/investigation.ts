@@ -1,6 +1,6 @@
 import {
   InvestigationResumed, InvestigationReviewed, InvestigationSuspended, MeasureTaken, Refusal, RelativesContacted,
-  fact, type Actor, type CaseKind, type DnaSubject, type Fact, type Instant, type Measure, type PackageKind,
+  fact, type Actor, type CaseKind, type ClockRuleCode, type DnaSubject, type Fact, type Instant, type Measure, type PackageKind,
   type StageKind,
 } from '#contracts';
 import type { ClockRules } from '#clocks';
@@ -43,6 +43,12 @@ export class Investigation extends LedStage {
     const { id, caseId, caseKind, division, requestId, by, at } = given;
     const [stage, facts] = Stage.open({ stageId: id, kind: 'investigation', answers: by, at, taken: false, requestId });
     return [Object.assign(new Investigation(), { id, caseId, caseKind, division, stage }), facts];
+  }
+
+  /** Measures are taken again and again, until the case is cold or only its closing is left. */
+  protected override get awaited(): ClockRuleCode | null {
+    const isBegun = this.taskForce ? this.taskForce.open.length > 0 : !this.isChildCase;
+    return isBegun && !this.coldSince ? 'investigation-measure' : null;
   }
 
   /** A child case that has been taken must have its task force within the time that the rule gives. */
@@ -93,14 +99,14 @@ export class Investigation extends LedStage {
     return taskForce;
   }
 
-  /** A measure under a package, by the unit that holds it or by the leader's. */
+  /** A measure under a package, by the unit that holds it or by the leader's. The time until the next one begins anew. */
   takeMeasure(given: Doing & { measureId: string; package: PackageKind; measure: Measure }): Fact[] {
     const { measureId, package: kind, measure, at } = given;
     this.mayTakeMeasure(given);
     this.mustBeOfTeam(given.by, this.taskForceWhereNeeded()?.holding(kind).unitId);
     this.stage.moveTo(at);
     this.measures = [...this.measures, { measureId, package: kind, measure, at }].slice(-MEASURES_KEPT);
-    return [fact(MeasureTaken, { measureId, package: kind, measure })];
+    return [fact(MeasureTaken, { measureId, package: kind, measure }), ...this.clocks.stop('investigation-measure', at)];
   }
 
   /** The relatives were contacted; the agreed time begins anew. A cold case keeps this duty. */

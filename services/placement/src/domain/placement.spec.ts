@@ -3,7 +3,7 @@ import type { PlacementKind } from '#contracts';
 import type { Placement } from './placement.js';
 import {
   aReceived, anAccepted, anOffered, assess, at, care, decide, HOUSEHOLD, id, inEffect, MARK, officer, opensAt, receive, refused,
-  rules, stranger, takeEffect, types, VICTIM, worker,
+  rules, stranger, takeEffect, types, under, VICTIM, worker,
 } from '../../test/a-placement.js';
 
 describe('A placement', () => {
@@ -377,5 +377,27 @@ describe('Closing a placement', () => {
   it('is refused before the effect', () => {
     const placement = aReceived();
     expect(refused(placement, () => placement.close({ by: worker, at: at(25) }))).toBe('placement.not-in-effect');
+  });
+});
+
+describe('The deadline of a placement', () => {
+  it('is that of the reception (P-1), the decision, the effect (P-5), the visits (P-8), and at last of the closing', () => {
+    const placement = anAccepted();
+    expect(under(placement, at(2))).toEqual(['person-reception']);
+    receive(placement);
+    expect(under(placement, at(3))).toEqual(['placement-decision']);
+    decide(placement);
+    expect(under(placement, at(5))).toEqual(['placement-effect']);
+    takeEffect(placement);
+    expect(under(placement, at(6))).toEqual(Array<string>(4).fill('follow-up-visit'));
+    for (const { visitId, month } of placement.visits)
+      placement.visit({ by: worker, at: opensAt(month), visitId, rules, furtherHelpNeeded: false });
+    expect(under(placement, opensAt(12))).toEqual(['stage-next-step']);
+  });
+
+  it('is that of the reception again when the placement has fallen (R-3)', () => {
+    const placement = inEffect();
+    placement.fall(at(9));
+    expect(under(placement, at(9))).toEqual(['person-reception']);
   });
 });

@@ -1,7 +1,7 @@
 import {
   BuyerInHousehold, FollowUpScheduled, FollowUpVisited, HouseholdAssessed, PersonReceived, PlacementDecided, PlacementFallen,
   PlacementTakenEffect, PlaceAsked, PlacePromised, Refusal, fact,
-  type Actor, type Fact, type Instant, type Relation, type UnitKind,
+  type Actor, type ClockRuleCode, type Fact, type Instant, type Relation, type UnitKind,
 } from '#contracts';
 import type { ClockRules } from '#clocks';
 import { Stage, StagedAggregate } from '#stages';
@@ -49,6 +49,12 @@ export class Placement extends StagedAggregate {
       id: given.id, caseId: given.caseId, victimId: given.victimId, isMinor: given.isMinor, stage,
     });
     return [placement, facts];
+  }
+
+  /** P-1, P-5: the person is received, and what was decided is done; between the two the decision has its own deadline. */
+  protected override get awaited(): ClockRuleCode | null {
+    if (!this.receivedBy) return 'person-reception';
+    return this.decision && !this.inEffectSince ? 'placement-effect' : null;
   }
 
   mayReceive({ by, holder }: { by: Actor; holder: string | null }): void {

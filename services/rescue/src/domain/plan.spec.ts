@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Present } from '#contracts';
 import {
   at, id, officer, chief, investigator, stranger, hoa, mai, boy, man, EVERYBODY, types, refusal, code,
-  anOfferedRescue, aRescue, draft, approve, aPlannedRescue, free, aDoneRescue,
+  anOfferedRescue, aRescue, draft, approve, aPlannedRescue, check, free, aDoneRescue, under,
 } from '../../test/a-rescue.js';
 import { unknownVictim, type Victim } from './presence.js';
 import { Rescue } from './rescue.js';
@@ -144,5 +144,33 @@ describe('A rescued person (R-2)', () => {
     free(rescue, hoa, { at: at('15:55') });
     free(rescue, mai, { at: at('15:50') });
     expect(rescue.stage.since).toBe(at('15:55'));
+  });
+});
+
+describe('A rescue that was taken (R-1)', () => {
+  it('is under the deadline of its plan until one is approved, then under that of the next step', () => {
+    const rescue = aRescue();
+    expect(under(rescue, at('13:10'))).toEqual(['rescue-plan']);
+    draft(rescue, [hoa, mai]);
+    expect(under(rescue, at('13:30'))).toEqual(['rescue-plan']);
+    approve(rescue);
+    expect(under(rescue, at('13:40'))).toEqual(['stage-next-step']);
+    expect(rescue.clocks.stopped).toMatchObject([{ rule: 'rescue-plan', stoppedAt: at('13:40'), inTime: true }]);
+  });
+
+  it('is under that of the medical checks, and of the next step when the last one is done', () => {
+    const rescue = aDoneRescue();
+    expect(under(rescue, at('15:50'))).toEqual(['medical-check-after-rescue', 'medical-check-after-rescue']);
+    check(rescue, hoa);
+    expect(under(rescue, at('17:30'))).toEqual(['medical-check-after-rescue']);
+    check(rescue, mai);
+    expect(under(rescue, at('17:30'))).toEqual(['stage-next-step']);
+  });
+
+  it('needs no plan any more when somebody was freed in an emergency', () => {
+    const rescue = aRescue();
+    under(rescue, at('13:10'));
+    free(rescue, boy, { planId: undefined, emergencyPlanId: id(201), by: chief });
+    expect(under(rescue, at('15:50'))).toEqual(['medical-check-after-rescue']);
   });
 });

@@ -1,7 +1,8 @@
 import {
   HEALTH_PROVIDERS, MedicalCheckAsked, MedicalChecked, PersonRescued, Refusal, RescuePlanDrafted, VictimInterviewed,
   fact,
-  type Actor, type CareEnding, type Fact, type Instant, type Present, type RepeatReason, type RescueRisk, type UnitKind,
+  type Actor, type CareEnding, type ClockRuleCode, type Fact, type Instant, type Present, type RepeatReason, type RescueRisk,
+  type UnitKind,
 } from '#contracts';
 import type { ClockRules } from '#clocks';
 import { AskingStage, Stage, wasTaken, type Receiver, type StageElsewhere } from '#stages';
@@ -43,6 +44,11 @@ export class Rescue extends AskingStage {
       id: given.id, caseId: given.caseId, victimIds: given.victimIds, answersSince: given.at, stage,
     });
     return [rescue, facts];
+  }
+
+  /** nobody acts before a plan is approved, so a plan comes first. */
+  protected override get awaited(): ClockRuleCode | null {
+    return this.plans.some(({ approvedAt }) => approvedAt !== null) ? null : 'rescue-plan';
   }
 
   override acceptStage(given: Work & { offerId: string }, receiver: Receiver): Fact[] {
