@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Stage } from '#stages';
+import { Stage, StagedAggregate } from '#stages';
 import { Custody } from '../../services/rescue/src/domain/custody.js';
 import { Model } from './model.js';
 import { moves } from './moves.js';
@@ -43,7 +43,7 @@ const whoeverAnswers = (seen = new Map<string, number>()) => fc.property(story, 
 });
 
 describe('Who answers, whatever people do in several cases at once', () => {
-  it('is exactly one unit and person at every moment, for every open stage and every rescued person', () => {
+  it('is exactly one unit and person at every moment, for every open stage and rescued person; the stage under a deadline', () => {
     const seen = new Map<string, number>();
     fc.assert(whoeverAnswers(seen), { numRuns: RUNS, interruptAfterTimeLimit: MINUTE_MS });
     // Or else the stories were too quiet to prove anything.
@@ -52,7 +52,7 @@ describe('Who answers, whatever people do in several cases at once', () => {
       'rescue.custody-declined', 'rescue.custody-offer-expired', 'rescue.custody-ended', 'rescue.protection-taken',
       'intake.merged',
       'investigation.task-force-dissolved',
-      'placement.taken-effect', 'clock.overdue',
+      'placement.taken-effect', 'clock.overdue', 'investigation.measure-taken',
     ].filter((type) => !seen.has(type))).toEqual([]);
   }, 2 * MINUTE_MS);
 });
@@ -76,8 +76,13 @@ describe('The proof', () => {
     expect([...planted].filter(([name, times]) => (name.endsWith('applied twice') ? times > 0 : times < 3))).toEqual([]);
   }, 2 * MINUTE_MS);
 
-  const [accept, tick, take] = [Stage.prototype.accept, Stage.prototype.tick, Custody.prototype.accept];
-  afterEach(() => { Object.assign(Stage.prototype, { accept, tick }); Custody.prototype.accept = take; });
+  const [accept, tick, take, watch] = [
+    Stage.prototype.accept, Stage.prototype.tick, Custody.prototype.accept, StagedAggregate.prototype.watch];
+  afterEach(() => {
+    Object.assign(Stage.prototype, { accept, tick });
+    Custody.prototype.accept = take;
+    StagedAggregate.prototype.watch = watch;
+  });
 
   it.each([
     ['an acceptance changes nothing', () => {
@@ -95,6 +100,9 @@ describe('The proof', () => {
         if (said.length > 0) this.answers = { ...this.answers, unitId: toUnit! };
         return said;
       };
+    }],
+    ['the step of a stage begins without a deadline', () => {
+      StagedAggregate.prototype.watch = () => [];
     }],
     ['a person whose care was accepted stays where they were', () => {
       Custody.prototype.accept = function (given) {

@@ -122,6 +122,7 @@ function investigationChoices(world: World, record: Investigation): Choice[] {
     choice(isOpen && force ? (isAllRescued && !isTold ? LIKELY : 0.3) : 0, comforter, (by) =>
       work.contactRelatives(world, record, by)),
     choice(isOpen && force ? 0.3 : 0, right, (by) => work.suspendOrResume(world, record, by)),
+    choice(isOpen && force ? 0.3 : 0, right, (by) => work.takeMeasure(world, record, by)),
     choice(isOpen && record.requests.all.length === 0 && rescued.length > 0, right, (by) =>
       work.askForRescue(world, record, by, '532528-psb')),
     ...PACKAGES.map((kind) =>

@@ -3,6 +3,7 @@ import type { Investigation } from '../../services/investigation/src/domain/inve
 import { Custody } from '../../services/rescue/src/domain/custody.js';
 import { receiverOf, unitOf } from './cast.js';
 import type { Deed, Effect } from './deeds.js';
+import type { StagedAggregate } from '#stages';
 import type { World } from './world.js';
 
 export interface Since {
@@ -162,6 +163,7 @@ export class Model {
       if ((state === 'closed') !== (course.endedAt !== null)) found.push(`${service} ${record.id} is ${state}`);
       if (state === 'open' && offer?.offerId !== course.offer?.offerId)
         found.push(`${service} ${record.id}: ${offer?.offerId} is offered, ${course.offer?.offerId} must be`);
+      if (state === 'open' && !isUnderDeadline(record)) found.push(`${service} ${record.id} is under no deadline`);
     }
     for (const { id, holder } of this.world.all(Custody)) {
       const { answers, endedAt } = this.care.get(id)!;
@@ -171,6 +173,11 @@ export class Model {
     return found;
   }
 }
+
+/** An offer waits, or a deadline of whoever answers runs: contact with the relatives is the comforter's. */
+const isUnderDeadline = ({ stage, clocks }: StagedAggregate): boolean => stage.offer !== null
+  || clocks.toJSON().running.some(({ rule, suspendedAt, answers }) => suspendedAt === undefined && rule !== 'relatives-contact'
+    && answers.unitId === stage.answers.unitId && answers.personId === stage.answers.personId);
 
 /** Also after the end of care, and not before either. */
 function isWithRelative({ answers, endedAt }: Course, at: Instant): boolean {

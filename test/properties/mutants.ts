@@ -45,6 +45,7 @@ export const MUTANTS: readonly Mutant[] = [
   changing('an acceptance dated back before the stage was there', 'stage.accepted', (said) => [later(said, -24 * 400)]),
   changing('a stage that was opened twice', 'stage.opened', (said) => [said, later(said, 1)]),
   changing('an opening that is lost', 'stage.opened', () => []),
+  changing('a deadline that is lost', 'clock.started', () => []),
   changing('a closure that is lost', 'stage.closed', () => []),
   changing('a closure an hour late', 'stage.closed', (said) => [later(said, 1)]),
   changing('a custody transfer that is said and applied twice', 'rescue.custody-transferred', (said) => [said, said]),

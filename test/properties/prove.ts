@@ -1,5 +1,6 @@
 import type { Envelope, Instant } from '#contracts';
 import { fold, NOTHING_KNOWN, uncoveredAlarms, type Known } from '../../services/casebook/src/domain/fold.js';
+import { untimedIn } from '../../services/casebook/src/domain/deadlines.js';
 import { holdersAt, type Interval } from '../../services/casebook/src/domain/intervals.js';
 import type { Said } from '../../services/casebook/src/domain/said.js';
 import { NOBODY, type Course, type Model } from './model.js';
@@ -37,12 +38,13 @@ function batchesOf(said: readonly Envelope[]): Envelope[][] {
 
 const saidOf = ({ service: source, ...said }: Envelope): Said => ({ source, actorUnit: said.actor.unitId, ...said });
 
-/** Everything that the ledgers of these facts say about who answers, to compare with another. */
+/** Everything that the ledgers of these facts say about who answers, and under which deadline, to compare with another. */
 export function ledgerOf(said: readonly Envelope[]): string {
   const { known: { stages, custody } } = foldAll(said);
   const lines = [...stages, ...custody].map(([key, { intervals }]) =>
     JSON.stringify([key, intervals.map(({ unitId, personId, fromAt, toAt }) => [unitId, personId, fromAt, toAt])]));
-  return lines.sort().join('\n');
+  const untimed = [...stages.values()].map(({ deadlines }) => JSON.stringify([deadlines.stageId, untimedIn(deadlines)]));
+  return [...lines, ...untimed].sort().join('\n');
 }
 
 /** Facts that are missing, doubled or out of their order: a service counts 1, 2, 3 … in each case. */

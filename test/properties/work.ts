@@ -119,6 +119,14 @@ export const contactRelatives = (world: World, record: Investigation, by: Actor)
     }));
   });
 
+export const takeMeasure = (world: World, record: Investigation, by: Actor): Deed =>
+  investigating(record, 'take a measure', by, (turn) => {
+    const investigation = turn.load(Investigation, record.id);
+    turn.save(investigation, investigation.takeMeasure({
+      by, at: turn.at, measureId: world.newId(), package: 'solve', measure: 'canvass',
+    }));
+  });
+
 export const suspendOrResume = (world: World, record: Investigation, by: Actor): Deed =>
   investigating(record, record.coldSince ? 'resume' : 'suspend', by, (turn) => {
     const investigation = turn.load(Investigation, record.id);

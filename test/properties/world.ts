@@ -1,6 +1,6 @@
 import { ClockRules } from '#clocks';
 import { Refusal, type Actor, type Envelope, type Fact, type Instant, type StageKind } from '#contracts';
-import { EMPTY_HEAD, linked, type Aggregate, type Head, type Timed } from '#messaging';
+import { EMPTY_HEAD, isWatched, linked, type Aggregate, type Head, type Timed } from '#messaging';
 import { SYSTEM_ACTOR } from '#messaging';
 import type { StagedAggregate } from '#stages';
 import { IntakeTable } from '../../services/intake/src/db/intake.table.js';
@@ -13,7 +13,7 @@ import { CustodyTable } from '../../services/rescue/src/db/custody.table.js';
 import { RescueTable } from '../../services/rescue/src/db/rescue.table.js';
 import { Custody } from '../../services/rescue/src/domain/custody.js';
 import { Rescue } from '../../services/rescue/src/domain/rescue.js';
-import { idOf } from './cast.js';
+import { idOf, unitOf } from './cast.js';
 
 export const SERVICES = ['intake', 'investigation', 'rescue', 'placement'] as const satisfies StageKind[];
 export type Service = (typeof SERVICES)[number];
@@ -132,7 +132,8 @@ export class World {
     return this.journal.filter((said) => said.service === source && said.caseId === caseId);
   }
 
-  private keep(service: Service, turn: Turn, { aggregate, facts }: Saved): Envelope[] {
+  private keep(service: Service, turn: Turn, { aggregate, facts: ruled }: Saved): Envelope[] {
+    const facts = [...ruled, ...this.watched(aggregate, turn.at)];
     const key = `${service} ${aggregate.caseId}`;
     const { rows, head } = linked(this.heads.get(key) ?? EMPTY_HEAD, facts, {
       service, caseId: aggregate.caseId, subjectId: aggregate.id, occurredAt: turn.at, recordedAt: this.now,
@@ -147,6 +148,15 @@ export class World {
     const said = rows.map(({ payload }) => JSON.parse(payload) as Envelope);
     this.journal.push(...said);
     return said;
+  }
+
+  /** As `Tx.save` does. */
+  private watched(aggregate: Aggregate, at: Instant): Fact[] {
+    if (!isWatched(aggregate)) return [];
+    const unwatched = aggregate.unwatched();
+    return aggregate.watch({
+      at, rules: this.rules, newId: this.newId, superiorUnit: unwatched === null ? undefined : unitOf(unwatched).superiorUnit,
+    });
   }
 }
 

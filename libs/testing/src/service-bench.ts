@@ -110,7 +110,8 @@ function speaker(inbox: Inbox, definition: ServiceDefinition, time: () => string
     const now = time();
     const { rows, head } = linked(heads.get(`${source} ${caseId}`) ?? EMPTY_HEAD, facts, {
       service: source, caseId,
-      subjectId: randomUUID(),
+      // The record of a stage has the id of its stage.
+      subjectId: facts.flatMap(({ data }) => (data as { stageId?: string }).stageId ?? [])[0] ?? randomUUID(),
       occurredAt: now, recordedAt: now, exercise: true, actor: OTHERS,
       commandId: randomUUID(),
     });

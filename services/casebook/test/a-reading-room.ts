@@ -64,6 +64,15 @@ async function people(bench: ServiceBench): Promise<Record<Who, Actor>> {
 
 const answers = ({ unitId, personId }: Actor) => ({ unitId, personId });
 
+/** A stage is opened, and is under its first deadline. */
+export const underWay = (stage: Omit<StageOpened, 'unitId' | 'personId'>, by: Actor): Fact[] => [
+  fact(StageOpened, { ...stage, ...answers(by) }), aDeadline(by)];
+
+/** The general one, not due in these stories. */
+export const aDeadline = (by: Actor): Fact => fact(ClockStarted, {
+  clockId: randomUUID(), rule: 'stage-next-step', ruleVersion: 1, ...answers(by), dueAt: '2030-01-01T00:00:00.000Z',
+});
+
 async function tellTheCase({ say, actors, victimId, investigation, rescue }: ReadingRoom): Promise<void> {
   const { pu, kong, ma, worker } = actors;
   const intake = { stageId: randomUUID(), stage: 'intake' as const };
@@ -76,7 +85,7 @@ async function tellTheCase({ say, actors, victimId, investigation, rescue }: Rea
     escalateTo: '532500-psb',
   });
   const [handover, placing] = [randomUUID(), randomUUID()];
-  await say('2019-10-03T09:05:00.000Z', 'intake', fact(StageOpened, { ...intake, ...answers(ma) }), fact(ClueReceived, {
+  await say('2019-10-03T09:05:00.000Z', 'intake', ...underWay(intake, ma), fact(ClueReceived, {
     clueId: randomUUID(), channel: 'teacher', boundToReport: true, discoveredAt: '2019-10-01T00:00:00.000Z', delayMinutes: 3_000,
     late: true,
     division: '532503', receivedBy: MENGZI,
@@ -85,14 +94,14 @@ async function tellTheCase({ say, actors, victimId, investigation, rescue }: Rea
     caseNumber: 'MZ-2019-0147', kind: 'child-abduction', division: '532503',
     victims: [{ victimId, sex: 'male', minor: true, nationality: 'CN', identityDigest: 'a'.repeat(64) }],
   }));
-  await say('2019-10-04T01:00:00.000Z', 'investigation', fact(StageOpened, { ...leads, ...answers(pu) }),
+  await say('2019-10-04T01:00:00.000Z', 'investigation', ...underWay(leads, pu),
     fact(MeasureTaken, { measureId: randomUUID(), package: 'solve', measure: 'canvass' }));
   await say('2021-03-14T01:00:00.000Z', 'investigation', offer(leads, handover, pu, kong, '2021-03-17T01:00:00.000Z'));
   await say('2021-03-15T01:00:00.000Z', 'investigation', fact(StageAccepted, { ...leads, offerId: handover, ...answers(kong) }));
   const late = { clockId: randomUUID(), rule: 'cold-case-review' as const, ...answers(kong), dueAt: '2021-09-01T00:00:00.000Z' };
   await say('2021-06-01T01:00:00.000Z', 'investigation', fact(ClockStarted, { ...late, ruleVersion: 1 }));
   await say('2021-09-01T00:00:00.000Z', 'investigation', fact(ClockOverdue, { ...late, step: 1, toldUnit: '532500-psb' }));
-  await say('2026-09-16T07:30:00.000Z', 'rescue', fact(StageOpened, { ...frees, ...answers(ma) }),
+  await say('2026-09-16T07:30:00.000Z', 'rescue', ...underWay(frees, ma),
     fact(PersonRescued, { victimId, planId: randomUUID(), present: ['social-worker'] }),
     fact(CustodyTaken, { custodyId: randomUUID(), victimId, kind: 'unit', ...answers(ma) }),
     fact(CustodyOffered, { custodyId: randomUUID(), victimId, offerId: randomUUID(), kind: 'unit', unitId: CIVIL }));

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import pg from 'pg';
 import {
-  CaseOpened, ClueReceived, CustodyTaken, fact, PersonRescued, SetAsideProposed, StageAccepted, StageClosed, StageOpened,
+  CaseOpened, ClockStarted, ClockStopped,
+  ClueReceived, CustodyTaken, fact, PersonRescued, SetAsideProposed, StageAccepted, StageClosed, StageOpened,
   StageRequested,
 } from '#contracts';
 import type { Message } from '#messaging';
@@ -204,11 +205,33 @@ describe('The casebook', () => {
         fact(StageOpened, { ...stage(923, 'placement'), ...police, requestId: idOf(931) }),
         fact(StageAccepted, { ...stage(923, 'placement'), offerId: idOf(940), ...care })] });
     await tell(casebook, said, ['intake', 'placement']);
-    const alarms = `SELECT kind, subject_id, from_at, to_at FROM alarm WHERE case_id = '${caseId}'`;
+    const alarms = `SELECT kind, subject_id, from_at, to_at FROM alarm WHERE case_id = '${caseId}' AND kind <> 'no-clock'`;
     expect(await casebook.query(alarms)).toEqual([
       { kind: 'uncovered', subject_id: idOf(923), from_at: new Date(minute(10)), to_at: new Date(minute(20)) }]);
     await tell(casebook, said, ['rescue']);
     expect(await casebook.query(alarms)).toEqual([]);
+  });
+
+  it('raises an alarm while an open stage is under no deadline, and keeps on record when it was under none', async () => {
+    const [caseId, stageId] = [idOf(950), idOf(951)];
+    const police = { unitId: '532503-psb', personId: idOf(1) };
+    const clock = { clockId: idOf(952), rule: 'stage-next-step' as const };
+    const said = new Sayings();
+    const intake = (at: number, ...facts: Parameters<Sayings['say']>[0]['facts']) =>
+      said.say({ source: 'intake', caseId, subjectId: stageId, at: minute(at), facts });
+    intake(0, fact(StageOpened, { stageId, stage: 'intake', ...police }));
+    await tell(casebook, said, ['intake']);
+    const alarms = `SELECT kind, subject_id, from_at, to_at FROM alarm WHERE case_id = '${caseId}' ORDER BY from_at`;
+    const untimed = (from: number, to: number | null) => ({
+      kind: 'no-clock', subject_id: stageId, from_at: new Date(minute(from)), to_at: to === null ? null : new Date(minute(to)) });
+    expect(await casebook.query(alarms)).toEqual([untimed(0, null)]);
+    intake(5, fact(ClockStarted, { ...clock, ...police, ruleVersion: 1, dueAt: minute(99) }));
+    intake(9, fact(ClockStopped, { ...clock, inTime: true }));
+    await tell(casebook, said, ['intake'], 1);
+    const found = [untimed(0, 5), untimed(9, null)];
+    expect(await casebook.query(alarms)).toEqual(found);
+    await casebook.rebuild();
+    expect(await casebook.query(alarms)).toEqual(found);
   });
 
   it('lets nobody change what was said, or who has read it', async () => {

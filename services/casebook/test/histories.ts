@@ -29,7 +29,11 @@ export const stageHistory = (
   let [now, answers, offer, clock] = [begins, answering(0), 0, 0];
   const sayings: Saying[] = [];
   const say = (...facts: Fact[]) => sayings.push({ source: stage, caseId, subjectId: stageId, at: minute(now), facts });
-  say(fact(StageOpened, { ...named, ...answers, requestId: given.requestId }));
+  const always = { clockId: idOf(Number(stageId.slice(-12)) * 10_000 + 9_999), rule: 'stage-next-step' as const };
+  say(
+    fact(StageOpened, { ...named, ...answers, requestId: given.requestId }),
+    fact(ClockStarted, { ...always, ...answers, dueAt: DUE, ruleVersion: 1 }),
+  );
   for (const { kind, who, wait } of steps) {
     now += wait;
     const offerId = idOf(offer);
@@ -58,7 +62,7 @@ export const stageHistory = (
       clock += 1;
     } else say(fact(MeasureTaken, { measureId: idOf(now), package: 'solve', measure: 'search' }));
   }
-  if (closes) say(fact(StageClosed, named));
+  if (closes) say(fact(ClockStopped, { ...always, inTime: true }), fact(StageClosed, named));
   return { sayings, endsAt: now };
 });
 

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   BuyerHasVictim, BuyerInHousehold, CaseOpened, ClueReceived, fact, FactParked, FactReleased, FactSetAside, MeasureTaken,
-  PostAssigned, ProtectionTaken, StageExpired, StageOpened,
+  PostAssigned, ProtectionTaken, StageExpired,
 } from '#contracts';
 import type { Problem } from '#service-kit';
-import { aReadingRoom, CIVIL, HOSPITAL, MENGZI, type ReadingRoom } from './a-reading-room.js';
+import { aDeadline, aReadingRoom, CIVIL, HOSPITAL, MENGZI, underWay, type ReadingRoom } from './a-reading-room.js';
 
 jest.setTimeout(60_000);
 
@@ -81,7 +81,7 @@ describe('A case', () => {
         exercise: true },
       victims: [{ victimId: room.victimId, sex: 'male', minor: true }],
       care: [{ state: 'held', unitId: MENGZI, offerToUnit: CIVIL }],
-      clocks: [{ rule: 'cold-case-review', state: 'overdue', overdueStep: 1 }],
+      clocks: expect.arrayContaining([expect.objectContaining({ rule: 'cold-case-review', state: 'overdue', overdueStep: 1 })]),
     });
     expect(body.dataAsOf).toMatchObject({ intake: about('2019-10-03T09:30:00'), placement: about('2026-09-22T01:00:00') });
   });
@@ -168,9 +168,8 @@ describe('What is shown depends on who asks (P-10)', () => {
     await room.hear('intake', caseId, fact(CaseOpened, {
       caseNumber: 'MZ-2026-0001', kind: 'forced-marriage', division: '532528',
       victims: [{ victimId: randomUUID(), sex: 'female', minor: false, nationality: 'VN' }] }));
-    const { unitId, personId } = room.actors.stranger;
     await room.hear('investigation', caseId,
-      fact(StageOpened, { stageId: randomUUID(), stage: 'investigation', unitId, personId }),
+      ...underWay({ stageId: randomUUID(), stage: 'investigation' }, room.actors.stranger),
       fact(MeasureTaken, { measureId: randomUUID(), package: 'solve', measure: 'search' }));
     const listed = (await read('clinician', '/cases')).items.map(({ caseId: id }) => id);
     expect(listed).toEqual([room.caseId]);
@@ -298,8 +297,10 @@ describe('A worklist', () => {
     const parts = await worklist('kong');
     expect(parts['stages']!.items.map(({ stage, mine }) => [stage, mine])).toEqual(
       [['intake', false], ['investigation', true], ['rescue', false], ['placement', false]]);
-    expect(parts['clocks']!.items).toEqual([expect.objectContaining({
-      rule: 'cold-case-review', mine: true, state: 'overdue', caseNumber: 'MZ-2019-0147' })]);
+    expect(parts['clocks']!.items[0]).toMatchObject({
+      rule: 'cold-case-review', mine: true, state: 'overdue', caseNumber: 'MZ-2019-0147' });
+    expect(parts['clocks']!.items.slice(1).map(({ rule, mine }) => [rule, mine]).sort())
+      .toEqual([['stage-next-step', false], ['stage-next-step', false], ['stage-next-step', true]]);
     expect(parts['in-care']!.items).toEqual([expect.objectContaining({ victimId: room.victimId })]);
     expect(parts['waiting']!.items)
       .toEqual([expect.objectContaining({ offerToUnit: CIVIL, offeredAt: about('2026-09-22T01:00:00') })]);
@@ -320,7 +321,8 @@ describe('Boards, alarms and figures', () => {
   it('a board counts, and names nobody to the joint conference', async () => {
     expect(await read('pu', `/units/${MENGZI}/board`)).toMatchObject({
       unit: { unitId: MENGZI, kind: 'public-security' }, stages: expect.arrayContaining([{ stage: 'investigation', count: 1 }]),
-      clocks: [{ rule: 'cold-case-review', state: 'overdue', count: 1 }], inCare: [{ state: 'held', count: 1 }],
+      clocks: [{ rule: 'cold-case-review', state: 'overdue', count: 1 }, { rule: 'stage-next-step', state: 'running', count: 3 }],
+      inCare: [{ state: 'held', count: 1 }],
       people: [expect.objectContaining({ personId: room.actors.kong.personId, openStages: 1, overdue: 1 }),
         expect.objectContaining({ personId: room.actors.ma.personId, openStages: 3, overdue: 0 })],
       waitingOn: [{
@@ -329,7 +331,8 @@ describe('Boards, alarms and figures', () => {
     });
     const board = await read('secretary', `/units/${MENGZI}/board`) as unknown as Record<'people' | 'waitingOn' | 'clocks', object[]>;
     expect([board.people, board.waitingOn]).toEqual([[], []]);
-    expect(board.clocks).toEqual([{ rule: 'cold-case-review', state: 'overdue', count: null }]);
+    expect(board.clocks).toEqual([
+      { rule: 'cold-case-review', state: 'overdue', count: null }, { rule: 'stage-next-step', state: 'running', count: null }]);
     expect(await refused('pu', '/units/no-such-unit/board')).toBe('record.not-found');
   });
 
@@ -337,7 +340,7 @@ describe('Boards, alarms and figures', () => {
     const broken = { stageId: randomUUID(), stage: 'placement' as const };
     await room.say('2026-09-23T00:00:00.000Z', 'placement', fact(StageExpired, {
       ...broken, offerId: randomUUID(), toUnit: CIVIL, unitId: MENGZI, personId: room.actors.ma.personId,
-      toldUnit: '532500-psb' }));
+      toldUnit: '532500-psb' }), aDeadline(room.actors.ma));
     const { items, next } = await read('pu', '/alarms?limit=1');
     expect(items).toEqual([expect.objectContaining({ kind: 'overdue', rule: 'cold-case-review', caseId: room.caseId,
       caseNumber: 'MZ-2019-0147', toldUnit: '532500-psb' })]);

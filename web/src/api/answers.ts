@@ -76,7 +76,7 @@ export interface components {
         };
         readonly Alarm: {
             /** @enum {string} */
-            readonly kind: "gap" | "overlap" | "two-holders" | "uncovered" | "offer-expired" | "overdue" | "parked" | "with-buyer";
+            readonly kind: "gap" | "overlap" | "two-holders" | "no-clock" | "uncovered" | "offer-expired" | "overdue" | "parked" | "with-buyer";
             readonly at: string;
             readonly caseId: string | null;
             readonly caseNumber: string | null;
@@ -91,7 +91,7 @@ export interface components {
         readonly AlarmCount: {
             readonly count: number | null;
             /** @enum {string} */
-            readonly kind: "gap" | "overlap" | "two-holders" | "uncovered";
+            readonly kind: "gap" | "overlap" | "two-holders" | "no-clock" | "uncovered";
             readonly stage: components["schemas"]["StageKind"] | null;
         };
         readonly AlarmPage: {
@@ -234,7 +234,7 @@ export interface components {
             readonly caseId: string;
             readonly subjectId: string;
             /** @enum {string} */
-            readonly kind: "gap" | "overlap" | "two-holders" | "uncovered";
+            readonly kind: "gap" | "overlap" | "two-holders" | "no-clock" | "uncovered";
             readonly stage: components["schemas"]["StageKind"] | null;
             readonly fromAt: string;
             readonly toAt: string | null;
@@ -372,7 +372,7 @@ export interface components {
             readonly ladder: readonly number[];
         };
         /** @enum {string} */
-        readonly ClockRuleCode: "stage-offer-answer" | "missing-child-accept" | "clue-triage" | "clue-feedback" | "relatives-contact" | "cold-case-review" | "medical-check-after-rescue" | "custody-offer-answer" | "placement-decision" | "follow-up-visit" | "identity-verification" | "identity-supplement" | "handover-reception-confirmation" | "fitness-review" | "task-force-formation";
+        readonly ClockRuleCode: "stage-offer-answer" | "missing-child-accept" | "clue-triage" | "clue-feedback" | "relatives-contact" | "cold-case-review" | "medical-check-after-rescue" | "custody-offer-answer" | "placement-decision" | "follow-up-visit" | "identity-verification" | "identity-supplement" | "handover-reception-confirmation" | "fitness-review" | "task-force-formation" | "stage-next-step" | "next-stage-request" | "investigation-measure" | "rescue-plan" | "person-reception" | "placement-effect" | "identity-request" | "return-handover";
         readonly Clocks: {
             readonly running: readonly components["schemas"]["RunningClock"][];
             readonly stopped: readonly components["schemas"]["StoppedClock"][];
@@ -497,7 +497,7 @@ export interface components {
         readonly FileWithdrawalReason: "wrong-file" | "wrong-case" | "unreadable" | "superseded" | "obtained-unlawfully";
         readonly Finding: {
             /** @enum {string} */
-            readonly kind: "gap" | "overlap" | "two-holders";
+            readonly kind: "gap" | "overlap" | "two-holders" | "no-clock";
             readonly fromAt: string;
             readonly toAt: string | null;
             readonly seenAt: string;
@@ -944,7 +944,7 @@ export interface components {
         readonly Notice: {
             readonly key: string;
             /** @enum {string} */
-            readonly kind: "offer" | "care-offer" | "returned" | "expired" | "warned" | "overdue" | "told-expired" | "told-overdue" | "gap" | "overlap" | "two-holders" | "uncovered" | "with-buyer" | "denied";
+            readonly kind: "offer" | "care-offer" | "returned" | "expired" | "warned" | "overdue" | "told-expired" | "told-overdue" | "gap" | "overlap" | "two-holders" | "no-clock" | "uncovered" | "with-buyer" | "denied";
             readonly at: string;
             readonly caseId: string;
             readonly caseNumber: string | null;

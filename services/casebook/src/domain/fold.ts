@@ -6,6 +6,7 @@ import {
 import { CLOCK_STEPS, foldClocks, handsClocks, type ClockNow } from './clocks.js';
 import type { StageSpan } from './coverage.js';
 import { findHoles } from './coverage.js';
+import { untimedIn } from './deadlines.js';
 import { CUSTODY_STEPS, type CustodyLedger } from './custody.js';
 import { checkTiling, type TilingFault } from './intervals.js';
 import { foldCustody, foldStages } from './ledger.js';
@@ -21,12 +22,12 @@ export interface Known {
 
 export const NOTHING_KNOWN: Known = { stages: new Map(), custody: new Map(), clocks: new Map() };
 
-/** What the ledger cannot prove: time without a holder, with two of them, or a case without an open stage. */
+/** What the ledger cannot prove: time without a holder, with two, without a deadline, or a case without an open stage. */
 export interface Alarm {
   readonly caseId: string;
   /** The stage, or the victim, whose time does not tile. */
   readonly subjectId: string;
-  readonly kind: TilingFault | 'uncovered';
+  readonly kind: TilingFault | 'no-clock' | 'uncovered';
   /** Null for the care of a victim, which rescue keeps. */
   readonly stage: StageKind | null;
   readonly fromAt: Instant;
@@ -63,11 +64,12 @@ export function fold(facts: readonly Said[], known: Known = NOTHING_KNOWN): Fold
   };
 }
 
-/** Time of these stages and victims for which not exactly one holder answered. */
+/** Time of these stages and victims for which not exactly one holder answered, and of stages that were under no deadline. */
 export function alarmsOf(stages: Iterable<StageLedger>, custody: Iterable<CustodyLedger>): Alarm[] {
   const alarms: Alarm[] = [];
-  for (const { now: { caseId, stageId, stage }, intervals } of stages)
-    for (const finding of checkTiling(intervals)) alarms.push({ caseId, subjectId: stageId, stage, ...finding });
+  for (const { now: { caseId, stageId, stage }, intervals, deadlines } of stages)
+    for (const finding of [...checkTiling(intervals), ...untimedIn(deadlines)])
+      alarms.push({ caseId, subjectId: stageId, stage, ...finding });
   for (const {
     now: { caseId, victimId }, intervals,
   } of custody)

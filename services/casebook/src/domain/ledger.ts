@@ -13,7 +13,10 @@ export const custodyKey = (caseId: string, victimId: string): string => `${caseI
  */
 export const foldStages = (
   facts: readonly Said[], known: ReadonlyMap<string, StageLedger> = new Map(),
-): Map<string, StageLedger> => folded(facts, STAGE_STEPS, ({ data }) => (data as { stageId: string }).stageId, known);
+): Map<string, StageLedger> => folded(facts, STAGE_STEPS, stageOf, known);
+
+/** The stage that a fact is about: the one that it names, or the one that its record keeps. */
+export const stageOf = ({ subjectId, data }: Said): string => (data as { stageId?: string }).stageId ?? subjectId;
 
 /** Who has and had which victim in their care, from when to when; by `custodyKey`, as `foldStages`. */
 export const foldCustody = (

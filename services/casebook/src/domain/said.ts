@@ -14,12 +14,12 @@ export interface Said<T = object> {
   readonly data: T;
 }
 
-/** What one kind of fact does to a state: a new state, never a changed one. */
-export type Step<State> = (state: State | undefined, said: Said<never>) => State;
+/** What one kind of fact does to a state: a new state, never a changed one; nothing, where there is none to change. */
+export type Step<State> = (state: State | undefined, said: Said<never>) => State | undefined;
 
 /** One line of a table of steps: when this was said, the state becomes that. */
 export const when = <T extends object, State>(
-  type: new () => T, step: (state: State | undefined, said: Said<T>) => State,
+  type: new () => T, step: (state: State | undefined, said: Said<T>) => State | undefined,
 ): [string, Step<State>] => [declarationOf(type).type, step];
 
 /** Folds facts, in the order of their source, into states by key. Only what was touched is returned. */
@@ -34,7 +34,8 @@ export function folded<State>(
     const step = steps.get(said.type);
     if (!step) continue;
     const key = keyOf(said);
-    touched.set(key, step(touched.get(key) ?? known.get(key), said as Said<never>));
+    const state = step(touched.get(key) ?? known.get(key), said as Said<never>);
+    if (state !== undefined) touched.set(key, state);
   }
   return touched;
 }

@@ -2,6 +2,7 @@ import {
   StageAccepted, StageClosed, StageExpired, StageOffered, StageOpened, StageReturned,
   type Instant, type ReturnReason, type StageKind,
 } from '#contracts';
+import { deadlineSteps, needsNone, noneYet, timedBy, untimedBy, type Deadlines } from './deadlines.js';
 import { begin, end, pass, type Interval } from './intervals.js';
 import { when, type Said, type Step } from './said.js';
 
@@ -51,6 +52,7 @@ export interface StageNow {
 export interface StageLedger {
   readonly now: StageNow;
   readonly intervals: readonly StageInterval[];
+  readonly deadlines: Deadlines;
 }
 
 type StageSaid = Said<{ stageId: string; stage: StageKind }>;
@@ -64,32 +66,34 @@ const NO_OUTCOME = { lastOutcome: null, lastOutcomeAt: null, lastOutcomeUnit: nu
 
 /** What each fact of the stage protocol changes in the ledger of its stage. */
 export const STAGE_STEPS: ReadonlyMap<string, Step<StageLedger>> = new Map([
+  ...deadlineSteps<StageLedger>(),
   when(StageOpened, opened),
-  when(StageOffered, (ledger, said) =>
-    changed(ledger, said, ({ data, occurredAt }) => ({
+  when(StageOffered, (ledger, said) => {
+    const offered = changed(ledger, said, ({ data, occurredAt }) => ({
       ...NO_OUTCOME, offerId: data.offerId, offerByUnit: data.fromUnit, offerByPerson: data.fromPerson,
       offerToUnit: data.toUnit, offerToPerson: data.toPerson ?? null, offeredAt: occurredAt, offerExpiresAt: data.expiresAt,
       offerEscalateTo: data.escalateTo ?? null,
-    })),
-  ),
+    }));
+    return { ...offered, deadlines: timedBy(offered.deadlines, said.data.offerId, said.recordedAt) };
+  }),
   when(StageAccepted, accepted),
   when(StageReturned, (ledger, said) =>
-    changed(ledger, said, ({ data, occurredAt }) => ({
+    answered(ledger, said, ({ data, occurredAt }) => ({
       ...NO_OFFER, lastOutcome: 'returned', lastOutcomeAt: occurredAt, lastOutcomeUnit: data.byUnit, lastReason: data.reason,
       toldUnit: null,
     })),
   ),
   when(StageExpired, (ledger, said) =>
-    changed(ledger, said, ({ data, occurredAt }) => ({
+    answered(ledger, said, ({ data, occurredAt }) => ({
       ...NO_OFFER, lastOutcome: 'expired', lastOutcomeAt: occurredAt, lastOutcomeUnit: data.toUnit, lastReason: null,
       toldUnit: data.toldUnit ?? null,
     })),
   ),
   when(StageClosed, (ledger, said) => {
-    const { now, intervals } = changed(ledger, said, ({ data, occurredAt }) => ({
+    const { now, intervals, deadlines } = changed(ledger, said, ({ data, occurredAt }) => ({
       ...NO_OFFER, ...NO_OUTCOME, state: 'closed', closedAt: occurredAt, abandoned: data.abandoned ?? false,
     }));
-    return { now, intervals: end(intervals, said.occurredAt) };
+    return { now, intervals: end(intervals, said.occurredAt), deadlines: needsNone(deadlines, said.recordedAt) };
   }),
 ]);
 
@@ -99,24 +103,36 @@ function opened(ledger: StageLedger | undefined, said: Said<StageOpened>): Stage
   const now = {
     ...first, requestId: data.requestId ?? null, victimId: data.victimId ?? null, taken: data.requestId === undefined,
   };
-  return { now, intervals: begin(ledger?.intervals ?? [], beginning(now, said, data)) };
+  const intervals = begin(ledger?.intervals ?? [], beginning(now, said, data));
+  return { now, intervals, deadlines: ledger?.deadlines ?? noneYet(now, said.recordedAt) };
 }
 
 function accepted(ledger: StageLedger | undefined, said: Said<StageAccepted>): StageLedger {
   const { data, occurredAt } = said;
-  const { now, intervals } = changed(ledger, said, () => ({
+  const { now, intervals, deadlines } = answered(ledger, said, () => ({
     ...NO_OFFER, ...NO_OUTCOME, state: 'open', closedAt: null, abandoned: false, taken: true,
     unitId: data.unitId, personId: data.personId, sinceAt: occurredAt,
     lastOutcome: 'accepted', lastOutcomeAt: occurredAt, lastOutcomeUnit: data.unitId,
   }));
-  return { now, intervals: pass(intervals, beginning(now, said, data)) };
+  return { now, intervals: pass(intervals, beginning(now, said, data)), deadlines };
+}
+
+/** An offer waits no longer. */
+function answered<T extends { stageId: string; stage: StageKind; offerId: string }>(
+  ledger: StageLedger | undefined, said: Said<T>, change: (said: Said<T>) => Partial<StageNow>,
+): StageLedger {
+  const after = changed(ledger, said, change);
+  return { ...after, deadlines: untimedBy(after.deadlines, said.data.offerId, said.recordedAt) };
 }
 
 function changed<T extends { stageId: string; stage: StageKind }>(
   ledger: StageLedger | undefined, said: Said<T>, change: (said: Said<T>) => Partial<StageNow>,
 ): StageLedger {
   const now = ledger?.now ?? begun(said, { unitId: '', personId: NOBODY });
-  return { now: { ...now, ...change(said) }, intervals: ledger?.intervals ?? [] };
+  return {
+    now: { ...now, ...change(said) }, intervals: ledger?.intervals ?? [],
+    deadlines: ledger?.deadlines ?? noneYet(now, said.recordedAt),
+  };
 }
 
 /** Of a stage whose opening was never said: the order within a source does not let it happen. */

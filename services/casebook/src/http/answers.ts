@@ -7,8 +7,9 @@ import { PageAnswer } from '#service-kit';
 const MOMENT = { type: 'string', maxLength: 24 };
 const MANY = { max: 2_147_483_647 };
 const OPEN_OR_CLOSED = ['open', 'closed'];
-const TILING_FAULTS = ['gap', 'overlap', 'two-holders'];
-const ALARM_KINDS = [...TILING_FAULTS, 'uncovered'];
+const FAULTS = ['gap', 'overlap', 'two-holders', 'no-clock'];
+/** What the ledger cannot prove. */
+export const ALARM_KINDS = [...FAULTS, 'uncovered'];
 
 /** Up to when each service has been heard. */
 export class WithDataAsOf {
@@ -172,7 +173,7 @@ export class CareIntervalAnswer extends HeldByKind {
 }
 
 export class FindingAnswer {
-  @OneOf(TILING_FAULTS) kind!: string;
+  @OneOf(FAULTS) kind!: string;
   @Moment() fromAt!: Instant;
   @OrNull() @Moment() toAt!: Instant | null;
   @Moment() seenAt!: Instant;

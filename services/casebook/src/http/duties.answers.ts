@@ -3,7 +3,7 @@ import {
   UNIT_KINDS, UNIT_LEVELS, UnitId, Words, type Instant,
 } from '#contracts';
 import { PageAnswer } from '#service-kit';
-import { ClockNowAnswer, CustodyNowAnswer, PageWithDataAsOf, StageNowAnswer, WithDataAsOf } from './answers.js';
+import { ALARM_KINDS, ClockNowAnswer, CustodyNowAnswer, PageWithDataAsOf, StageNowAnswer, WithDataAsOf } from './answers.js';
 
 /** People speak of a case by its number; before it is a case it has none. */
 const CaseNumber = (): PropertyDecorator => (target, name) => {
@@ -153,7 +153,7 @@ export class BoardAnswer extends WithDataAsOf {
 
 /** Something about responsibility that is wrong or late. */
 export class AlarmAnswer {
-  @OneOf(['gap', 'overlap', 'two-holders', 'uncovered', 'offer-expired', 'overdue', 'parked', 'with-buyer']) kind!: string;
+  @OneOf([...ALARM_KINDS, 'offer-expired', 'overdue', 'parked', 'with-buyer']) kind!: string;
   @Moment() at!: Instant;
   @OrNull() @Words({ max: 64, example: '0198c0de-0000-7000-8000-000000000001' }) caseId!: string | null;
   @CaseNumber() caseNumber!: string | null;
@@ -208,7 +208,7 @@ export class ExpiredOfferCountAnswer extends Cell {
 }
 
 export class AlarmCountAnswer extends Cell {
-  @OneOf(['gap', 'overlap', 'two-holders', 'uncovered']) kind!: string;
+  @OneOf(ALARM_KINDS) kind!: string;
   @OrNull() @OneOf(STAGES) stage!: string | null;
 }
 

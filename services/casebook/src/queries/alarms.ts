@@ -1,12 +1,13 @@
 import type { PoolClient } from 'pg';
 import type { Instant } from '#contracts';
+import type { Alarm } from '../domain/fold.js';
 import { clocksSeen, seesCare, stagesSeen } from '../domain/sight.js';
 import { ask, keyAfter, PAGE, pageOf, type Page } from './ask.js';
 import type { Scope } from './reading.js';
 
 /** Something about responsibility that is wrong or late, and waits for somebody to see to it. */
 export interface AlarmItem {
-  readonly kind: 'gap' | 'overlap' | 'two-holders' | 'uncovered' | 'offer-expired' | 'overdue' | 'parked' | 'with-buyer';
+  readonly kind: Alarm['kind'] | 'offer-expired' | 'overdue' | 'parked' | 'with-buyer';
   /** Since when it stands. */
   readonly at: Instant;
   readonly caseId: string | null;

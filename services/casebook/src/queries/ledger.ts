@@ -1,12 +1,13 @@
 import type { PoolClient } from 'pg';
 import type { Instant, Sight } from '#contracts';
 import type { CustodyInterval } from '../domain/custody.js';
+import { untimedIn, type Deadlines } from '../domain/deadlines.js';
 import { uncoveredAlarms } from '../domain/fold.js';
 import { lasts, type Interval } from '../domain/intervals.js';
 import { checkTiling, holdersAt, type Finding } from '../domain/ledger.js';
 import { seesCare, stagesSeen } from '../domain/sight.js';
 import type { StageInterval, StageNow } from '../domain/stages.js';
-import { custodyInterval, stageInterval, stageNow } from '../views/tables.js';
+import { custodyInterval, stageDeadlines, stageInterval, stageNow } from '../views/tables.js';
 import { ask } from './ask.js';
 import { isKnown } from './cases.js';
 
@@ -17,11 +18,14 @@ export async function ledgerOf(client: PoolClient, sight: Sight, caseId: string)
   const stages = await ask<StageNow>(client, 'ledger stages',
     `SELECT ${stageNow.selected()} FROM stage_now WHERE case_id = $1 ORDER BY opened_at, stage_id LIMIT 500`, [caseId]);
   if (stages.length === 0 && !(await isKnown(client, caseId))) return null;
-  const [intervals, care] = await Promise.all([stageIntervals(client, caseId), careIntervals(client, sight, caseId)]);
+  const [intervals, deadlines, care] = await Promise.all([
+    stageIntervals(client, caseId), deadlinesOf(client, caseId), careIntervals(client, sight, caseId)]);
   const seen = stagesSeen(sight);
-  const ledger = ({ stageId, stage, victimId, state, openedAt, closedAt }: StageNow): object => ({
-    stageId, stage, victimId, state, openedAt, closedAt, ...proven(intervals.filter((interval) => interval.stageId === stageId)),
-  });
+  const ledger = ({ stageId, stage, victimId, state, openedAt, closedAt }: StageNow): object => {
+    const { intervals: held, findings } = proven(intervals.filter((interval) => interval.stageId === stageId));
+    const untimed = deadlines.filter((row) => row.stageId === stageId).flatMap(untimedIn);
+    return { stageId, stage, victimId, state, openedAt, closedAt, intervals: held, findings: [...findings, ...untimed] };
+  };
   return {
     stages: stages.filter(({ stage }) => seen.includes(stage)).map(ledger),
     care: [...new Set(care.map(({ victimId }) => victimId))].map((victimId) => ({
@@ -48,6 +52,9 @@ export async function answerableAt(client: PoolClient, sight: Sight, caseId: str
 const stageIntervals = (client: PoolClient, caseId: string): Promise<StageInterval[]> =>
   ask(client, 'stage intervals', `SELECT ${stageInterval.selected()} FROM stage_interval
     WHERE case_id = $1 ORDER BY stage_id, number LIMIT ${INTERVALS_MAX}`, [caseId]);
+
+const deadlinesOf = (client: PoolClient, caseId: string): Promise<Deadlines[]> =>
+  ask(client, 'stage deadlines', `SELECT ${stageDeadlines.selected()} FROM stage_deadlines WHERE case_id = $1 LIMIT 500`, [caseId]);
 
 const careIntervals = async (client: PoolClient, sight: Sight, caseId: string): Promise<CustodyInterval[]> =>
   (seesCare(sight) ? ask(client, 'care intervals', `SELECT ${custodyInterval.selected()} FROM custody_interval

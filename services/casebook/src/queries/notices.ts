@@ -7,7 +7,7 @@ import { ask, keyAfter, PAGE, pageOf, type Page } from './ask.js';
 /** What somebody in a unit is told of: what is asked of it, what came back, what is late, what is wrong, who was turned away. */
 export const NOTICES = [
   'offer', 'care-offer', 'returned', 'expired', 'warned', 'overdue', 'told-expired', 'told-overdue', 'gap', 'overlap',
-  'two-holders', 'uncovered', 'with-buyer', 'denied',
+  'two-holders', 'no-clock', 'uncovered', 'with-buyer', 'denied',
 ] as const;
 export type NoticeKind = (typeof NOTICES)[number];
 

@@ -5,7 +5,7 @@ import type { Said } from '../domain/said.js';
 import { APPLYING, REBUILDING } from '../views/rebuild-lock.js';
 import {
   alarm, BUILT, caseNow, caseParty, caseVictim, clockNow, clueCounted, custodyInterval, custodyNow, sourceNow,
-  stageInterval, stageNow,
+  stageDeadlines, stageInterval, stageNow,
   type SourceNow,
 } from '../views/tables.js';
 import { TableWriter } from './table-writer.js';
@@ -63,6 +63,7 @@ function writeCase(tables: TableWriter, facts: readonly Said[]): void {
   const [stageLedgers, careLedgers] = [[...stages.values()], [...custody.values()]];
   tables.add(caseNow, cases.values());
   tables.add(stageNow, stageLedgers.map(({ now }) => now));
+  tables.add(stageDeadlines, stageLedgers.map(({ deadlines }) => deadlines));
   for (const { intervals } of stageLedgers) tables.add(stageInterval, intervals);
   tables.add(custodyNow, careLedgers.map(({ now }) => now));
   for (const { intervals } of careLedgers) tables.add(custodyInterval, intervals);

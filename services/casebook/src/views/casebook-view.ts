@@ -4,15 +4,16 @@ import type { CaseShare } from '../domain/cases.js';
 import { CLOCK_STEPS, handsClocks, type ClockNow } from '../domain/clocks.js';
 import { mayChangeHoles, type StageSpan } from '../domain/coverage.js';
 import { CUSTODY_STEPS } from '../domain/custody.js';
+import type { Deadlines } from '../domain/deadlines.js';
 import { alarmsOf, fold, isFolded, uncoveredAlarms, type Folded, type Known } from '../domain/fold.js';
 import type { Interval } from '../domain/intervals.js';
-import { custodyKey } from '../domain/ledger.js';
+import { custodyKey, stageOf } from '../domain/ledger.js';
 import type { Said } from '../domain/said.js';
-import { STAGE_STEPS } from '../domain/stages.js';
+import { STAGE_STEPS, type StageLedger } from '../domain/stages.js';
 import { keepRebuildAway } from './rebuild-lock.js';
 import {
-  alarm, caseNow, caseParty, caseVictim, clockNow, clueCounted, custodyInterval, custodyNow, sourceNow, stageInterval,
-  stageNow, timeline,
+  alarm, caseNow, caseParty, caseVictim, clockNow, clueCounted, custodyInterval, custodyNow, sourceNow, stageDeadlines,
+  stageInterval, stageNow, timeline,
   type TimelineRow,
 } from './tables.js';
 
@@ -43,7 +44,10 @@ async function apply(source: string, said: readonly Envelope[], tx: Tx): Promise
 }
 
 function writeLedgers(tx: Tx, { stages, custody, clocks, parties, victims, clues, alarms }: Folded, known: Known): void {
-  stageNow.write(tx, [...stages.values()].map(({ now }) => now));
+  // A fact about a deadline leaves the rest of its stage as it is.
+  stageNow.write(tx, [...stages].flatMap(([key, { now }]) => (known.stages.get(key)?.now === now ? [] : [now])));
+  stageDeadlines.write(tx, [...stages].flatMap(([key, { deadlines }]) =>
+    (known.stages.get(key)?.deadlines === deadlines ? [] : [deadlines])));
   stageInterval.write(tx, changedIntervals(stages, known.stages));
   custodyNow.write(tx, [...custody.values()].map(({ now }) => now));
   custodyInterval.write(tx, changedIntervals(custody, known.custody));
@@ -87,23 +91,31 @@ type Key = readonly [caseId: string, id: string];
 async function readKnown({ client }: Tx, facts: readonly Said[]): Promise<Known> {
   const [stageKeys, victimKeys, clockKeys, handing] = [
     new Map<string, Key>(), new Map<string, Key>(), new Map<string, Key>(), new Set<string>()];
-  for (const { type, caseId, data } of facts) {
-    const { stageId, victimId, clockId } = data as Partial<Record<string, string>>;
-    if (STAGE_STEPS.has(type)) stageKeys.set(stageId!, [caseId, stageId!]);
+  for (const said of facts) {
+    const { type, caseId } = said;
+    const { victimId, clockId } = said.data as Partial<Record<string, string>>;
+    if (STAGE_STEPS.has(type)) stageKeys.set(stageOf(said), [caseId, stageOf(said)]);
     if (CUSTODY_STEPS.has(type)) victimKeys.set(custodyKey(caseId, victimId!), [caseId, victimId!]);
     if (CLOCK_STEPS.has(type)) clockKeys.set(clockId!, [caseId, clockId!]);
     if (handsClocks(type)) handing.add(caseId);
   }
-  const [stages, stageIntervals, care, careIntervals, clocks, handed] = await Promise.all([
+  const [stages, stageIntervals, deadlines, care, careIntervals, clocks, handed] = await Promise.all([
     stageNow.read(client, [...stageKeys.values()]), stageInterval.read(client, [...stageKeys.values()]),
+    stageDeadlines.read(client, [...stageKeys.values()]),
     custodyNow.read(client, [...victimKeys.values()]), custodyInterval.read(client, [...victimKeys.values()]),
     clockNow.read(client, [...clockKeys.values()]), clockNow.read(client, [...handing].map((caseId) => [caseId])),
   ]);
   return {
-    stages: ledgers(stages, stageIntervals, ({ stageId }: { stageId: string }) => stageId),
+    stages: withDeadlines(ledgers(stages, stageIntervals, ({ stageId }: { stageId: string }) => stageId), deadlines),
     custody: ledgers(care, careIntervals, (row: { caseId: string; victimId: string }) => custodyKey(row.caseId, row.victimId)),
     clocks: new Map<string, ClockNow>([...clocks, ...handed].map((clock) => [clock.clockId, clock])),
   };
+}
+
+function withDeadlines(
+  stages: ReadonlyMap<string, Omit<StageLedger, 'deadlines'>>, deadlines: readonly Deadlines[],
+): Map<string, StageLedger> {
+  return new Map(deadlines.map((row) => [row.stageId, { ...stages.get(row.stageId)!, deadlines: row }]));
 }
 
 function ledgers<K, Now extends K, I extends Interval & K>(

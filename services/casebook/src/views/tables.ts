@@ -2,6 +2,7 @@ import type { Instant } from '#contracts';
 import type { CaseShare, ClueCounted, PartyOfCase, VictimOfCase } from '../domain/cases.js';
 import type { ClockNow } from '../domain/clocks.js';
 import type { CustodyInterval, CustodyNow } from '../domain/custody.js';
+import type { Deadlines } from '../domain/deadlines.js';
 import type { Alarm } from '../domain/fold.js';
 import type { StageInterval, StageNow } from '../domain/stages.js';
 import { ViewTable } from './view-table.js';
@@ -56,6 +57,10 @@ export const stageNow = new ViewTable<StageNow>('stage_now', ['caseId', 'stageId
   toldUnit: 'text',
 });
 
+export const stageDeadlines = new ViewTable<Deadlines>('stage_deadlines', ['caseId', 'stageId'], {
+  caseId: 'uuid', stageId: 'uuid', running: 'text', untimedSince: 'timestamptz', untimed: 'text',
+});
+
 export const custodyNow = new ViewTable<CustodyNow>('custody_now', ['caseId', 'victimId'], {
   caseId: 'uuid', victimId: 'uuid', state: 'text', kind: 'text', unitId: 'text', personId: 'uuid', relation: 'text',
   sinceAt: 'timestamptz', endReason: 'text', offerId: 'uuid', offerToUnit: 'text', offerToPerson: 'uuid',
@@ -105,5 +110,6 @@ export const sourceNow = new ViewTable<SourceNow>(
 
 /** Everything that is built from the timeline, and can be built from it again. */
 export const BUILT = [
-  stageInterval, custodyInterval, stageNow, custodyNow, clockNow, caseNow, caseParty, caseVictim, clueCounted, alarm, sourceNow,
+  stageInterval, custodyInterval, stageNow, stageDeadlines, custodyNow, clockNow, caseNow, caseParty, caseVictim,
+  clueCounted, alarm, sourceNow,
 ] as const;

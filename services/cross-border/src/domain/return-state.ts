@@ -71,7 +71,7 @@ export abstract class ReturnState extends AskingStage {
 
   /** first the identity is asked for, and who is known is brought home, or goes on to placement. */
   protected override get awaited(): ClockRuleCode | null {
-    if (this.handedOver || this.placementRequest) return null;
+    if (this.handedOver || this.requests.isAnyMade) return null;
     if (this.identity.requests.length === 0) return 'identity-request';
     return this.identity.isConfirmed ? 'return-handover' : null;
   }

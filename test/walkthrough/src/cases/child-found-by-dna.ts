@@ -323,7 +323,7 @@ async function backToLife(stage: Stagecraft, { mengziCare }: Cast, { placementId
 function items({ pu, kong, li }: Cast, woven: Woven): Item[] {
   const ledger = () => li.get<Ledger>('casebook', `/cases/${woven.caseId}/ledger`);
   return [
-    { number: 1, zh: '每一分钟每个开放阶段恰有一个负责单位和人员', en: 'at every minute each open stage has exactly one unit and person', ask: () => itemOne({ pu, kong, li }, woven, ledger) },
+    { number: 1, zh: '每一分钟每个开放阶段恰有一个负责单位和人员、有时限在走', en: 'at every minute each open stage has exactly one unit and person, and a running deadline', ask: () => itemOne({ pu, kong, li }, woven, ledger) },
     {
       number: 2, zh: '非局长任组长被拒;2021 年解散被拒', en: 'a leader who is no head is refused; dissolving in 2021 is refused',
       ask: async () => {

@@ -142,6 +142,7 @@ export const ALARM_WORDS: Readonly<Record<string, Words>> = {
   gap: ['责任空档', 'Gap in responsibility'],
   overlap: ['责任重叠', 'Overlap of responsibility'],
   'two-holders': ['两方同时负责', 'Two holders'],
+  'no-clock': ['阶段曾无时限', 'A stage was under no deadline'],
   uncovered: ['案件无人负责', 'Nobody answers for the case'],
   'offer-expired': ['移交逾期未答复', 'Offer expired'],
   'with-buyer': ['受害人在收买家庭', 'A victim lives with a buyer'],
@@ -163,7 +164,7 @@ export function Alarms(): React.ReactNode {
       </h2>
       {error && <Trouble error={error} />}
       {data?.items.length === 0 && (
-        <Nothing good>{say('没有空档、重叠或超期。', 'No gap, no overlap, nothing overdue.')}</Nothing>
+        <Nothing good>{say('没有空档、重叠或超期,各阶段均有时限。', 'No gap, no overlap, nothing overdue; every stage is under a deadline.')}</Nothing>
       )}
       <ul className="rows">
         {data?.items.map((item) => (

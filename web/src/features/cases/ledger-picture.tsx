@@ -45,10 +45,10 @@ export default function LedgerPicture({ caseId }: { caseId: string }): React.Rea
       <p className={faults === 0 ? 'verdict good' : 'verdict bad'} role="status">
         {faults === 0
           ? say(
-              '✓ 已核验:每个阶段、每名受害人,任何时刻都恰有一方负责,无空档、无重叠。',
-              '✓ Proven: at every moment exactly one answers for each stage and for each victim; no gap, no overlap.',
+              '✓ 已核验:每个阶段、每名受害人,任何时刻都恰有一方负责,无空档、无重叠;每个未办结阶段都有时限在走。',
+              '✓ Proven: at every moment exactly one answers for each stage and for each victim; no gap, no overlap. Every open stage is under a running deadline.',
             )
-          : say(`⚠ 核验发现 ${faults} 处空档或重叠,已标红。`, `⚠ ${faults} gap(s) or overlap(s) found, marked in red.`)}
+          : say(`⚠ 核验发现 ${faults} 处空档、重叠或无时限,已标红。`, `⚠ ${faults} found: gap, overlap, or no deadline; marked in red.`)}
       </p>
       <Picture lines={lines} />
       <p className="quiet">

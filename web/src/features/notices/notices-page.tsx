@@ -25,6 +25,7 @@ const KINDS: Readonly<Record<Notice['kind'], Words>> = {
   gap: ['责任出现空档', 'A gap in responsibility'],
   overlap: ['责任重叠', 'An overlap of responsibility'],
   'two-holders': ['两方同时负责', 'Two answer at the same time'],
+  'no-clock': ['阶段没有时限在走', 'A stage is under no deadline'],
   uncovered: ['案件无人负责', 'Nobody answers for the case'],
   'with-buyer': ['受害人现与收买人同住,请立即处置', 'A victim lives with a buyer: act at once'],
   denied: ['有人查阅本案被拒绝', 'Somebody was turned away from your case'],

@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { PARTY_PATHS } from '#contracts';
 import { INDEXES, rebuildFunctions, TABLES } from './1793318500070-casebook.js';
 
-const PARTY = 'CREATE TABLE case_party (case_id uuid NOT NULL, unit_id text NOT NULL);';
-const PARTY_INDEXES = `ALTER TABLE case_party ADD CONSTRAINT case_party_pkey PRIMARY KEY (case_id, unit_id);
+export const PARTY = 'CREATE TABLE case_party (case_id uuid NOT NULL, unit_id text NOT NULL);';
+export const PARTY_INDEXES = `ALTER TABLE case_party ADD CONSTRAINT case_party_pkey PRIMARY KEY (case_id, unit_id);
   CREATE INDEX case_party_of_unit ON case_party (unit_id, case_id);
   CREATE INDEX case_now_numbered ON case_now (case_number) WHERE case_number IS NOT NULL;`;
 
