@@ -6,6 +6,7 @@ import { askSession, type SessionState } from './session/session.js';
 import { SignInPage } from './session/sign-in-page.js';
 import { rememberedLanguage, rememberLanguage, speaking, SpeakingContext, type Language } from './words/language.js';
 import './look/page.css';
+import './look/print.css';
 
 /** Everything behind the door is loaded only when somebody is in. */
 const Workplace = lazy(() => import('./app/workplace.js'));

@@ -6,6 +6,7 @@ import { signOut } from '../api/client.js';
 import { worklistQuery } from '../api/questions.js';
 import { momentWords } from '../words/beijing.js';
 import { POST_WORDS } from '../words/codes.js';
+import { PaperFoot, PaperHead } from '../look/paper.js';
 import { useSpeaking, type Language } from '../words/language.js';
 import { dropAllDrafts } from './drafts.js';
 import { useDesk, useNow } from './desk.js';
@@ -64,9 +65,11 @@ export function Shell(): React.ReactNode {
         </div>
       </header>
       <Offline />
+      <PaperHead />
       <main id="main" ref={main} tabIndex={-1}>
         <Outlet />
       </main>
+      <PaperFoot />
     </SoughtContext>
   );
 }

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { Tabs } from 'antd';
+import { Button, Tabs } from 'antd';
 import { Link, useParams, useSearchParams } from 'react-router';
 import type { CaseNow } from '../../api/answers.js';
 import { caseQuery } from '../../api/questions.js';
@@ -53,6 +53,7 @@ function CaseTabs({ now }: { now: CaseNow }): React.ReactNode {
     <Tabs
       activeKey={search.get('tab') ?? 'now'}
       destroyOnHidden
+      tabBarExtraContent={<Button onClick={() => print()}>{say('打印', 'Print')}</Button>}
       onChange={(tab) => setSearch(tab === 'now' ? {} : { tab }, { replace: true })}
       items={[
         { key: 'now', label: say('现状', 'Now'), children: <Overview now={now} /> },

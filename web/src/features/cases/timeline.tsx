@@ -7,6 +7,7 @@ import type { StageKind } from '../../api/codes.js';
 import { caseQuery, timelineQuery } from '../../api/questions.js';
 import { Nothing, Trouble, Waiting } from '../../app/states.js';
 import { PersonName, UnitName } from '../../look/names.js';
+import { usePrinting } from '../../look/paper.js';
 import { momentWords } from '../../words/beijing.js';
 import { STAGE_WORDS } from '../../words/codes.js';
 import { FACT_WORDS } from '../../words/facts.js';
@@ -83,6 +84,7 @@ export default function Timeline({ caseId }: { caseId: string }): React.ReactNod
 function Entries({ entries, victims }: { entries: readonly TimelineEntry[]; victims: readonly CaseVictim[] }): React.ReactNode {
   const { say } = useSpeaking();
   const scroller = useRef<HTMLDivElement>(null);
+  const isPrinting = usePrinting();
   const rows = useVirtualizer({
     count: entries.length,
     getScrollElement: () => scroller.current,
@@ -90,6 +92,18 @@ function Entries({ entries, victims }: { entries: readonly TimelineEntry[]; vict
     overscan: 8,
     getItemKey: (index) => `${entries[index]!.source} ${entries[index]!.version}`,
   });
+  if (isPrinting)
+    return (
+      <div className="timeline">
+        <ol>
+          {entries.map((entry) => (
+            <li key={`${entry.source} ${entry.version}`}>
+              <Entry entry={entry} victims={victims} />
+            </li>
+          ))}
+        </ol>
+      </div>
+    );
   return (
     // A scrolled region that cannot be focused could not be read with the keyboard.
     <div className="timeline" ref={scroller} tabIndex={0} role="region" aria-label={say('案件经过', 'Timeline of the case')}>
