@@ -1,3 +1,4 @@
+import type { MigrationInterface } from 'typeorm';
 import { ClockRules } from '#clocks';
 import { Inbox, poolOf, Transactions, type Message, type Outcome } from '#messaging';
 import { dataSourceFor, Directory } from '#service-kit';
@@ -14,6 +15,8 @@ export interface Casebook {
   digests(): Promise<Record<string, string>>;
   rebuild(): Promise<RebuildReport>;
   query<R>(text: string, values?: unknown[]): Promise<R[]>;
+  /** Takes a migration back and makes it again, on what the tables hold. */
+  remake(migration: MigrationInterface): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -41,6 +44,11 @@ export async function aCasebook(): Promise<Casebook> {
       return digests;
     },
     rebuild: () => rebuild(runtimeUrl),
+    remake: async (migration) => {
+      const again = await dataSourceFor(casebookService, ownerUrl, 1).initialize();
+      const runner = again.createQueryRunner();
+      await migration.down(runner).then(() => migration.up(runner)).finally(() => again.destroy());
+    },
     stop: () => source.destroy(),
   };
 }

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import pg from 'pg';
 import {
-  CaseOpened, ClockStarted, ClockStopped,
-  ClueReceived, CustodyTaken, fact, PersonRescued, SetAsideProposed, StageAccepted, StageClosed, StageOpened,
-  StageRequested,
+  CaseOpened, ClockStarted, ClockStopped, ClueReceived, CustodyTaken, fact, PersonRescued, SetAsideProposed, StageAccepted,
+  StageClosed, StageOpened, StageRequested,
 } from '#contracts';
 import type { Message } from '#messaging';
+import { Deadlines1793319300010 } from '../src/db/migrations/1793319300010-deadlines.js';
 import { binaryArray } from '../src/views/binary-array.js';
 import { APPLYING } from '../src/views/rebuild-lock.js';
 import { aCasebook, type Casebook } from './a-casebook.js';
@@ -232,6 +232,18 @@ describe('The casebook', () => {
     expect(await casebook.query(alarms)).toEqual(found);
     await casebook.rebuild();
     expect(await casebook.query(alarms)).toEqual(found);
+  });
+
+  it('knows of what an earlier version has written which stages are under a deadline, from now on', async () => {
+    const rows = async () => (await casebook.query<{ stage_id: string; running: string; untimed_since: Date | null }>(
+      'SELECT stage_id, running, untimed_since FROM stage_deadlines ORDER BY case_id, stage_id'))
+      .map(({ stage_id: stageId, running, untimed_since: since }) => [stageId, running !== '', since !== null]);
+    const before = await rows();
+    expect(before.some(([, , isUntimed]) => isUntimed)).toBe(true);
+    await casebook.remake(new Deadlines1793319300010());
+    expect(await rows()).toEqual(before);
+    await casebook.rebuild();
+    expect(await rows()).toEqual(before);
   });
 
   it('lets nobody change what was said, or who has read it', async () => {
