@@ -45,8 +45,8 @@ export class AtTheScreen extends Person {
       // What a page does not show in time is a fault of the page, and not tried again.
       .catch((error: unknown) => { throw new Error(`${this.username} at ${desk.page.url()}: ${path}`, { cause: error }); });
     if ('notOffered' in answer) {
-      // What a page does not offer, the service refuses to whoever goes round the page.
-      await super.command(place, method, path, body, sending);
+      // What a page does not offer, the service refuses to whoever goes round the page. It happens now, as at a page.
+      await super.command(place, method, path, body, { ...sending, at: undefined });
       throw new Error(`${this.username}: the page does not offer ${path} (${answer.notOffered}), and the service does it.`);
     }
     const said = await answer.json() as unknown;

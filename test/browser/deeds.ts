@@ -130,11 +130,15 @@ async function acceptOffer(doing: Doing): Promise<Outcome> {
   const { caseId, victimId } = await record(recordIn(deed.path));
   const yes = isCare ? '接到人了' : '接收';
   const victim = victimId ? `[data-victim="${victimId}"]` : '';
-  const accept = page.locator(`li.offer${victim}`, { has: page.locator(`a[href="/cases/${caseId}"]`) })
-    .getByRole('button', { name: yes, exact: true });
+  const offer = page.locator(`li.offer${victim}`, { has: page.locator(`a[href="/cases/${caseId}"]`) });
+  const accept = offer.getByRole('button', { name: yes, exact: true });
   await desk.walk('/', 'main section.part');
   await accept.waitFor();
-  await album.take(desk, isCare ? 'care-offered' : 'offered');
+  // The service is asked who may: until it has answered, the button waits.
+  const isClosed = await accept.and(page.locator(':enabled')).or(offer.locator('.offer-whose')).first()
+    .evaluate((found: { tagName: string }) => found.tagName !== 'BUTTON');
+  await album.take(desk, isCare ? 'care-offered' : isClosed ? 'offered-to-others' : 'offered');
+  if (isClosed) return { notOffered: reasonIn(deed.place, await offer.locator('.offer-whose').textContent() ?? '') };
   await accept.click();
   const question = page.getByRole('dialog').getByRole('button', { name: yes, exact: true });
   await question.waitFor();
