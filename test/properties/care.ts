@@ -74,8 +74,9 @@ export const closeRescue = (world: World, record: Rescue, by: Actor, abandoned?:
   work: (turn) => {
     const rescue = turn.load(Rescue, record.id);
     const care = rescue.rescued.map(({ custodyId }) => {
-      const { victimId, holder, ending } = world.load(Custody, custodyId);
-      return { victimId, unitId: holder?.kind === 'unit' ? holder.unitId : null, ending };
+      const { victimId, holder, ending, rescueId } = world.load(Custody, custodyId);
+      const receivedAt = heardOf(world, 'rescue', record.caseId).receivedAt(victimId);
+      return { victimId, unitId: holder?.kind === 'unit' ? holder.unitId : null, ending, rescueId, receivedAt };
     });
     turn.save(rescue, rescue.close({
       by, at: turn.at, care, abandoned, elsewhere: heardOf(world, 'rescue', record.caseId).stages(),
@@ -120,10 +121,19 @@ export const handToMother = (world: World, record: Custody, by: Actor): Deed =>
 
 /** For protection: from the relative who has the child, and never from a unit. */
 export const retake = (world: World, record: Custody, by: Actor): Deed =>
-  caring(record, by, { on: 'care', move: 'retake', id: record.id }, (custody, turn) => turn.save(custody, custody.retake({
-    by, at: turn.at, grounds: 'in-danger', documentNumber: 'MZ-2026-7', isBuyer: false, involved: involved(world, record.caseId),
-    isMinor: victimIn(world, record.caseId, record.victimId).isMinor,
-  })));
+  caring(record, by, { on: 'care', move: 'retake', id: record.id }, (custody, turn) => {
+    const { caseId, victimId } = record;
+    const rescueId = world.newId();
+    turn.save(custody, custody.retake({
+      by, at: turn.at, rescueId, grounds: 'in-danger', documentNumber: 'MZ-2026-7', isBuyer: false,
+      involved: involved(world, caseId), isMinor: victimIn(world, caseId, victimId).isMinor,
+    }));
+    const [rescue, opened] = Rescue.takeBack({
+      id: rescueId, caseId, victimId, custodyId: record.id, by, at: turn.at, clockId: world.newId(), rules: world.rules,
+      superiorUnit: unitOf(by.unitId).superiorUnit,
+    });
+    turn.save(rescue, opened);
+  });
 
 /** Both sides have signed at the port: no person of ours asks for it, the handover has said it. */
 export const handAbroad = (record: Custody): Deed => {

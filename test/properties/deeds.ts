@@ -1,4 +1,4 @@
-import { StageRequested, is, type Actor, type Envelope, type Instant, type ReturnReason } from '#contracts';
+import { ProtectionTaken, StageRequested, is, type Actor, type Envelope, type Instant, type ReturnReason } from '#contracts';
 import type { Timed } from '#messaging';
 import type { StagedAggregate } from '#stages';
 import { Investigation } from '../../services/investigation/src/domain/investigation.js';
@@ -78,8 +78,12 @@ export function returnStage({ type, service, record }: StageRecord, by: Actor, o
   };
 }
 
-/** A fact reaches another service: what is only known there is counted as heard, a request opens its stage. */
+/**
+ * A fact reaches another service: what is only known there is counted as heard, a request opens its stage, and what was
+ * decided for a child who was taken back falls.
+ */
 export function reactionTo(world: World, service: Service, said: Envelope): Deed | null {
+  if (is(said, ProtectionTaken) && service === 'placement') return fall(world, said);
   if (!is(said, StageRequested) || said.data.stage !== service) return null;
   const { actor: by, caseId, data: { requestId, toUnit, victimIds } } = said;
   const common = { caseId, by, requestId };
@@ -105,6 +109,16 @@ export function reactionTo(world: World, service: Service, said: Envelope): Deed
     },
   };
 }
+
+const fall = (world: World, { actor: by, caseId, data: { victimId } }: Envelope<ProtectionTaken>): Deed => ({
+  name: 'let the placement fall', service: 'placement', by, effects: [{ on: 'nothing' }],
+  work: (turn) => {
+    for (const { id } of world.all(Placement).filter((known) => known.caseId === caseId && known.victimId === victimId)) {
+      const placement = turn.load(Placement, id);
+      turn.save(placement, placement.fall(turn.at));
+    }
+  },
+});
 
 /** The time to answer runs from when the receiver can know of the offer. */
 function termsOf(world: World, toUnit: string): { offerId: string; toUnit: string; expiresAt: Instant; escalateTo?: string } {

@@ -1,5 +1,5 @@
 import {
-  CaseOpened, CustodyEnded, CustodyTaken, CustodyTransferred, PersonRescued, StageAccepted, StageClosed,
+  CaseOpened, CustodyEnded, CustodyTaken, CustodyTransferred, PersonReceived, PersonRescued, StageAccepted, StageClosed,
   StageOpened, VictimAdded, is, type CaseKind, type Envelope, type Sex, type VictimInCase,
 } from '#contracts';
 import type { Care } from '../../services/placement/src/domain/decision.js';
@@ -8,6 +8,7 @@ import { SERVICES, type Service, type World } from './world.js';
 
 export interface KnownStage {
   readonly stageId: string;
+  readonly stage: Service;
   readonly requestId: string | null;
   readonly victimId: string | null;
   unitId: string;
@@ -29,6 +30,8 @@ export interface Heard {
   victim(victimId: string): HeardVictim | undefined;
   caseNow(): { caseKind: CaseKind | null; division: string | null };
   rescuedAt(victimId: string): string | null;
+  /** When a placement last received the person. */
+  receivedAt(victimId: string): string | null;
   /** The unit that has the person, as the care facts say; null with a relative or with nobody. */
   holder(victimId: string): string | null;
   care(victimId: string): Care | null;
@@ -46,7 +49,7 @@ export function heardOf(world: World, service: Service, caseId: string): Heard {
       const known = new Map<string, KnownStage>();
       for (const said of from(source)) {
         if (is(said, StageOpened)) known.set(said.data.stageId, {
-          stageId: said.data.stageId, requestId: said.data.requestId ?? null,
+          stageId: said.data.stageId, stage: source, requestId: said.data.requestId ?? null,
           victimId: said.data.victimId ?? null, unitId: said.data.unitId, taken: false, closed: false,
         });
         if (is(said, StageAccepted)) Object.assign(known.get(said.data.stageId)!, { taken: true, unitId: said.data.unitId });
@@ -61,6 +64,9 @@ export function heardOf(world: World, service: Service, caseId: string): Heard {
     },
     rescuedAt: (victimId) => from('rescue')
       .flatMap((said) => (is(said, PersonRescued) && said.data.victimId === victimId ? [said.occurredAt] : []))
+      .sort().at(-1) ?? null,
+    receivedAt: (victimId) => from('placement')
+      .flatMap((said) => (is(said, PersonReceived) && said.data.victimId === victimId ? [said.occurredAt] : []))
       .sort().at(-1) ?? null,
     holder: (victimId) => careIn(from('rescue'), victimId)?.unitId ?? null,
     care: (victimId) => careIn(from('rescue'), victimId),

@@ -22,7 +22,7 @@ function aStage(taken = true): AnyStage {
 }
 
 const opened = (given: Partial<StageElsewhere> = {}): StageElsewhere =>
-  ({ requestId: REQUEST, victimId: HOA, taken: false, closed: false, ...given });
+  ({ stage: 'placement', requestId: REQUEST, victimId: HOA, taken: false, closed: false, ...given });
 const withdrawal = { by: tao, at: at(5), requestId: REQUEST, reason: 'wrong-unit' as const, elsewhere: [] as StageElsewhere[] };
 const mayAsk = ({ requests }: AnyStage, victimIds: string[], elsewhere: StageElsewhere[] = []): string =>
   code(() => requests.mayAsk({ stage: 'placement', victimIds }, elsewhere));
@@ -46,6 +46,9 @@ describe('What a stage has asked for', () => {
     expect([mayAsk(asking, [HOA], closed), mayAsk(asking, [MAI], closed)]).toEqual(['no refusal', 'stage.already-requested']);
     asking.withdrawRequest(withdrawal);
     expect(mayAsk(asking, [HOA, MAI])).toBe('no refusal');
+    const theirs = opened({ requestId: id(29), victimId: MAI });
+    expect([mayAsk(asking, [HOA], [theirs]), mayAsk(asking, [MAI], [theirs])]).toEqual(['no refusal', 'stage.already-requested']);
+    expect(mayAsk(asking, [MAI], [{ ...theirs, stage: 'cross-border' }, { ...theirs, closed: true }])).toBe('no refusal');
   });
 
   it('is of the whole case where an investigation is meant', () => {

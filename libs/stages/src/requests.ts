@@ -53,8 +53,8 @@ export class Requests {
   }
 
   /**
-   * Asked twice, the same work would have two answerable units; what is closed may be asked for again. An investigation is of
-   * the whole case: asked for again while one is in hand, nobody would ever take the second request.
+   * Asked twice, the same work would have two answerable units, also where somebody else has asked for it; what is closed may
+   * be asked for again. An investigation is of the whole case: asked for again while one is in hand, nobody would ever take it.
    */
   mayAsk({ stage, victimIds }: Pick<RequestedStage, 'stage' | 'victimIds'>, elsewhere: Elsewhere): void {
     const isSame = (request: RequestedStage): boolean => stage === 'investigation'
@@ -62,6 +62,9 @@ export class Requests {
       : request.victimIds.some((id) => victimIds.includes(id) && isInHand(stateOf(request, elsewhere, id)));
     const same = this.list.find((request) => request.stage === stage && isSame(request));
     if (same) throw new Refusal('stage.already-requested', { requestId: same.requestId, toUnit: same.toUnit });
+    const theirs = elsewhere.flatMap((known) => (known.stage === stage && !known.closed && known.victimId) || []);
+    const open = victimIds.filter((victimId) => theirs.includes(victimId));
+    if (open.length > 0) throw new Refusal('stage.already-requested', { victimIds: open });
   }
 
   ask({ requestId, stage, toUnit, victimIds }: Omit<RequestedStage, 'withdrawnAt'>): Fact[] {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { isInHand, requestState, wasTaken, type StageElsewhere } from './stage-request.js';
 
 const stage = (given: Partial<StageElsewhere> = {}): StageElsewhere =>
-  ({ requestId: 'r', taken: false, closed: false, ...given });
+  ({ stage: 'placement', requestId: 'r', taken: false, closed: false, ...given });
 
 describe('A request for a stage', () => {
   it.each([

@@ -1,5 +1,8 @@
+import type { StageKind } from '#contracts';
+
 /** How a stage that was asked for stands in the service that owns it. One request may open a stage for each victim. */
 export interface StageElsewhere {
+  readonly stage: StageKind;
   readonly requestId: string | null;
   /** Where the stage concerns one victim of the case and not all of them. */
   readonly victimId?: string | null;

@@ -9,6 +9,7 @@ import { CustodyTable } from './db/custody.table.js';
 import { Rescue1793318600000 } from './db/migrations/1793318600000-rescue.js';
 import { WhoseHit1793318700002 } from './db/migrations/1793318700002-whose-hit.js';
 import { FoundBuyers1793318900001 } from './db/migrations/1793318900001-found-buyers.js';
+import { Receptions1793319300029 } from './db/migrations/1793319300029-receptions.js';
 import { RescueTable } from './db/rescue.table.js';
 import { Custody } from './domain/custody.js';
 import { Rescue } from './domain/rescue.js';
@@ -23,6 +24,7 @@ export const rescueService: ServiceDefinition = {
   migrations: [
     ...STAGE_MIGRATIONS, KnownBuyerTable1793318400003, ...VAULT_MIGRATIONS, ...VICTIM_MIGRATIONS,
     Rescue1793318600000, WhoseHit1793318700002, FoundBuyers1793318900001, Attachment1793319000000,
+    Receptions1793319300029,
   ],
   constraints: { custody_once_per_victim: 'rescue.already-rescued' },
   listenings: rescueListenings,

@@ -6,6 +6,7 @@ import { type Victim } from '../src/domain/presence.js';
 export const at = (time: string): string => `2026-07-02T${time}:00.000Z`;
 export const id = (n: number): string => `0198c0de-0000-7000-8000-${String(n).padStart(12, '0')}`;
 export const rules = new ClockRules();
+export const RESCUE = id(100);
 
 export const officer: Actor = { personId: id(1), unitId: '532528-psb', post: 'officer' };
 export const chief: Actor = { personId: id(2), unitId: '532528-psb', post: 'head' };
@@ -35,7 +36,7 @@ export const code = (act: () => unknown): string => refusal(act).code;
 
 export function anOfferedRescue(victims: readonly Victim[] = [hoa, mai]): Rescue {
   const [rescue] = Rescue.open({
-    id: id(100), caseId: id(101), victimIds: victims.map(({ victimId }) => victimId), by: investigator, at: at('13:00'),
+    id: RESCUE, caseId: id(101), victimIds: victims.map(({ victimId }) => victimId), by: investigator, at: at('13:00'),
     requestId: id(102),
   });
   rescue.offerStage(
@@ -85,7 +86,8 @@ export const interview = (
   rescue: Rescue, victim: Victim, given: Partial<Parameters<Rescue['interview']>[0]> = {},
 ): Fact[] => rescue.interview({
   by: officer, at: at('17:00'), victim, interviewId: id(500), startedAt: at('16:00'), endedAt: at('16:40'),
-  present: ['social-worker', 'camera-recording', 'female-officer', 'interpreter'], answering: [investigator.unitId], ...given,
+  present: ['social-worker', 'camera-recording', 'female-officer', 'interpreter'], before: 0, answering: [investigator.unitId],
+  ...given,
 });
 
 export const check = (rescue: Rescue, victim: Victim, by = officer, when = at('17:30')): Fact[] =>
@@ -94,7 +96,7 @@ export const check = (rescue: Rescue, victim: Victim, by = officer, when = at('1
   });
 
 export const inCareOf = (unitId: string | null, victims: readonly Victim[] = [hoa, mai]): CareNow[] =>
-  victims.map(({ victimId }) => ({ victimId, unitId, ending: null }));
+  victims.map(({ victimId }) => ({ victimId, unitId, ending: null, rescueId: RESCUE, receivedAt: null }));
 
 let watched = 9_000;
 /** The deadlines under which it stands, when it is kept as it is now. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { BuyerIdentified, DnaHitConfirmed, DnaHitRecorded, fact, HandedOver } from '#contracts';
 import {
-  aRescueBench, code, EVERYBODY, HOSPITAL, LAO_CAI, MENGZI, RELIEF, types, YUANYANG, type RescueBench, type Rescuing,
+  aRescueBench, code, dataOf, EVERYBODY, HOSPITAL, LAO_CAI, MENGZI, RELIEF, types, YUANYANG, type RescueBench, type Rescuing,
 } from './a-rescue-bench.js';
 
 interface Shown {
@@ -261,12 +261,35 @@ describe('The way home (R-3)', () => {
     expect((await retake('officer')).body.facts).toMatchObject([
       { type: 'rescue.protection-taken', data: { grounds: 'buyer-recognised', documentNumber: 'YY-2026-9' } },
       { type: 'rescue.custody-taken', data: { unitId: YUANYANG } },
+      { type: 'stage.opened', data: { stage: 'rescue', unitId: YUANYANG } },
+      { type: 'clock.started', data: { rule: 'medical-check-after-rescue' } },
     ]);
     const { history, holder } = await shown(custodyId);
     expect(holder).toMatchObject({ unitId: YUANYANG });
     expect(history.map(({ to }) => to === null)).toEqual([false, false, false, true]);
     expect(await bench.query('SELECT count(*)::int AS n FROM custody WHERE case_id = $1', [caseId])).toEqual([{ n: 1 }]);
     expect(await code(retake('officer'))).toBe('rescue.not-with-relative');
+  });
+
+  it('leads to a new placement: whoever took the child back answers until somebody has taken it', async () => {
+    const { custodyId, victimId, ...rescuing } = await atTheStation();
+    const [relativeId, officer] = [randomUUID(), bench.at('officer')];
+    await prove(custodyId, { relativeId, proof: 'document', personNationalId: MOTHER_ID });
+    await handOver(custodyId, { relativeId });
+    const retaken = await officer.put(`/custodies/${custodyId}/retaking`, { grounds: 'in-danger', documentNumber: 'YY-2026-10' });
+    const rescueId = dataOf(retaken.body, 'stage.opened').stageId!;
+    const path = `/rescues/${rescueId}`;
+    const close = () => code(officer.put(`${path}/closure`));
+    expect(await close()).toBe('rescue.medical-check-missing');
+    await bench.at('clinician').put(`${path}/victims/${victimId}/medical-check`, { atUnit: HOSPITAL });
+    expect(await close()).toBe('rescue.still-in-care');
+    const offerId = await bench.offer(custodyId, officer, RELIEF);
+    await bench.at('relief').put(`/custodies/${custodyId}/offers/${offerId}/acceptance`);
+    expect(await close()).toBe('stage.next-not-accepted');
+    const asked = await officer.post(`${path}/stage-requests`, { stage: 'placement', toUnit: RELIEF, victimIds: [victimId] });
+    expect(await close()).toBe('stage.next-not-accepted');
+    await bench.accepted('placement', { ...rescuing, id: rescueId }, asked.body);
+    expect(types(await officer.put(`${path}/closure`))).toEqual(['stage.closed']);
   });
 
   it('keeps no national id, and shows no digest of one', async () => {

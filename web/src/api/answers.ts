@@ -1308,7 +1308,7 @@ export interface components {
         };
         readonly RescuedPerson: {
             readonly victimId: string;
-            readonly planId: string;
+            readonly planId: string | null;
             readonly custodyId: string;
             readonly rescuedAt: string;
             readonly present: readonly components["schemas"]["Present"][];

@@ -216,7 +216,7 @@ describe('From the handover to the end (X-4, X-5)', () => {
     person.confirmReception({ by, at, situation: 'settling' });
   const close = (person: Return, elsewhere: readonly StageElsewhere[] = []) =>
     person.close({ by: liaison, at: '2026-09-06T02:00:00.000Z', elsewhere });
-  const placed = { requestId: id(480), victimId: HOA.victimId, taken: true, closed: false };
+  const placed = { stage: 'placement' as const, requestId: id(480), victimId: HOA.victimId, taken: true, closed: false };
 
   it('is in one handover at a time', () => {
     const person = aReadyReturn();

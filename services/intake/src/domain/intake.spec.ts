@@ -42,7 +42,7 @@ const asked = {
   by: duty, at: at(3), requestId: id(400), stage: 'investigation' as const, receiver: aBureau('532528-psb'), elsewhere: [],
 };
 const elsewhere = (given: Partial<StageElsewhere> = {}): StageElsewhere[] =>
-  [{ requestId: id(400), taken: true, closed: false, ...given }];
+  [{ stage: 'investigation', requestId: id(400), taken: true, closed: false, ...given }];
 
 const types = (facts: readonly Fact[]): string[] => facts.map(({ type }) => type);
 const code = (act: () => unknown): string => {

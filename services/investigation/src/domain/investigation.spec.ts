@@ -168,7 +168,7 @@ describe('The next stage', () => {
   it('is asked for again when the one before is closed', () => {
     const investigation = withTaskForce();
     ask(investigation);
-    const gone = [{ requestId: id(301), taken: false, closed: true }];
+    const gone = [{ stage: 'rescue' as const, requestId: id(301), taken: false, closed: true }];
     expect(types(ask(investigation, [VICTIM], head, gone))).toEqual(['stage.requested']);
     expect(investigation.requests.all).toHaveLength(2);
   });
@@ -219,7 +219,7 @@ describe('Closing an investigation', () => {
       elsewhere: [],
     });
     expect(refusalOf(close(investigation))).toEqual({ code: 'stage.next-not-accepted', details: { requestIds: [id(301)] } });
-    const asked = { requestId: id(301), taken: false, closed: false };
+    const asked = { stage: 'rescue' as const, requestId: id(301), taken: false, closed: false };
     expect(refusalOf(close(investigation, [asked])).code).toBe('stage.next-not-accepted');
     expect(types(close(investigation, [{ ...asked, taken: true }])())).toEqual(['stage.closed']);
   });
@@ -230,7 +230,7 @@ describe('Closing an investigation', () => {
       by: head, at: day(5), requestId: id(301), stage: 'rescue', toUnit: BUREAU, victimIds: [VICTIM], victims: [rescued],
       elsewhere: [],
     });
-    expect(types(close(investigation, [{ requestId: id(301), taken: false, closed: true }])())).toEqual(['stage.closed']);
+    expect(types(close(investigation, [{ stage: 'rescue' as const, requestId: id(301), taken: false, closed: true }])())).toEqual(['stage.closed']);
   });
 
   it('is refused to another unit, before acceptance, while an offer waits, and twice', () => {

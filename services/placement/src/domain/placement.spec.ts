@@ -350,13 +350,22 @@ describe('A placement that must not stay (R-3)', () => {
     expect(types(decide(placement, { at: opensAt(1) }))).toEqual(['placement.decided', 'clock.stopped']);
   });
 
-  it('does not fall when it is closed, or nothing was decided', () => {
-    expect(aReceived().fall(at(9))).toEqual([]);
+  it('falls before anything was decided, too: the person is received anew', () => {
+    const placement = aReceived();
+    expect(types(placement.fall(at(9)))).toEqual(['placement.fallen', 'clock.stopped']);
+    expect(types(receive(placement, { at: at(10), clockId: id(105) }))).toEqual(['placement.person-received', 'clock.started']);
+    expect(anAccepted().fall(at(9))).toEqual([]);
+  });
+
+  it('falls after it was closed, and stays closed: nobody lives there any more', () => {
     const placement = inEffect();
     for (const { visitId, month } of placement.visits)
       placement.visit({ by: worker, at: opensAt(month), visitId, rules, furtherHelpNeeded: false });
     placement.close({ by: worker, at: opensAt(12) });
+    expect(types(placement.fall(opensAt(12)))).toEqual(['placement.fallen']);
     expect(placement.fall(opensAt(12))).toEqual([]);
+    expect(placement).toMatchObject({ stage: { state: 'closed' }, inEffectSince: null });
+    expect(placement.recogniseBuyer({ householdId: HOUSEHOLD, marks: [MARK] })).toEqual([]);
   });
 });
 

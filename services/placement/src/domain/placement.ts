@@ -270,16 +270,20 @@ export class Placement extends StagedAggregate {
     return [fact(BuyerInHousehold, { ...this.name(), householdId })];
   }
 
-  /** the person was taken back; it is received and decided anew. Silent where nothing was decided, or all is closed. */
+  /**
+   * R-3: the person was taken back: while the stage is open they are received and decided anew; what is closed holds no
+   * longer either. Silent where nobody was received.
+   */
   fall(at: Instant): Fact[] {
     const { decision } = this;
-    if (!decision || this.stage.state === 'closed') return [];
-    if (at > this.stage.since) this.stage.moveTo(at);
+    if (!decision && !this.receivedBy) return [];
+    if (at > this.stage.since && this.stage.state === 'open') this.stage.moveTo(at);
     const unmade = this.visits.filter(({ visitedAt }) => visitedAt === null);
     this.visits = this.visits.filter(({ visitedAt }) => visitedAt !== null);
-    this.suitableHouseholds = this.suitableHouseholds.filter((known) => known !== decision.householdId);
+    this.suitableHouseholds = this.suitableHouseholds.filter((known) => known !== decision?.householdId);
     Object.assign(this, { decision: null, inEffectSince: null, receivedBy: null });
-    return [fact(PlacementFallen, this.name()), ...unmade.flatMap(({ visitId }) => this.clocks.stop(visitId, at))];
+    const awaited = ['placement-decision', ...unmade.map(({ visitId }) => visitId)];
+    return [fact(PlacementFallen, this.name()), ...awaited.flatMap((clock) => this.clocks.stop(clock, at))];
   }
 
   /** By what the people of a household, or those whom a decision named without one, can be recognised. */

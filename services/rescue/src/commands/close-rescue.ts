@@ -3,6 +3,7 @@ import type { Tx } from '#messaging';
 import { CommandInput, knownStages } from '#service-kit';
 import { Custody } from '../domain/custody.js';
 import { Rescue, type CareNow } from '../domain/rescue.js';
+import { receivedAt } from '../views/known-receptions.js';
 
 export class CloseRescue extends CommandInput {
   /** Gives up the victims who were not found; those who were rescued still need all that comes next. */
@@ -19,9 +20,10 @@ export async function closeRescue(tx: Tx, rescueId: string, { abandoned }: Close
 /** Who has the rescued victims now. */
 export async function careOf(tx: Tx, { rescued }: Rescue): Promise<CareNow[]> {
   const care: CareNow[] = [];
-  for (const { custodyId } of rescued) care.push(careNow(await tx.load(Custody, custodyId)));
+  for (const { custodyId, victimId } of rescued) {
+    const { holder, ending, rescueId } = await tx.load(Custody, custodyId);
+    const unitId = holder?.kind === 'unit' ? holder.unitId : null;
+    care.push({ victimId, unitId, ending, rescueId, receivedAt: await receivedAt(tx, victimId) });
+  }
   return care;
 }
-
-const careNow = ({ victimId, holder, ending }: Custody): CareNow =>
-  ({ victimId, unitId: holder?.kind === 'unit' ? holder.unitId : null, ending });

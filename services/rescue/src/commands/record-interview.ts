@@ -23,6 +23,14 @@ export async function recordInterview(tx: Tx, rescueId: string, input: RecordInt
   const [victim] = await victimsOf(tx, rescue.caseId, [input.victimId], rescue.victimIds);
   await tx.save(rescue, rescue.interview({
     by: tx.actor, at: tx.at, victim: victim!, interviewId: newId(), startedAt, endedAt, present, reason,
-    answering: await answeringElsewhere(tx, rescue.caseId),
+    before: await askedBefore(tx, rescue, input.victimId), answering: await answeringElsewhere(tx, rescue.caseId),
   }));
+}
+
+/** How often the victim was asked under other rescues of the case: before a child was taken back. */
+async function askedBefore(tx: Tx, { id, caseId }: Rescue, victimId: string): Promise<number> {
+  const [row] = await tx.query<{ n: number }>(
+    `SELECT coalesce(sum(jsonb_array_length(p->'interviews')), 0)::int AS n FROM rescue, jsonb_array_elements(rescued) p
+     WHERE case_id = $1 AND id <> $2 AND p->>'victimId' = $3`, [caseId, id, victimId]);
+  return row!.n;
 }

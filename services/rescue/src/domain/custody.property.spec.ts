@@ -90,7 +90,8 @@ class Life {
       case 'own-will': return custody.goOwnWay({ by, at, isMinor: given.isMinor });
       case 'end': return custody.end({ by, at, reason: 'with-family', isAbroad: false, isBuyer: false, involved: [...UNITS] });
       case 'retake': return custody.retake({
-        by, at, grounds: 'in-danger', documentNumber: 'YS-2026-77', isMinor: given.isMinor, isBuyer: false, involved: [...UNITS],
+        rescueId: id(4), by, at, grounds: 'in-danger', documentNumber: 'YS-2026-77', isMinor: given.isMinor, isBuyer: false,
+        involved: [...UNITS],
       });
       case 'wait': return [];
     }

@@ -195,10 +195,12 @@ export class Custody {
   /**
    * R-3, R-4: a child is taken back from a relative for protection, on a paper that says so. The relative's care ends in the
    * minute in which the unit's begins; where care had ended, it begins anew.
+   * @param given.rescueId the rescue that follows the child up from now on (`Rescue.takeBack`).
    * @param given.isBuyer of the relative; that ground is not given where nobody has said so.
    */
   retake(given: Move & {
-    grounds: RetakingGround; documentNumber: string; isMinor: boolean; isBuyer: boolean; involved: readonly string[];
+    rescueId: string; grounds: RetakingGround; documentNumber: string; isMinor: boolean; isBuyer: boolean;
+    involved: readonly string[];
   }): Fact[] {
     this.mayRetake(given);
     const { by, at, grounds, documentNumber } = given;
@@ -206,7 +208,7 @@ export class Custody {
     notBefore(this.since, at);
     const [holder, begins] = [unitHolder(by), this.holder ? CustodyTransferred : CustodyTaken];
     this.passTo(holder, at);
-    this.ending = null;
+    Object.assign(this, { ending: null, rescueId: given.rescueId });
     return [fact(ProtectionTaken, { ...this.name(), grounds, documentNumber }), fact(begins, this.named(holder))];
   }
 

@@ -138,7 +138,8 @@ describe('A buyer household (R-3, child item 5)', () => {
 
 describe('A child who is with the wrong relative (R-3, R-4)', () => {
   const retake = (custody: Custody, given: Partial<Parameters<Custody['retake']>[0]> = {}): Fact[] => custody.retake({
-    by: officer, at: at('15:00'), grounds: 'in-danger', documentNumber: 'YS-2026-77', isMinor: true, isBuyer: false, involved: [],
+    by: officer, at: at('15:00'), rescueId: id(110), grounds: 'in-danger', documentNumber: 'YS-2026-77', isMinor: true,
+    isBuyer: false, involved: [],
     ...given,
   });
   function withMother(): Custody {
@@ -159,6 +160,7 @@ describe('A child who is with the wrong relative (R-3, R-4)', () => {
         custodyId: id(100), victimId: id(10), kind: 'unit', unitId: officer.unitId, personId: officer.personId,
       } },
     ]);
+    expect(custody.rescueId).toBe(id(110));
     expect(custody.history.slice(-2)).toMatchObject([
       { holder: { personId: MOTHER }, from: at('12:00'), to: at('15:00') },
       { holder: { unitId: officer.unitId }, from: at('15:00'), to: null },

@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import type { Fact, Present } from '#contracts';
 import {
   at, id, officer, chief, investigator, clinician, stranger, hoa, mai, types, refusal, code, anOfferedRescue,
-  aRescue, draft, aPlannedRescue, free, aDoneRescue, interview, check, inCareOf,
+  aRescue, draft, aPlannedRescue, free, aDoneRescue, interview, check, inCareOf, rules,
 } from '../../test/a-rescue.js';
 import type { StageElsewhere } from '#stages';
 import type { Victim } from './presence.js';
-import type { Rescue } from './rescue.js';
+import { Rescue } from './rescue.js';
 
 describe('An interview (R-2)', () => {
   it('is counted for the victim', () => {
@@ -104,8 +104,8 @@ describe('The next stage', () => {
     const rescue = aDoneRescue();
     request(rescue, [hoa, mai]);
     const elsewhere = [
-      { requestId: id(700), victimId: hoa.victimId, taken: true, closed: false },
-      { requestId: id(700), victimId: mai.victimId, taken: false, closed: true },
+      { stage: 'placement' as const, requestId: id(700), victimId: hoa.victimId, taken: true, closed: false },
+      { stage: 'placement' as const, requestId: id(700), victimId: mai.victimId, taken: false, closed: true },
     ];
     expect(code(() => request(rescue, [hoa], id(701), elsewhere))).toBe('stage.already-requested');
     expect(types(request(rescue, [mai], id(702), elsewhere))).toEqual(['stage.requested']);
@@ -116,9 +116,72 @@ describe('The next stage', () => {
   });
 });
 
+describe('A child who is taken back (R-3)', () => {
+  const relief = '532500-relief-station';
+  const takenBack = (): Rescue => Rescue.takeBack({
+    id: id(110), caseId: id(101), victimId: mai.victimId, custodyId: id(301), clockId: id(302), rules, by: officer,
+    at: at('15:00'), superiorUnit: '532500-psb',
+  })[0];
+  const close = (rescue: Rescue, given: Partial<Parameters<Rescue['close']>[0]> = {}): Fact[] => rescue.close({
+    by: officer, at: at('20:00'), care: [{ ...inCareOf(relief, [mai])[0]!, rescueId: id(110) }], elsewhere: [], ...given,
+  });
+
+  it('has an answerable unit from that minute on, and is examined anew', () => {
+    const [rescue, facts] = Rescue.takeBack({
+      id: id(110), caseId: id(101), victimId: mai.victimId, custodyId: id(301), clockId: id(302), rules, by: officer,
+      at: at('15:00'),
+    });
+    expect(facts).toMatchObject([
+      { type: 'stage.opened', data: { stageId: id(110), stage: 'rescue', victimId: mai.victimId, unitId: officer.unitId } },
+      { type: 'clock.started', data: { rule: 'medical-check-after-rescue', unitId: officer.unitId } },
+    ]);
+    expect(rescue.stage).toMatchObject({ taken: true, answers: { personId: officer.personId } });
+    expect(rescue.rescued).toMatchObject([{ victimId: mai.victimId, planId: null, rescuedAt: at('15:00') }]);
+    expect(code(() => free(rescue, mai))).toBe('rescue.already-rescued');
+  });
+
+  it('is placed anew before whoever took the child is free to go', () => {
+    const rescue = takenBack();
+    expect(code(() => close(rescue))).toBe('rescue.medical-check-missing');
+    check(rescue, mai);
+    const inOurs = [{ ...inCareOf(officer.unitId, [mai])[0]!, rescueId: id(110) }];
+    expect(code(() => close(rescue, { care: inOurs }))).toBe('rescue.still-in-care');
+    expect(code(() => close(rescue))).toBe('stage.next-not-accepted');
+    rescue.requestStage({
+      by: officer, at: at('18:00'), requestId: id(710), stage: 'placement', toUnit: relief, victimIds: [mai.victimId],
+      elsewhere: [{ stage: 'placement', requestId: id(700), victimId: mai.victimId, taken: true, closed: true }],
+    });
+    expect(code(() => close(rescue))).toBe('stage.next-not-accepted');
+    const elsewhere = [{ stage: 'placement' as const, requestId: id(710), victimId: mai.victimId, taken: true, closed: false }];
+    expect(types(close(rescue, { elsewhere }))).toEqual(['stage.closed']);
+  });
+
+  it('is in good hands, too, once a placement that is under way has received the child again, and not before', () => {
+    const rescue = takenBack();
+    check(rescue, mai);
+    const open = { stage: 'placement' as const, requestId: id(700), victimId: mai.victimId, taken: true, closed: false };
+    expect(refusal(() => rescue.requestStage({
+      by: officer, at: at('18:00'), requestId: id(710), stage: 'placement', toUnit: relief, victimIds: [mai.victimId],
+      elsewhere: [open],
+    }))).toMatchObject({ code: 'stage.already-requested', details: { victimIds: [mai.victimId] } });
+    const received = (receivedAt: string) =>
+      ({ care: [{ ...inCareOf(relief, [mai])[0]!, rescueId: id(110), receivedAt }], elsewhere: [open] });
+    expect(code(() => close(rescue, received(at('14:59'))))).toBe('stage.next-not-accepted');
+    expect(types(close(rescue, received(at('18:00'))))).toEqual(['stage.closed']);
+  });
+
+  it('was asked before as often as was asked then', () => {
+    const rescue = takenBack();
+    const present = ['social-worker', 'camera-recording', 'female-officer', 'interpreter'] as const;
+    expect(code(() => interview(rescue, mai, { before: 1, present: [...present] }))).toBe('rescue.repeat-needs-reason');
+    expect(interview(rescue, mai, { before: 1, present: [...present], reason: 'new-evidence' }))
+      .toMatchObject([{ type: 'rescue.interviewed', data: { number: 2 } }]);
+  });
+});
+
 describe('Closing a rescue', () => {
   const relief = '532500-relief-station';
-  const accepted = { requestId: id(700), taken: true, closed: false };
+  const accepted = { stage: 'placement' as const, requestId: id(700), taken: true, closed: false };
   const close = (rescue: Rescue, given: Partial<Parameters<Rescue['close']>[0]> = {}): Fact[] =>
     rescue.close({ by: officer, at: at('20:00'), care: inCareOf(relief), elsewhere: [accepted], ...given });
 
@@ -165,8 +228,8 @@ describe('Closing a rescue', () => {
 
   it('waits for who has nobody, and not for a stage that was closed before anybody took it', () => {
     const gone = [
-      { requestId: id(700), victimId: hoa.victimId, taken: true, closed: false },
-      { requestId: id(700), victimId: mai.victimId, taken: false, closed: true },
+      { stage: 'placement' as const, requestId: id(700), victimId: hoa.victimId, taken: true, closed: false },
+      { stage: 'placement' as const, requestId: id(700), victimId: mai.victimId, taken: false, closed: true },
     ];
     const rescue = aSettledRescue();
     expect(refusal(() => close(rescue, { elsewhere: gone })))
@@ -175,7 +238,7 @@ describe('Closing a rescue', () => {
       by: officer, at: at('18:30'), requestId: id(701), stage: 'placement', toUnit: relief, victimIds: [mai.victimId],
       elsewhere: gone,
     });
-    const again = { requestId: id(701), victimId: mai.victimId, taken: true, closed: false };
+    const again = { stage: 'placement' as const, requestId: id(701), victimId: mai.victimId, taken: true, closed: false };
     expect(types(close(rescue, { elsewhere: [...gone, again] }))).toEqual(['stage.closed']);
   });
 
@@ -184,8 +247,19 @@ describe('Closing a rescue', () => {
     draft(rescue, [hoa]);
     rescue.approvePlan({ by: chief, at: at('13:40'), planId: id(200), victims: [hoa] });
     free(rescue, hoa);
-    const facts = close(rescue, { care: [{ victimId: hoa.victimId, unitId: null, ending: 'own-will' }], elsewhere: [] });
+    const facts = close(rescue, { care: [{ ...inCareOf(null, [hoa])[0]!, ending: 'own-will' }], elsewhere: [] });
     expect(types(facts)).toEqual(['clock.suspended', 'stage.closed']);
+  });
+
+  it('does not ask for more where a child was taken back since, and is followed up there', () => {
+    const rescue = aDoneRescue();
+    check(rescue, hoa);
+    rescue.requestStage({
+      by: officer, at: at('18:00'), requestId: id(700), stage: 'placement', toUnit: relief, victimIds: [hoa.victimId],
+      elsewhere: [],
+    });
+    const taken = { ...inCareOf(officer.unitId, [mai])[0]!, rescueId: id(999) };
+    expect(types(close(rescue, { care: [...inCareOf(relief, [hoa]), taken] }))).toEqual(['clock.suspended', 'stage.closed']);
   });
 
   it('is given up when nobody was found, but not over the heads of those who were', () => {

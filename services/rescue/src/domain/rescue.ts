@@ -8,7 +8,7 @@ import type { ClockRules } from '#clocks';
 import { AskingStage, Stage, wasTaken, type Receiver, type StageElsewhere } from '#stages';
 import { approvalOf, planInEmergency, type Plan } from './plan.js';
 import { missingAtRescue, mustBeHeard, mustBePlanned, type Victim } from './presence.js';
-import type { RescuedPerson } from './rescued-person.js';
+import { freed, type RescuedPerson } from './rescued-person.js';
 
 export interface NextStage {
   readonly requestId: string;
@@ -22,6 +22,10 @@ export interface CareNow {
   readonly victimId: string;
   readonly unitId: string | null;
   readonly ending: CareEnding | null;
+  /** The rescue that follows the person up: a later one, where a child was taken back since. */
+  readonly rescueId: string;
+  /** When a placement that was under way last received the person (P-1), as far as was heard. */
+  readonly receivedAt: Instant | null;
 }
 
 type Work = { readonly by: Actor; readonly at: Instant };
@@ -46,9 +50,23 @@ export class Rescue extends AskingStage {
     return [rescue, facts];
   }
 
-  /** R-1: nobody acts before a plan is approved, so a plan comes first. */
+  /** R-1: nobody acts before a plan is approved, so a plan comes first; a child who was taken back is with us without one. */
   protected override get awaited(): ClockRuleCode | null {
-    return this.plans.some(({ approvedAt }) => approvedAt !== null) ? null : 'rescue-plan';
+    return this.rescued.length > 0 || this.plans.some(({ approvedAt }) => approvedAt !== null) ? null : 'rescue-plan';
+  }
+
+  /**
+   * R-3: a child is taken back from a relative, however long ago the rescue was. Whoever takes the child answers for what
+   * comes next, from the minute of the taking back on; the child is examined anew.
+   */
+  static takeBack(given: Work & {
+    id: string; caseId: string; victimId: string; custodyId: string; clockId: string; rules: ClockRules; superiorUnit?: string;
+  }): [Rescue, Fact[]] {
+    const { id, caseId, victimId, custodyId, by, at } = given;
+    const [stage, facts] = Stage.open({ stageId: id, kind: 'rescue', answers: by, at, taken: true, victimId });
+    const rescue = Object.assign(new Rescue(), { id, caseId, victimIds: [victimId], answersSince: at, stage });
+    rescue.rescued.push(freed({ ...given, planId: null, present: [], custodyId }));
+    return [rescue, [...facts, ...rescue.startCheck(given)]];
   }
 
   override acceptStage(given: Work & { offerId: string }, receiver: Receiver): Fact[] {
@@ -118,23 +136,19 @@ export class Rescue extends AskingStage {
     victim: Victim; present: Present[]; planId?: string; emergencyPlanId?: string;
     custodyId: string; clockId: string; rules: ClockRules; superiorUnit?: string;
   }): Fact[] {
-    const { at, victim: { victimId }, present, custodyId, clockId } = given;
+    const { victim: { victimId }, present } = given;
     this.mayWork(given);
     const known = this.rescued.find((person) => person.victimId === victimId);
     if (known) throw new Refusal('rescue.already-rescued', { victimId, custodyId: known.custodyId });
     const plan = given.emergencyPlanId ? planInEmergency(given, given.emergencyPlanId) : this.approvedPlan(given);
     this.work(given, plan.approvedAt!);
     if (given.emergencyPlanId) this.plans.push(plan);
-    this.rescued.push({
-      victimId, planId: plan.planId, custodyId, rescuedAt: at, present, clockId, medicalCheck: null, interviews: [],
-    });
+    this.rescued.push(freed({ ...given, victimId, planId: plan.planId }));
     const missing = missingAtRescue([given.victim], present);
     return [
       ...(given.emergencyPlanId ? [approvalOf(plan, true)] : []),
       fact(PersonRescued, { victimId, planId: plan.planId, present, missing: missing.length > 0 ? missing : undefined }),
-      ...this.clocks.start(given.rules, {
-        clockId, rule: 'medical-check-after-rescue', at, answers: { ...this.stage.answers, superiorUnit: given.superiorUnit },
-      }),
+      ...this.startCheck(given),
     ];
   }
 
@@ -146,10 +160,11 @@ export class Rescue extends AskingStage {
   /**
    * R-2: who asked the victim, when, and how often. Also after this stage is closed, by a unit that answers for another
    * stage of the case (`answering`): the count is the victim's, not the stage's.
+   * @param given.before how often the victim was asked under other rescues of the case.
    */
   interview(given: Work & {
     victim: Victim; interviewId: string; startedAt: Instant; endedAt: Instant; present: Present[];
-    reason?: RepeatReason; answering: readonly string[];
+    reason?: RepeatReason; before: number; answering: readonly string[];
   }): Fact[] {
     const { by, at, victim: { victimId }, interviewId, startedAt, endedAt, present, reason } = given;
     this.mayInterview(given);
@@ -158,7 +173,7 @@ export class Rescue extends AskingStage {
     if (startedAt < person.rescuedAt || endedAt <= startedAt || endedAt > at)
       throw new Refusal('rescue.interview-times', { rescuedAt: person.rescuedAt, startedAt, endedAt, recordedFor: at });
     mustBeHeard(given.victim, present);
-    const number = person.interviews.length + 1;
+    const number = given.before + person.interviews.length + 1;
     if (given.victim.isMinor && number > 1 && !reason)
       throw new Refusal('rescue.repeat-needs-reason', { victimId, before: number - 1 });
     person.interviews.push({ interviewId, byUnit: by.unitId, byPerson: by.personId, startedAt, endedAt, present, reason });
@@ -228,13 +243,15 @@ export class Rescue extends AskingStage {
   /** Those who are free are examined and in good hands; who was not found may still be given up. */
   mayClose(given: { by: Actor; care: readonly CareNow[]; elsewhere: readonly StageElsewhere[] }): void {
     this.stage.mayClose({ by: given.by, abandoned: true });
-    const left = given.care.filter(({ ending }) => ending === 'own-will').map(({ victimId }) => victimId);
+    const left = given.care.filter(({ ending, rescueId }) => ending === 'own-will' || rescueId !== this.id)
+      .map(({ victimId }) => victimId);
     this.mustHaveSettled(this.rescued.filter(({ victimId }) => !left.includes(victimId)), given);
   }
 
   /**
    * The rescue is done when every victim is free, examined, in somebody else's care, and the next stage is accepted.
-   * Who left by their own will needs neither. `abandoned` gives up those who were not found, and nobody else.
+   * Who left by their own will, or was taken back since and is followed up there, needs neither. `abandoned` gives up those
+   * who were not found, and nobody else.
    */
   close(given: Work & { care: readonly CareNow[]; elsewhere: readonly StageElsewhere[]; abandoned?: boolean }): Fact[] {
     const { by, at, abandoned } = given;
@@ -254,14 +271,26 @@ export class Rescue extends AskingStage {
     const idsOf = (found: readonly { victimId: string }[]): string[] => found.map(({ victimId }) => victimId);
     const unchecked = persons.filter(({ medicalCheck }) => !medicalCheck);
     if (unchecked.length > 0) throw new Refusal('rescue.medical-check-missing', { victimIds: idsOf(unchecked) });
-    const ours = care.filter(({ unitId }) => unitId === this.stage.answers.unitId);
+    const ours = care.filter(({ unitId, victimId }) => unitId === this.stage.answers.unitId && idsOf(persons).includes(victimId));
     if (ours.length > 0) throw new Refusal('rescue.still-in-care', { victimIds: idsOf(ours) });
-    const isAccepted = (victimId: string): boolean => {
-      const states = this.requests.statesFor(victimId, elsewhere);
-      return states.some(wasTaken) && !states.includes('waiting');
+    // A placement that fell when the child was taken back goes on once it has received the child again.
+    const isReceived = ({ victimId, rescuedAt }: RescuedPerson): boolean => {
+      const receivedAt = care.find((one) => one.victimId === victimId)?.receivedAt ?? null;
+      return receivedAt !== null && receivedAt >= rescuedAt;
     };
-    const waiting = persons.filter(({ victimId }) => !isAccepted(victimId));
+    const isAccepted = (person: RescuedPerson): boolean => {
+      const states = this.requests.statesFor(person.victimId, elsewhere);
+      return !states.includes('waiting') && (states.some(wasTaken) || isReceived(person));
+    };
+    const waiting = persons.filter((person) => !isAccepted(person));
     if (waiting.length > 0) throw new Refusal('stage.next-not-accepted', { victimIds: idsOf(waiting) });
+  }
+
+  private startCheck({ at, clockId, rules, superiorUnit }: {
+    at: Instant; clockId: string; rules: ClockRules; superiorUnit?: string;
+  }): Fact[] {
+    const answers = { ...this.stage.answers, superiorUnit };
+    return this.clocks.start(rules, { clockId, rule: 'medical-check-after-rescue', at, answers });
   }
 
   private mustHaveRescued(): void {

@@ -14,8 +14,10 @@ export interface Interview {
 /** A victim who is free, and what has been done for them since. */
 export interface RescuedPerson {
   readonly victimId: string;
-  readonly planId: string;
+  /** Null of a child who was taken back from a relative: there is no plan for that. */
+  readonly planId: string | null;
   readonly custodyId: string;
+  /** When the person was freed, or taken back. */
   readonly rescuedAt: Instant;
   readonly present: Present[];
   /** Of the deadline for the medical check. */
@@ -25,3 +27,9 @@ export interface RescuedPerson {
   medicalCheck: { readonly checkId: string; readonly atUnit: string; readonly at: Instant } | null;
   interviews: Interview[];
 }
+
+/** As a person is when they have just been freed or taken back. */
+export const freed = (
+  { victimId, planId, custodyId, present, clockId, at }:
+    Pick<RescuedPerson, 'victimId' | 'planId' | 'custodyId' | 'present' | 'clockId'> & { readonly at: Instant },
+): RescuedPerson => ({ victimId, planId, custodyId, rescuedAt: at, present, clockId, medicalCheck: null, interviews: [] });

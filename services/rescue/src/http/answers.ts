@@ -96,7 +96,7 @@ export class MedicalCheckAnswer {
 
 export class RescuedPersonAnswer {
   @Id() victimId!: string;
-  @Id() planId!: string;
+  @OrNull() @Id() planId!: string | null;
   @Id() custodyId!: string;
   @Moment() rescuedAt!: Instant;
   @SomeOf(PRESENT) present!: string[];

@@ -7,6 +7,7 @@ import { openRescue } from '../commands/open-rescue.js';
 import { recogniseBuyer } from '../commands/recognise-buyer.js';
 import { Rescue } from '../domain/rescue.js';
 import { hitReactions } from '../views/known-hits.js';
+import { receptionReactions } from '../views/known-receptions.js';
 
 const requested = on(StageRequested, (envelope, tx) => openRescue(tx, envelope));
 const buyerFound = on(BuyerIdentified, (envelope, tx) => recogniseBuyer(tx, envelope));
@@ -16,5 +17,6 @@ const handedOver = on(HandedOver, (envelope, tx) => followHandover(tx, envelope)
 export const rescueListenings = stageListenings('rescue', {
   intake: [...victimReactions, ...erasureReactions, requested],
   investigation: [...buyerReactions, buyerFound, ...hitReactions, requested],
+  placement: receptionReactions,
   'cross-border': [handedOver],
 }, Rescue);

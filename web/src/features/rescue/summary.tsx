@@ -27,7 +27,7 @@ export function RescueSummary({ record, victims }: Summary<'rescue'>): React.Rea
         <h2>
           {say('解救方案', 'Plans')} <span className="tally">{plans.length}</span>
         </h2>
-        {plans.length === 0 && (
+        {plans.length === 0 && record.rescued.length === 0 && (
           <Nothing>
             {say(
               '尚无方案。紧急时由现场指挥员直接登记解救。',
@@ -121,8 +121,10 @@ function VictimRow({ id, caseId, record, victims, free }: Freed): React.ReactNod
         {free && (
           <ul className="checks">
             <li className="done">
-              {say('解救', 'Free since')} {momentWords(free.rescuedAt, language)} · {say('在场', 'present')}{' '}
-              {free.present.map((code) => word(CODE_WORDS, code)).join(say('、', ', '))}
+              {free.planId === null ? say('带离保护', 'Taken back since') : say('解救', 'Free since')}{' '}
+              {momentWords(free.rescuedAt, language)}
+              {free.present.length > 0 &&
+                ` · ${say('在场', 'present')} ${free.present.map((code) => word(CODE_WORDS, code)).join(say('、', ', '))}`}
             </li>
             <li className={free.medicalCheck ? 'done' : 'todo'}>
               {!free.medicalCheck && say('尚未体检', 'Not examined yet')}
