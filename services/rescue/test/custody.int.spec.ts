@@ -289,7 +289,8 @@ describe('The way home (R-3)', () => {
     const asked = await officer.post(`${path}/stage-requests`, { stage: 'placement', toUnit: RELIEF, victimIds: [victimId] });
     expect(await close()).toBe('stage.next-not-accepted');
     await bench.accepted('placement', { ...rescuing, id: rescueId }, asked.body);
-    expect(types(await officer.put(`${path}/closure`))).toEqual(['stage.closed']);
+    // After the examination the general deadline ran: no minute without one.
+    expect(types(await officer.put(`${path}/closure`))).toEqual(['stage.closed', 'clock.stopped']);
   });
 
   it('keeps no national id, and shows no digest of one', async () => {
