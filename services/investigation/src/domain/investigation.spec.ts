@@ -230,7 +230,8 @@ describe('Closing an investigation', () => {
       by: head, at: day(5), requestId: id(301), stage: 'rescue', toUnit: BUREAU, victimIds: [VICTIM], victims: [rescued],
       elsewhere: [],
     });
-    expect(types(close(investigation, [{ stage: 'rescue' as const, requestId: id(301), taken: false, closed: true }])())).toEqual(['stage.closed']);
+    const gone = [{ stage: 'rescue' as const, requestId: id(301), taken: false, closed: true }];
+    expect(types(close(investigation, gone)())).toEqual(['stage.closed']);
   });
 
   it('is refused to another unit, before acceptance, while an offer waits, and twice', () => {
