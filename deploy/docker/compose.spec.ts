@@ -25,7 +25,7 @@ const { services } = parse(text, { merge: true }) as { services: Record<string, 
 
 /** What the embedded start leaves at its default, and an installation may set. */
 const SETTABLE: Record<string, string[]> = {
-  all: ['OIDC_AUDIENCE', 'OIDC_PERSON_CLAIM', 'OTEL_EXPORTER_OTLP_ENDPOINT'],
+  all: ['GUITU_KEK_BEFORE', 'OIDC_AUDIENCE', 'OIDC_PERSON_CLAIM', 'OTEL_EXPORTER_OTLP_ENDPOINT'],
   gateway: ['GATEWAY_TRUSTED_PROXIES', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_SCOPES', 'OIDC_SIGN_IN'],
 };
 

@@ -10,6 +10,8 @@ export interface ServiceEntry {
 
 export interface ServiceKeys {
   kek: string;
+  /** While the key is being changed: the former one. */
+  kekBefore?: string;
   kafkaPassword: string;
 }
 
@@ -81,6 +83,7 @@ export function environmentOf(service: string, infrastructure: Infrastructure): 
     OIDC_ISSUER: `http://127.0.0.1:${portOf('identity', infrastructure)}/oidc`,
     GUITU_MODE: infrastructure.mode,
     GUITU_KEK: keys.kek,
+    ...(keys.kekBefore && { GUITU_KEK_BEFORE: keys.kekBefore }),
     GUITU_DIGEST_KEY: infrastructure.digestKey,
     // Invented people never sign in to a live system; there the first administrator brings everybody in.
     GUITU_SEED: infrastructure.mode === 'rehearsal' ? 'demo' : 'units',

@@ -29,6 +29,9 @@ export class ServiceConfig {
   @IsIn(MODES) GUITU_MODE!: (typeof MODES)[number];
   /** Wraps the key of each case; 32 bytes. */
   @IsBase64() @MinLength(44) GUITU_KEK!: string;
+  /** The key that `GUITU_KEK` replaces, until everything that it has wrapped is wrapped anew. */
+  @Transform(({ value }) => (value === '' ? undefined : value as unknown)) @IsOptional() @IsBase64() @MinLength(44)
+  GUITU_KEK_BEFORE?: string;
   /** Makes keyed digests of national ids, the same in all services of one installation; 32 bytes. */
   @IsBase64() @MinLength(44) GUITU_DIGEST_KEY!: string;
   /** A folder for the sealed bytes of files, of this service alone; needed by services that keep files. */
@@ -37,6 +40,11 @@ export class ServiceConfig {
   @IsOptional() @IsString() OTEL_EXPORTER_OTLP_ENDPOINT?: string;
   @IsOptional() @Transform(({ value }) => Number(value)) @IsInt() @Min(1) @Max(100) DATABASE_POOL = 12;
   @IsOptional() @IsString() HOST = '127.0.0.1';
+
+  /** The present key-encryption key first. */
+  get keks(): string[] {
+    return [this.GUITU_KEK, ...(this.GUITU_KEK_BEFORE === undefined ? [] : [this.GUITU_KEK_BEFORE])];
+  }
 
   get brokers(): string[] {
     return this.KAFKA_BROKERS.split(',').map((broker) => broker.trim());

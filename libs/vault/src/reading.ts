@@ -1,14 +1,28 @@
 import type { Provider } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
 import type { Actor } from '#contracts';
-import type { Transactions, Tx } from '#messaging';
-import { ServiceConfig } from '#service-kit';
+import { DataSource } from 'typeorm';
+import { poolOf, type Transactions, type Tx } from '#messaging';
+import { Log, ServiceConfig } from '#service-kit';
+import { Rewrapping } from './rewrapping.js';
 import { Vault } from './vault.js';
+import { WrappingKeys } from './wrapping.js';
 
-/** The vault of one service, for its module. */
-export const vaultFor = (service: string): Provider => ({
-  provide: Vault, inject: [ServiceConfig], useFactory: (config: ServiceConfig) => new Vault(service, config.GUITU_KEK),
-});
+/** The vault of one service, for its module, and the change of the key by which its keys are wrapped. */
+export const vaultFor = (service: string): Provider[] => [
+  {
+    provide: WrappingKeys, inject: [ServiceConfig],
+    useFactory: ({ GUITU_KEK: kek, GUITU_KEK_BEFORE: kekBefore }: ServiceConfig) => new WrappingKeys(service, { kek, kekBefore }),
+  },
+  {
+    provide: Vault, inject: [WrappingKeys, ServiceConfig],
+    useFactory: (keys: WrappingKeys, config: ServiceConfig) => new Vault(service, keys, config.GUITU_DIGEST_KEY),
+  },
+  {
+    provide: Rewrapping, inject: [DataSource, WrappingKeys, Log],
+    useFactory: (source: DataSource, keys: WrappingKeys, log: Log) => new Rewrapping(poolOf(source), keys, log),
+  },
+];
 
 /** Runs a reading of personal data and gives out what it found only when its log is committed. */
 export async function reading<T>(transactions: Transactions, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {

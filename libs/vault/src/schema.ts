@@ -71,6 +71,21 @@ export class VaultMarks1793319000004 implements MigrationInterface {
   }
 }
 
+/** By which key each case's key is wrapped, so that the wrapping key can be changed. */
+export class WrappedBy1793319200002 implements MigrationInterface {
+  name = 'WrappedBy1793319200002';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      ALTER TABLE case_key ADD COLUMN key_id text;
+      CREATE INDEX case_key_by_wrapping ON case_key (key_id) WHERE wrapped IS NOT NULL;`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE case_key DROP COLUMN key_id');
+  }
+}
+
 /** What was erased here; a case is erased once. */
 export class Erasures1793318900000 implements MigrationInterface {
   name = 'Erasures1793318900000';
@@ -91,4 +106,6 @@ export class Erasures1793318900000 implements MigrationInterface {
   }
 }
 
-export const VAULT_MIGRATIONS = [Vault1793318400004, VaultMarks1793319000004, Erasures1793318900000] as const;
+export const VAULT_MIGRATIONS = [
+  Vault1793318400004, VaultMarks1793319000004, Erasures1793318900000, WrappedBy1793319200002,
+] as const;

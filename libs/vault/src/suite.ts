@@ -23,6 +23,18 @@ export function seal(key: Buffer, plaintext: Buffer, place: string): Buffer {
   return Buffer.concat([Buffer.of(AES_256_GCM), nonce, cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]);
 }
 
+/** With whichever of these keys it was sealed. @throws Damaged */
+export function unsealWith(keys: readonly Buffer[], sealed: Buffer, place: string): Buffer {
+  for (const key of keys.slice(0, -1)) {
+    try {
+      return unseal(key, sealed, place);
+    } catch (error) {
+      if (!(error instanceof Damaged)) throw error;
+    }
+  }
+  return unseal(keys.at(-1)!, sealed, place);
+}
+
 /** @throws Damaged when one bit differs, the key is another one, or the place is. */
 export function unseal(key: Buffer, sealed: Buffer, place: string): Buffer {
   if (sealed.length < OVERHEAD || sealed[0] !== AES_256_GCM) throw new Damaged('unknown suite or too short');

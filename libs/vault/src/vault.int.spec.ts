@@ -1,16 +1,20 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { ClockRules } from '#clocks';
 import { Refusal, type Actor } from '#contracts';
 import { poolOf, Transactions, type Tx } from '#messaging';
-import { dataSourceFor, type ServiceDefinition } from '#service-kit';
+import { dataSourceFor, Log, type ServiceDefinition } from '#service-kit';
 import { freshService } from '#testing';
-import { destroyCaseKey, reading, readingsOf, Vault, VAULT_MIGRATIONS } from '#vault';
+import { destroyCaseKey, reading, readingsOf, Rewrapping, Vault, VAULT_MIGRATIONS, WrappingKeys } from '#vault';
 
 const actor: Actor = { personId: randomUUID(), unitId: '532528-psb', post: 'duty-officer' };
-const kek = randomBytes(32).toString('base64');
-const vault = new Vault('intake', kek);
+const newKey = (): string => randomBytes(32).toString('base64');
+const kek = newKey();
+const digestKey = newKey();
+const vaultUnder = (given: { kek: string; kekBefore?: string }, service = 'intake'): Vault =>
+  new Vault(service, new WrappingKeys(service, given), digestKey);
+const vault = vaultUnder({ kek });
 let source: DataSource;
 let transactions: Transactions;
 
@@ -105,9 +109,9 @@ describe('The vault', () => {
 
   it('opens nothing with the key of another service or installation', async () => {
     const { id } = await aRecord();
-    for (const other of [new Vault('rescue', kek), new Vault('intake', randomBytes(32).toString('base64'))])
+    for (const other of [vaultUnder({ kek }, 'rescue'), vaultUnder({ kek: newKey() })])
       expect(await code(run((tx) => other.read(tx, { id, purpose: 'triage' })))).toBe('vault.damaged');
-    expect(() => new Vault('intake', randomBytes(16).toString('base64'))).toThrow(/32 bytes/);
+    expect(() => vaultUnder({ kek: randomBytes(16).toString('base64') })).toThrow(/32 bytes/);
   });
 
   it('moves a record to another case, whose fate it then shares', async () => {
@@ -135,7 +139,7 @@ describe('The vault', () => {
   it('is found by its marks under one key, and by none of them after an erasure', async () => {
     const { caseId } = await aRecord();
     const mark = vault.mark('name', '某某');
-    expect(mark).not.toBe(new Vault('rescue', kek).mark('name', '某某'));
+    expect(mark).not.toBe(vaultUnder({ kek }, 'rescue').mark('name', '某某'));
     expect(mark).not.toBe(vault.mark('birth-date', '某某'));
     await run((tx) => vault.keep(tx, { id: randomUUID(), caseId, kind: 'person', value: {}, marks: [mark] }));
     const found = () => query('SELECT case_id FROM private_record WHERE marks @> $1', [[mark]]);
@@ -182,3 +186,59 @@ describe('The log of readings', () => {
       await expect(query(statement)).rejects.toThrow(/permission denied|must be owner/);
   });
 });
+
+describe('A change of the wrapping key', () => {
+  beforeEach(() => query('DELETE FROM case_key'));
+  const rewrapping = (given: { kek: string; kekBefore?: string }): Rewrapping =>
+    new Rewrapping(poolOf(source), new WrappingKeys('intake', given), new Log('intake', 'fatal'));
+  const readUnder = (given: { kek: string; kekBefore?: string }, id: string): Promise<object> =>
+    run((tx) => vaultUnder(given).read(tx, { id, purpose: 'triage' }));
+
+  it('accepts both keys, wraps everything anew in batches, and then needs the former one no more', async () => {
+    const old = await aRecord();
+    const erased = await aRecord();
+    await run((tx) => destroyCaseKey(tx, erased.caseId));
+    const [{ ciphertext } = {}] = await query<{ ciphertext: Buffer }>('SELECT ciphertext FROM private_record WHERE id = $1', [old.id]);
+    const next = newKey();
+    const both = { kek: next, kekBefore: kek };
+    expect(await readUnder(both, old.id)).toMatchObject({ id: old.id });
+    const fresh = randomUUID();
+    await run((tx) => vaultUnder(both).keep(tx, { id: fresh, caseId: randomUUID(), kind: 'person', value: { fresh } }));
+    expect(await code(read(fresh))).toBe('vault.damaged');
+    await expect(rewrapping({ kek: next }).onModuleInit()).rejects.toThrow('GUITU_KEK_BEFORE');
+
+    await rewrapAll(rewrapping(both));
+    expect(await readUnder({ kek: next }, old.id)).toMatchObject({ id: old.id });
+    expect(await readUnder({ kek: next }, fresh)).toEqual({ fresh });
+    expect(await code(readUnder({ kek }, old.id))).toBe('vault.damaged');
+    expect(await code(readUnder({ kek: next }, erased.id))).toBe('vault.key-destroyed');
+    expect(await query('SELECT ciphertext FROM private_record WHERE id = $1', [old.id])).toEqual([{ ciphertext }]);
+    await rewrapping({ kek: next }).onModuleInit();
+  });
+
+  it('goes on where it was broken off, also in two processes at once, and leaves what cannot be opened', async () => {
+    const records: { id: string; caseId: string }[] = [];
+    for (let count = 0; count < 230; count += 1) records.push(await aRecord());
+    const [spoilt] = records;
+    await query(`UPDATE case_key SET wrapped = set_byte(wrapped, 20, get_byte(wrapped, 20) # 1) WHERE case_id = $1`, [spoilt!.caseId]);
+    const both = { kek: newKey(), kekBefore: kek };
+    const first = await rewrapping(both).rewrapBatch('');
+    expect(first).toMatchObject({ count: 200 });
+    for (const { id } of [records[1]!, records.at(-1)!]) expect(await readUnder(both, id)).toMatchObject({ id });
+    await Promise.all([rewrapAll(rewrapping(both)), rewrapAll(rewrapping(both))]);
+    for (const { id } of records.slice(1)) expect(await readUnder({ kek: both.kek }, id)).toMatchObject({ id });
+    const left = await query('SELECT case_id, key_id FROM case_key WHERE key_id <> $1', [new WrappingKeys('intake', both).presentId]);
+    expect(left).toEqual([{ case_id: spoilt!.caseId, key_id: 'damaged' }]);
+    await rewrapping({ kek: both.kek }).onModuleInit();
+    expect(await code(readUnder(both, spoilt!.id))).toBe('vault.damaged');
+  }, 60_000);
+
+  it('finds people by the same marks', () => {
+    expect(vaultUnder({ kek: newKey() }).mark('name', '某某')).toBe(vault.mark('name', '某某'));
+  });
+});
+
+/** As a service does it from its start. */
+async function rewrapAll(rewrapping: Rewrapping): Promise<void> {
+  for (let after: string | null = ''; after !== null;) after = (await rewrapping.rewrapBatch(after)).last;
+}

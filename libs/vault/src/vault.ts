@@ -2,6 +2,7 @@ import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { Refusal, type AccessPurpose } from '#contracts';
 import type { Tx } from '#messaging';
 import { AES_256_GCM, Damaged, KEY_BYTES, seal, unseal } from './suite.js';
+import type { WrappingKeys } from './wrapping.js';
 
 export interface Kept {
   readonly id: string;
@@ -26,6 +27,7 @@ const FILE_KIND = 'file';
 
 interface KeyRow {
   readonly wrapped: Buffer | null;
+  readonly key_id: string | null;
   readonly destroyed_at: Date | null;
 }
 
@@ -43,14 +45,11 @@ const erased = (caseId: string, at: Date | null): Refusal =>
  * installation. Who reads is on record before the plaintext is given out; destroying the case's key is erasure.
  */
 export class Vault {
-  private readonly wrappingKey: Buffer;
   private readonly markingKey: Buffer;
 
-  /** @param kekBase64 the key-encryption key of this service, 32 bytes. */
-  constructor(private readonly service: string, kekBase64: string) {
-    this.wrappingKey = Buffer.from(kekBase64, 'base64');
-    if (this.wrappingKey.length !== KEY_BYTES) throw new Error(`The key-encryption key must have ${KEY_BYTES} bytes.`);
-    this.markingKey = Buffer.from(hkdfSync('sha256', this.wrappingKey, '', `${service}|marks`, KEY_BYTES));
+  /** @param digestKey of the installation, 32 bytes in base64: marks outlive a change of the key by which keys are wrapped. */
+  constructor(private readonly service: string, private readonly keys: WrappingKeys, digestKey: string) {
+    this.markingKey = Buffer.from(hkdfSync('sha256', Buffer.from(digestKey, 'base64'), '', `${service}|marks`, KEY_BYTES));
   }
 
   /** Keeps a new record. A record is never written over: what was learned later is a new one. */
@@ -122,16 +121,16 @@ export class Vault {
 
   private async stored(tx: Tx, id: string): Promise<Stored> {
     const [row] = await tx.query<Stored>(
-      `SELECT r.case_id, r.kind, r.ciphertext, k.wrapped, k.destroyed_at
+      `SELECT r.case_id, r.kind, r.ciphertext, k.wrapped, k.key_id, k.destroyed_at
        FROM private_record r LEFT JOIN case_key k ON k.case_id = r.case_id WHERE r.id = $1`, [id]);
     if (!row) throw new Refusal('record.not-found', { id });
     if (!row.wrapped) throw erased(row.case_id, row.destroyed_at);
     return row;
   }
 
-  private opened(id: string, { case_id: caseId, kind, ciphertext, wrapped }: Stored): Buffer {
+  private opened(id: string, { case_id: caseId, kind, ciphertext, ...key }: Stored): Buffer {
     try {
-      return unseal(this.unwrap(caseId, wrapped!), ciphertext, this.place(kind, id, caseId));
+      return unseal(this.unwrap(caseId, key), ciphertext, this.place(kind, id, caseId));
     } catch (error) {
       if (error instanceof Damaged) throw new Refusal('vault.damaged', { id });
       throw error;
@@ -142,36 +141,34 @@ export class Vault {
   private async keyOf(tx: Tx, caseId: string): Promise<Buffer> {
     const known = await this.wrappedKey(tx, caseId);
     if (known) return this.mustUnwrap(caseId, known);
-    await tx.query('INSERT INTO case_key (case_id, wrapped, suite) VALUES ($1,$2,$3) ON CONFLICT (case_id) DO NOTHING',
-      [caseId, seal(this.wrappingKey, randomBytes(KEY_BYTES), this.keyPlace(caseId)), AES_256_GCM]);
+    const { wrapped, keyId } = this.keys.wrap(caseId, randomBytes(KEY_BYTES));
+    await tx.query('INSERT INTO case_key (case_id, wrapped, key_id, suite) VALUES ($1,$2,$3,$4) ON CONFLICT (case_id) DO NOTHING',
+      [caseId, wrapped, keyId, AES_256_GCM]);
     // Somebody else may have been first: theirs is the key then.
     return this.mustUnwrap(caseId, (await this.wrappedKey(tx, caseId))!);
   }
 
   private async wrappedKey(tx: Tx, caseId: string): Promise<KeyRow | undefined> {
-    return (await tx.query<KeyRow>('SELECT wrapped, destroyed_at FROM case_key WHERE case_id = $1', [caseId]))[0];
+    return (await tx.query<KeyRow>('SELECT wrapped, key_id, destroyed_at FROM case_key WHERE case_id = $1', [caseId]))[0];
   }
 
-  private mustUnwrap(caseId: string, { wrapped, destroyed_at: erasedAt }: KeyRow): Buffer {
-    if (!wrapped) throw erased(caseId, erasedAt);
+  private mustUnwrap(caseId: string, key: KeyRow): Buffer {
+    if (!key.wrapped) throw erased(caseId, key.destroyed_at);
     try {
-      return this.unwrap(caseId, wrapped);
+      return this.unwrap(caseId, key);
     } catch (error) {
       if (error instanceof Damaged) throw new Refusal('vault.damaged', { caseId });
       throw error;
     }
   }
 
-  private unwrap(caseId: string, wrapped: Buffer): Buffer {
-    return unseal(this.wrappingKey, wrapped, this.keyPlace(caseId));
+  /** Only a row with a key comes here. */
+  private unwrap(caseId: string, { wrapped, key_id: keyId }: KeyRow): Buffer {
+    return this.keys.unwrap(caseId, { wrapped: wrapped!, keyId: keyId! });
   }
 
   private place(kind: string, id: string, caseId: string): string {
     return [this.service, kind, id, caseId].join('|');
-  }
-
-  private keyPlace(caseId: string): string {
-    return [this.service, 'case-key', caseId].join('|');
   }
 }
 
@@ -182,7 +179,7 @@ export class Vault {
 export async function destroyCaseKey(tx: Tx, caseId: string): Promise<number> {
   await tx.query(
     `INSERT INTO case_key (case_id, wrapped, suite, destroyed_at) VALUES ($1, NULL, $2, $3)
-     ON CONFLICT (case_id) DO UPDATE SET wrapped = NULL, destroyed_at = coalesce(case_key.destroyed_at, excluded.destroyed_at)`,
+     ON CONFLICT (case_id) DO UPDATE SET wrapped = NULL, key_id = NULL, destroyed_at = coalesce(case_key.destroyed_at, excluded.destroyed_at)`,
     [caseId, AES_256_GCM, tx.now]);
   await tx.query(`UPDATE private_record SET marks = '{}' WHERE case_id = $1 AND marks <> '{}'`, [caseId]);
   await log(tx, { purpose: 'erasure', caseId, code: null });

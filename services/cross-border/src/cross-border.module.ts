@@ -38,5 +38,5 @@ export const crossBorderParts: ModuleMetadata = {
     ReturnWithdrawals,
     ...attachmentControllers(Return, 'cross-border', crossBorderPermissions),
   ],
-  providers: [vaultFor('cross-border'), fileStore],
+  providers: [...vaultFor('cross-border'), fileStore],
 };

@@ -35,7 +35,7 @@ export const gatewayParts: ModuleMetadata = {
   providers: [
     { provide: GatewaySettings, useFactory: () => readGatewaySettings(process.env) },
     { provide: Cookies, inject: [GatewaySettings], useFactory: (settings: GatewaySettings) => new Cookies(settings) },
-    { provide: Sealing, inject: [ServiceConfig], useFactory: ({ GUITU_KEK }: ServiceConfig) => new Sealing(GUITU_KEK) },
+    { provide: Sealing, inject: [ServiceConfig], useFactory: ({ keks }: ServiceConfig) => new Sealing(keks) },
     {
       provide: Sessions, inject: [DataSource, Sealing, GatewaySettings],
       useFactory: (source: DataSource, sealing: Sealing, settings: GatewaySettings) =>

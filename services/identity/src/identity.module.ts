@@ -41,7 +41,7 @@ export const identityParts: ModuleMetadata = {
       provide: Provider,
       inject: [DataSource, ServiceConfig, IdentitySettings, Log],
       useFactory: (source: DataSource, config: ServiceConfig, settings: IdentitySettings, log: Log) =>
-        createProvider(poolOf(source), { issuer: config.OIDC_ISSUER, kek: config.GUITU_KEK, settings, log }),
+        createProvider(poolOf(source), { issuer: config.OIDC_ISSUER, keks: config.keks, settings, log }),
     },
     Seed, ProviderMount, Tidying,
   ],

@@ -24,5 +24,5 @@ export const intakeService: ServiceDefinition = {
 
 export const intakeParts: ModuleMetadata = {
   controllers: [SearchController, PrivateController, ErasuresController, IntakesController, IntakeOffers, IntakeWithdrawals],
-  providers: [vaultFor('intake')],
+  providers: [...vaultFor('intake')],
 };

@@ -29,5 +29,5 @@ export const investigationParts: ModuleMetadata = {
     InvestigationWithdrawals,
     ...attachmentControllers(Investigation, 'investigation', investigationPermissions),
   ],
-  providers: [vaultFor('investigation'), fileStore],
+  providers: [...vaultFor('investigation'), fileStore],
 };

@@ -29,5 +29,5 @@ export const placementService: ServiceDefinition = {
 
 export const placementParts: ModuleMetadata = {
   controllers: [PlacementsController, PlacementOffers, ...attachmentControllers(Placement, 'placement', placementPermissions)],
-  providers: [vaultFor('placement'), fileStore],
+  providers: [...vaultFor('placement'), fileStore],
 };

@@ -37,5 +37,5 @@ export const rescueParts: ModuleMetadata = {
     RescuesController, CustodiesController, RescueOffers, RescueWithdrawals,
     ...attachmentControllers(Rescue, 'rescue', rescuePermissions),
   ],
-  providers: [vaultFor('rescue'), fileStore],
+  providers: [...vaultFor('rescue'), fileStore],
 };

@@ -1,6 +1,6 @@
 import { createHash, hkdfSync, randomBytes, randomUUID } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
-import { seal, unseal } from '#vault';
+import { seal, unsealWith } from '#vault';
 import type { GatewaySettings } from '../settings.js';
 import type { Tokens } from './provider.js';
 
@@ -33,19 +33,20 @@ const digestOf = (secret: string): string => createHash('sha256').update(secret)
 
 /** Seals what the gateway keeps outside itself: tokens in the database, a sign-in under way in a cookie. */
 export class Sealing {
-  private readonly key: Buffer;
+  private readonly keys: readonly Buffer[];
 
-  constructor(kekBase64: string) {
-    this.key = Buffer.from(hkdfSync('sha256', Buffer.from(kekBase64, 'base64'), '', 'guitu gateway sessions', 32));
+  /** @param keks the present one, and while it is being changed the one before it. */
+  constructor(keks: readonly string[]) {
+    this.keys = keks.map((kek) => Buffer.from(hkdfSync('sha256', Buffer.from(kek, 'base64'), '', 'guitu gateway sessions', 32)));
   }
 
   seal(value: unknown, place: string): Buffer {
-    return seal(this.key, Buffer.from(JSON.stringify(value)), place);
+    return seal(this.keys[0]!, Buffer.from(JSON.stringify(value)), place);
   }
 
   /** @throws Error when it was changed, or sealed for another place. */
   open<T>(sealed: Buffer, place: string): T {
-    return JSON.parse(unseal(this.key, sealed, place).toString('utf8')) as T;
+    return JSON.parse(unsealWith(this.keys, sealed, place).toString('utf8')) as T;
   }
 }
 

@@ -17,8 +17,16 @@ export async function providerKeys(pool: Pool, sealing: Sealing): Promise<Provid
   const made = JSON.stringify(sealing.seal(await newKeys()).toString('base64'));
   await pool.query('INSERT INTO setting (name, value) VALUES ($1, $2::jsonb) ON CONFLICT (name) DO NOTHING', [NAME, made]);
   const { rows: [kept] } = await pool.query<{ value: string }>('SELECT value FROM setting WHERE name = $1', [NAME]);
+  const keys = openedBy(sealing, kept!.value);
+  // Under the present key from now on: the one before it may be gone with the next start.
+  const anew = JSON.stringify(sealing.seal(keys).toString('base64'));
+  await pool.query('UPDATE setting SET value = $2::jsonb WHERE name = $1', [NAME, anew]);
+  return keys;
+}
+
+function openedBy(sealing: Sealing, kept: string): ProviderKeys {
   try {
-    return sealing.open<ProviderKeys>(Buffer.from(kept!.value, 'base64'));
+    return sealing.open<ProviderKeys>(Buffer.from(kept, 'base64'));
   } catch {
     throw new Error('签发令牌的密钥无法解开:GUITU_KEK 与数据库不符。\n'
       + 'The keys that sign tokens cannot be opened: GUITU_KEK does not belong to this database.');

@@ -18,9 +18,9 @@ export const signInPath = (uid: string): string => `/oidc-login/${uid}`;
 
 /** The OpenID Connect provider of the embedded installation; in production any other may take its place. */
 export async function createProvider(
-  pool: Pool, given: { issuer: string; kek: string; settings: IdentitySettings; log: Log },
+  pool: Pool, given: { issuer: string; keks: readonly string[]; settings: IdentitySettings; log: Log },
 ): Promise<Provider> {
-  const sealing = new Sealing(given.kek);
+  const sealing = new Sealing(given.keks);
   const keys = await providerKeys(pool, sealing);
   const provider = new Provider(given.issuer, {
     ...keeping(pool, sealing),
