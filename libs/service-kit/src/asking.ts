@@ -73,7 +73,8 @@ export class PermissionGuard implements CanActivate {
     const targets = [context.getHandler(), context.getClass()];
     if (this.given.reflector.getAllAndOverride<boolean>(OPEN, targets)) return true;
     const request = context.switchToHttp().getRequest<Asker>();
-    const personId = await this.given.tokens.personOf(request.headers.authorization);
+    const { personId, issuedAt } = await this.given.tokens.holderOf(request.headers.authorization);
+    if (await this.given.directory.isSignedOut(personId, issuedAt)) throw new Refusal('access.not-signed-in');
     const permission = this.given.reflector.getAllAndOverride<string>(PERMISSION, targets);
     const as = (asked: string | undefined): Promise<Actor> => this.actingAs(personId, asked, request.headers['x-unit']);
     request.actor = await as(permission);

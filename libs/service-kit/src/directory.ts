@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import {
-  divisionPrefix, PostAssigned, PostEnded, SigningKeyRegistered, UNIT_LEVELS, UnitRegistered,
+  divisionPrefix, PostAssigned, PostEnded, SigningKeyRegistered, SignInsEnded, UNIT_LEVELS,
+  UnitRegistered,
   type Instant, type Post, type UnitKind, type UnitLevel,
 } from '#contracts';
 import { dayOf } from '#clocks';
@@ -26,6 +27,19 @@ export class DirectoryTables1793318400001 implements MigrationInterface {
   }
 }
 
+/** Who was signed out everywhere, and when: what was given to sign in with before that moment opens nothing any more. */
+export class SignInsEnded1793319200001 implements MigrationInterface {
+  name = 'SignInsEnded1793319200001';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('CREATE TABLE directory_signed_out (person_id uuid PRIMARY KEY, before timestamptz(3) NOT NULL)');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE directory_signed_out');
+  }
+}
+
 export const identityListening: Listening = {
   source: 'identity',
   reactions: [
@@ -38,6 +52,10 @@ export const identityListening: Listening = {
       [data.assignmentId, data.personId, data.unitId, data.post, data.from, data.to ?? null])),
     on(PostEnded, async ({ data }, tx) => tx.execute(
       'UPDATE directory_post SET to_day = $2 WHERE assignment_id = $1', [data.assignmentId, data.to])),
+    on(SignInsEnded, async ({ data }, tx) => tx.execute(
+      `INSERT INTO directory_signed_out VALUES ($1,$2)
+       ON CONFLICT (person_id) DO UPDATE SET before = greatest(directory_signed_out.before, excluded.before)`,
+      [data.personId, data.before])),
     on(SigningKeyRegistered, async ({ data }, tx) => tx.execute(
       'INSERT INTO directory_key VALUES ($1,$2,$3,$4,$5,$6) ON CONFLICT (key_id) DO NOTHING',
       [data.keyId, data.personId, data.unitId, data.x, data.y, data.validFrom])),
@@ -94,6 +112,7 @@ class Remembered<T> {
   }
 }
 
+const NEVER = new Date(0);
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Who holds which post in which unit, at which time. Remembered for a second at most: a lost post is lost at once. */
@@ -102,11 +121,12 @@ export class Directory implements DirectoryReader {
     private readonly connection: Queryable,
     private readonly posts = new Remembered<HeldPost[]>(),
     private readonly units = new Remembered<Unit | null>(),
+    private readonly signedOut = new Remembered<Date>(),
   ) {}
 
   /** The same directory and memory, read on another connection: a command must not ask the pool for a second one. */
   on(connection: Queryable): Directory {
-    return new Directory(connection, this.posts, this.units);
+    return new Directory(connection, this.posts, this.units, this.signedOut);
   }
 
   unit(unitId: string): Promise<Unit | null> {
@@ -163,6 +183,11 @@ export class Directory implements DirectoryReader {
       && posts.some((post) => post.unitId === unitId && post.post === 'head');
   }
 
+  /** Whether the person was signed out everywhere after this moment, at which a token was given. */
+  async isSignedOut(personId: string, since: Date): Promise<boolean> {
+    return since < await this.signedOut.get(personId, (id) => this.readSignedOut(id));
+  }
+
   async isInJurisdiction(division: string): Promise<boolean> {
     const { rows } = await this.connection.query({ name: 'directory jurisdiction', text: JURISDICTION, values: [division] });
     return rows.length > 0;
@@ -186,6 +211,13 @@ export class Directory implements DirectoryReader {
       unitId: row.unit_id!, kind: row.kind as UnitKind, level: row.level as UnitLevel, division: row.division!,
       country: row.country!, superiorUnit: row.superior_unit ?? null,
     } : null;
+  }
+
+  private async readSignedOut(personId: string): Promise<Date> {
+    if (!UUID.test(personId)) return NEVER;
+    const { rows: [row] } = await this.connection.query<{ before: Date }>({
+      name: 'directory signed out', text: 'SELECT before FROM directory_signed_out WHERE person_id = $1', values: [personId] });
+    return row?.before ?? NEVER;
   }
 
   private async readPosts(personId: string): Promise<HeldPost[]> {

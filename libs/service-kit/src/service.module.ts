@@ -17,7 +17,7 @@ import { PermissionGuard } from './asking.js';
 import { SystemClock } from './clock.js';
 import { ServiceConfig } from './config.js';
 import { identityDigestWith } from './identity-digest.js';
-import { Directory, DirectoryTables1793318400001, identityListening } from './directory.js';
+import { Directory, DirectoryTables1793318400001, identityListening, SignInsEnded1793319200001 } from './directory.js';
 import { FrontController, ProblemsController } from './front.controller.js';
 import { HealthController } from './health.js';
 import { Log } from './log.js';
@@ -57,9 +57,13 @@ const UPKEEP: PermissionTable = {
 
 export const permissionsOf = (definition: ServiceDefinition): PermissionTable => ({ ...definition.permissions, ...UPKEEP });
 
-/** Everybody hears identity; nobody hears itself. */
-export const listeningsOf = (definition: ServiceDefinition): readonly Listening[] =>
-  [identityListening, ...definition.listenings].filter(({ source }) => source !== definition.name);
+/** Everybody hears identity, for the directory and for what the service does besides; nobody hears itself. */
+export function listeningsOf({ name, listenings }: ServiceDefinition): readonly Listening[] {
+  const { source: directory, reactions } = identityListening;
+  const besides = listenings.filter(({ source }) => source === directory).flatMap((listening) => listening.reactions);
+  const others = listenings.filter(({ source }) => source !== directory);
+  return [{ source: directory, reactions: [...reactions, ...besides] }, ...others].filter(({ source }) => source !== name);
+}
 
 /** The parts that every service has, put together from its definition. */
 @Module({})
@@ -145,7 +149,7 @@ export function dataSourceFor(definition: ServiceDefinition, url: string, poolSi
     type: 'postgres', url, entities: [HoldTable, DismissalTable, ...definition.tables],
     migrations: [
       Messaging1793318400000, DirectoryTables1793318400001, ...definition.migrations, Holds1793318700000,
-      CommandCases1793318700009, Dismissals1793318900002,
+      CommandCases1793318700009, Dismissals1793318900002, SignInsEnded1793319200001,
     ],
     migrationsTableName: 'migration', migrationsTransactionMode: 'each', applicationName: `guitu-${definition.name}`,
     poolSize, poolErrorHandler: () => undefined,

@@ -49,7 +49,7 @@ const signed = (given: Given = {}, key = keys.privateKey, kid = 'one'): Promise<
 
 const answer = async (token: string | undefined, scheme = 'Bearer '): Promise<string> => {
   try {
-    return await tokens.personOf(token === undefined ? undefined : `${scheme}${token}`);
+    return (await tokens.holderOf(token === undefined ? undefined : `${scheme}${token}`)).personId;
   } catch (error) {
     if (error instanceof Refusal) return error.code;
     throw error;

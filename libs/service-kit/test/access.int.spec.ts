@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { fact, PostAssigned, PostEnded, type Actor } from '#contracts';
+import { fact, PostAssigned, PostEnded, SignInsEnded, type Actor } from '#contracts';
 import { aServiceBench, tallyParts, tallyService, type ServiceBench } from '#testing';
 import { dayOf } from '#clocks';
 import type { Problem } from '../src/problem.js';
@@ -33,6 +33,20 @@ describe('A request', () => {
   it('needs a token', async () => {
     expect(await asked('/tallies', null)).toEqual({ status: 401, code: 'access.not-signed-in' });
     expect(await asked('/tallies', 'x.y.z')).toEqual({ status: 401, code: 'access.not-signed-in' });
+  });
+
+  it('needs a token that was given after the person was last signed out everywhere', async () => {
+    const gone = await bench.person('532528-psb', 'officer');
+    const { personId } = gone;
+    const signOut = (before: number) =>
+      bench.hear('identity', '532528-psb', fact(SignInsEnded, { personId, before: new Date(before).toISOString() }));
+    await signOut(Date.now() - 60_000);
+    expect((await begin(gone)).status).toBe(201);
+    await signOut(Date.now() + 60_000);
+    await signOut(Date.now() - 30_000);
+    await new Promise((resolve) => setTimeout(resolve, 1_100)); // The directory is remembered for a second.
+    expect(await begin(gone)).toEqual({ status: 401, code: 'access.not-signed-in' });
+    expect((await begin(officer)).status).toBe(201);
   });
 
   it('needs none for health, figures and the rehearsed time', async () => {

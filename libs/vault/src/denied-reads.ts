@@ -50,7 +50,7 @@ export class DeniedReads implements ExceptionFilter {
 
   /** Whom the table of permissions turned away. */
   private async asker(request: Asker): Promise<Actor> {
-    const personId = await this.tokens.personOf(request.headers.authorization);
+    const { personId } = await this.tokens.holderOf(request.headers.authorization);
     const posts = await this.directory.postsOf(personId, this.clock.now());
     const held = posts.find(({ unitId }) => unitId === request.headers['x-unit']) ?? posts[0];
     return { personId, unitId: held?.unitId ?? 'none', post: held?.post ?? 'none' };

@@ -17,6 +17,7 @@ import { gatewayPermissions } from './permissions.js';
 import { Access } from './sessions/access.js';
 import { IdentityProvider } from './sessions/provider.js';
 import { Sealing, Sessions } from './sessions/sessions.js';
+import { signingOutListening } from './sessions/signing-out.js';
 import { Tidying } from './sessions/tidying.js';
 import { Whois } from './sessions/whois.js';
 import { GatewaySettings, readGatewaySettings } from './settings.js';
@@ -25,7 +26,7 @@ export const gatewayService: ServiceDefinition = {
   name: 'gateway', ownsFront: true,
   tables: [],
   migrations: [Gateway1793318700000, Involvement1793318700001],
-  listenings: involvementListenings,
+  listenings: [...involvementListenings, signingOutListening],
   permissions: gatewayPermissions,
   timed: [],
 };

@@ -43,6 +43,23 @@ export class Browser {
     return address;
   }
 
+  /** Goes where an address leads, without filling anything in. @returns the problem with which that ends, or the page. */
+  async follow(start: URL): Promise<{ status: number; path: string; code?: string }> {
+    let address = start;
+    for (let step = 0; step < STEPS_MAX; step += 1) {
+      const answer = await this.send(address);
+      const location = answer.headers.get('location');
+      const text = await answer.text();
+      if (!location) return { status: answer.status, path: address.pathname, code: /"code":"([^"]+)"/.exec(text)?.[1] };
+      address = new URL(location, address);
+    }
+    throw new Error(`It goes round in circles at ${address.pathname}.`);
+  }
+
+  forget(cookie: string): void {
+    this.cookies.delete(cookie);
+  }
+
   get(path: string, headers: Record<string, string> = {}): Promise<Seen> {
     return this.see(path, { headers });
   }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import pg from 'pg';
 import { System, temporaryFolder } from '#embedded';
+import { signIn } from '#testing';
 import { Browser, exactly, Listening, until } from './browser.js';
 
 const folder = temporaryFolder('guitu-gateway-');
@@ -215,6 +216,35 @@ describe('leaving', () => {
     expect(await query('SELECT 1 FROM session WHERE person_id = $1', [randomUUID()])).toEqual([]);
   });
 
+  it('is done for somebody whose password another one has set, or whose post has ended: here, and with every token', async () => {
+    const [head, deputy] = [await signedIn('532504-psb.head'), await signedIn('532504-psb.deputy')];
+    const admin = await signedIn('admin');
+    const officer = await signedIn('532504-psb.officer');
+    const { accessToken, personId } = await signIn(`${system.service('identity').url}/oidc`, '532504-psb.officer', 'guitu-demo');
+    const withToken = async (): Promise<number> => (await fetch(`${system.service('casebook').url}/worklist`, {
+      headers: { authorization: `Bearer ${accessToken}` } })).status;
+    const listening = await Listening.open(officer, '/events');
+    await listening.until(({ heard }) => heard.includes('event: ready'));
+    expect(await withToken()).toBe(200);
+    const person = `/api/identity/directory/people/${personId}`;
+    expect((await head.post(`${person}/password-requests`, {})).status).toBe(200);
+    const password = 'another-password';
+    expect((await deputy.change('PUT', `${person}/password`, { password })).status).toBe(200);
+    await listening.until(({ isEnded }) => isEnded, 5_000);
+    await until(async () => (await officer.get('/session')).status === 401, 5_000);
+    await until(async () => await withToken() === 401, 5_000);
+    await officer.signIn('532504-psb.officer', '/', password);
+    expect((await officer.get('/api/casebook/worklist')).status).toBe(200);
+    const { body } = await admin.get('/api/identity/directory/units/532504-psb');
+    const { assignmentId } = (body['posts'] as { assignmentId: string; personId: string }[])
+      .find((held) => held.personId === personId)!;
+    const to = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+    const end = `/api/identity/directory/units/532504-psb/posts/${assignmentId}/end`;
+    expect((await admin.change('PUT', end, { to })).status).toBe(200);
+    await until(async () => (await officer.get('/session')).status === 401, 5_000);
+    expect((await deputy.get('/session')).status).toBe(200);
+  }, 60_000);
+
   it('locks after a time without a deed; signing in again opens the same session, and open pages go on', async () => {
     const browser = await signedIn();
     await query(`UPDATE session SET active_at = now() - interval '901 seconds'`);
@@ -224,6 +254,9 @@ describe('leaving', () => {
     await browser.signIn(DUTY);
     expect((await browser.get('/api/casebook/worklist')).status).toBe(200);
     expect(browser.csrf).toBe(csrf);
+    const stripped = new URL((await browser.see('/session/sign-in')).headers.get('location')!);
+    for (const name of ['prompt', 'max_age']) stripped.searchParams.delete(name);
+    expect(await browser.follow(stripped)).toMatchObject({ status: 403, code: 'session.not-fresh' });
     await browser.post('/session/lock');
     expect((await browser.get('/api/casebook/worklist')).status).toBe(423);
   });

@@ -5,12 +5,14 @@ import { poolOf } from '#messaging';
 import { Log, ServiceConfig, type ServiceDefinition } from '#service-kit';
 import { Identity1793318600000 } from './db/migrations/1793318600000-identity.js';
 import { TwoPeopleAppoint1793319000010 } from './db/migrations/1793319000010-two-people-appoint.js';
+import { TwoPeopleDescribeUnits1793319200000 } from './db/migrations/1793319200000-two-people-describe-units.js';
 import { UnitRecordTable } from './db/unit-record.table.js';
 import { DemoAccountsController } from './http/demo-accounts.controller.js';
 import { MeController } from './http/me.controller.js';
 import { MyPasswordController } from './http/my-password.controller.js';
 import { PeopleController } from './http/people.controller.js';
 import { SignInController } from './http/sign-in.controller.js';
+import { UnitProposalsController } from './http/unit-proposals.controller.js';
 import { UnitsController } from './http/units.controller.js';
 import { ProviderMount } from './oidc/mount.js';
 import { createProvider } from './oidc/provider.js';
@@ -22,7 +24,7 @@ import { IdentitySettings, readIdentitySettings } from './settings.js';
 export const identityService: ServiceDefinition = {
   name: 'identity',
   tables: [UnitRecordTable],
-  migrations: [Identity1793318600000, TwoPeopleAppoint1793319000010],
+  migrations: [Identity1793318600000, TwoPeopleAppoint1793319000010, TwoPeopleDescribeUnits1793319200000],
   constraints: {
     person_username: 'identity.username-taken',
     unit_record_once: 'record.already-exists',
@@ -34,7 +36,10 @@ export const identityService: ServiceDefinition = {
 };
 
 export const identityParts: ModuleMetadata = {
-  controllers: [UnitsController, PeopleController, DemoAccountsController, MeController, MyPasswordController, SignInController],
+  controllers: [
+    UnitsController, UnitProposalsController, PeopleController, DemoAccountsController, MeController, MyPasswordController,
+    SignInController,
+  ],
   providers: [
     { provide: IdentitySettings, useFactory: () => readIdentitySettings(process.env) },
     {

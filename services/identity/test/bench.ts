@@ -31,6 +31,10 @@ export class IdentityBench {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  get ownerUrl(): string {
+    return this.fresh.ownerUrl;
+  }
+
   get issuer(): string {
     return `${this.url}/oidc`;
   }
@@ -91,6 +95,15 @@ export class IdentityBench {
     const confirmed = await this.ask('PUT', path, by.confirmer, {});
     if (confirmed.status !== 200) throw new Error(`${path} answered ${JSON.stringify(confirmed.body)}`);
     return (confirmed.body['facts'] as { data: { personId: string; assignmentId: string } }[])[0]!.data;
+  }
+
+  /** Two people say what a unit is. */
+  async describe(unitId: string, by: { proposer: string; confirmer: string }, is: object): Promise<void> {
+    const proposed = await this.ask('PUT', `/directory/units/${unitId}`, by.proposer, is);
+    const { proposalId } = (proposed.body['facts'] as { data: { proposalId: string } }[])[0]!.data;
+    const path = `/directory/unit-proposals/${proposalId}/confirmation`;
+    const confirmed = await this.ask('PUT', path, by.confirmer, {});
+    if (confirmed.status !== 200) throw new Error(`${path} answered ${JSON.stringify(confirmed.body)}`);
   }
 
   async refresh(token: string): Promise<Answer> {

@@ -40,7 +40,7 @@ describe('the demonstration directory', () => {
     await bench.stop();
     await bench.query(`UPDATE setting SET value = value || '{"edition": null}' WHERE name = 'demo-seed'`);
     await bench.start();
-    expect([await bench.count('journal'), await bench.count('person')]).toEqual([journal + 1, people]);
+    expect([await bench.count('journal'), await bench.count('person')]).toEqual([journal + 2, people]);
     expect((await posts()).find((held) => held.assignmentId === assignmentId)!.to).toBe('2026-01-01');
   }, 60_000);
 
@@ -99,7 +99,8 @@ describe('the directory', () => {
     };
     const path = '/directory/units/532503-yuguopu-police-station';
     expect((await bench.ask('PUT', path, officer, unit)).body.code).toBe('access.not-permitted');
-    expect((await bench.ask('PUT', path, admin, unit)).status).toBe(200);
+    const confirmer = await bench.tokenOf('kong.xianglin');
+    await bench.describe('532503-yuguopu-police-station', { proposer: admin, confirmer }, unit);
     const refusal = async (body: object, to = path): Promise<unknown> =>
       (await bench.ask('POST', `${to}/posts`, admin, { post: 'head', from: '2026-01-01', ...body })).body.code;
     expect(await refusal({ personId: demoPersonId('admin') })).toBe('identity.own-post');
@@ -144,7 +145,7 @@ describe('the directory', () => {
     for (const is of lifted) expect(await describe('532503-xinan-police-station', is)).toBe('identity.not-your-unit');
     expect(await describe('532503-psb')).toBe('identity.not-your-unit');
     expect(await describe('532528-psb')).toBe('identity.not-your-unit');
-  }, 30_000);
+  }, 60_000);
 
   it('takes the example of an appointment as it stands in the document', async () => {
     const document = await (await fetch(`${bench.url}/openapi.json`)).json() as OpenAPIObject;
@@ -154,7 +155,8 @@ describe('the directory', () => {
     const { value } = content['application/json']!.examples.example;
     const unit = { kind: 'police-station', level: 'township', division: '532503', country: 'CN', superiorUnit: '532503-psb' };
     const admin = await bench.tokenOf('admin');
-    await bench.ask('PUT', '/directory/units/532503-example', admin, { ...unit, nameZh: '示例所', nameEn: 'Example Station' });
+    const is = { ...unit, nameZh: '示例所', nameEn: 'Example Station' };
+    await bench.describe('532503-example', { proposer: admin, confirmer: await bench.tokenOf('kong.xianglin') }, is);
     const appointed = await bench.ask('POST', '/directory/units/532503-example/posts', admin, value);
     expect([appointed.status, appointed.body.code]).toEqual([201, undefined]);
   });
@@ -180,11 +182,12 @@ describe('the directory', () => {
     expect((await change('wrong')).body.code).toBe('identity.wrong-password');
     expect((await change('a-first-password')).status).toBe(200);
     expect((await bench.refresh(tokens.refresh_token!)).status).toBe(400);
+    expect((await bench.ask('GET', '/me', tokens.access_token)).body.code).toBe('access.not-signed-in');
     const end = `/directory/units/532503-wenlan-police-station/posts/${assignmentId}/end`;
     await bench.ask('PUT', end, admin, { to: '2026-01-02' });
     await new Promise((resolve) => setTimeout(resolve, 1_100));
     expect((await bench.ask('GET', '/me', await bench.tokenOf('yang.fan', 'another-password'))).body.code).toBe('access.no-post');
-  }, 30_000);
+  }, 60_000);
 
   it('appoints nobody by one person alone: a second one agrees, of that unit where another has proposed it', async () => {
     const [admin, head] = [await bench.tokenOf('admin'), await bench.tokenOf('532528-psb.head')];
@@ -214,7 +217,53 @@ describe('the directory', () => {
     expect(await setBy(admin)).toBe('identity.second-person-needed');
     expect(await setBy(head)).toBeUndefined();
     expect(await setBy(head)).toBe('identity.second-person-needed');
-  }, 30_000);
+  }, 60_000);
+
+  it('opens no case by one person alone: a second one above a unit, new or known, confirms what it is', async () => {
+    const unitId = '532503-wenlan-police-station';
+    const [admin, chief, head] = await Promise.all(
+      ['admin', '532500-psb.head', `${unitId}.head`].map((name) => bench.tokenOf(name)));
+    const { kind, level, division, country, superiorUnit, nameZh, nameEn } =
+      (await bench.ask('GET', `/directory/units/${unitId}`, admin!)).body as Record<string, string>;
+    const is = { kind, level, division, country, superiorUnit, nameZh, nameEn };
+    const put = async (id: string, changed: object) =>
+      (await bench.ask('PUT', `/directory/units/${id}`, admin!, { ...is, ...changed })).body;
+    const now = async (id = unitId) => (await bench.ask('GET', `/directory/units/${id}`, admin!)).body;
+    const types = (body: Awaited<ReturnType<typeof put>>) => (body['facts'] as { type: string }[]).map(({ type }) => type);
+    expect(types(await put(unitId, { nameEn: 'Wenlan Station' }))).toEqual(['identity.unit-registered']);
+    expect(await now()).toMatchObject({ nameEn: 'Wenlan Station', kind });
+
+    const confirm = async (token: string, id: unknown) =>
+      (await bench.ask('PUT', `/directory/unit-proposals/${String(id)}/confirmation`, token, {})).body;
+    const proposed = async (id: string, changed: object) => {
+      const body = await put(id, changed);
+      expect(types(body)).toEqual(['identity.unit-proposed']);
+      return (body['facts'] as { data: { proposalId: string } }[])[0]!.data.proposalId;
+    };
+    const earlier = await proposed(unitId, { kind: 'health' });
+    const known = await proposed(unitId, { kind: 'public-security' });
+    expect(await now()).toMatchObject({ kind: 'police-station' });
+    const { body: { items } } = await bench.ask('GET', '/directory/unit-proposals', head!);
+    expect(items).toContainEqual(expect.objectContaining({
+      proposalId: known, unitId, kind: 'public-security',
+    }));
+    for (const token of [admin!, head!]) expect((await confirm(token, known)).code).toBe('identity.not-above-the-unit');
+    expect((await confirm(await bench.tokenOf('532528-psb.head'), known)).code).toBe('identity.not-above-the-unit');
+    expect((await confirm(chief!, earlier)).code).toBe('identity.unknown-proposal');
+    expect((await confirm(chief!, known))['facts'])
+      .toMatchObject([{ data: { kind: 'public-security', proposedBy: demoPersonId('admin') } }]);
+    expect(await now()).toMatchObject({ kind: 'public-security' });
+    expect((await confirm(chief!, known)).code).toBe('identity.unknown-proposal');
+
+    const fresh = '532503-made-up-bureau';
+    const invented = await proposed(fresh, { kind: 'public-security', level: 'county', superiorUnit: '532500-psb' });
+    expect(await now(fresh)).toMatchObject({ code: 'record.not-found' });
+    const puppet = { newPerson: { username: 'puppet.two', nameZh: '某某' }, post: 'head', from: '2026-01-01' };
+    expect((await bench.ask('POST', `/directory/units/${fresh}/posts`, admin!, puppet)).body.code).toBe('record.not-found');
+    await bench.query(`UPDATE unit_proposed SET at = at - interval '31 days'`);
+    expect((await confirm(chief!, invented)).code).toBe('identity.unknown-proposal');
+    expect((await put(fresh, { superiorUnit: 'nowhere' })).code).toBe('identity.unknown-superior');
+  }, 60_000);
 
   it('sets a new password of somebody only after another one has asked for it', async () => {
     const [head, deputy] = [await bench.tokenOf('532504-psb.head'), await bench.tokenOf('532504-psb.deputy')];
@@ -224,11 +273,15 @@ describe('the directory', () => {
     expect(await set(head)).toBe('identity.second-person-needed');
     expect((await bench.ask('POST', `${path}/password-requests`, head, {})).status).toBe(200);
     expect(await set(head)).toBe('identity.second-person-needed');
+    const before = await bench.tokenOf('532504-psb.officer');
+    expect((await bench.ask('GET', '/me', before)).status).toBe(200);
     expect(await set(deputy)).toBeUndefined();
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    expect((await bench.ask('GET', '/me', before)).body.code).toBe('access.not-signed-in');
     await expect(bench.tokenOf('532504-psb.officer', 'another-password')).resolves.toBeDefined();
     const elsewhere = await bench.tokenOf('532528-psb.head');
     expect((await bench.ask('POST', `${path}/password-requests`, elsewhere, {})).body.code).toBe('identity.not-your-unit');
-  }, 30_000);
+  }, 60_000);
 
   it('keeps a signing key for one person and one unit (X-4)', async () => {
     const border = await bench.tokenOf('532532-border-inspection.border');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { signIn, signInForTokens } from '#testing';
 import { demoPersonId } from '../src/seed/seed.js';
 import { IdentityBench, PASSWORD } from './bench.js';
@@ -18,6 +19,38 @@ const begin = (given: Record<string, string>): Promise<Response> => {
   const asked = new URLSearchParams({ response_type: 'code', scope: 'openid', ...given }).toString();
   return fetch(`${bench.issuer}/auth?${asked}`, { redirect: 'manual' });
 };
+
+interface BegunSignIn {
+  /** Fills in the form; where it leads is not followed. */
+  give(password: string): Promise<Response>;
+  follow(): Promise<Response>;
+}
+
+/** A browser in which the form is open. */
+async function aBegunSignIn(username: string): Promise<BegunSignIn> {
+  const begun = await begin({ client_id: 'guitu-cli', redirect_uri: 'http://127.0.0.1/callback', ...CHALLENGE });
+  const cookie = begun.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+  let next = new URL(begun.headers.get('location')!, bench.issuer);
+  return {
+    give: async (password) => {
+      const answer = await fetch(next, {
+        method: 'POST', body: new URLSearchParams({ username, password }), redirect: 'manual',
+        headers: { cookie, accept: 'application/json' },
+      });
+      const location = answer.headers.get('location');
+      if (location) next = new URL(location, next);
+      return answer;
+    },
+    follow: () => fetch(next, { redirect: 'manual', headers: { cookie } }),
+  };
+}
+
+async function until(question: () => Promise<boolean>): Promise<void> {
+  for (const deadline = Date.now() + 15_000; !(await question());) {
+    if (Date.now() > deadline) throw new Error('It has not come true in time.');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
 
 describe('signing in', () => {
   it('gives a token of 15 minutes that names the person and opens /me, right after the start', async () => {
@@ -66,6 +99,31 @@ describe('signing in', () => {
     expect([without.status, await without.text()]).toEqual([400, expect.stringContaining('sign-in-expired')]);
   });
 
+  it('under a password that is replaced meanwhile leads nowhere, however late somebody follows it', async () => {
+    const [head, deputy] = [await bench.tokenOf('532504-psb.head'), await bench.tokenOf('532504-psb.deputy')];
+    const path = `/directory/people/${demoPersonId('532504-psb.officer')}`;
+    const held = await aBegunSignIn('532504-psb.officer');
+    expect((await held.give(PASSWORD)).status).toBe(303);
+    const late = await aBegunSignIn('532504-psb.officer');
+    expect((await bench.ask('POST', `${path}/password-requests`, head, {})).status).toBe(200);
+    expect((await bench.ask('PUT', `${path}/password`, deputy, { password: 'another-password' })).status).toBe(200);
+    expect((await held.follow()).headers.get('location') ?? '').not.toMatch(/[?&]code=/);
+    expect((await late.give(PASSWORD)).status).toBe(401);
+  }, 30_000);
+
+  it('that was checked while the password is being replaced waits, and is taken back', async () => {
+    const owner = new pg.Client({ connectionString: bench.ownerUrl });
+    await owner.connect();
+    await owner.query('BEGIN');
+    await owner.query(`UPDATE person SET password_hash = '' WHERE username = '532528-psb.officer2'`);
+    const begun = await aBegunSignIn('532528-psb.officer2');
+    const given = begun.give(PASSWORD);
+    await until(async () => (await bench.query('SELECT 1 FROM pg_locks WHERE NOT granted')).length > 0);
+    await owner.query('COMMIT').finally(() => owner.end());
+    expect((await given).status).toBe(400);
+    expect((await begun.follow()).headers.get('location') ?? '').not.toMatch(/[?&]code=/);
+  }, 30_000);
+
   it('keeps no secret readable in the database', async () => {
     const { refresh_token: secret } = await signInForTokens(bench.issuer, 'tao.li', PASSWORD);
     const rows = await bench.query<{ all: string }>(`SELECT row_to_json(m)::text || encode(sealed, 'escape') AS all FROM oidc_model m`);
@@ -110,10 +168,10 @@ describe('a token', () => {
   }, 60_000);
 
   it('opens nothing after its time, and a changed demonstration password takes effect', async () => {
-    await bench.restart({ OIDC_ACCESS_TOKEN_SECONDS: '1', GUITU_DEMO_PASSWORD: 'another-one' });
+    await bench.restart({ OIDC_ACCESS_TOKEN_SECONDS: '4', GUITU_DEMO_PASSWORD: 'another-one' });
     const token = await bench.tokenOf('tao.li', 'another-one');
     expect((await bench.ask('GET', '/me', token)).status).toBe(200);
-    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    await new Promise((resolve) => setTimeout(resolve, 5_000));
     expect(await bench.ask('GET', '/me', token)).toMatchObject({ status: 401, body: { code: 'access.not-signed-in' } });
     await bench.restart();
     await expect(bench.tokenOf('tao.li')).resolves.toBeDefined();

@@ -4,6 +4,7 @@
 export interface Questions {
   readonly '/api/identity/directory/units': { readonly asks: { readonly after?: string | undefined; readonly limit?: number | undefined }; readonly answers: UnitPage };
   readonly '/api/identity/directory/units/{id}': { readonly asks: { readonly id: string }; readonly answers: Unit };
+  readonly '/api/identity/directory/unit-proposals': { readonly asks: { readonly after?: string | undefined }; readonly answers: UnitProposalPage };
   readonly '/api/identity/directory/people': { readonly asks: { readonly ids: readonly (string)[] }; readonly answers: PersonEntryList };
   readonly '/api/identity/directory/people/{id}': { readonly asks: { readonly id: string }; readonly answers: PersonEntry };
   readonly '/api/identity/directory/demo-accounts': { readonly asks: { readonly after?: string | undefined; readonly limit?: number | undefined }; readonly answers: DemoAccountPage };
@@ -1624,6 +1625,23 @@ export interface components {
             readonly next: string | null;
             readonly items: readonly components["schemas"]["UnitEntry"][];
         };
+        readonly UnitProposal: {
+            readonly unitId: string;
+            readonly kind: components["schemas"]["UnitKind"];
+            readonly level: components["schemas"]["UnitLevel"];
+            readonly division: string;
+            readonly country: string;
+            readonly superiorUnit: string | null;
+            readonly nameZh: string;
+            readonly nameEn: string;
+            readonly proposalId: string;
+            readonly by: components["schemas"]["Proposer"];
+            readonly at: string;
+        };
+        readonly UnitProposalPage: {
+            readonly next: string | null;
+            readonly items: readonly components["schemas"]["UnitProposal"][];
+        };
         readonly Verification: {
             readonly valid: boolean;
             readonly digest: string;
@@ -1929,6 +1947,8 @@ export type UnitEntry = components['schemas']['UnitEntry'];
 export type UnitKind = components['schemas']['UnitKind'];
 export type UnitLevel = components['schemas']['UnitLevel'];
 export type UnitPage = components['schemas']['UnitPage'];
+export type UnitProposal = components['schemas']['UnitProposal'];
+export type UnitProposalPage = components['schemas']['UnitProposalPage'];
 export type Verification = components['schemas']['Verification'];
 export type Victim = components['schemas']['Victim'];
 export type VictimsByKind = components['schemas']['VictimsByKind'];

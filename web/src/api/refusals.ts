@@ -416,8 +416,12 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "clause": "X-4"
  },
  "identity.no-second-person": {
-  "zh": "任命须经第二人确认,而目前无人可以确认:请先任命第二名管理员。",
-  "en": "An appointment needs a second person, and nobody is there to confirm it: appoint a second administrator first."
+  "zh": "须经第二人确认,而目前无人可以确认:请先任命第二名管理员。",
+  "en": "This needs a second person, and nobody is there to confirm it: appoint a second administrator first."
+ },
+ "identity.not-above-the-unit": {
+  "zh": "单位情况须由提议人以外、其上级单位的负责人或管理员确认。",
+  "en": "What a unit is, is confirmed by somebody else than the one who proposed it, who leads or administers a unit above it."
  },
  "identity.not-the-confirmer": {
   "zh": "任命须由提议人与被任命人以外、该单位(或其上级)的负责人或管理员确认。",
@@ -472,8 +476,8 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "en": "There is no such post assignment in this unit."
  },
  "identity.unknown-proposal": {
-  "zh": "没有这项任命提议,或已过期。",
-  "en": "No such appointment is proposed, or not any more."
+  "zh": "没有这项提议,或已过期。",
+  "en": "No such thing is proposed, or not any more."
  },
  "identity.unknown-superior": {
   "zh": "上级单位不在名录中。",
@@ -1058,6 +1062,10 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
  "session.not-confirmed": {
   "zh": "请求未经本页面确认,请刷新页面后重试。",
   "en": "The request does not come from this page of yours; reload it and try again."
+ },
+ "session.not-fresh": {
+  "zh": "登录服务没有重新核对您的身份,请重新登录并输入密码。",
+  "en": "The sign-in service has not asked who you are anew; sign in again with your password."
  },
  "session.sign-in-expired": {
   "zh": "本次登录已过期或已完成,请重新登录。",

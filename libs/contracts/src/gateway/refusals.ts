@@ -6,6 +6,7 @@ export const sessionRefusals = declareRefusals('session', {
   'not-confirmed': { status: 403, zh: '请求未经本页面确认,请刷新页面后重试。', en: 'The request does not come from this page of yours; reload it and try again.' },
   'cross-site': { status: 403, zh: '不接受来自其他网站的请求。', en: 'Requests that another site has made are not accepted.' },
   'sign-in-expired': { status: 400, zh: '本次登录已过期或已完成,请重新登录。', en: 'This sign-in has expired or is done; sign in again.' },
+  'not-fresh': { status: 403, zh: '登录服务没有重新核对您的身份,请重新登录并输入密码。', en: 'The sign-in service has not asked who you are anew; sign in again with your password.' },
   'no-person': { status: 403, zh: '登录服务没有说明您在名录中的身份,请联系管理员。', en: 'The sign-in service does not say who you are in the directory; ask your administrator.' },
 });
 

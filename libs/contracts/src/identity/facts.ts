@@ -12,6 +12,19 @@ export class UnitRegistered {
   @Division() division!: string;
   @Country() country!: string;
   @Maybe() @UnitId() superiorUnit?: string;
+  /** Whoever proposed it; the actor is the second person, who confirmed it. */
+  @Maybe() @Id() proposedBy?: string;
+}
+
+@SaidBy('identity', 'identity.unit-proposed', 'An administrator has proposed what a unit is, a new or a known one; a second person must confirm it.')
+export class UnitProposed {
+  @Id() proposalId!: string;
+  @UnitId() unitId!: string;
+  @OneOf(UNIT_KINDS) kind!: UnitKind;
+  @OneOf(UNIT_LEVELS) level!: UnitLevel;
+  @Division() division!: string;
+  @Country() country!: string;
+  @Maybe() @UnitId() superiorUnit?: string;
 }
 
 @SaidBy('identity', 'identity.post-proposed', 'An administrator has proposed that a person gets a post; a second person must confirm it.')
@@ -52,6 +65,13 @@ export class SigningKeyRegistered {
   @Bytes({ min: 43, max: 43 }) x!: string;
   @Bytes({ min: 43, max: 43 }) y!: string;
   @Moment() validFrom!: Instant;
+}
+
+@SaidBy('identity', 'identity.sign-ins-ended', 'Nobody is signed in as this person any more who was so before that moment: another password was set, or a post has ended.')
+export class SignInsEnded {
+  @Id() personId!: string;
+  /** By the clock of the machine, also in an exercise, as the times in tokens are. */
+  @Moment() before!: Instant;
 }
 
 @SaidBy('identity', 'identity.password-set', 'An administrator has set the password of another person, whose sessions have ended; of the password nothing is kept.')

@@ -63,9 +63,13 @@ export class Door implements OnModuleInit {
     this.mustBeOurPage(request);
     if (!session) throw new Refusal('access.not-signed-in');
     if (CHANGES.has(request.method)) mustBeConfirmed(request, session);
-    const isSigningOut = /^\/session\/sign-out/.test(path);
-    if (session.isLocked && !isSigningOut) throw new Refusal('session.locked', { personId: session.personId });
+    if (session.isLocked && !this.maySignOut(path)) throw new Refusal('session.locked', { personId: session.personId });
     if (!NO_DEED.test(path) && request.headers['x-guitu-background'] === undefined) await this.sessions.touch(session);
+  }
+
+  /** Where the provider lets people in without asking, whoever signs out and in again would open the lock. */
+  private maySignOut(path: string): boolean {
+    return this.settings.OIDC_SIGN_IN === 'login' && /^\/session\/sign-out/.test(path);
   }
 
   private isOpen({ method }: FastifyRequest, path: string): boolean {

@@ -12,6 +12,8 @@ import { Whois } from '../sessions/whois.js';
 import { GatewaySettings } from '../settings.js';
 import { LockedAnswer, ProviderSays, SessionAnswer, SignedOutAnswer, SignInAsked } from './answers.js';
 
+/** A sign-in takes no longer. */
+const SIGN_IN_SECONDS = 600;
 const SIGNED_IN = ['access.not-signed-in', 'session.locked', 'session.cross-site', 'session.not-confirmed'];
 
 /** Being signed in, for browsers: they hold a cookie and never a token. */
@@ -54,23 +56,29 @@ export class SessionController {
       void reply.redirect(`${this.settings.origin}${request.url}`, 302);
       return;
     }
-    const { address, signIn } = await this.provider.begin(safeReturn(wanted, this.settings.origin), hint);
-    this.cookies.keepSignIn(reply, signIn.state, this.sealing.seal(signIn, 'sign-in').toString('base64url'));
-    void reply.redirect(address.href, 302);
+    const mustBeFresh = request.session?.isLocked ?? false;
+    await this.leadToProvider(reply, { returnTo: safeReturn(wanted, this.settings.origin), hint, mustBeFresh });
   }
 
-  /** A locked session of the same person is opened again; of another person it ends. */
+  /**
+   * A locked session of the same person is opened again; of another person it ends. Whoever has a locked one, in whichever
+   * browser, gives the password anew: it is not the machine that has left.
+   */
   @Get('callback')
   @Shows({
     says: '登录服务返回处 / Where the provider sends the browser back to', answers: 'redirect', query: ProviderSays,
-    refuses: ['session.sign-in-expired'],
+    refuses: ['session.sign-in-expired', 'session.not-fresh', 'session.no-person'],
   })
   async finish(@Req() request: Visitor, @Res() reply: FastifyReply): Promise<void> {
     const at = request.url.indexOf('?');
     const search = at < 0 ? '' : request.url.slice(at);
     const signIn = this.pending(request, new URLSearchParams(search).get('state') ?? '');
     this.cookies.forgetSignIn(reply, signIn.state);
-    const { personId, tokens } = await this.provider.finish(search, signIn);
+    const { personId, tokens, isFresh } = await this.provider.finish(search, signIn);
+    if (!isFresh && await this.sessions.hasLocked(personId)) {
+      await this.provider.revoke(tokens);
+      return this.leadToProvider(reply, { returnTo: signIn.returnTo, mustBeFresh: true });
+    }
     const present = request.session;
     const isSame = present?.personId === personId;
     if (present && !isSame) await this.end([present], () => this.sessions.end(present.id));
@@ -109,6 +117,12 @@ export class SessionController {
     return { locked: true };
   }
 
+  private async leadToProvider(reply: FastifyReply, asked: Parameters<IdentityProvider['begin']>[0]): Promise<void> {
+    const { address, signIn } = await this.provider.begin(asked);
+    this.cookies.keepSignIn(reply, signIn.state, this.sealing.seal(signIn, 'sign-in').toString('base64url'));
+    void reply.redirect(address.href, 302);
+  }
+
   private async leave(
     session: Session, reply: FastifyReply, end: () => Promise<Session[]>,
   ): Promise<SignedOutAnswer> {
@@ -128,7 +142,7 @@ export class SessionController {
     if (!sealed) throw new Refusal('session.sign-in-expired');
     try {
       const signIn = this.sealing.open<SignIn>(Buffer.from(sealed, 'base64url'), 'sign-in');
-      if (signIn.state === state) return signIn;
+      if (signIn.state === state && signIn.begunAt > Date.now() / 1000 - SIGN_IN_SECONDS) return signIn;
     } catch {
       // Not of our making: as if there were none.
     }

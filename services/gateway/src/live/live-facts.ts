@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { parseEnvelope, STAGES, type Envelope } from '#contracts';
+import { declarationOf, parseEnvelope, SignInsEnded, STAGES, type Envelope } from '#contracts';
 import { FactTransport, type Message } from '#messaging';
 import { kafkaFor, kindOf, Log, ServiceConfig } from '#service-kit';
 import { Involvement } from './involvement.js';
@@ -8,6 +8,7 @@ import { LiveStreams } from './streams.js';
 
 /** The casebook hears of it at the same moment, and needs a little to write it down: a page that asks at once must find it. */
 const HOLD_MS = 200;
+const SIGNED_OUT = declarationOf(SignInsEnded).type;
 const UNIT = /(^unitId|Unit|^escalateTo)$/;
 
 /**
@@ -31,6 +32,7 @@ export class LiveFacts implements OnModuleInit, OnModuleDestroy {
   onModuleInit(): void {
     for (const source of STAGES)
       this.transport.addHandler(source, (messages: Message[]) => this.hear(messages), true);
+    this.transport.addHandler('identity', (messages: Message[]) => Promise.resolve(this.hearDirectory(messages)), true);
     this.transport.listen(() => undefined);
   }
 
@@ -47,6 +49,13 @@ export class LiveFacts implements OnModuleInit, OnModuleDestroy {
         this.streams.tell({ caseId, at }, new Set([...(known.get(caseId) ?? []), ...named, actor.unitId]));
       }
     }, HOLD_MS);
+  }
+
+  /** Their sessions are gone in a moment; a page that comes again is told so. */
+  private hearDirectory(messages: readonly Message[]): void {
+    const gone = messages.flatMap(({ value }) => this.read(value)).filter(({ type }) => type === SIGNED_OUT);
+    if (gone.length === 0) return;
+    setTimeout(() => { for (const { data } of gone) this.streams.endOfPerson((data as SignInsEnded).personId); }, HOLD_MS);
   }
 
   private read(text: string): Envelope[] {

@@ -91,6 +91,10 @@ export class LiveStreams implements OnModuleInit, OnModuleDestroy {
     for (const { session, response } of this.open) if (sessionIds.includes(session.id)) response.end();
   }
 
+  endOfPerson(personId: string): void {
+    for (const { session, response } of this.open) if (session.personId === personId) response.end();
+  }
+
   private catchUp(stream: Stream, lastId: string | undefined): void {
     if (lastId === undefined) return;
     const [mark, number] = lastId.split('.');

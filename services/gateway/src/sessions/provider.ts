@@ -18,9 +18,23 @@ export interface SignIn {
   readonly nonce: string;
   readonly verifier: string;
   readonly returnTo: string;
+  /** Seconds since 1970, as a provider counts them. */
+  readonly begunAt: number;
+  /** Whoever comes back must have given the password in this sign-in; an earlier one at the provider does not count. */
+  readonly isFresh: boolean;
+}
+
+/** Who has come back from the provider. */
+export interface SignedIn {
+  readonly personId: string;
+  readonly tokens: Tokens;
+  /** The password was given in this very sign-in, whether that had to be or not. */
+  readonly isFresh: boolean;
 }
 
 const PATIENCE_SECONDS = 8;
+/** By so much the provider's clock may differ from ours. */
+const SKEW_SECONDS = 5;
 /** Nothing was answered, or nothing that a provider answers: that says nothing about the person. */
 const AWAY = new Set(['OAUTH_TIMEOUT', 'OAUTH_ABORT', 'OAUTH_RESPONSE_IS_NOT_CONFORM', 'OAUTH_RESPONSE_IS_NOT_JSON']);
 
@@ -37,30 +51,39 @@ export class IdentityProvider {
     return `${this.settings.origin}/session/callback`;
   }
 
-  /** Where to send the browser, and what to remember until it is back. */
-  async begin(returnTo: string, hint?: string): Promise<{ address: URL; signIn: SignIn }> {
+  /**
+   * Where to send the browser, and what to remember until it is back. What is asked for there goes through the browser, and
+   * can be changed on the way: `finish` looks at what the provider says of it.
+   */
+  async begin({ returnTo, hint, mustBeFresh }: { returnTo: string; hint?: string; mustBeFresh: boolean }): Promise<{
+    address: URL; signIn: SignIn;
+  }> {
     const signIn = {
       state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier(), returnTo,
+      begunAt: Math.floor(Date.now() / 1000), isFresh: mustBeFresh || this.settings.OIDC_SIGN_IN === 'login',
     };
     const address = oidc.buildAuthorizationUrl(await this.configuration(), {
       redirect_uri: this.callback, scope: this.settings.OIDC_SCOPES, state: signIn.state, nonce: signIn.nonce,
       code_challenge: await oidc.calculatePKCECodeChallenge(signIn.verifier), code_challenge_method: 'S256',
-      ...(this.settings.OIDC_SIGN_IN === 'login' && { prompt: 'login' }),
+      max_age: String(signIn.isFresh ? 0 : this.settings.GATEWAY_IDLE_SECONDS),
+      ...(signIn.isFresh && { prompt: 'login' }),
       ...(hint && { login_hint: hint }),
     });
     return { address, signIn };
   }
 
-  /** The browser is back. @throws Refusal session.sign-in-expired, gateway.service-away */
-  async finish(search: string, { state, nonce, verifier }: SignIn): Promise<{ personId: string; tokens: Tokens }> {
+  /** The browser is back. @throws Refusal session.sign-in-expired, session.not-fresh, session.no-person, gateway.service-away */
+  async finish(search: string, signIn: SignIn): Promise<SignedIn> {
+    const { state, nonce, verifier } = signIn;
     const configuration = await this.configuration();
     try {
       const answer = await oidc.authorizationCodeGrant(configuration, new URL(`${this.callback}${search}`), {
         expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true,
       });
+      const isFresh = this.isFresh(signIn, answer.claims()?.auth_time);
       const personId = answer.claims()?.[this.given.personClaim];
       if (typeof personId !== 'string') throw new Refusal('session.no-person', { claim: this.given.personClaim });
-      return { personId, tokens: tokensIn(answer) };
+      return { personId, tokens: tokensIn(answer), isFresh };
     } catch (error) {
       throw this.meant(error, 'session.sign-in-expired');
     }
@@ -95,6 +118,13 @@ export class IdentityProvider {
     return oidc.buildEndSessionUrl(configuration, {
       post_logout_redirect_uri: `${this.settings.origin}/`, ...(id && { id_token_hint: id }),
     }).href;
+  }
+
+  /** When the person gave the password: in this sign-in, or, with single sign-on, not longer ago than an idle session lasts. */
+  private isFresh({ begunAt, isFresh: mustBeFresh }: SignIn, authenticatedAt = 0): boolean {
+    const earliest = begunAt - SKEW_SECONDS - (mustBeFresh ? 0 : this.settings.GATEWAY_IDLE_SECONDS);
+    if (authenticatedAt < earliest) throw new Refusal('session.not-fresh');
+    return mustBeFresh || authenticatedAt >= begunAt;
   }
 
   private async configuration(): Promise<oidc.Configuration> {

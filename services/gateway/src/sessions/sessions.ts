@@ -78,7 +78,7 @@ export class Sessions {
   async renew(session: Session, tokens: Tokens): Promise<string> {
     const secret = randomBytes(32).toString('base64url');
     await this.pool.query(
-      `UPDATE session SET secret_digest = $2, sealed = $3, active_at = now(), locked_at = NULL,
+      `UPDATE session SET secret_digest = $2, sealed = $3, began_at = now(), active_at = now(), locked_at = NULL,
          expires_at = now() + make_interval(secs => $4) WHERE id = $1`,
       [session.id, digestOf(secret), this.sealing.seal({ tokens, csrf: session.csrf }, session.id),
         this.settings.GATEWAY_SESSION_SECONDS]);
@@ -93,6 +93,15 @@ export class Sessions {
              FROM session WHERE secret_digest = $1 AND expires_at > now()`,
       values: [digestOf(secret), this.settings.GATEWAY_IDLE_SECONDS] });
     return row ? this.sessionIn(row) : null;
+  }
+
+  /** Whether somebody has left a session of this person, which waits for its lock to be opened. */
+  async hasLocked(personId: string): Promise<boolean> {
+    const { rowCount } = await this.pool.query(
+      `SELECT 1 FROM session WHERE person_id = $1 AND expires_at > now()
+         AND (locked_at IS NOT NULL OR active_at < now() - make_interval(secs => $2)) LIMIT 1`,
+      [personId, this.settings.GATEWAY_IDLE_SECONDS]);
+    return rowCount === 1;
   }
 
   /** The person has done something. Written down now and then, not with every request. */

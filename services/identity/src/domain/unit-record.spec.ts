@@ -8,6 +8,7 @@ const ADMINISTRATOR: Actor = {
 const PU = '00000000-0000-7000-8000-000000000001';
 const KONG = '00000000-0000-7000-8000-000000000002';
 const AT = '2026-07-02T13:12:00.000Z';
+const BEFORE = '2026-07-02T13:12:01.000Z';
 const [X, Y] = ['x'.repeat(43), 'y'.repeat(43)];
 
 const MENGZI: UnitDescription = {
@@ -24,6 +25,9 @@ const registered = (): UnitRecord =>
 
 const headship = (personId: string, from: string, to: string | null = null): Assignment =>
   ({ assignmentId: id(), personId, post: 'head', from, to });
+
+const end = (unit: UnitRecord, given: { assignmentId: string; to: string; today: string }): Fact[] =>
+  unit.endPost({ ...given, before: BEFORE });
 
 const types = (facts: Fact[]): string[] => facts.map(({ type }) => type);
 
@@ -161,37 +165,44 @@ describe('ending a post', () => {
 
   it('frees it from the given day on', () => {
     const { unit, assignmentId } = withHead();
-    expect(unit.endPost({ assignmentId, to: '2021-03-15', today: '2021-03-10' })).toEqual([{
+    expect(end(unit, { assignmentId, to: '2021-03-15', today: '2021-03-10' })).toEqual([{
       type: 'identity.post-ended', v: 1, data: { assignmentId, personId: PU, unitId: '532503-psb', to: '2021-03-15' },
     }]);
     expect(unit.posts[0]!.to).toBe('2021-03-15');
   });
 
+  it('signs out whoever has left it by today, and nobody before', () => {
+    const { unit, assignmentId } = withHead();
+    expect(end(unit, { assignmentId, to: '2021-03-15', today: '2021-03-15' }).slice(1)).toEqual([{
+      type: 'identity.sign-ins-ended', v: 1, data: { personId: PU, before: BEFORE },
+    }]);
+  });
+
   it('may still be moved as long as it lies ahead', () => {
     const { unit, assignmentId } = withHead('2021-03-15');
-    expect(types(unit.endPost({ assignmentId, to: '2021-02-01', today: '2021-01-10' }))).toEqual(['identity.post-ended']);
+    expect(types(end(unit, { assignmentId, to: '2021-02-01', today: '2021-01-10' }))).toEqual(['identity.post-ended']);
     expect(unit.posts[0]!.to).toBe('2021-02-01');
   });
 
   it('stays quiet when that day is on record', () => {
     const { unit, assignmentId } = withHead('2021-03-15');
-    expect(unit.endPost({ assignmentId, to: '2021-03-15', today: '2026-01-01' })).toEqual([]);
+    expect(end(unit, { assignmentId, to: '2021-03-15', today: '2026-01-01' })).toEqual([]);
   });
 
   it('refuses to move a day that has passed: who answered then does not change', () => {
     const { unit, assignmentId } = withHead('2021-03-15');
-    expect(refused(() => unit.endPost({ assignmentId, to: '2020-01-01', today: '2026-01-01' }))).toBe('identity.post-ended');
+    expect(refused(() => end(unit, { assignmentId, to: '2020-01-01', today: '2026-01-01' }))).toBe('identity.post-ended');
     expect(unit.posts[0]!.to).toBe('2021-03-15');
   });
 
   it('refuses a day that is not after the beginning', () => {
     const { unit, assignmentId } = withHead();
-    expect(refused(() => unit.endPost({ assignmentId, to: '2015-01-01', today: '2021-01-01' }))).toBe('identity.post-period');
+    expect(refused(() => end(unit, { assignmentId, to: '2015-01-01', today: '2021-01-01' }))).toBe('identity.post-period');
     expect(unit.posts[0]!.to).toBeNull();
   });
 
   it('refuses an assignment of another unit', () => {
-    expect(refused(() => registered().endPost({ assignmentId: id(), to: '2021-03-15', today: '2021-01-01' }))).toBe(
+    expect(refused(() => end(registered(), { assignmentId: id(), to: '2021-03-15', today: '2021-01-01' }))).toBe(
       'identity.unknown-post',
     );
   });
@@ -227,6 +238,62 @@ describe('registering a signing key (X-4)', () => {
     for (const owner of owners)
       expect(refused(() => unit.registerKey({ keyId: id(), by, at: AT, x: X, y: Y, owner }))).toBe('identity.key-taken');
     expect(unit.keys).toEqual([]);
+  });
+});
+
+describe('saying by two people what a unit is', () => {
+  const STATION: UnitDescription = { ...MENGZI, kind: 'police-station', level: 'township', superiorUnit: '532503-psb' };
+  const proposal = { proposalId: id(), unitId: '532503-new', is: STATION, confirmers: [KONG] };
+  const superior = { unitId: '532503-psb', level: 'county' } as const;
+
+  it('is proposed by an administrator, of a new unit or a known one, and changes nothing by itself', () => {
+    const unit = registered();
+    const { kind, level, division, country } = STATION;
+    expect(unit.proposeUnit({ ...proposal, superior })).toEqual([{
+      type: 'identity.unit-proposed', v: 1,
+      data: { proposalId: proposal.proposalId, unitId: '532503-new', kind, level, division, country, superiorUnit: '532503-psb' },
+    }]);
+    expect(unit).toMatchObject(MENGZI);
+  });
+
+  it('is refused without anybody to confirm it, and below a unit that cannot stand above', () => {
+    expect(refused(() => registered().proposeUnit({ ...proposal, superior, confirmers: [] }))).toBe('identity.no-second-person');
+    expect(refused(() => registered().proposeUnit({ ...proposal, superior: null }))).toBe('identity.unknown-superior');
+    const itself = { unitId: '532503-new', level: 'county' } as const;
+    expect(refused(() => registered().proposeUnit({ ...proposal, superior: itself }))).toBe('identity.superior-too-low');
+  });
+
+  it('is so when one of those who may has agreed, and names who proposed it', () => {
+    const unit = registered();
+    const by: Actor = { personId: KONG, unitId: '532500-psb', post: 'head' };
+    const agreed = { by, proposedBy: ADMINISTRATOR.personId, confirmers: [KONG] };
+    const is = { ...MENGZI, kind: 'health' as const };
+    expect(refused(() => unit.describe({ is, superior: HONGHE, agreed: { ...agreed, by: ADMINISTRATOR } })))
+      .toBe('identity.not-above-the-unit');
+    expect(unit.kind).toBe('public-security');
+    const data = { kind: 'health', proposedBy: ADMINISTRATOR.personId };
+    expect(unit.describe({ is, superior: HONGHE, agreed })).toMatchObject([{ data }]);
+    expect(unit.describe({ is, superior: HONGHE, agreed })).toEqual([]);
+  });
+
+  it('needs one person only for the names', () => {
+    const unit = registered();
+    expect(unit.isThe({ ...MENGZI, nameZh: '蒙自公安' })).toBe(true);
+    const others: Partial<UnitDescription>[] = [
+      { kind: 'health' }, { level: 'province' }, { division: '532500' }, { country: 'VN' }, { superiorUnit: null },
+    ];
+    for (const is of others) expect(unit.isThe({ ...MENGZI, ...is })).toBe(false);
+  });
+});
+
+describe('setting the password of somebody', () => {
+  it('says who has set it and who had asked, and signs the person out everywhere', () => {
+    const given = { personId: PU, by: ADMINISTRATOR, askedBy: KONG, before: BEFORE };
+    expect(registered().setPassword(given)).toEqual([
+      { type: 'identity.password-set', v: 1, data: { personId: PU, byUnit: ADMINISTRATOR.unitId, askedBy: KONG } },
+      { type: 'identity.sign-ins-ended', v: 1, data: { personId: PU, before: BEFORE } },
+    ]);
+    expect(refused(() => registered().setPassword({ ...given, personId: ADMINISTRATOR.personId }))).toBe('identity.own-password');
   });
 });
 

@@ -1,5 +1,6 @@
 import {
-  PasswordSet, PostAssigned, PostEnded, PostProposed, Refusal, SigningKeyRegistered, UNIT_LEVELS, UnitRegistered, fact,
+  PasswordSet, PostAssigned, PostEnded, PostProposed, Refusal, SigningKeyRegistered, SignInsEnded, UNIT_LEVELS,
+  UnitProposed, UnitRegistered, fact,
   type Actor, type CalendarDate, type Fact, type Instant, type Post, type UnitKind, type UnitLevel,
 } from '#contracts';
 
@@ -46,6 +47,13 @@ interface KeyOwner {
   readonly unitId: string;
 }
 
+/** The second person of a description: who agrees, with whose proposal, and who may. */
+interface Agreement {
+  readonly by: Actor;
+  readonly proposedBy: string;
+  readonly confirmers: readonly string[];
+}
+
 type Superior = { readonly unitId: string; readonly level: UnitLevel } | null;
 
 /** A unit in the directory: what it is, who holds which post in it and when, and with which keys they sign. */
@@ -65,18 +73,35 @@ export class UnitRecord implements UnitDescription {
   proposals: Proposal[] = [];
   keys: RegisteredKey[] = [];
 
-  /** A unit enters the directory. */
-  static register(given: { id: string; unitId: string; is: UnitDescription; superior: Superior }): [UnitRecord, Fact[]] {
+  /** A unit enters the directory; without a second person only where the system itself, or nobody else, is there. */
+  static register(given: {
+    id: string; unitId: string; is: UnitDescription; superior: Superior; agreed?: Agreement;
+  }): [UnitRecord, Fact[]] {
     const unit = Object.assign(new UnitRecord(), { id: given.id, caseId: given.unitId });
-    return [unit, unit.take(given.is, given.superior)];
+    return [unit, unit.take(given)];
   }
 
-  /** A reorganisation: another kind, level, division or superior. Silent when nothing of it differs. */
-  describe(given: { is: UnitDescription; superior: Superior }): Fact[] {
-    const { kind, level, division, country, superiorUnit, nameZh, nameEn } = given.is;
-    const isSame = kind === this.kind && level === this.level && division === this.division && country === this.country
-      && superiorUnit === this.superiorUnit && nameZh === this.nameZh && nameEn === this.nameEn;
-    return isSame ? [] : this.take(given.is, given.superior);
+  /** A reorganisation: another kind, level, division or superior; or other names. Silent when nothing of it differs. */
+  describe(given: { is: UnitDescription; superior: Superior; agreed?: Agreement }): Fact[] {
+    const { nameZh, nameEn } = given.is;
+    if (this.isThe(given.is) && nameZh === this.nameZh && nameEn === this.nameEn) return [];
+    return this.take(given);
+  }
+
+  /** Whether no more than its names would change, which one person corrects: cases are opened to a unit by all the rest. */
+  isThe({ kind, level, division, country, superiorUnit }: UnitDescription): boolean {
+    return kind === this.kind && level === this.level && division === this.division && country === this.country
+      && superiorUnit === this.superiorUnit;
+  }
+
+  /** An administrator of this unit proposes what another one is, or that there is another one: nobody says so alone. */
+  proposeUnit(given: {
+    proposalId: string; unitId: string; is: UnitDescription; superior: Superior; confirmers: readonly string[];
+  }): Fact[] {
+    const { proposalId, unitId, is: { kind, level, division, country, superiorUnit } } = given;
+    mayStandBelow(given);
+    if (given.confirmers.length === 0) throw new Refusal('identity.no-second-person', { unitId });
+    return [fact(UnitProposed, { proposalId, unitId, kind, level, division, country, superiorUnit: superiorUnit ?? undefined })];
   }
 
   /**
@@ -131,18 +156,19 @@ export class UnitRecord implements UnitDescription {
 
   /**
    * A person leaves a post; `to` is the first day without it. Silent when that is on record already. What has ended
-   * stays: who answered for a case in the past does not change.
+   * stays: who answered for a case in the past does not change. Whoever has left it by today is signed out.
+   * @param given.before by the clock of the machine: who was signed in before it.
    */
-  endPost(given: { assignmentId: string; to: CalendarDate; today: CalendarDate }): Fact[] {
+  endPost(given: { assignmentId: string; to: CalendarDate; today: CalendarDate; before: Instant }): Fact[] {
     const held = this.posts.find(({ assignmentId }) => assignmentId === given.assignmentId);
     if (!held) throw new Refusal('identity.unknown-post', { assignmentId: given.assignmentId });
     if (held.to === given.to) return [];
     if (held.to !== null && held.to <= given.today) throw new Refusal('identity.post-ended', { to: held.to });
     if (given.to <= held.from) throw new Refusal('identity.post-period', { from: held.from, to: given.to });
     held.to = given.to;
-    return [fact(PostEnded, {
-      assignmentId: held.assignmentId, personId: held.personId, unitId: this.caseId, to: given.to,
-    })];
+    const { assignmentId, personId } = held;
+    const ended = fact(PostEnded, { assignmentId, personId, unitId: this.caseId, to: given.to });
+    return given.to > given.today ? [ended] : [ended, ...this.signOut({ personId, before: given.before })];
   }
 
   /**
@@ -161,24 +187,37 @@ export class UnitRecord implements UnitDescription {
   }
 
   /** Somebody who leads or administers this unit has set the password of another person, as a second one had asked. */
-  setPassword(given: { personId: string; by: Actor; askedBy: string | null }): Fact[] {
-    if (given.by.personId === given.personId) throw new Refusal('identity.own-password');
-    return [fact(PasswordSet, { personId: given.personId, byUnit: given.by.unitId, askedBy: given.askedBy ?? undefined })];
+  setPassword(given: { personId: string; by: Actor; askedBy: string | null; before: Instant }): Fact[] {
+    const { personId, by, askedBy, before } = given;
+    if (by.personId === personId) throw new Refusal('identity.own-password');
+    const set = fact(PasswordSet, { personId, byUnit: by.unitId, askedBy: askedBy ?? undefined });
+    return [set, ...this.signOut({ personId, before })];
   }
 
-  private take(is: UnitDescription, superior: Superior): Fact[] {
-    if (is.superiorUnit !== null) {
-      if (!superior) throw new Refusal('identity.unknown-superior', { superiorUnit: is.superiorUnit });
-      const isWiderOrEqual = UNIT_LEVELS.indexOf(superior.level) <= UNIT_LEVELS.indexOf(is.level);
-      if (superior.unitId === this.caseId || !isWiderOrEqual)
-        throw new Refusal('identity.superior-too-low', { superiorUnit: superior.unitId, level: superior.level });
-    }
+  /** Nobody who was signed in as this person before that moment is so any more: they have to sign in anew. */
+  signOut({ personId, before }: { personId: string; before: Instant }): Fact[] {
+    return [fact(SignInsEnded, { personId, before })];
+  }
+
+  private take({ is, superior, agreed }: { is: UnitDescription; superior: Superior; agreed?: Agreement }): Fact[] {
+    mayStandBelow({ unitId: this.caseId, is, superior });
+    if (agreed && !agreed.confirmers.includes(agreed.by.personId))
+      throw new Refusal('identity.not-above-the-unit', { unitId: this.caseId });
     const { kind, level, division, country, superiorUnit, nameZh, nameEn } = is;
     Object.assign(this, { kind, level, division, country, superiorUnit, nameZh, nameEn });
     return [fact(UnitRegistered, {
       unitId: this.caseId, kind, level, division, country, superiorUnit: superiorUnit ?? undefined,
+      proposedBy: agreed?.proposedBy,
     })];
   }
+}
+
+function mayStandBelow({ unitId, is, superior }: { unitId: string; is: UnitDescription; superior: Superior }): void {
+  if (is.superiorUnit === null) return;
+  if (!superior) throw new Refusal('identity.unknown-superior', { superiorUnit: is.superiorUnit });
+  const isWiderOrEqual = UNIT_LEVELS.indexOf(superior.level) <= UNIT_LEVELS.indexOf(is.level);
+  if (superior.unitId === unitId || !isWiderOrEqual)
+    throw new Refusal('identity.superior-too-low', { superiorUnit: superior.unitId, level: superior.level });
 }
 
 /** Days are compared as text; a post without an end goes on. */

@@ -91,6 +91,16 @@ export class ProposalAnswer {
   @Moment() at!: Instant;
 }
 
+export class UnitProposalAnswer extends UnitWithNames {
+  @Id() proposalId!: string;
+  @Part(() => ProposerAnswer) by!: ProposerAnswer;
+  @Moment() at!: Instant;
+}
+
+export class UnitProposalPageAnswer extends PageAnswer {
+  @Parts(() => UnitProposalAnswer, { max: 100 }) items!: UnitProposalAnswer[];
+}
+
 export class RegisteredKeyAnswer {
   @Id() keyId!: string;
   @Id() personId!: string;

@@ -2,11 +2,15 @@ import { Body, Controller, HttpCode, Put, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
+import { v7 as newId } from 'uuid';
 import { Refusal, Words, type Actor } from '#contracts';
-import { poolOf } from '#messaging';
+import { poolOf, Transactions } from '#messaging';
 import { addressOf, ByActor, Reads } from '#service-kit';
-import { changePassword } from '../people/accounts.js';
+import { recordIdOf, saveUnit } from '../commands/save-unit.js';
+import { UnitRecord } from '../domain/unit-record.js';
+import { checkPassword, setPassword } from '../people/accounts.js';
 import { usernameOf } from '../people/people.js';
+import { endOfThisSecond, untilThen } from '../people/sign-ins.js';
 import { IdentitySettings } from '../settings.js';
 import { PasswordChangeAnswer } from './answers.js';
 
@@ -18,7 +22,9 @@ export class ChangePassword {
 @ApiTags('me 本人')
 @Controller('me/password')
 export class MyPasswordController {
-  constructor(private readonly source: DataSource, private readonly settings: IdentitySettings) {}
+  constructor(
+    private readonly source: DataSource, private readonly settings: IdentitySettings, private readonly transactions: Transactions,
+  ) {}
 
   /** Not a command: its content must be kept nowhere, not even as a digest. */
   @Put()
@@ -28,13 +34,22 @@ export class MyPasswordController {
     refuses: ['identity.wrong-password', 'identity.too-many-attempts'],
   })
   async changePassword(
-    @Body() { present, next }: ChangePassword, @ByActor() { personId }: Actor, @Req() request: FastifyRequest,
+    @Body() { present, next }: ChangePassword, @ByActor() actor: Actor, @Req() request: FastifyRequest,
   ): Promise<{ changed: true }> {
+    const { personId } = actor;
     const pool = poolOf(this.source);
     const username = await usernameOf(pool, personId);
     if (username === null) throw new Refusal('record.not-found', { id: personId });
     const address = addressOf(request, this.settings.OIDC_TRUSTED_PROXIES);
-    await changePassword(pool, { personId, username, present, next, address });
+    const known = await checkPassword(pool, { username, password: present, address });
+    if (known?.personId !== personId) throw new Refusal('identity.wrong-password');
+    const before = endOfThisSecond();
+    await this.transactions.run({ actor, commandId: newId() }, async (tx) => {
+      const unit = await tx.load(UnitRecord, recordIdOf(actor.unitId));
+      await setPassword(tx.client, personId, next);
+      await saveUnit(tx, unit, unit.signOut({ personId, before }));
+    });
+    await untilThen(before);
     return { changed: true };
   }
 }

@@ -7,12 +7,13 @@ import { dayOf } from '#clocks';
 import { Ids, Refusal, Words, type Actor } from '#contracts';
 import { poolOf, Transactions } from '#messaging';
 import { ByActor, Directory, listOf, Reads, SystemClock } from '#service-kit';
-import { recordIdOf } from '../commands/save-unit.js';
+import { recordIdOf, saveUnit } from '../commands/save-unit.js';
 import { UnitRecord } from '../domain/unit-record.js';
 import { hasPassword, setPassword } from '../people/accounts.js';
 import { FIRST_ADMINISTRATOR } from '../people/first-administrator.js';
 import { askForPassword, takeAsked } from '../people/passwords-asked.js';
 import { enteredWithin, findPeople, worksWithin, type PersonEntry } from '../people/people.js';
+import { endOfThisSecond, untilThen } from '../people/sign-ins.js';
 import { PasswordChangeAnswer, PersonEntryAnswer } from './answers.js';
 
 /** Several people at once: `?ids=<id>,<id>`. */
@@ -76,7 +77,7 @@ export class PeopleController {
   @Put(':id/password')
   @HttpCode(200)
   @Reads('identity.confirm', {
-    says: '设定他人的密码,其各处登录不再续期 / Sets the password of another person; their sessions are not renewed, and end within 15 minutes',
+    says: '设定他人的密码,其各处登录随即失效 / Sets the password of another person and ends their sessions',
     answers: PasswordChangeAnswer, input: FirstPassword,
     refuses: [
       'identity.unknown-person', 'identity.own-password', 'identity.not-your-unit', 'identity.second-person-needed',
@@ -88,13 +89,14 @@ export class PeopleController {
     if (actor.personId === id) throw new Refusal('identity.own-password');
     const pool = poolOf(this.source);
     await this.mustAnswerFor(id, actor, await hasPassword(pool, id));
+    const before = endOfThisSecond();
     await this.transactions.run({ actor, commandId: newId() }, async (tx) => {
       const unit = await tx.load(UnitRecord, recordIdOf(actor.unitId));
       const askedBy = await takeAsked(tx, { personId: id, by: actor.personId });
-      await tx.save(unit, unit.setPassword({ personId: id, by: actor, askedBy }));
-      await tx.settled();
       await setPassword(tx.client, id, password);
+      await saveUnit(tx, unit, unit.setPassword({ personId: id, by: actor, askedBy, before }));
     });
+    await untilThen(before);
     return { changed: true };
   }
 

@@ -8,7 +8,7 @@ import { poolOf } from '#messaging';
 import { addressOf, Log, OpenToAll } from '#service-kit';
 import { noticePage, pageHeaders, signInPage } from '../oidc/pages.js';
 import { signInPath } from '../oidc/provider.js';
-import { checkPassword } from '../people/accounts.js';
+import { checkPassword, isUnchanged } from '../people/accounts.js';
 import { IdentitySettings } from '../settings.js';
 
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
@@ -46,11 +46,16 @@ export class SignInController {
     if (!interaction) return tellExpired(reply);
     const [username, password] = [textOf(body?.['username'], 64).trim(), textOf(body?.['password'], 256)];
     try {
-      const personId = await checkPassword(poolOf(this.source), {
+      const known = await checkPassword(poolOf(this.source), {
         username, password, address: addressOf(request, this.settings.OIDC_TRUSTED_PROXIES),
       });
-      if (personId === null) throw new Refusal('identity.wrong-credentials');
+      if (known === null) throw new Refusal('identity.wrong-credentials');
+      const { personId } = known;
       const returnTo = await this.provider.interactionResult(request.raw, reply.raw, { login: { accountId: personId } });
+      if (!(await isUnchanged(poolOf(this.source), known))) {
+        await interaction.destroy();
+        return tellExpired(reply);
+      }
       this.log.info('signed in', { personId });
       void reply.status(303).header('location', returnTo).send();
     } catch (error) {

@@ -8,7 +8,8 @@ import { AssignPost, assignPost } from '../commands/assign-post.js';
 import { confirmPost } from '../commands/confirm-post.js';
 import { EndPost, endPost } from '../commands/end-post.js';
 import { mustAdminister, mustDescribe } from '../commands/must-administer.js';
-import { RegisterUnit, registerUnit } from '../commands/register-unit.js';
+import { proposeUnit } from '../commands/propose-unit.js';
+import { RegisterUnit } from '../commands/register-unit.js';
 import { UnitRecord, type UnitDescription } from '../domain/unit-record.js';
 import { UnitAnswer, UnitPageAnswer } from './answers.js';
 import { UnitIdPipe } from './unit-id.pipe.js';
@@ -52,13 +53,15 @@ export class UnitsController {
   @Put(':id')
   @HttpCode(200)
   @Commands('identity.administer', {
-    says: '登记单位或更改其情况 / Registers a unit or describes it anew', input: RegisterUnit,
-    refuses: ['identity.unknown-superior', 'identity.superior-too-low', 'identity.not-your-unit', 'record.already-exists'],
+    says: '提议登记单位或更改其情况,经第二人确认后生效;名称可由一人更正 / Proposes a unit, or what a unit is: a second person confirms it; names are corrected by one',
+    input: RegisterUnit,
+    refuses: ['identity.unknown-superior', 'identity.superior-too-low', 'identity.not-your-unit', 'record.already-exists',
+      'identity.no-second-person'],
   })
   register(@Param('id', UnitIdPipe) id: string, @Body() input: RegisterUnit, @ByAsking() asking: Asking): Promise<Receipt> {
     return this.transactions.run(asking, async (tx) => {
       await mustDescribe(tx, id, input);
-      await registerUnit(tx, id, input);
+      await proposeUnit(tx, id, input);
     });
   }
 

@@ -22,7 +22,7 @@ export function modelsIn(pool: Pool, sealing: Sealing): new (kind: string) => Ad
          ON CONFLICT (kind, id_digest) DO UPDATE SET sealed = excluded.sealed, grant_id = excluded.grant_id,
            uid_digest = excluded.uid_digest, account_id = excluded.account_id, expires_at = excluded.expires_at`,
         [this.kind, sealing.mark(id), sealing.seal(payload), payload.grantId ? sealing.mark(payload.grantId) : null,
-          payload.uid ? sealing.mark(payload.uid) : null, payload.accountId ?? null, expiresIn ?? null]);
+          payload.uid ? sealing.mark(payload.uid) : null, accountOf(payload), expiresIn ?? null]);
     }
 
     find(id: string): Promise<AdapterPayload | undefined> {
@@ -67,6 +67,10 @@ export function modelsIn(pool: Pool, sealing: Sealing): new (kind: string) => Ad
     }
   };
 }
+
+/** Whose it is; of a sign-in that has not come back to the provider yet, who has given the password. */
+const accountOf = ({ accountId, result }: AdapterPayload): string | null =>
+  accountId ?? (result as { login?: { accountId?: string } } | undefined)?.login?.accountId ?? null;
 
 export async function forgetExpired(pool: Pool): Promise<void> {
   await pool.query('DELETE FROM oidc_model WHERE expires_at < now()');

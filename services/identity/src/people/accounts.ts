@@ -10,18 +10,24 @@ const FAILURES_MAX = { account: 6, address: 30 };
 /** Few at a time, each after the failures of those before it: guessing in parallel gains nothing, and memory is bounded. */
 const turns = new Turns({ places: 3, waitingMax: 300 });
 
+/** Somebody whose password was right, and what was kept of it then. */
+export interface Known {
+  readonly personId: string;
+  readonly hash: string;
+}
+
 /**
  * Signs somebody in by password.
- * @returns the person's id, or null: the same for an unknown name, a wrong password and an account without one.
+ * @returns who it is, or null: the same for an unknown name, a wrong password and an account without one.
  * @throws Refusal identity.too-many-attempts, record.busy
  */
 export function checkPassword(
   pool: Pool, given: { username: string; password: string; address: string },
-): Promise<string | null> {
+): Promise<Known | null> {
   return turns.take(() => check(pool, given));
 }
 
-async function check(pool: Pool, given: { username: string; password: string; address: string }): Promise<string | null> {
+async function check(pool: Pool, given: { username: string; password: string; address: string }): Promise<Known | null> {
   const [account, address] = [marked('account', given.username.toLowerCase()), marked('address', given.address)];
   const { rows: [failures] } = await pool.query<{ account: number; address: number }>(
     `SELECT count(*) FILTER (WHERE who = $1)::integer AS account, count(*) FILTER (WHERE who = $2)::integer AS address
@@ -30,9 +36,19 @@ async function check(pool: Pool, given: { username: string; password: string; ad
     throw new Refusal('identity.too-many-attempts');
   const { rows: [person] } = await pool.query<{ id: string; password_hash: string | null }>(
     'SELECT id, password_hash FROM person WHERE username = $1', [given.username.toLowerCase()]);
-  if (await isPassword(given.password, person?.password_hash ?? null)) return person!.id;
+  if (await isPassword(given.password, person?.password_hash ?? null))
+    return { personId: person!.id, hash: person!.password_hash! };
   await pool.query('INSERT INTO sign_in_failure (who, at) VALUES ($1, now()), ($2, now())', [account, address]);
   return null;
+}
+
+/**
+ * Whether the password is still that one, once the sign-in is written down: whoever has set another one meanwhile is waited
+ * for, and whoever does so from now on takes the sign-in away.
+ */
+export async function isUnchanged(pool: Pool, { personId, hash }: Known): Promise<boolean> {
+  const { rowCount } = await pool.query('SELECT 1 FROM person WHERE id = $1 AND password_hash = $2 FOR SHARE', [personId, hash]);
+  return rowCount === 1;
 }
 
 /** Of a name or an address only a digest is kept, and only for the minute in which it counts. */
@@ -40,15 +56,6 @@ const marked = (kind: string, text: string): string => createHash('sha256').upda
 
 export async function forgetOldFailures(pool: Pool): Promise<void> {
   await pool.query(`DELETE FROM sign_in_failure WHERE at < now() - interval '2 minutes'`);
-}
-
-/** A person changes the own password. @throws Refusal identity.wrong-password, identity.too-many-attempts */
-export async function changePassword(
-  pool: Pool, given: { personId: string; username: string; present: string; next: string; address: string },
-): Promise<void> {
-  const right = await checkPassword(pool, { username: given.username, password: given.present, address: given.address });
-  if (right !== given.personId) throw new Refusal('identity.wrong-password');
-  await setPassword(pool, given.personId, given.next);
 }
 
 /** Whether the person can sign in by password already. @throws Refusal identity.unknown-person */
@@ -59,9 +66,8 @@ export async function hasPassword(pool: Pool, personId: string): Promise<boolean
   return row.has;
 }
 
-/** A new password ends every session and refresh token of the person. @throws Refusal identity.unknown-person */
-export async function setPassword(pool: Pool | PoolClient, personId: string, password: string): Promise<void> {
-  const { rowCount } = await pool.query('UPDATE person SET password_hash = $2 WHERE id = $1', [personId, await passwordHash(password)]);
+/** @throws Refusal identity.unknown-person */
+export async function setPassword(client: PoolClient, personId: string, password: string): Promise<void> {
+  const { rowCount } = await client.query('UPDATE person SET password_hash = $2 WHERE id = $1', [personId, await passwordHash(password)]);
   if (rowCount === 0) throw new Refusal('identity.unknown-person', { personId });
-  await pool.query('DELETE FROM oidc_model WHERE account_id = $1', [personId]);
 }

@@ -85,8 +85,8 @@ export class Seed implements OnModuleInit {
   /** One unit with its people and posts: one transaction, and nothing the second time. */
   private async seedUnit(unit: SeedUnit, { passwordHash: hash }: Progress): Promise<void> {
     await this.transactions.run({ actor: SYSTEM_ACTOR, commandId: newId() }, async (tx) => {
-      const { unitId, superiorUnit, ...is } = unit;
-      await registerUnit(tx, unitId, { ...is, superiorUnit: superiorUnit ?? undefined });
+      const { unitId, ...is } = unit;
+      await registerUnit(tx, unitId, is);
       await tx.settled();
       const people = this.people.filter(({ posts }) => posts.some((held) => held.unitId === unitId));
       addPeople(tx, people, hash);
