@@ -49,6 +49,14 @@ describe('A request', () => {
     expect((await begin(officer)).status).toBe(201);
   });
 
+  it('under the command id of somebody else, with the same content, gets nothing of their receipt', async () => {
+    const [commandId, colleague] = [randomUUID(), await bench.person('532528-psb', 'officer')];
+    expect((await bench.as(officer).post('/tallies', {}, { commandId })).status).toBe(201);
+    const { status, body } = await bench.as(colleague).post('/tallies', {}, { commandId });
+    expect([status, body.code, body.details]).toEqual([422, 'input.command-id-reused', { commandId }]);
+    expect(body.facts).toBeUndefined();
+  });
+
   it('needs none for health, figures and the rehearsed time', async () => {
     for (const path of ['/health/live', '/rehearsal/clock']) expect((await asked(path, null)).status).toBe(200);
     expect((await fetch(`${bench.url}/metrics`)).status).toBe(200);
