@@ -25,6 +25,10 @@ export const POSTS = vocabulary('Post', [
 ]);
 export type Post = (typeof POSTS)[number];
 
+/** those who approve the plan of a rescue, and act without one when it cannot wait. */
+export const COMMANDERS: readonly Post[] = ['head', 'deputy-head', 'squad-leader'];
+export const isCommander = (post: string): boolean => (COMMANDERS as readonly string[]).includes(post);
+
 /** GB/T 2261.1. */
 export const SEXES = vocabulary('Sex', ['unknown', 'male', 'female', 'unspecified']);
 export type Sex = (typeof SEXES)[number];

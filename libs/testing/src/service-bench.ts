@@ -46,6 +46,8 @@ export interface ServiceBench {
   as(actor: Pick<Actor, 'personId'>): Desk;
   /** Lets the inbox receive what another service says about a case. */
   hear(source: string, caseId: string, ...facts: Fact[]): Promise<Outcome>;
+  /** The same, where it matters who has done it. */
+  hearOf(actor: Actor, source: string, caseId: string, ...facts: Fact[]): Promise<Outcome>;
   /** What the service has said about a case, in order. */
   said(caseId: string): Promise<Envelope[]>;
   query<R>(text: string, values?: unknown[]): Promise<R[]>;
@@ -73,11 +75,12 @@ export async function aServiceBench(
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   const source = app.get(DataSource);
-  const hear = speaker(app.get(Inbox), definition, () => app.get(SystemClock).now());
+  const hearOf = speaker(app.get(Inbox), definition, () => app.get(SystemClock).now());
+  const hear: ServiceBench['hear'] = (...said) => hearOf(OTHERS, ...said);
   const directory = directoryOver(hear);
   const query = async <R>(text: string, values: unknown[] = []) => (await poolOf(source).query(text, values)).rows as R[];
   return {
-    ...directory, hear, url, filesFolder: config.GUITU_FILES!,
+    ...directory, hear, hearOf, url, filesFolder: config.GUITU_FILES!,
     tokenOf: ({ personId }) => issuer.tokenFor(personId),
     as: ({ personId }) => desk(url, () => issuer.tokenFor(personId), promises),
     said: async (caseId) => {
@@ -102,9 +105,9 @@ export async function aServiceBench(
 const OTHERS: Actor = { personId: randomUUID(), unitId: '530000-psb', post: 'administrator' };
 
 /** Others speak in the rehearsed time too, so that a suite does not depend on the day on which it runs. */
-function speaker(inbox: Inbox, definition: ServiceDefinition, time: () => string): ServiceBench['hear'] {
+function speaker(inbox: Inbox, definition: ServiceDefinition, time: () => string): ServiceBench['hearOf'] {
   const heads = new Map<string, Head>();
-  return async (source, caseId, ...facts) => {
+  return async (actor, source, caseId, ...facts) => {
     const listening = listeningsOf(definition).find((known) => known.source === source);
     if (!listening) throw new Error(`${definition.name} does not listen to ${source}.`);
     const now = time();
@@ -112,7 +115,7 @@ function speaker(inbox: Inbox, definition: ServiceDefinition, time: () => string
       service: source, caseId,
       // The record of a stage has the id of its stage.
       subjectId: facts.flatMap(({ data }) => (data as { stageId?: string }).stageId ?? [])[0] ?? randomUUID(),
-      occurredAt: now, recordedAt: now, exercise: true, actor: OTHERS,
+      occurredAt: now, recordedAt: now, exercise: true, actor,
       commandId: randomUUID(),
     });
     heads.set(`${source} ${caseId}`, head);

@@ -1,8 +1,7 @@
-import { ABROAD, BORDER_AGENCIES, CIVIL_AFFAIRS, HEALTH_PROVIDERS, POLICE } from '#contracts';
+import { ABROAD, BORDER_AGENCIES, CIVIL_AFFAIRS, COMMANDERS, HEALTH_PROVIDERS, POLICE } from '#contracts';
 import { may, mayRead, type PermissionTable } from '#service-kit';
 
 const RESCUERS = ['public-security', 'border-management'] as const;
-const COMMANDERS = ['head', 'deputy-head', 'squad-leader'] as const;
 const OFFICERS = [...COMMANDERS, 'officer', 'duty-officer', 'border-officer', 'liaison-officer'] as const;
 const ENFORCERS = [...POLICE, ...BORDER_AGENCIES];
 const CARERS = ['head', 'deputy-head', 'placement-worker', 'social-worker'] as const;

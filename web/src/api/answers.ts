@@ -47,7 +47,7 @@ export interface Questions {
   readonly '/api/casebook/cases/{caseId}/ledger': { readonly asks: { readonly caseId: string }; readonly answers: CasebookLedger };
   readonly '/api/casebook/cases/{caseId}/answerable': { readonly asks: { readonly caseId: string; readonly at?: string | undefined }; readonly answers: AnswerableThen };
   readonly '/api/casebook/cases/{caseId}/readings': { readonly asks: { readonly caseId: string; readonly after?: string | undefined; readonly limit?: number | undefined }; readonly answers: CaseReadingPage };
-  readonly '/api/casebook/worklist': { readonly asks: { readonly after?: string | undefined; readonly limit?: number | undefined; readonly part?: 'offers' | 'care-offers' | 'asked' | 'stages' | 'clocks' | 'in-care' | 'waiting' | undefined }; readonly answers: Worklist };
+  readonly '/api/casebook/worklist': { readonly asks: { readonly after?: string | undefined; readonly limit?: number | undefined; readonly part?: 'offers' | 'care-offers' | 'asked' | 'packages' | 'stages' | 'clocks' | 'in-care' | 'waiting' | undefined }; readonly answers: Worklist };
   readonly '/api/casebook/units/{unitId}/board': { readonly asks: { readonly unitId: string }; readonly answers: Board };
   readonly '/api/casebook/alarms': { readonly asks: { readonly after?: string | undefined; readonly limit?: number | undefined }; readonly answers: AlarmPage };
   readonly '/api/casebook/figures': { readonly asks: { readonly division?: string | undefined }; readonly answers: Figures };
@@ -120,6 +120,7 @@ export interface components {
             readonly source: components["schemas"]["StageKind"];
             readonly type: string;
             readonly aboutId: string;
+            readonly partId: string | null;
             readonly victimId: string | null;
             readonly byUnit: string;
             readonly byPerson: string;
@@ -847,6 +848,24 @@ export interface components {
             readonly next: string | null;
             readonly items: readonly components["schemas"]["MyClock"][];
         };
+        readonly MyPackage: {
+            readonly caseId: string;
+            readonly caseNumber: string | null;
+            readonly source: components["schemas"]["StageKind"];
+            readonly subjectId: string;
+            readonly package: components["schemas"]["PackageKind"];
+            readonly packageId: string;
+            readonly unitId: string;
+            readonly personId: string;
+            readonly sinceAt: string;
+            readonly byUnit: string;
+            readonly byPerson: string;
+            readonly mine: boolean;
+        };
+        readonly MyPackagePage: {
+            readonly next: string | null;
+            readonly items: readonly components["schemas"]["MyPackage"][];
+        };
         readonly MyPost: {
             readonly post: components["schemas"]["Post"];
             readonly from: string;
@@ -945,12 +964,13 @@ export interface components {
         readonly Notice: {
             readonly key: string;
             /** @enum {string} */
-            readonly kind: "offer" | "care-offer" | "returned" | "expired" | "warned" | "overdue" | "told-expired" | "told-overdue" | "gap" | "overlap" | "two-holders" | "no-clock" | "uncovered" | "with-buyer" | "denied";
+            readonly kind: "offer" | "care-offer" | "asked" | "package" | "returned" | "expired" | "warned" | "overdue" | "told-expired" | "told-overdue" | "gap" | "overlap" | "two-holders" | "no-clock" | "uncovered" | "with-buyer" | "denied";
             readonly at: string;
             readonly caseId: string;
             readonly caseNumber: string | null;
             readonly stage: components["schemas"]["StageKind"] | null;
             readonly rule: components["schemas"]["ClockRuleCode"] | null;
+            readonly what: string | null;
             readonly subjectId: string | null;
             readonly unitId: string | null;
             readonly dueAt: string | null;
@@ -1719,6 +1739,7 @@ export interface components {
             readonly offers?: components["schemas"]["StageOfferPage"];
             readonly "care-offers"?: components["schemas"]["CareOfferPage"];
             readonly asked?: components["schemas"]["AskedPage"];
+            readonly packages?: components["schemas"]["MyPackagePage"];
             readonly stages?: components["schemas"]["MyStagePage"];
             readonly clocks?: components["schemas"]["MyClockPage"];
             readonly "in-care"?: components["schemas"]["MyCarePage"];
@@ -1845,6 +1866,8 @@ export type MyCare = components['schemas']['MyCare'];
 export type MyCarePage = components['schemas']['MyCarePage'];
 export type MyClock = components['schemas']['MyClock'];
 export type MyClockPage = components['schemas']['MyClockPage'];
+export type MyPackage = components['schemas']['MyPackage'];
+export type MyPackagePage = components['schemas']['MyPackagePage'];
 export type MyPost = components['schemas']['MyPost'];
 export type MySigningKey = components['schemas']['MySigningKey'];
 export type MyStage = components['schemas']['MyStage'];

@@ -286,3 +286,6 @@ export const CODE_WORDS: Readonly<Record<string, Words>> = {
 export const CODE_WORDS_IN: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   package: { rescue: ['包解救', 'Rescuing'] },
 };
+
+/** The three packages, by the name of each. */
+export const PACKAGE_WORDS: Readonly<Record<string, Words>> = { ...CODE_WORDS, ...CODE_WORDS_IN['package'] };

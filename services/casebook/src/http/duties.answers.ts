@@ -1,6 +1,6 @@
 import {
-  CASE_KINDS, CLOCK_RULES, CLUE_CHANNELS, Count, Division, Flag, Id, Maybe, Moment, Named, OneOf, OrNull, Part, Parts, STAGES,
-  UNIT_KINDS, UNIT_LEVELS, UnitId, Words, type Instant,
+  CASE_KINDS, CLOCK_RULES, CLUE_CHANNELS, Count, Division, Flag, Id, Maybe, Moment, Named, OneOf, OrNull, PACKAGES, Part, Parts,
+  STAGES, UNIT_KINDS, UNIT_LEVELS, UnitId, Words, type Instant,
 } from '#contracts';
 import { PageAnswer } from '#service-kit';
 import { ALARM_KINDS, ClockNowAnswer, CustodyNowAnswer, PageWithDataAsOf, StageNowAnswer, WithDataAsOf } from './answers.js';
@@ -61,7 +61,7 @@ export class WaitingStagePageAnswer extends PageAnswer {
   @Parts(() => WaitingStageAnswer, { max: 200 }) items!: WaitingStageAnswer[];
 }
 
-/** Something that a unit was asked beside stages and care: to examine, to verify, to promise a place, to receive. */
+/** Something that a unit was asked beside stages and care: to examine, to verify, to approve, to receive, to take an original. */
 export class AskedAnswer {
   @Id() caseId!: string;
   @Maybe() @OrNull() @Words({ max: 60, example: 'GT-532503-2026-0001' }) caseNumber?: string | null;
@@ -69,6 +69,8 @@ export class AskedAnswer {
   @Words({ max: 80, example: 'cross-border.identity-requested' }) type!: string;
   /** The record in which it is answered. */
   @Id() aboutId!: string;
+  /** The plan or the file of that record, where one is meant. */
+  @OrNull() @Id() partId!: string | null;
   @OrNull() @Id() victimId!: string | null;
   @UnitId() byUnit!: string;
   @Id() byPerson!: string;
@@ -80,11 +82,33 @@ export class AskedPageAnswer extends PageAnswer {
   @Parts(() => AskedAnswer, { max: 200 }) items!: AskedAnswer[];
 }
 
+/** One of the three packages that a person of the unit holds, since when and from whom (V-1). */
+export class MyPackageAnswer {
+  @Id() caseId!: string;
+  @CaseNumber() caseNumber!: string | null;
+  @OneOf(STAGES) source!: string;
+  /** The investigation. */
+  @Id() subjectId!: string;
+  @OneOf(PACKAGES) package!: string;
+  @Id() packageId!: string;
+  @UnitId() unitId!: string;
+  @Id() personId!: string;
+  @Moment() sinceAt!: Instant;
+  @UnitId() byUnit!: string;
+  @Id() byPerson!: string;
+  @Flag() mine!: boolean;
+}
+
+export class MyPackagePageAnswer extends PageAnswer {
+  @Parts(() => MyPackageAnswer, { max: 200 }) items!: MyPackageAnswer[];
+}
+
 /** The parts that were asked for; all of them where none was named. */
 export class WorklistPartsAnswer {
   @Maybe() @Part(() => StageOfferPageAnswer) offers?: StageOfferPageAnswer;
   @Maybe() @Part(() => CareOfferPageAnswer) 'care-offers'?: CareOfferPageAnswer;
   @Maybe() @Part(() => AskedPageAnswer) asked?: AskedPageAnswer;
+  @Maybe() @Part(() => MyPackagePageAnswer) packages?: MyPackagePageAnswer;
   @Maybe() @Part(() => MyStagePageAnswer) stages?: MyStagePageAnswer;
   @Maybe() @Part(() => MyClockPageAnswer) clocks?: MyClockPageAnswer;
   @Maybe() @Part(() => MyCarePageAnswer) 'in-care'?: MyCarePageAnswer;

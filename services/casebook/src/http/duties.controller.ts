@@ -31,7 +31,7 @@ export class DutiesController {
 
   @Get('worklist')
   @Reads('casebook.duties', {
-    says: '我与本单位的待办:待答复、负责、到期、照料中、等待他人 / What waits for me and my unit, and what we wait for',
+    says: '我与本单位的待办:待答复、请办、负责的三包与阶段、到期、照料中、等待他人 / What waits for me and my unit, and what we wait for',
     answers: WorklistAnswer, query: WorklistAsked,
   })
   worklist(@Query() { part, after, limit }: WorklistAsked, @ByActor() by: Actor): Promise<object> {

@@ -23,6 +23,8 @@ export class NoticeAnswer {
   @OrNull() @Words({ max: 40, example: 'A5325034300002019100001' }) caseNumber!: string | null;
   @OrNull() @OneOf(STAGES) stage!: string | null;
   @OrNull() @OneOf(CLOCK_RULES) rule!: string | null;
+  /** What is asked, as the type of the fact that asks; of a package, which. */
+  @OrNull() @Words({ max: 80, example: 'rescue.plan-drafted' }) what!: string | null;
   @OrNull() @Id() subjectId!: string | null;
   @OrNull() @UnitId() unitId!: string | null;
   @OrNull() @Moment() dueAt!: Instant | null;

@@ -1,5 +1,5 @@
 import {
-  Refusal, RescuePlanApproved, fact, type Actor, type Fact, type Instant, type Post, type Present, type RescueRisk,
+  Refusal, RescuePlanApproved, fact, isCommander, type Actor, type Fact, type Instant, type Present, type RescueRisk,
 } from '#contracts';
 import type { Victim } from './presence.js';
 
@@ -17,8 +17,6 @@ export interface Plan {
   approvedAt: Instant | null;
 }
 
-const COMMANDERS: readonly string[] = ['head', 'deputy-head', 'squad-leader'] satisfies Post[];
-
 export const approvalOf = ({ planId, victimIds, present, risks }: Plan, emergency?: true): Fact =>
   fact(RescuePlanApproved, { planId, victimIds, present, risks, emergency });
 
@@ -27,7 +25,7 @@ export function planInEmergency(
   given: { by: Actor; at: Instant; victim: Victim; present: Present[] }, planId: string,
 ): Plan {
   const { by, at, victim: { victimId }, present } = given;
-  if (!COMMANDERS.includes(by.post)) throw new Refusal('rescue.emergency-needs-commander', { post: by.post });
+  if (!isCommander(by.post)) throw new Refusal('rescue.emergency-needs-commander', { post: by.post });
   return {
     planId, authorId: by.personId, victimIds: [victimId], risks: ['none-known'], present, noteRecord: null, draftedAt: at,
     approvedBy: by.personId, approvedAt: at,

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { App, Button, Drawer } from 'antd';
 import { useQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'react-router';
 import type { Attachment } from '../../api/answers.js';
 import { Refused } from '../../api/client.js';
 import { attachmentsQuery } from '../../api/questions.js';
@@ -22,7 +23,16 @@ export function Attachments({ stage, record, victims }: Summary & { stage: Filin
   const { post } = useDesk();
   const { data, error, refetch } = useQuery(attachmentsQuery(stage, record.caseId));
   const [isAdding, setAdding] = useState(false);
-  const [openId, setOpenId] = useState<string | null>(null);
+  const [search, setSearch] = useSearchParams();
+  const openId = search.get('file');
+  const open = (id: string | null): void =>
+    setSearch((before) => {
+      const next = new URLSearchParams(before);
+      next.delete('file-do');
+      if (id === null) next.delete('file');
+      else next.set('file', id);
+      return next;
+    });
   if (error instanceof Refused && error.problem.status === 403) return null;
   if (!data && !error) return null;
   const files = (data ?? []).filter(({ recordId }) => recordId === record.id);
@@ -37,7 +47,7 @@ export function Attachments({ stage, record, victims }: Summary & { stage: Filin
       {data && files.length === 0 && <Nothing>{say('尚无附件。', 'There is none yet.')}</Nothing>}
       <ul className="rows">
         {files.map((file) => (
-          <FileRow key={file.id} file={file} onOpen={() => setOpenId(file.id)} />
+          <FileRow key={file.id} file={file} onOpen={() => open(file.id)} />
         ))}
       </ul>
       {answersHere && <Button onClick={() => setAdding(true)}>{adding}…</Button>}
@@ -47,7 +57,7 @@ export function Attachments({ stage, record, victims }: Summary & { stage: Filin
         </Drawer>
       )}
       {openId && (
-        <FileDrawer stage={stage} id={openId} caseId={record.caseId} victims={victims} onClose={() => setOpenId(null)} />
+        <FileDrawer stage={stage} id={openId} caseId={record.caseId} victims={victims} onClose={() => open(null)} />
       )}
     </section>
   );

@@ -4,15 +4,13 @@ import { Nothing } from '../../app/states.js';
 import { PersonName, UnitName } from '../../look/names.js';
 import { Reveal } from '../../look/reveal.js';
 import { dayWords, momentWords } from '../../words/beijing.js';
-import { CODE_WORDS, CODE_WORDS_IN } from '../../words/fields.js';
+import { CODE_WORDS, PACKAGE_WORDS } from '../../words/fields.js';
 import { useSpeaking, type Words } from '../../words/language.js';
 import { DoIt } from '../stages/do-it.js';
 import type { Summary } from '../stages/record-page.js';
 import { useNow } from '../../app/desk.js';
 
 type InvestigationRecord = StageRecord<'investigation'>;
-
-const PACKAGES: Readonly<Record<string, Words>> = { ...CODE_WORDS, ...CODE_WORDS_IN['package'] };
 
 /** 侦查: one leader, three packages, and how each stands. */
 export function InvestigationSummary({ record }: Summary<'investigation'>): React.ReactNode {
@@ -85,7 +83,7 @@ function TaskForce({ record }: { record: InvestigationRecord }): React.ReactNode
           const taken = record.measures.filter((measure) => measure.package === held.package);
           return (
             <article className={`package ${light}`} key={held.package}>
-              <h3>{word(PACKAGES, held.package)}</h3>
+              <h3>{word(PACKAGE_WORDS, held.package)}</h3>
               <p>
                 <strong>{word(lights, light)}</strong>
               </p>

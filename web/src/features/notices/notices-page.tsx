@@ -9,13 +9,17 @@ import { Due } from '../../look/due.js';
 import { PersonName, UnitName } from '../../look/names.js';
 import { momentWords } from '../../words/beijing.js';
 import { STAGE_WORDS } from '../../words/codes.js';
+import { PACKAGE_WORDS } from '../../words/fields.js';
 import { useSpeaking, type Words } from '../../words/language.js';
 import { CaseLink } from '../cases/case-link.js';
+import { WANTED } from '../work/asked.js';
 import { placeOf, useMarking, useNotices } from './notices.js';
 
 const KINDS: Readonly<Record<Notice['kind'], Words>> = {
   offer: ['请您单位接收', 'Asks you to take over'],
   'care-offer': ['请您单位照料受害人', 'Asks you to take a victim into care'],
+  asked: ['请您单位办理', 'Asks your unit'],
+  package: ['三包责任交给您', 'A package was given to you'],
   returned: ['移交被退回,仍由您负责', 'Your offer was returned; you still answer'],
   expired: ['对方逾期未答复,仍由您负责', 'Your offer expired; you still answer'],
   warned: ['时限将到', 'A deadline draws near'],
@@ -30,7 +34,7 @@ const KINDS: Readonly<Record<Notice['kind'], Words>> = {
   'with-buyer': ['受害人现与收买人同住,请立即处置', 'A victim lives with a buyer: act at once'],
   denied: ['有人查阅本案被拒绝', 'Somebody was turned away from your case'],
 };
-const QUIET: readonly Notice['kind'][] = ['offer', 'care-offer', 'returned', 'warned', 'denied'];
+const QUIET: readonly Notice['kind'][] = ['offer', 'care-offer', 'asked', 'package', 'returned', 'warned', 'denied'];
 
 /** 通知: read, taken note of, acted on; who took note and when stays on record. */
 export default function NoticesPage(): React.ReactNode {
@@ -91,6 +95,14 @@ export default function NoticesPage(): React.ReactNode {
   );
 }
 
+/** What it is about, in the agency's words. */
+function aboutOf({ kind, stage, rule, what }: Notice, word: ReturnType<typeof useSpeaking>['word']): string | null {
+  if (kind === 'asked') return word(WANTED, what);
+  if (kind === 'package') return word(PACKAGE_WORDS, what);
+  if (rule) return word(CLOCK_RULES, rule);
+  return stage && word(STAGE_WORDS, stage);
+}
+
 function NoticeRow({
   notice,
   onMark,
@@ -100,8 +112,8 @@ function NoticeRow({
 }): React.ReactNode {
   const { say, word, language } = useSpeaking();
   const { session } = useDesk();
-  const { kind, stage, rule, subjectId, unitId, dueAt, at, readAt, acknowledgedAt, acknowledgedBy } = notice;
-  const about = rule ? word(CLOCK_RULES, rule) : stage && word(STAGE_WORDS, stage);
+  const { kind, subjectId, unitId, dueAt, at, readAt, acknowledgedAt, acknowledgedBy } = notice;
+  const about = aboutOf(notice, word);
   return (
     <li className={readAt ? 'row read' : 'row'}>
       <div>

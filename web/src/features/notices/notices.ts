@@ -3,6 +3,7 @@ import type { Notice } from '../../api/answers.js';
 import { ask, askInForm } from '../../api/client.js';
 import { KEYS } from '../../api/questions.js';
 import { useDesk } from '../../app/desk.js';
+import { askedAddress } from '../work/asked.js';
 
 const PAGE = 100;
 
@@ -32,8 +33,9 @@ export function useMarking() {
 }
 
 /** Where one acts on it. */
-export function placeOf({ kind, caseId, stage, subjectId }: Notice): string {
+export function placeOf({ kind, caseId, stage, subjectId, what }: Notice): string {
   if (kind === 'offer' || kind === 'care-offer') return '/';
+  if (kind === 'asked') return askedAddress({ caseId, source: stage!, type: what!, aboutId: subjectId!, partId: null });
   if (kind === 'with-buyer') return `/cases/${caseId}/custodies/${subjectId!}`;
   if (stage && subjectId) return `/cases/${caseId}/${stage}/${subjectId}`;
   return kind === 'denied' ? `/cases/${caseId}` : `/cases/${caseId}?tab=ledger`;

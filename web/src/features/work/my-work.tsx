@@ -1,23 +1,14 @@
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
-import { Link } from 'react-router';
-import type { MyCare, MyClock, MyStage, WaitingStage } from '../../api/answers.js';
-import { CLOCK_RULES } from '../../api/clock-rules.js';
 import { worklistQuery, type AllParts } from '../../api/questions.js';
-import { useDesk, useNow } from '../../app/desk.js';
+import { useDesk } from '../../app/desk.js';
 import { Nothing, Trouble, Waiting } from '../../app/states.js';
-import { Due, urgencyOf } from '../../look/due.js';
-import { PersonName, UnitName } from '../../look/names.js';
-import { momentWords, spanWords } from '../../words/beijing.js';
-import { STAGE_WORDS } from '../../words/codes.js';
 import { useSpeaking } from '../../words/language.js';
-import { AskedRow } from './asked.js';
+import { askedKey, AskedRow } from './asked.js';
 import { CareOffer, StageOffer } from './offers.js';
-import { CaseLink } from '../cases/case-link.js';
 import { LongList, useWhole, type RowOf } from './long-list.js';
-import { VictimOf } from '../cases/victim-of.js';
-import { clockAddress } from '../cases/clock-address.js';
+import { CareRow, ClockRow, PackageRow, StageRow, WaitingRow } from './rows.js';
 
 /** 我的工作: what is asked of me, by when; then what I answer for; then whom we wait for. */
 export default function MyWork(): React.ReactNode {
@@ -87,8 +78,8 @@ function ForUs({ parts }: { parts: AllParts }): React.ReactNode {
           first={asked}
           strong
           none=""
-          keyOf={({ type, aboutId, victimId }) => `${type} ${aboutId} ${victimId ?? ''}`}>
-          {(one) => <AskedRow key={`${one.type} ${one.aboutId} ${one.victimId ?? ''}`} asked={one} />}
+          keyOf={askedKey}>
+          {(one) => <AskedRow key={askedKey(one)} asked={one} />}
         </Part>
       )}
     </>
@@ -109,6 +100,17 @@ function Parts({ parts, whose }: { parts: AllParts; whose: 'mine' | 'unit' }): R
         keyOf={({ clockId }) => clockId}>
         {(clock) => <ClockRow key={clock.clockId} clock={clock} />}
       </Part>
+      {parts.packages.items.length > 0 && (
+        <Part
+          name="packages"
+          title={say('三包责任', 'Packages we hold')}
+          first={parts.packages}
+          whose={whose}
+          none={say('本人目前不负责任何一包。', 'You hold no package now.')}
+          keyOf={({ packageId }) => packageId}>
+          {(held) => <PackageRow key={held.packageId} held={held} />}
+        </Part>
+      )}
       <div className="columns">
         <Part
           name="stages"
@@ -180,100 +182,5 @@ function Part<P extends keyof AllParts>(given: PartGiven<P>): React.ReactNode {
         shown.length > 0 && <ul className="rows">{shown.map(children)}</ul>
       )}
     </section>
-  );
-}
-
-/** The most urgent come first: what is late, what is nearly late, the rest. */
-function ClockRow({ clock }: { clock: MyClock }): React.ReactNode {
-  const { say, word } = useSpeaking();
-  const now = useNow();
-  const { session } = useDesk();
-  return (
-    <li className={`row clock ${urgencyOf(clock.dueAt, { now, since: clock.startedAt })}`}>
-      <div className="row-what">
-        <Link to={clockAddress(clock)}>{word(CLOCK_RULES, clock.rule)}</Link>
-        <CaseLink id={clock.caseId} number={clock.caseNumber} />
-      </div>
-      <Due at={clock.dueAt} since={clock.startedAt} />
-      <div className="row-who">
-        {clock.personId === session.personId ? <strong>{say('本人', 'Me')}</strong> : <PersonName id={clock.personId} />}
-        {clock.toldUnit && (
-          <span className="told">
-            {say('已上报', 'Told:')} <UnitName id={clock.toldUnit} />
-          </span>
-        )}
-      </div>
-    </li>
-  );
-}
-
-function StageRow({ stage }: { stage: MyStage }): React.ReactNode {
-  const { say, word } = useSpeaking();
-  const now = useNow();
-  const { language } = useSpeaking();
-  const { session } = useDesk();
-  return (
-    <li className="row">
-      <div className="row-what">
-        <Link to={`/cases/${stage.caseId}/${stage.stage}/${stage.subjectId}`}>{word(STAGE_WORDS, stage.stage)}</Link>
-        <CaseLink id={stage.caseId} number={stage.caseNumber} />
-      </div>
-      <div className="row-who">
-        {stage.personId === session.personId ? <strong>{say('本人', 'Me')}</strong> : <PersonName id={stage.personId} />}
-        <span>
-          {say(
-            `已${spanWords(now - Date.parse(stage.sinceAt), 'zh')}`,
-            `for ${spanWords(now - Date.parse(stage.sinceAt), language)}`,
-          )}
-        </span>
-        {stage.offerId && <span className="told">{say('已移交待接收', 'offered on')}</span>}
-        {stage.lastOutcome === 'returned' && <span className="told">{say('被退回', 'returned to us')}</span>}
-        {stage.lastOutcome === 'expired' && <span className="told late">{say('对方逾期未答复', 'the offer expired')}</span>}
-      </div>
-    </li>
-  );
-}
-
-function WaitingRow({ stage }: { stage: WaitingStage }): React.ReactNode {
-  const { say, word, language } = useSpeaking();
-  return (
-    <li className="row">
-      <div className="row-what">
-        <Link to={`/cases/${stage.caseId}`}>
-          {word(STAGE_WORDS, stage.stage)} → <UnitName id={stage.offerToUnit} />
-        </Link>
-        <CaseLink id={stage.caseId} number={stage.caseNumber} />
-        {stage.offeredAt && (
-          <span className="quiet">
-            {say('提出于', 'offered')} {momentWords(stage.offeredAt, language)}
-          </span>
-        )}
-      </div>
-      {stage.offerExpiresAt && <Due at={stage.offerExpiresAt} since={stage.offeredAt ?? undefined} />}
-    </li>
-  );
-}
-
-function CareRow({ care }: { care: MyCare }): React.ReactNode {
-  const { say, language } = useSpeaking();
-  const now = useNow();
-  return (
-    <li className="row">
-      <div className="row-what">
-        <Link to={`/cases/${care.caseId}/custodies/${care.victimId}`}>
-          <VictimOf caseId={care.caseId} id={care.victimId} />
-        </Link>
-        <CaseLink id={care.caseId} number={care.caseNumber} />
-      </div>
-      <div className="row-who">
-        <PersonName id={care.personId} />
-        <span>
-          {say(
-            `照料已${spanWords(now - Date.parse(care.sinceAt), 'zh')}`,
-            `for ${spanWords(now - Date.parse(care.sinceAt), language)}`,
-          )}
-        </span>
-      </div>
-    </li>
   );
 }
