@@ -29,12 +29,12 @@ class Source extends EventTarget {
 
 describe('A page that listens', () => {
   const heard: string[] = [];
-  const [missed, begun, turnedAway] = [jest.fn(), jest.fn(), jest.fn()];
+  const [missed, begun, lost, turnedAway] = [jest.fn(), jest.fn(), jest.fn(), jest.fn()];
   let stop: () => void;
   beforeEach(() => {
     jest.useFakeTimers();
     Object.assign(globalThis, { EventSource: Source });
-    stop = listenTo('/events', { heard: (text) => void heard.push(text), missed, begun, turnedAway });
+    stop = listenTo('/events', { heard: (text) => void heard.push(text), missed, begun, lost, turnedAway });
   });
   afterEach(() => {
     stop();
@@ -43,6 +43,7 @@ describe('A page that listens', () => {
     [Source.all, heard].forEach((list) => list.splice(0));
     missed.mockClear();
     begun.mockClear();
+    lost.mockClear();
     turnedAway.mockClear();
   });
 
@@ -67,6 +68,7 @@ describe('A page that listens', () => {
 
   it('leaves a broken line to the browser, and a page that is closed alone', () => {
     Source.all[0]!.breaks(false);
+    expect(lost).toHaveBeenCalledTimes(1);
     jest.advanceTimersByTime(10_000);
     expect(Source.all).toHaveLength(1);
     Source.all[0]!.breaks(true);

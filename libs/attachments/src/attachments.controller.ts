@@ -10,7 +10,7 @@ import { ACCESS_PURPOSES, OneOf, UNIT_KINDS, type AccessPurpose, type UnitKind }
 import { Transactions, type Receipt } from '#messaging';
 import {
   ByAsking, ByCaller, CommandInput, Commands, FILE, listOf, PageOfCase, pageOfCase, Reads, seenWithActions,
-  ServiceConfig, withActions, WORKING, type Actions, type ActionState, type Asking, type Caller,
+  ServiceConfig, withActions, WORKING, type Actions, type ActionState, type Asking, type Caller, type Check,
   type PermissionTable,
 } from '#service-kit';
 import type { StagedAggregate } from '#stages';
@@ -52,6 +52,11 @@ const actions: Actions<Attachment> = {
     declineOriginal: (attachment, { by }) => void attachment.mayAnswerForOriginal({ by }),
   },
 };
+
+/** A file is announced with the record that it belongs to: whether it can be is said there. */
+export const FILE_CHECKS = {
+  announce: (record, { by }) => record.mayWork({ by }),
+} satisfies Record<string, Check<StagedAggregate>>;
 
 /**
  * Files with the records of one stage service, under its permissions `<service>.attach` and `<service>.read-files`.

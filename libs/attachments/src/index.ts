@@ -1,4 +1,4 @@
 export { Attachment } from './attachment.js';
-export { attachmentControllers, fileStore } from './attachments.controller.js';
+export { attachmentControllers, FILE_CHECKS, fileStore } from './attachments.controller.js';
 export { AttachmentTable, Attachment1793319000000 } from './table.js';
 export { FileStore, FolderStore } from './file-store.js';

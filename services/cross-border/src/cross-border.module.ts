@@ -1,5 +1,5 @@
 import type { ModuleMetadata } from '@nestjs/common';
-import { Attachment1793319000000, attachmentControllers, AttachmentTable, fileStore } from '#attachments';
+import { Attachment1793319000000, AttachmentTable, fileStore } from '#attachments';
 import {
   KnownBuyerTable1793318400003, STAGE_MIGRATIONS, VICTIM_MIGRATIONS,
   type ServiceDefinition,
@@ -15,7 +15,7 @@ import { HandoversController } from './http/handovers.controller.js';
 import { ManifestController } from './http/manifest.controller.js';
 import { PreparationController } from './http/preparation.controller.js';
 import { RecordController } from './http/record.controller.js';
-import { ReturnOffers, ReturnsController, ReturnWithdrawals } from './http/returns.controller.js';
+import { ReturnFiles, ReturnOffers, ReturnsController, ReturnWithdrawals } from './http/returns.controller.js';
 import { crossBorderPermissions } from './permissions.js';
 import { crossBorderListenings } from './reactions/reactions.js';
 
@@ -36,7 +36,7 @@ export const crossBorderParts: ModuleMetadata = {
   controllers: [
     PreparationController, ReturnsController, HandoversController, ManifestController, RecordController, ReturnOffers,
     ReturnWithdrawals,
-    ...attachmentControllers(Return, 'cross-border', crossBorderPermissions),
+    ...ReturnFiles,
   ],
   providers: [...vaultFor('cross-border'), fileStore],
 };

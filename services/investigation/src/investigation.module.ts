@@ -1,12 +1,14 @@
 import type { ModuleMetadata } from '@nestjs/common';
-import { Attachment1793319000000, attachmentControllers, AttachmentTable, fileStore } from '#attachments';
+import { Attachment1793319000000, AttachmentTable, fileStore } from '#attachments';
 import { STAGE_MIGRATIONS, VICTIM_MIGRATIONS, type ServiceDefinition } from '#service-kit';
 import { ErasureTable, VAULT_MIGRATIONS, vaultFor } from '#vault';
 import { Investigation1793318600000 } from './db/migrations/1793318600000-investigation.js';
 import { InvestigationTable } from './db/investigation.table.js';
 import { Investigation } from './domain/investigation.js';
 import { EvidenceController } from './http/evidence.controller.js';
-import { InvestigationOffers, InvestigationsController, InvestigationWithdrawals } from './http/investigations.controller.js';
+import {
+  InvestigationFiles, InvestigationOffers, InvestigationsController, InvestigationWithdrawals,
+} from './http/investigations.controller.js';
 import { PeopleController } from './http/people.controller.js';
 import { TaskForceController } from './http/task-force.controller.js';
 import { investigationPermissions } from './permissions.js';
@@ -27,7 +29,7 @@ export const investigationParts: ModuleMetadata = {
   controllers: [
     InvestigationsController, TaskForceController, EvidenceController, PeopleController, InvestigationOffers,
     InvestigationWithdrawals,
-    ...attachmentControllers(Investigation, 'investigation', investigationPermissions),
+    ...InvestigationFiles,
   ],
   providers: [...vaultFor('investigation'), fileStore],
 };

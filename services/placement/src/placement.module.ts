@@ -1,5 +1,5 @@
 import type { ModuleMetadata } from '@nestjs/common';
-import { Attachment1793319000000, attachmentControllers, AttachmentTable, fileStore } from '#attachments';
+import { Attachment1793319000000, AttachmentTable, fileStore } from '#attachments';
 import {
   KnownBuyerTable1793318400003, STAGE_MIGRATIONS, VICTIM_MIGRATIONS,
   type ServiceDefinition,
@@ -12,7 +12,7 @@ import { HelpAndCare1793318900000 } from './db/migrations/1793318900000-help-and
 import { PlacementTable } from './db/placement.table.js';
 import { placementPermissions } from './permissions.js';
 import { Placement } from './domain/placement.js';
-import { PlacementOffers, PlacementsController } from './http/placements.controller.js';
+import { PlacementFiles, PlacementOffers, PlacementsController } from './http/placements.controller.js';
 import { placementListenings } from './reactions/reactions.js';
 
 export const placementService: ServiceDefinition = {
@@ -28,6 +28,6 @@ export const placementService: ServiceDefinition = {
 };
 
 export const placementParts: ModuleMetadata = {
-  controllers: [PlacementsController, PlacementOffers, ...attachmentControllers(Placement, 'placement', placementPermissions)],
+  controllers: [PlacementsController, PlacementOffers, ...PlacementFiles],
   providers: [...vaultFor('placement'), fileStore],
 };

@@ -1,5 +1,5 @@
 import type { ModuleMetadata } from '@nestjs/common';
-import { Attachment1793319000000, attachmentControllers, AttachmentTable, fileStore } from '#attachments';
+import { Attachment1793319000000, AttachmentTable, fileStore } from '#attachments';
 import {
   KnownBuyerTable1793318400003, STAGE_MIGRATIONS, VICTIM_MIGRATIONS,
   type ServiceDefinition,
@@ -14,7 +14,7 @@ import { RescueTable } from './db/rescue.table.js';
 import { Custody } from './domain/custody.js';
 import { Rescue } from './domain/rescue.js';
 import { CustodiesController } from './http/custodies.controller.js';
-import { RescueOffers, RescuesController, RescueWithdrawals } from './http/rescues.controller.js';
+import { RescueFiles, RescueOffers, RescuesController, RescueWithdrawals } from './http/rescues.controller.js';
 import { rescuePermissions } from './permissions.js';
 import { rescueListenings } from './reactions/reactions.js';
 
@@ -35,7 +35,7 @@ export const rescueService: ServiceDefinition = {
 export const rescueParts: ModuleMetadata = {
   controllers: [
     RescuesController, CustodiesController, RescueOffers, RescueWithdrawals,
-    ...attachmentControllers(Rescue, 'rescue', rescuePermissions),
+    ...RescueFiles,
   ],
   providers: [...vaultFor('rescue'), fileStore],
 };

@@ -1,4 +1,5 @@
 import type { Forms, Questions } from './answers.js';
+import { answered, silent } from './reach.js';
 
 /** The rules said no; in both languages, as the service says it. */
 export class Refused extends Error {
@@ -126,8 +127,11 @@ async function exchange<T>(address: string, init: RequestInit & { headers?: Reco
   });
   if (answer.status === 401 || answer.status === 423) whenOut(answer.status);
   const text = await answer.text();
-  if (answer.ok) return (text === '' ? null : JSON.parse(text)) as T;
-  throw refusedOrAway(answer.headers.get('content-type'), text);
+  const refused = answer.ok ? undefined : refusedOrAway(answer.headers.get('content-type'), text);
+  const code = refused instanceof Refused ? refused.problem.code : undefined;
+  answered(address, { status: answer.status, code, isQuestion: init.method === 'GET' });
+  if (refused) throw refused;
+  return (text === '' ? null : JSON.parse(text)) as T;
 }
 
 /** As long as the services wait for the whole of a file. */
@@ -179,7 +183,8 @@ const refusedOrAway = (contentType: string | null, text: string): Error =>
 async function answerOf(address: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(address, init);
-  } catch {
+  } catch (error) {
+    silent(address, (error as Error).name === 'TimeoutError');
     throw new Away();
   }
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { KEYS } from '../api/questions.js';
+import { DOOR, lookAgain } from '../api/reach.js';
 import { listenTo } from './listening.js';
 
 interface Change {
@@ -32,6 +33,7 @@ export function useLive(unitId: string, caseId?: string): void {
     };
     const stop = listenTo(`/events?unit=${unitId}${caseId ? `&case=${caseId}` : ''}`, {
       heard,
+      lost: () => void lookAgain(DOOR),
       missed: () => void queries.invalidateQueries(),
       // Whoever is signed out elsewhere learns it from the answer.
       turnedAway: () => void queries.invalidateQueries({ queryKey: KEYS.worklist }),

@@ -1,6 +1,6 @@
 import { createContext, use, useEffect, useMemo, useRef, useState } from 'react';
 import { Button, Dropdown, Select, Tooltip } from 'antd';
-import { useIsFetching, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { NavLink, Outlet, useLocation } from 'react-router';
 import { signOut } from '../api/client.js';
 import { worklistQuery } from '../api/questions.js';
@@ -8,6 +8,7 @@ import { momentWords } from '../words/beijing.js';
 import { POST_WORDS } from '../words/codes.js';
 import { PaperFoot, PaperHead } from '../look/paper.js';
 import { useSpeaking, type Language } from '../words/language.js';
+import { Away } from './away.js';
 import { dropAllDrafts } from './drafts.js';
 import { useDesk, useNow } from './desk.js';
 import { useNotices } from '../features/notices/notices.js';
@@ -64,7 +65,7 @@ export function Shell(): React.ReactNode {
           <PersonMenu />
         </div>
       </header>
-      <Offline />
+      <Away />
       <PaperHead />
       <main id="main" ref={main} tabIndex={-1}>
         <Outlet />
@@ -116,30 +117,6 @@ function Rehearsal(): React.ReactNode {
       <strong>{say('演练', 'EXERCISE')}</strong> {say('不是真实案件。系统时间', 'Not a real case. The system’s time is')}{' '}
       {momentWords(now, language)}
     </aside>
-  );
-}
-
-function Offline(): React.ReactNode {
-  const { say } = useSpeaking();
-  const [isOff, setOff] = useState(() => !navigator.onLine);
-  useIsFetching();
-  useEffect(() => {
-    const look = (): void => setOff(!navigator.onLine);
-    addEventListener('online', look);
-    addEventListener('offline', look);
-    return () => {
-      removeEventListener('online', look);
-      removeEventListener('offline', look);
-    };
-  }, []);
-  if (!isOff) return null;
-  return (
-    <div className="offline" role="alert">
-      {say(
-        '网络已断开。看到的可能不是最新;您填写的内容保存在本机,恢复后再提交不会重复。',
-        'You are off line. What you see may be old; what you write is kept here, and sending it later does nothing twice.',
-      )}
-    </div>
   );
 }
 

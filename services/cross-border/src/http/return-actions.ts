@@ -1,3 +1,4 @@
+import { FILE_CHECKS } from '#attachments';
 import { DESTINATIONS, type Destination } from '#contracts';
 import { knownStages, STAGE_CHECKS, WITHDRAWAL, type Actions } from '#service-kit';
 import { travellerOf } from '../commands/travellers.js';
@@ -9,6 +10,7 @@ export const returnActions: Actions<Return> = {
   path: 'returns',
   checks: {
     ...STAGE_CHECKS,
+    ...FILE_CHECKS,
     ...WITHDRAWAL.checks,
     requestIdentity: (person, { by }) => person.mayRequestIdentity({ by }),
     answerIdentity: (person, { by, of }) => person.mayAnswerIdentity({ by, requestId: of }),

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource, In } from 'typeorm';
+import { attachmentControllers } from '#attachments';
 import { Refusal, type Actor } from '#contracts';
 import { Transactions, type Receipt } from '#messaging';
 import {
@@ -12,11 +13,14 @@ import { ConfirmReception, confirmReception } from '../commands/confirm-receptio
 import { requestPlacement, RequestStage } from '../commands/request-placement.js';
 import { Handover } from '../domain/handover.js';
 import { Return } from '../domain/return.js';
+import { crossBorderPermissions } from '../permissions.js';
 import { ReturnAnswer } from './answers.js';
 import { HandoversController } from './handovers.controller.js';
 import { PreparationController } from './preparation.controller.js';
 import { readerOf, returnFor } from './readers.js';
 import { returnActions as actions } from './return-actions.js';
+
+export const ReturnFiles = attachmentControllers(Return, 'cross-border', crossBorderPermissions);
 
 export const ReturnOffers = stageController(Return, 'returns', {
   service: 'cross-border', own: ['cross-border.already-scheduled'],
@@ -51,7 +55,9 @@ export class ReturnsController {
       const handover = record.handoverId ? await tx.load(Handover, record.handoverId) : null;
       const shown = returnFor(readerOf(await tx.directory.unit(caller.actor.unitId)), record, handover);
       if (!shown) throw new Refusal('access.not-permitted', { id });
-      const routes = [PreparationController, ReturnsController, ReturnOffers, ReturnWithdrawals, HandoversController];
+      const routes = [
+        PreparationController, ReturnsController, ReturnOffers, ReturnWithdrawals, HandoversController, ...ReturnFiles,
+      ];
       return { ...shown, actions: await actionsOn(tx, caller, { record, actions, routes }) };
     });
   }

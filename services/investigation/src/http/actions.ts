@@ -1,3 +1,4 @@
+import { FILE_CHECKS } from '#attachments';
 import { PACKAGES, type PackageKind } from '#contracts';
 import { knownStages, receiverOf, STAGE_CHECKS, WITHDRAWAL, type Actions, type Check } from '#service-kit';
 import type { Investigation } from '../domain/investigation.js';
@@ -12,6 +13,7 @@ export const investigationActions: Actions<Investigation> = {
   path: 'investigations',
   checks: {
     ...STAGE_CHECKS,
+    ...FILE_CHECKS,
     ...WITHDRAWAL.checks,
     form: async (investigation, { by }, tx) => {
       const { unitId: toUnit, personId: toPerson } = investigation.stage.answers;

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
+import { attachmentControllers } from '#attachments';
 import { Transactions, type Receipt } from '#messaging';
 import {
   ByAsking, ByCaller, CommandInput, Commands, listOf, PageOfCase, pageOfCase, Reads, seenWithActions, stageController,
@@ -13,10 +14,13 @@ import {
 } from '../commands/cold-case.js';
 import { RequestStage, requestStage } from '../commands/request-stage.js';
 import { Investigation } from '../domain/investigation.js';
+import { investigationPermissions } from '../permissions.js';
 import { investigationActions as actions } from './actions.js';
 import { InvestigationAnswer } from './answers.js';
 import { EvidenceController } from './evidence.controller.js';
 import { TaskForceController } from './task-force.controller.js';
+
+export const InvestigationFiles = attachmentControllers(Investigation, 'investigation', investigationPermissions);
 
 export const InvestigationOffers = stageController(Investigation, 'investigations', {
   service: 'investigation', own: ['investigation.leader-not-head', 'investigation.wrong-jurisdiction'],
@@ -46,7 +50,10 @@ export class InvestigationsController {
   one(@Param('id', ParseUUIDPipe) id: string, @ByCaller() caller: Caller): Promise<Investigation & { actions: ActionState[] }> {
     return seenWithActions(this.transactions, caller, {
       type: Investigation, id, actions,
-      routes: [InvestigationsController, TaskForceController, EvidenceController, InvestigationOffers, InvestigationWithdrawals],
+      routes: [
+        InvestigationsController, TaskForceController, EvidenceController, InvestigationOffers, InvestigationWithdrawals,
+        ...InvestigationFiles,
+      ],
     });
   }
 

@@ -1,3 +1,4 @@
+import { FILE_CHECKS } from '#attachments';
 import { STAGE_CHECKS, type Actions } from '#service-kit';
 import { isBuyerAmong } from '../commands/household-people.js';
 import type { Placement } from '../domain/placement.js';
@@ -8,6 +9,7 @@ export const placementActions: Actions<Placement> = {
   path: 'placements',
   checks: {
     ...STAGE_CHECKS,
+    ...FILE_CHECKS,
     receive: async (placement, { by }, tx) => placement.mayReceive({ by, holder: await holderOf(tx, placement.victimId) }),
     assess: (placement, { by }) => placement.mayWork({ by }),
     askPlace: (placement, { by }) => placement.mayAskPlace({ by }),

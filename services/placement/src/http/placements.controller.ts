@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
+import { attachmentControllers } from '#attachments';
 import { Transactions, type Receipt } from '#messaging';
 import {
   ByAsking, ByCaller, CommandInput, Commands, listOf, PageOfCase, pageOfCase, Reads, seenWithActions, stageController,
@@ -18,6 +19,7 @@ import { RecordSession, recordSession } from '../commands/record-session.js';
 import { RecordVisit, recordVisit } from '../commands/record-visit.js';
 import { restoreRegistration } from '../commands/restore-registration.js';
 import { Placement } from '../domain/placement.js';
+import { placementPermissions } from '../permissions.js';
 import { PlacementAnswer } from './answers.js';
 import { placementActions as actions } from './actions.js';
 
@@ -26,6 +28,8 @@ type ShownPlacement = Omit<Placement, 'named' | keyof typeof Placement.prototype
 
 /** By what the people of a household can be recognised is for the rules alone. */
 const shown = <T extends { named: unknown }>({ named: _named, ...rest }: T): Omit<T, 'named'> => rest;
+
+export const PlacementFiles = attachmentControllers(Placement, 'placement', placementPermissions);
 
 export const PlacementOffers = stageController(Placement, 'placements', { service: 'placement' });
 
@@ -52,7 +56,7 @@ export class PlacementsController {
     @Param('id', ParseUUIDPipe) id: string, @ByCaller() caller: Caller,
   ): Promise<ShownPlacement & { actions: ActionState[] }> {
     return shown(await seenWithActions(this.transactions, caller, {
-      type: Placement, id, actions, routes: [PlacementsController, PlacementOffers],
+      type: Placement, id, actions, routes: [PlacementsController, PlacementOffers, ...PlacementFiles],
     }));
   }
 

@@ -1,3 +1,4 @@
+import { FILE_CHECKS } from '#attachments';
 import { isMinor, knownStages, STAGE_CHECKS, WITHDRAWAL, type Actions } from '#service-kit';
 import { careOf } from '../commands/close-rescue.js';
 import { whereFrom } from '../commands/end-care.js';
@@ -13,6 +14,7 @@ export const rescueActions: Actions<Rescue> = {
   path: 'rescues',
   checks: {
     ...STAGE_CHECKS,
+    ...FILE_CHECKS,
     ...WITHDRAWAL.checks,
     draft: (rescue, { by }) => rescue.mayWork({ by }),
     approve: (rescue, { by, of }) => void rescue.mayApprove({ by, planId: of }),

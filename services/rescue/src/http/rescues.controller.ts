@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
+import { attachmentControllers } from '#attachments';
 import { ACCESS_PURPOSES, OneOf, type AccessPurpose, type Actor } from '#contracts';
 import { Transactions, type Receipt } from '#messaging';
 import {
@@ -17,6 +18,7 @@ import { RecordInterview, recordInterview } from '../commands/record-interview.j
 import { RecordMedicalCheck, recordMedicalCheck } from '../commands/record-medical-check.js';
 import { RequestStage, requestStage } from '../commands/request-stage.js';
 import { Rescue } from '../domain/rescue.js';
+import { rescuePermissions } from '../permissions.js';
 import { rescueActions as actions } from './actions.js';
 import { PlanNoteAnswer, RescueAnswer } from './answers.js';
 import { shownTo, type ShownRescue } from './shown-rescue.js';
@@ -24,6 +26,8 @@ import { shownTo, type ShownRescue } from './shown-rescue.js';
 class Purpose {
   @OneOf(ACCESS_PURPOSES) purpose!: AccessPurpose;
 }
+
+export const RescueFiles = attachmentControllers(Rescue, 'rescue', rescuePermissions);
 
 export const RescueOffers = stageController(Rescue, 'rescues', { service: 'rescue' });
 export const RescueWithdrawals = withdrawalController(Rescue, 'rescues', { permission: 'rescue.request' });
@@ -53,7 +57,7 @@ export class RescuesController {
   async one(
     @Param('id', ParseUUIDPipe) id: string, @ByCaller() caller: Caller,
   ): Promise<ShownRescue & { actions: ActionState[] }> {
-    const routes = [RescuesController, RescueOffers, RescueWithdrawals];
+    const routes = [RescuesController, RescueOffers, RescueWithdrawals, ...RescueFiles];
     const { actions: states, ...found } = await seenWithActions(this.transactions, caller, { type: Rescue, id, actions, routes });
     const shown = shownTo(await this.directory.unit(caller.actor.unitId), found);
     const isShown = (of: string): boolean => shown.rescued.some(({ victimId }) => victimId === of);

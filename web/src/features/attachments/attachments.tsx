@@ -20,7 +20,6 @@ import { sizeWords } from './files.js';
 /** 附件: the files of this record and who has their originals. Whoever may not read them is shown nothing. */
 export function Attachments({ stage, record, victims }: Summary & { stage: FilingStage }): React.ReactNode {
   const { say } = useSpeaking();
-  const { post } = useDesk();
   const { data, error, refetch } = useQuery(attachmentsQuery(stage, record.caseId));
   const [isAdding, setAdding] = useState(false);
   const [search, setSearch] = useSearchParams();
@@ -36,7 +35,7 @@ export function Attachments({ stage, record, victims }: Summary & { stage: Filin
   if (error instanceof Refused && error.problem.status === 403) return null;
   if (!data && !error) return null;
   const files = (data ?? []).filter(({ recordId }) => recordId === record.id);
-  const answersHere = record.stage?.state === 'open' && record.stage.answers.unitId === post.unitId;
+  const mayAdd = record.actions.some(({ action, open: isOpen }) => action === 'announce' && isOpen);
   const adding = say('添加附件', 'Add a file');
   return (
     <section className="part" aria-label={say('附件', 'Files')}>
@@ -50,7 +49,7 @@ export function Attachments({ stage, record, victims }: Summary & { stage: Filin
           <FileRow key={file.id} file={file} onOpen={() => open(file.id)} />
         ))}
       </ul>
-      {answersHere && <Button onClick={() => setAdding(true)}>{adding}…</Button>}
+      {mayAdd && <Button onClick={() => setAdding(true)}>{adding}…</Button>}
       {isAdding && (
         <Drawer open size={620} title={adding} onClose={() => setAdding(false)} destroyOnHidden>
           <AddFile stage={stage} record={record} known={files} onDone={() => setAdding(false)} />

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { App, Button, Modal, Radio } from 'antd';
 import { useQuery } from '@tanstack/react-query';
-import type { OfferedCare, OfferedStage } from '../../api/answers.js';
-import { recordsQuery } from '../../api/questions.js';
+import type { ActionState, OfferedCare, OfferedStage } from '../../api/answers.js';
+import { recordQuery, recordsQuery } from '../../api/questions.js';
 import { useDesk } from '../../app/desk.js';
 import { SHELVES } from '../../api/records.js';
+import { REFUSALS } from '../../api/refusals.js';
 import { useSending, type Act } from '../../app/sending.js';
 import { Trouble } from '../../app/states.js';
 import { Due } from '../../look/due.js';
@@ -22,6 +23,8 @@ export function StageOffer({ offer }: { offer: OfferedStage }): React.ReactNode 
   const path = `/${SHELVES[offer.stage].split('/')[1]!}/{id}/offers/{offerId}`;
   const at = { id: offer.subjectId, offerId: offer.offerId! };
   const stage = word(STAGE_WORDS, offer.stage);
+  const { data: record, isPending } = useQuery(recordQuery(SHELVES[offer.stage], { id: offer.subjectId, caseId: offer.caseId }));
+  const stateOf = (name: string): ActionState | undefined => record?.actions.find(({ action }) => action === name);
   return (
     <li className="offer" data-victim={offer.victimId}>
       <div className="offer-what">
@@ -45,6 +48,8 @@ export function StageOffer({ offer }: { offer: OfferedStage }): React.ReactNode 
         caseId={offer.caseId}
         accept={{
           label: say('接收', 'Accept'),
+          isPending,
+          state: stateOf('accept'),
           meaning: say(
             `接收后,【${stage}】由 ${session.name} 负责,时限开始计算,对方不再负责。`,
             `From then on ${session.nameLatin || session.name} answers for the ${stage.toLowerCase()}; its deadlines run, and the other unit no longer answers for it.`,
@@ -53,6 +58,8 @@ export function StageOffer({ offer }: { offer: OfferedStage }): React.ReactNode 
         }}
         decline={{
           label: say('退回', 'Return'),
+          isPending,
+          state: stateOf('giveBack'),
           meaning: say(
             '退回后仍由对方负责;对方会看到退回理由。',
             'The other unit goes on answering for it, and reads your reason.',
@@ -117,6 +124,9 @@ interface Choice {
   /** What happens if one presses this. */
   readonly meaning: string;
   readonly reasons?: boolean;
+  /** Whether the service would take this answer from the reader; until it has said so the button waits. */
+  readonly isPending?: boolean;
+  readonly state?: ActionState;
   readonly act: Pick<Act, 'command' | 'at'>;
 }
 
@@ -125,9 +135,25 @@ function Answering({ caseId, accept, decline }: { caseId: string; accept: Choice
     <div className="offer-answer">
       <Asking choice={accept} caseId={caseId} type="primary" />
       <Asking choice={decline} caseId={caseId} />
+      <NotYours choice={accept} />
     </div>
   );
 }
+
+/** Who could, in the words of the service that would refuse the reader. */
+function NotYours({ choice: { state } }: { choice: Choice }): React.ReactNode {
+  const { say } = useSpeaking();
+  if (!state?.refusal) return null;
+  const { code, zh, en } = { code: state.refusal.code, zh: '', en: '', ...TEXTS[state.refusal.code] };
+  return (
+    <p className="told" data-code={code}>
+      {say('您不能接收:', 'You cannot accept it: ')}
+      {say(zh, en)}
+    </p>
+  );
+}
+
+const TEXTS = REFUSALS as Readonly<Record<string, { zh: string; en: string } | undefined>>;
 
 /** The question stays until it is shut, and gives the focus back to its button; the next time it begins anew. */
 function Asking({ choice, caseId, type }: { choice: Choice; caseId: string; type?: 'primary' }): React.ReactNode {
@@ -135,7 +161,7 @@ function Asking({ choice, caseId, type }: { choice: Choice; caseId: string; type
   const [times, setTimes] = useState(0);
   return (
     <>
-      <Button type={type} onClick={() => setOpen(true)}>
+      <Button type={type} disabled={choice.isPending || choice.state?.open === false} onClick={() => setOpen(true)}>
         {choice.label}
       </Button>
       <Confirm
