@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
-  BuyerHasVictim, BuyerInHousehold, CaseOpened, ClueReceived, fact, FactParked, FactReleased, FactSetAside, MeasureTaken,
-  PostAssigned, ProtectionTaken, StageExpired,
+  BuyerHasVictim, BuyerInHousehold, CaseOpened, ClueReceived, DivisionCorrected, fact, FactParked, FactReleased, FactSetAside,
+  MeasureTaken, MissingPersonReported, PostAssigned, ProtectionTaken, StageExpired, StageOpened,
 } from '#contracts';
 import type { Problem } from '#service-kit';
 import { aDeadline, aReadingRoom, CIVIL, HOSPITAL, MENGZI, underWay, type ReadingRoom } from './a-reading-room.js';
@@ -401,6 +401,23 @@ describe('Boards, alarms and figures', () => {
     expect(ids).toEqual(ids.toSorted().toReversed());
     expect((await read('pu', '/cases?division=532503')).items.map(({ caseId }) => caseId)).toEqual([room.caseId]);
     expect((await read('pu', '/cases?division=532500&state=closed')).items).toEqual([]);
+  });
+
+  it('what is no case yet is found where it was reported to lie, or where that was corrected to', async () => {
+    const [clue, missing] = [randomUUID(), randomUUID()];
+    const answering = { unitId: MENGZI, personId: room.actors.pu.personId };
+    const inDivision = async (division: string): Promise<unknown[]> =>
+      (await read('pu', `/cases?division=${division}`)).items.map(({ caseId, division: at }) => [caseId, at]);
+    await room.hear('intake', clue, fact(StageOpened, { stageId: randomUUID(), stage: 'intake', ...answering }), fact(ClueReceived, {
+      clueId: randomUUID(), channel: 'citizen', boundToReport: false, discoveredAt: '2026-06-28T00:00:00.000Z', delayMinutes: 1,
+      late: false, division: '532530', receivedBy: MENGZI }));
+    await room.hear('intake', missing, fact(StageOpened, { stageId: randomUUID(), stage: 'intake', ...answering }),
+      fact(MissingPersonReported, {
+        reportId: randomUUID(), victimId: randomUUID(), sex: 'male', ageYears: 4, missingSince: '2026-06-28T00:00:00.000Z',
+        division: '532530', receivedBy: MENGZI }));
+    expect(await inDivision('532530')).toEqual(expect.arrayContaining([[clue, '532530'], [missing, '532530']]));
+    await room.hear('intake', clue, fact(DivisionCorrected, { from: '532530', to: '532531', reason: 'place-established' }));
+    expect([await inDivision('532530'), await inDivision('532531')]).toEqual([[[missing, '532530']], [[clue, '532531']]]);
   });
 
   it('a rebuild is for administrators, and changes nothing that is read', async () => {

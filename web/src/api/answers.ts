@@ -428,6 +428,8 @@ export interface components {
             readonly username: string;
             readonly unitId: string;
             readonly unitNameZh: string;
+            readonly unitNameEn: string;
+            readonly unitKind: components["schemas"]["UnitKind"];
             readonly post: components["schemas"]["Post"];
         };
         readonly DemoAccountPage: {

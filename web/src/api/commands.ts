@@ -567,7 +567,7 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
   "service": "intake",
   "method": "PUT",
   "path": "/intakes/{id}/closure",
-  "zh": "办结受理:下一阶段已被接收,且每条线索均已反馈",
+  "zh": "结束受理阶段:须下一阶段已被接收,且每条线索均已反馈",
   "en": "Ends the receiving: the next stage is accepted and every clue has feedback (I-4)",
   "body": {
    "type": "object",

@@ -5,7 +5,7 @@ import { NavLink, Outlet, useLocation } from 'react-router';
 import { signOut } from '../api/client.js';
 import { worklistQuery } from '../api/questions.js';
 import { momentWords } from '../words/beijing.js';
-import { POST_WORDS } from '../words/codes.js';
+import { postWords } from '../words/codes.js';
 import { PaperFoot, PaperHead } from '../look/paper.js';
 import { useSpeaking, type Language } from '../words/language.js';
 import { Away } from './away.js';
@@ -122,10 +122,10 @@ function Rehearsal(): React.ReactNode {
 
 /** Somebody acts as the holder of a post in a unit, never as a mere person. */
 function WhoActs(): React.ReactNode {
-  const { say, word, language } = useSpeaking();
+  const { say, language } = useSpeaking();
   const { session, post } = useDesk();
   const { onPost } = use(ShellContext);
-  const nameOf = (held: typeof post): string => `${held.unitName[language]} · ${word(POST_WORDS, held.post)}`;
+  const nameOf = (held: typeof post): string => `${held.unitName[language]} · ${say(...postWords(held.post, held.kind))}`;
   if (session.posts.length < 2) return <span className="who-acts">{nameOf(post)}</span>;
   return (
     <Select

@@ -5,7 +5,7 @@ import { personQuery, unitQuery, unitsQuery } from '../api/questions.js';
 import { useDesk, useNow } from '../app/desk.js';
 import { PersonName } from '../look/names.js';
 import { toInput } from '../words/beijing.js';
-import { countryWords, POST_WORDS } from '../words/codes.js';
+import { countryWords, postWords } from '../words/codes.js';
 import { useSpeaking } from '../words/language.js';
 
 export interface Picking {
@@ -82,7 +82,7 @@ export function PersonPicker({ unitId, ...picking }: Picking & { unitId: string 
     search: `${names[index]?.data?.nameZh ?? ''} ${names[index]?.data?.nameLatin ?? ''}`,
     label: (
       <>
-        <PersonName id={personId} /> · {held.map(({ post }) => word(POST_WORDS, post)).join(say('、', ', '))}
+        <PersonName id={personId} /> · {held.map(({ post }) => say(...postWords(post, data?.kind))).join(say('、', ', '))}
       </>
     ),
   }));

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { POST_WORDS, UNIT_KIND_WORDS } from '../words/codes.js';
+import { postWords, UNIT_KIND_WORDS } from '../words/codes.js';
 import { useSpeaking, type Words } from '../words/language.js';
 import { signInAddress } from './session.js';
 
@@ -10,6 +10,8 @@ interface Account {
   readonly nameLatin: string;
   readonly unitId: string;
   readonly unitNameZh: string;
+  readonly unitNameEn: string;
+  readonly unitKind: string;
   readonly post: string;
 }
 
@@ -33,7 +35,7 @@ const SHOWN = 48;
 
 /** In an exercise: choose whom to be. In live operation nobody is listed. */
 export function DemoPeople(): React.ReactNode {
-  const { say, word, language } = useSpeaking();
+  const { say, language } = useSpeaking();
   const people = useDemoPeople();
   const [agency, setAgency] = useState('police');
   const [wanted, setWanted] = useState('532528');
@@ -42,7 +44,7 @@ export function DemoPeople(): React.ReactNode {
   const found = people.filter((person) =>
     wanted === ''
       ? agencyOf(person) === agency
-      : `${person.username} ${person.nameZh} ${person.nameLatin} ${person.unitNameZh}`
+      : `${person.username} ${person.nameZh} ${person.nameLatin} ${person.unitNameZh} ${person.unitNameEn}`
           .toLowerCase()
           .includes(wanted.toLowerCase()),
   );
@@ -74,9 +76,9 @@ export function DemoPeople(): React.ReactNode {
         {found.slice(0, SHOWN).map((person) => (
           <li key={person.username}>
             <a href={signInAddress(person.username)}>
-              {language === 'zh' ? person.nameZh : person.nameLatin} · {word(POST_WORDS, person.post)}
+              {language === 'zh' ? person.nameZh : person.nameLatin} · {say(...postWords(person.post, person.unitKind))}
               <small>
-                {person.unitNameZh} · {person.username}
+                {language === 'zh' ? person.unitNameZh : person.unitNameEn} · {person.username}
               </small>
             </a>
           </li>

@@ -27,22 +27,44 @@ export const CASE_KIND_WORDS: Readonly<Record<CaseKind, Words>> = {
   'forced-labour': ['强迫劳动', 'Forced labour'],
 };
 
-export const POST_WORDS: Readonly<Record<Post, Words>> = {
+const POST_WORDS: Readonly<Record<Post, Words>> = {
   head: ['主要负责人', 'Head'],
   'deputy-head': ['副职负责人', 'Deputy head'],
   'squad-leader': ['大队长', 'Squad leader'],
-  officer: ['民警', 'Officer'],
+  officer: ['工作人员', 'Officer'],
   'duty-officer': ['值班员', 'Duty officer'],
   verifier: ['核查员', 'Verifier'],
   'placement-worker': ['安置专员', 'Placement worker'],
   'social-worker': ['社工', 'Social worker'],
   clinician: ['医生', 'Clinician'],
-  'border-officer': ['边检民警', 'Border officer'],
+  'border-officer': ['边防人员', 'Border officer'],
   'liaison-officer': ['联络官', 'Liaison officer'],
   teacher: ['教师', 'Teacher'],
   secretary: ['联络员', 'Secretary'],
   administrator: ['管理员', 'Administrator'],
 };
+
+const POLICE_POSTS = { officer: ['民警', 'Officer'] } as const;
+const BORDER_POSTS = { 'border-officer': ['移民管理警察', 'Border officer'] } as const;
+
+/** What the people of an agency call a post where that is not what everybody calls it. */
+const POST_WORDS_IN: Readonly<Partial<Record<UnitKind, Readonly<Partial<Record<Post, Words>>>>>> = {
+  'public-security': { ...POLICE_POSTS, head: ['局长', 'Head of the bureau'], 'deputy-head': ['副局长', 'Deputy head of the bureau'] },
+  'police-station': { ...POLICE_POSTS, head: ['所长', 'Head of the station'] },
+  'border-management': BORDER_POSTS,
+  'border-inspection': { ...BORDER_POSTS, head: ['站长', 'Head of the station'] },
+  'civil-affairs': { head: ['局长', 'Head of the bureau'], 'deputy-head': ['副局长', 'Deputy head of the bureau'] },
+  'relief-station': { head: ['站长', 'Head of the station'] },
+  'child-welfare-institution': { head: ['院长', 'Director'] },
+  health: { head: ['主任', 'Head of the commission'] },
+  hospital: { head: ['院长', 'Director'] },
+  education: { head: ['局长', 'Head of the bureau'] },
+  school: { head: ['校长', 'Head of the school'] },
+};
+
+/** A post as it is called in a unit of that kind. */
+export const postWords = (post: string, kind: string | undefined): Words =>
+  POST_WORDS_IN[kind as UnitKind]?.[post as Post] ?? POST_WORDS[post as Post];
 
 export const UNIT_KIND_WORDS: Readonly<Record<UnitKind, Words>> = {
   'public-security': ['公安机关', 'Public security bureau'],

@@ -28,8 +28,8 @@ const WITHDRAWN: Words = [
   'What nobody has taken ends, and is asked of nobody any more; where a unit has taken it in the meantime, that unit goes on answering.',
 ];
 const CLOSED: Words = [
-  '办结后本阶段不能再办理;经过永久保留。',
-  'Nothing can be done in this stage afterwards; what happened stays on record for good.',
+  '只办结本阶段,其他阶段照常;此后本阶段不能再办理,经过永久保留。',
+  'Closes this stage only; the others go on. Nothing can be done in it afterwards, and what happened stays on record for good.',
 ];
 export const BUYER_BAN: Words = [
   '收买家庭一律不予:无论何人申请、以何种方式、期限多短(A 二(二))。系统按户和每名成员的身份核对,认出即拒。',
@@ -52,7 +52,10 @@ export const MEANINGS: Readonly<Partial<Record<CommandName, Words>>> = {
   ],
   'intake/intakes.requestStage': REQUESTED,
   'intake/intakes.withdraw': WITHDRAWN,
-  'intake/intakes.conclude': CLOSED,
+  'intake/intakes.conclude': [
+    '只结束受理阶段,不是结案:案件由已接收的单位继续办理。受理阶段此后不能再办理,经过永久保留。',
+    'Ends the receiving only, and not the case: the units that have accepted go on with it. What happened stays on record for good.',
+  ],
   'intake/intakes.offer': OFFERED,
   'intake/intakes.accept': ACCEPTED,
   'intake/intakes.giveBack': RETURNED,

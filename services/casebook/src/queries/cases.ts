@@ -20,8 +20,12 @@ export interface CaseSummary {
   readonly exercise: boolean;
 }
 
-/** $1 and $2: what the asker sees of the timeline; $3: the stages of which they see who answers. */
-const SUMMARY = `c.case_id AS "caseId", c.case_number AS "caseNumber", c.kind, c.division, c.opened_at AS "openedAt", c.state,
+/**
+ * $1 and $2: what the asker sees of the timeline; $3: the stages of which they see who answers. What is no case yet lies where
+ * it was reported to lie.
+ */
+const SUMMARY = `c.case_id AS "caseId", c.case_number AS "caseNumber", c.kind,
+  coalesce(c.division, r.division) AS division, c.opened_at AS "openedAt", c.state,
   c.victims, coalesce(s.stages, 0)::integer AS stages, coalesce(s.open, 0)::integer AS "openStages",
   t.occurred_at AS "lastOccurredAt",
   t.recorded_at AS "lastRecordedAt", coalesce(t.exercise, false) AS exercise
@@ -30,7 +34,10 @@ const SUMMARY = `c.case_id AS "caseId", c.case_number AS "caseNumber", c.kind, c
     WHERE case_id = c.case_id AND stage = ANY($3::text[])) s ON true
   LEFT JOIN LATERAL (SELECT occurred_at, recorded_at, exercise FROM timeline
     WHERE case_id = c.case_id AND (source = ANY($1::text[]) OR source || ' ' || type = ANY($2::text[]))
-    ORDER BY case_id DESC, occurred_at DESC, source DESC, version DESC LIMIT 1) t ON true`;
+    ORDER BY case_id DESC, occurred_at DESC, source DESC, version DESC LIMIT 1) t ON true
+  LEFT JOIN LATERAL (SELECT data->>'division' AS division FROM timeline
+    WHERE c.division IS NULL AND case_id = c.case_id AND type IN ('intake.clue-received', 'intake.missing-person-reported')
+    ORDER BY case_id, occurred_at LIMIT 1) r ON true`;
 
 const summaryValues = (sight: Sight): unknown[] => {
   const { whole, named } = filterOf(sight);
@@ -51,7 +58,7 @@ export async function casesPage(
   { after, limit = PAGE, division, state, caseNumber }: CasesAsked,
 ): Promise<Page<CaseSummary>> {
   const rows = await ask<CaseSummary>(client, 'cases', `SELECT ${SUMMARY}
-    WHERE ($4::uuid IS NULL OR c.case_id < $4) AND ($5::text IS NULL OR c.division LIKE $5) AND ($6::text IS NULL OR c.state = $6)
+    WHERE ($4::uuid IS NULL OR c.case_id < $4) AND ($5::text IS NULL OR c.division LIKE $5 OR r.division LIKE $5) AND ($6::text IS NULL OR c.state = $6)
       AND (c.case_number IS NOT NULL OR c.stages > 0) AND ($7 OR s.stages > 0)
       AND ($9::text IS NULL OR c.case_number = $9)
       AND EXISTS (SELECT 1 FROM case_party p WHERE p.case_id = c.case_id AND p.unit_id = ANY($10::text[]))

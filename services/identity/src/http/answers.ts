@@ -119,6 +119,8 @@ export class DemoAccountAnswer extends NamedPerson {
   @Words({ max: 64, example: '532528-psb.duty' }) username!: string;
   @UnitId() unitId!: string;
   @Words({ max: 200, example: '蒙自市公安局' }) unitNameZh!: string;
+  @Words({ max: 200, example: 'Mengzi Public Security Bureau' }) unitNameEn!: string;
+  @OneOf(UNIT_KINDS) unitKind!: string;
   @OneOf(POSTS) post!: string;
 }
 

@@ -1,6 +1,6 @@
 import { Matches } from 'class-validator';
 import type { Pool } from 'pg';
-import { Maybe, Words, type Post } from '#contracts';
+import { Maybe, Words, type Post, type UnitKind } from '#contracts';
 import type { Tx } from '#messaging';
 
 /** Who works in the units. Names and passwords live in this table and nowhere else: facts carry the id. */
@@ -82,6 +82,8 @@ export interface DemoAccount {
   readonly nameLatin: string;
   readonly unitId: string;
   readonly unitNameZh: string;
+  readonly unitNameEn: string;
+  readonly unitKind: UnitKind;
   readonly post: Post;
 }
 
@@ -89,7 +91,8 @@ export interface DemoAccount {
 export async function listAccounts(pool: Pool, page: { after: string; limit: number; day: string }): Promise<DemoAccount[]> {
   const { rows } = await pool.query<DemoAccount>(
     `SELECT p.id AS "personId", p.username, p.name_zh AS "nameZh", p.name_latin AS "nameLatin",
-            u.case_id AS "unitId", u.name_zh AS "unitNameZh", d.post
+            u.case_id AS "unitId", u.name_zh AS "unitNameZh", u.name_en AS "unitNameEn",
+            u.kind AS "unitKind", d.post
      FROM person p
      JOIN LATERAL (SELECT unit_id, post FROM directory_post WHERE person_id = p.id AND from_day <= $3
                    AND (to_day IS NULL OR to_day > $3) ORDER BY from_day, assignment_id LIMIT 1) d ON true

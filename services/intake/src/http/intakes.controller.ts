@@ -168,7 +168,7 @@ export class IntakesController {
   @Put(':id/closure')
   @HttpCode(200)
   @Commands('intake.close', {
-    says: '办结受理:下一阶段已被接收,且每条线索均已反馈 / Ends the receiving: the next stage is accepted and every clue has feedback (I-4)',
+    says: '结束受理阶段:须下一阶段已被接收,且每条线索均已反馈 / Ends the receiving: the next stage is accepted and every clue has feedback (I-4)',
     input: ConcludeIntake,
     refuses: [
       ...WORKING, 'stage.offer-pending', 'stage.next-not-accepted', 'intake.feedback-missing', 'intake.case-not-opened',

@@ -1,6 +1,7 @@
 import type { Package } from '../../api/answers.js';
 import type { StageRecord } from '../../api/records.js';
 import { Nothing } from '../../app/states.js';
+import { Due, urgencyOf, type Urgency } from '../../look/due.js';
 import { PersonName, UnitName } from '../../look/names.js';
 import { Reveal } from '../../look/reveal.js';
 import { dayWords, momentWords } from '../../words/beijing.js';
@@ -48,14 +49,32 @@ export function InvestigationSummary({ record }: Summary<'investigation'>): Reac
 
 const LATELY_MS = 28 * 86_400_000;
 
-/** Green: discharged. Amber: something was done lately, or contact is on time. Red: nothing yet, or a deadline has passed. */
-function lightOf(record: InvestigationRecord, { package: kind, dischargedAt }: Package, now: number): 'green' | 'amber' | 'red' {
-  if (dischargedAt) return 'green';
-  const contact = record.clocks.running.find(({ rule }) => rule === 'relatives-contact');
-  if (kind === 'comfort' && contact) return Date.parse(contact.dueAt) < now ? 'red' : 'amber';
+const contactClock = ({ clocks }: InvestigationRecord) => clocks.running.find(({ rule }) => rule === 'relatives-contact');
+
+type Light = 'grey' | 'green' | 'amber' | 'red' | 'done';
+
+const OF_URGENCY: Readonly<Record<Urgency, Light>> = { later: 'green', soon: 'amber', overdue: 'red' };
+
+/**
+ * By the deadline, where one runs: green, amber when it draws near, red when it has passed. A package without one is red for
+ * nothing: grey before the first measure, green after one, amber when nothing has been done for long.
+ */
+function lightOf(record: InvestigationRecord, { package: kind, dischargedAt }: Package, now: number): Light {
+  if (dischargedAt) return 'done';
+  const contact = contactClock(record);
+  if (kind === 'comfort' && contact) return OF_URGENCY[urgencyOf(contact.dueAt, { now, since: contact.startedAt })];
   const last = record.measures.filter((taken) => taken.package === kind).at(-1);
-  return last && now - Date.parse(last.at) < LATELY_MS ? 'amber' : 'red';
+  if (!last) return now - Date.parse(record.taskForce!.formedAt) < LATELY_MS ? 'grey' : 'amber';
+  return now - Date.parse(last.at) < LATELY_MS ? 'green' : 'amber';
 }
+
+const LIGHTS: Readonly<Record<Light, Words>> = {
+  grey: ['○ 尚未开始', '○ not begun'],
+  green: ['● 进行中', '● under way'],
+  amber: ['◔ 须跟进', '◔ needs attention'],
+  red: ['⚠ 已超期', '⚠ overdue'],
+  done: ['✓ 已完成', '✓ discharged'],
+};
 
 function TaskForce({ record }: { record: InvestigationRecord }): React.ReactNode {
   const { say, word, language } = useSpeaking();
@@ -63,11 +82,7 @@ function TaskForce({ record }: { record: InvestigationRecord }): React.ReactNode
   const { packages } = record.taskForce!;
   // Whoever answers for the stage leads the task force.
   const leader = record.stage.answers;
-  const lights: Readonly<Record<string, Words>> = {
-    green: ['✓ 已完成', '✓ discharged'],
-    amber: ['◔ 进行中', '◔ under way'],
-    red: ['⚠ 近期无进展', '⚠ nothing lately'],
-  };
+  const contact = contactClock(record);
   return (
     <>
       <p>
@@ -85,7 +100,7 @@ function TaskForce({ record }: { record: InvestigationRecord }): React.ReactNode
             <article className={`package ${light}`} key={held.package}>
               <h3>{word(PACKAGE_WORDS, held.package)}</h3>
               <p>
-                <strong>{word(lights, light)}</strong>
+                <strong>{word(LIGHTS, light)}</strong>
               </p>
               <p>
                 <PersonName id={held.personId} />{' '}
@@ -96,6 +111,12 @@ function TaskForce({ record }: { record: InvestigationRecord }): React.ReactNode
               {held.dischargedAt && <p className="quiet">{momentWords(held.dischargedAt, language)}</p>}
               {held.package === 'comfort' && (
                 <p className="quiet">
+                  {contact && !held.dischargedAt && (
+                    <>
+                      <Due at={contact.dueAt} since={contact.startedAt} />
+                      <br />
+                    </>
+                  )}
                   {record.lastContactAt
                     ? `${say('最近联系亲属', 'Relatives last contacted')} ${dayWords(record.lastContactAt, language)}`
                     : say('尚未联系亲属', 'Relatives not contacted yet')}

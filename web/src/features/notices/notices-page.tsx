@@ -24,8 +24,8 @@ const KINDS: Readonly<Record<Notice['kind'], Words>> = {
   expired: ['对方逾期未答复,仍由您负责', 'Your offer expired; you still answer'],
   warned: ['时限将到', 'A deadline draws near'],
   overdue: ['时限已超期', 'A deadline has passed'],
-  'told-expired': ['下级移交逾期未获答复,请督办', 'An offer below you expired: see to it'],
-  'told-overdue': ['下级时限已超期,请督办', 'A deadline below you has passed: see to it'],
+  'told-expired': ['下级移交逾期未获答复,请督办', 'An offer of a unit below yours expired: see to it'],
+  'told-overdue': ['下级时限已超期,请督办', 'A unit below yours is past its deadline: see to it'],
   gap: ['责任出现空档', 'A gap in responsibility'],
   overlap: ['责任重叠', 'An overlap of responsibility'],
   'two-holders': ['两方同时负责', 'Two answer at the same time'],
@@ -57,7 +57,7 @@ export default function NoticesPage(): React.ReactNode {
           onChange={setWhich}
           aria-label={say('哪些通知', 'Which notices')}
           options={[
-            { value: 'open', label: say('无人知悉', 'Noted by nobody') },
+            { value: 'open', label: say('尚无人知悉', 'Not yet noted') },
             { value: 'all', label: say('全部', 'All') },
           ]}
         />
@@ -76,7 +76,7 @@ export default function NoticesPage(): React.ReactNode {
         <section className="part">
           {shown.length === 0 && (
             <Nothing good>
-              {which === 'open' ? say('没有无人知悉的通知。', 'Somebody has taken note of every notice.') : say('没有通知。', 'None.')}
+              {which === 'open' ? say('每条通知都已有人知悉。', 'Somebody has taken note of every notice.') : say('没有通知。', 'None.')}
             </Nothing>
           )}
           <ul className="rows">
