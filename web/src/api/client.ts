@@ -1,5 +1,5 @@
 import type { Forms, Questions } from './answers.js';
-import { answered, silent } from './reach.js';
+import { answered, silent, standsStill } from './reach.js';
 
 /** The rules said no; in both languages, as the service says it. */
 export class Refused extends Error {
@@ -127,10 +127,9 @@ async function exchange<T>(address: string, init: RequestInit & { headers?: Reco
   });
   if (answer.status === 401 || answer.status === 423) whenOut(answer.status);
   const text = await answer.text();
-  const refused = answer.ok ? undefined : refusedOrAway(answer.headers.get('content-type'), text);
-  const code = refused instanceof Refused ? refused.problem.code : undefined;
-  answered(address, { status: answer.status, code, isQuestion: init.method === 'GET' });
-  if (refused) throw refused;
+  const problem = answer.ok ? null : problemIn(answer.headers.get('content-type'), text);
+  answered(address, { status: answer.status, code: problem?.code, isQuestion: init.method === 'GET' });
+  if (!answer.ok) throw refusedOrAway(problem);
   return (text === '' ? null : JSON.parse(text)) as T;
 }
 
@@ -155,7 +154,7 @@ export function bring(address: string, file: Blob, onProgress: (percent: number)
     request.onload = () => {
       if (request.status === 401 || request.status === 423) whenOut(request.status);
       if (request.status < 300) resolve();
-      else reject(refusedOrAway(request.getResponseHeader('content-type'), request.responseText));
+      else reject(refusedOrAway(problemIn(request.getResponseHeader('content-type'), request.responseText)));
     };
     request.onerror = request.ontimeout = () => reject(new Away());
     request.send(file);
@@ -169,7 +168,7 @@ export async function fetchFile(address: string): Promise<Blob> {
     headers: { ...(caller.unitId && { 'x-unit': caller.unitId }) },
   });
   if (answer.status === 401 || answer.status === 423) whenOut(answer.status);
-  if (!answer.ok) throw refusedOrAway(answer.headers.get('content-type'), await answer.text());
+  if (!answer.ok) throw refusedOrAway(problemIn(answer.headers.get('content-type'), await answer.text()));
   try {
     return await answer.blob();
   } catch {
@@ -177,8 +176,11 @@ export async function fetchFile(address: string): Promise<Blob> {
   }
 }
 
-const refusedOrAway = (contentType: string | null, text: string): Error =>
-  contentType?.includes('json') ? new Refused(JSON.parse(text) as Problem) : new Away();
+const problemIn = (contentType: string | null, text: string): Problem | null =>
+  contentType?.includes('json') ? (JSON.parse(text) as Problem) : null;
+
+const refusedOrAway = (problem: Problem | null): Error =>
+  problem && !standsStill(problem.code) ? new Refused(problem) : new Away();
 
 async function answerOf(address: string, init: RequestInit): Promise<Response> {
   try {

@@ -13,6 +13,9 @@ const placeOf = (address: string): Place => /^\/api\/([\w-]+)\//.exec(address)?.
 /** Of no other answer is it known that the work of a service stands still. */
 const STANDS_STILL: readonly string[] = ['gateway.service-away', 'gateway.too-slow', 'record.busy', 'record.internal-error'];
 
+/** No refusal: whether it was done is not known, and the same command may be sent again. */
+export const standsStill = (code: string): boolean => STANDS_STILL.includes(code);
+
 /** Something has answered: so the door is there, and the service behind it unless the answer says otherwise. */
 export function answered(address: string, { status, code, isQuestion }: {
   readonly status: number;
@@ -24,7 +27,7 @@ export function answered(address: string, { status, code, isQuestion }: {
   if (!isOurs) return missed(DOOR, '/session');
   away.delete(DOOR);
   const place = placeOf(address);
-  if (code && STANDS_STILL.includes(code)) missed(place, isQuestion ? address : `/api/${place}/openapi.json`);
+  if (code && standsStill(code)) missed(place, isQuestion ? address : `/api/${place}/openapi.json`);
   else away.delete(place);
   tell();
 }

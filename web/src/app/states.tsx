@@ -24,7 +24,7 @@ export function Trouble({ error, onRetry }: { error: unknown; onRetry?: () => vo
   const words = isRefusal
     ? say(error.problem.zh, error.problem.en)
     : error instanceof Away
-      ? say('系统或网络暂时没有应答。', 'The system or the line does not answer now.')
+      ? say('暂时没有应答,恢复后自动显示。', 'No answer now; it is shown as soon as there is one.')
       : say('页面出错了。', 'Something on this page went wrong.');
   return (
     <div role="alert" className="trouble">

@@ -53,6 +53,7 @@ export function deadlineWords(at: string, language: Language): string {
 export function spanWords(ms: number, language: Language): string {
   const size = Math.abs(ms);
   const [days, hours, minutes] = [Math.floor(size / DAY), Math.floor((size % DAY) / HOUR), Math.floor((size % HOUR) / MINUTE)];
+  if (size < MINUTE) return language === 'zh' ? '不到1分钟' : 'under a minute';
   if (language === 'zh') {
     if (days >= 3) return `${days}天`;
     if (days > 0) return `${days}天${hours}小时`;

@@ -103,7 +103,10 @@ export function CaseHead({ now }: { now: CaseNow }): React.ReactNode {
             {say('负责', 'answer')}
           </>
         ) : (
-          say('所有阶段已办结', 'all stages are closed')
+          // Whoever is not shown every stage is not told that the case is done.
+          summary.state === 'closed'
+            ? say('所有阶段已办结', 'all stages are closed')
+            : say('您能看到的阶段均已办结', 'the stages that you see are closed')
         )}
       </p>
       {alarms.length > 0 && (

@@ -24,7 +24,7 @@ export function CrossBorderSummary({ record: given, victims }: Summary<'cross-bo
         <Gates given={given} />
         {fitness && !fitness.fit && (
           <p className="trouble">
-            {say('医生认定目前不宜出行', 'A doctor finds her not fit to travel')}
+            {say('医生认定目前不宜出行', 'A doctor finds the person not fit to travel')}
             {fitness.reviewAt && (
               <>
                 {' '}
@@ -34,7 +34,8 @@ export function CrossBorderSummary({ record: given, victims }: Summary<'cross-bo
           </p>
         )}
       </section>
-      <Handovers record={given} victims={victims} />
+      {/* A health unit is shown no handover, and is not told that there is none. */}
+      {given.stage && <Handovers record={given} victims={victims} />}
       {(handedOver || receptionReports.length > 0) && (
         <section className="part">
           <h2>{say('移交与接收', 'Handover and reception')}</h2>

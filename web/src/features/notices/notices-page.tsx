@@ -18,7 +18,7 @@ import { placeOf, useMarking, useNotices } from './notices.js';
 const KINDS: Readonly<Record<Notice['kind'], Words>> = {
   offer: ['请您单位接收', 'Asks you to take over'],
   'care-offer': ['请您单位照料受害人', 'Asks you to take a victim into care'],
-  asked: ['请您单位办理', 'Asks your unit'],
+  asked: ['请办', 'Asked of you'],
   package: ['三包责任交给您', 'A package was given to you'],
   returned: ['移交被退回,仍由您负责', 'Your offer was returned; you still answer'],
   expired: ['对方逾期未答复,仍由您负责', 'Your offer expired; you still answer'],

@@ -8,8 +8,9 @@ import type { Summary } from '../stages/record-page.js';
 type PlacementRecord = Summary<'placement'>['record'];
 
 /** 安置: received, looked for, decided, in effect, visited. */
-export function PlacementSummary({ record }: Summary<'placement'>): React.ReactNode {
+export function PlacementSummary({ record, victims }: Summary<'placement'>): React.ReactNode {
   const { say, word, language } = useSpeaking();
+  const isForeign = victims.some(({ victimId, nationality }) => victimId === record.victimId && nationality !== 'CN');
   const { isMinor, receivedBy, suitableHouseholds, decision, inEffectSince, help, visits } = record;
   return (
     <>
@@ -43,7 +44,7 @@ export function PlacementSummary({ record }: Summary<'placement'>): React.ReactN
               ? `${say('已落实', 'In effect since')} ${dayWords(inEffectSince, language)}`
               : say('尚未落实', 'Not in effect yet')}
           </li>
-          <HelpGiven help={help} isMinor={isMinor} />
+          <HelpGiven help={help} isMinor={isMinor} isForeign={isForeign} />
         </ul>
         <p className="ban">
           <strong>{say('收买家庭一律不予安置。', 'Never with a buyer household.')}</strong>{' '}
@@ -62,15 +63,21 @@ export function PlacementSummary({ record }: Summary<'placement'>): React.ReactN
 }
 
 /** 户口、学位、康复: what the person was helped to besides a home. */
-function HelpGiven({ help, isMinor }: Pick<PlacementRecord, 'help' | 'isMinor'>): React.ReactNode {
+function HelpGiven({
+  help,
+  isMinor,
+  isForeign,
+}: Pick<PlacementRecord, 'help' | 'isMinor'> & { isForeign: boolean }): React.ReactNode {
   const { say, language } = useSpeaking();
   return (
     <>
-      <li className={help.registrationRestoredAt ? 'done' : 'open'}>
-        {help.registrationRestoredAt
-          ? `${say('已恢复户口', 'Registration restored')} ${dayWords(help.registrationRestoredAt, language)}`
-          : say('户口尚未恢复', 'Registration not restored yet')}
-      </li>
+      {(!isForeign || help.registrationRestoredAt) && (
+        <li className={help.registrationRestoredAt ? 'done' : 'open'}>
+          {help.registrationRestoredAt
+            ? `${say('已恢复户口', 'Registration restored')} ${dayWords(help.registrationRestoredAt, language)}`
+            : say('户口尚未恢复', 'Registration not restored yet')}
+        </li>
+      )}
       {isMinor && (
         <li className={help.school ? 'done' : 'open'}>
           {help.school ? (

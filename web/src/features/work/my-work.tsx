@@ -49,7 +49,7 @@ function ForUs({ parts }: { parts: AllParts }): React.ReactNode {
   const [offers, careOffers, asked] = [parts.offers, parts['care-offers'], parts.asked];
   return (
     <>
-      {(offers.items.length > 0 || careOffers.items.length === 0) && (
+      {(offers.items.length > 0 || careOffers.items.length + asked.items.length === 0) && (
         <Part
           name="offers"
           title={say('等您答复', 'Waiting for your answer')}

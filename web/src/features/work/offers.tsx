@@ -68,6 +68,7 @@ export function StageOffer({ offer }: { offer: OfferedStage }): React.ReactNode 
           act: { command: { service: offer.stage, method: 'PUT', path: `${path}/return` }, at },
         }}
       />
+      <NotYours state={stateOf('accept')} />
     </li>
   );
 }
@@ -135,20 +136,19 @@ function Answering({ caseId, accept, decline }: { caseId: string; accept: Choice
     <div className="offer-answer">
       <Asking choice={accept} caseId={caseId} type="primary" />
       <Asking choice={decline} caseId={caseId} />
-      <NotYours choice={accept} />
     </div>
   );
 }
 
 /** Who could, in the words of the service that would refuse the reader. */
-function NotYours({ choice: { state } }: { choice: Choice }): React.ReactNode {
+function NotYours({ state }: { state: ActionState | undefined }): React.ReactNode {
   const { say } = useSpeaking();
-  if (!state?.refusal) return null;
-  const { code, zh, en } = { code: state.refusal.code, zh: '', en: '', ...TEXTS[state.refusal.code] };
+  const text = state?.refusal && TEXTS[state.refusal.code];
+  if (!text) return null;
   return (
-    <p className="told" data-code={code}>
+    <p className="told offer-whose">
       {say('您不能接收:', 'You cannot accept it: ')}
-      {say(zh, en)}
+      {say(text.zh, text.en)}
     </p>
   );
 }

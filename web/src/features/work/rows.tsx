@@ -72,7 +72,7 @@ export function StageRow({ stage }: { stage: MyStage }): React.ReactNode {
         {stage.personId === session.personId ? <strong>{say('本人', 'Me')}</strong> : <PersonName id={stage.personId} />}
         <span>
           {say(
-            `已${spanWords(now - Date.parse(stage.sinceAt), 'zh')}`,
+            `已历时${spanWords(now - Date.parse(stage.sinceAt), 'zh')}`,
             `for ${spanWords(now - Date.parse(stage.sinceAt), language)}`,
           )}
         </span>
@@ -119,7 +119,7 @@ export function CareRow({ care }: { care: MyCare }): React.ReactNode {
         <PersonName id={care.personId} />
         <span>
           {say(
-            `照料已${spanWords(now - Date.parse(care.sinceAt), 'zh')}`,
+            `照料已历时${spanWords(now - Date.parse(care.sinceAt), 'zh')}`,
             `for ${spanWords(now - Date.parse(care.sinceAt), language)}`,
           )}
         </span>
