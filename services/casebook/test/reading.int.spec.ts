@@ -408,9 +408,10 @@ describe('Boards, alarms and figures', () => {
     const answering = { unitId: MENGZI, personId: room.actors.pu.personId };
     const inDivision = async (division: string): Promise<unknown[]> =>
       (await read('pu', `/cases?division=${division}`)).items.map(({ caseId, division: at }) => [caseId, at]);
-    await room.hear('intake', clue, fact(StageOpened, { stageId: randomUUID(), stage: 'intake', ...answering }), fact(ClueReceived, {
-      clueId: randomUUID(), channel: 'citizen', boundToReport: false, discoveredAt: '2026-06-28T00:00:00.000Z', delayMinutes: 1,
-      late: false, division: '532530', receivedBy: MENGZI }));
+    await room.hear('intake', clue, fact(StageOpened, { stageId: randomUUID(), stage: 'intake', ...answering }),
+      fact(ClueReceived, {
+        clueId: randomUUID(), channel: 'citizen', boundToReport: false, discoveredAt: '2026-06-28T00:00:00.000Z', delayMinutes: 1,
+        late: false, division: '532530', receivedBy: MENGZI }));
     await room.hear('intake', missing, fact(StageOpened, { stageId: randomUUID(), stage: 'intake', ...answering }),
       fact(MissingPersonReported, {
         reportId: randomUUID(), victimId: randomUUID(), sex: 'male', ageYears: 4, missingSince: '2026-06-28T00:00:00.000Z',

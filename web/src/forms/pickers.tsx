@@ -70,7 +70,7 @@ export function UnitPicker(picking: Picking): React.ReactNode {
 
 /** Somebody who holds a post in that unit now; found by name. */
 export function PersonPicker({ unitId, ...picking }: Picking & { unitId: string | undefined }): React.ReactNode {
-  const { say, word } = useSpeaking();
+  const { say } = useSpeaking();
   const { data } = useQuery(unitQuery(unitId ?? ''));
   const today = toInput(useNow()).slice(0, 10);
   const posts = (data?.posts ?? []).filter(({ from, to }) => from <= today && (to === null || today < to));
