@@ -133,13 +133,14 @@ describe('What can be done with a placement', () => {
       assess: 'stage.not-accepted', promisePlace: 'stage.not-accepted', decide: 'stage.not-accepted',
       takeEffect: 'stage.not-accepted', askPlace: 'stage.not-accepted', close: 'access.not-answerable',
       restoreRegistration: 'stage.not-accepted', confirmSchool: 'stage.not-accepted', recordSession: 'stage.not-accepted',
+      announce: 'stage.not-accepted',
     });
     expect(await actionsFor(officer, placing)).toEqual({
       offer: 'access.not-answerable', accept: 'access.not-permitted', giveBack: 'access.not-permitted',
       receive: 'access.not-permitted', assess: 'access.not-permitted', decide: 'access.not-permitted',
       takeEffect: 'access.not-permitted', close: 'access.not-permitted', promisePlace: 'access.not-permitted',
       askPlace: 'access.not-permitted', restoreRegistration: 'access.not-permitted', confirmSchool: 'access.not-permitted',
-      recordSession: 'access.not-permitted',
+      recordSession: 'access.not-permitted', announce: 'access.not-permitted',
     });
     await put(placing, `offers/${placing.offerId}/acceptance`);
     expect(await actionsFor(worker, placing)).toMatchObject({ accept: 'stage.no-offer', receive: 'placement.not-in-our-care' });

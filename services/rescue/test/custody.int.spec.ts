@@ -161,10 +161,11 @@ describe('What can be done', () => {
     expect(await actionsOf('officer', `/rescues/${custody.id}`)).toEqual({
       offer: 'open', accept: 'stage.no-offer', giveBack: 'stage.no-offer', draft: 'open', free: 'open', interview: 'open',
       [`askCheck ${custody.victimId}`]: 'open', [`check ${custody.victimId}`]: 'open', request: 'open',
-      close: 'rescue.medical-check-missing',
+      close: 'rescue.medical-check-missing', announce: 'open',
     });
     expect(await actionsOf('relief', `/rescues/${custody.id}`)).toMatchObject({
       draft: 'access.not-permitted', close: 'access.not-permitted', [`check ${custody.victimId}`]: 'access.not-permitted',
+      announce: 'access.not-permitted',
     });
   });
 
