@@ -60,7 +60,7 @@ export function LongList<T>({
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
-    overscan: 6,
+    overscan: 12,
     getItemKey: (index) => keyOf(items[index]!),
   });
   const seen = rows.getVirtualItems();
@@ -78,7 +78,7 @@ export function LongList<T>({
       aria-label={say(`${label}(可滚动)`, `${label} (scrolls)`)}>
       <ul className="rows" style={{ height: rows.getTotalSize() }}>
         {seen.map(({ key, index, start }) => (
-          <li key={key} data-index={index} ref={rows.measureElement} style={{ top: start }}>
+          <li key={key} data-index={index} ref={rows.measureElement} style={{ transform: `translateY(${start}px)` }}>
             <Drawn item={items[index]} draw={children as (item: unknown) => React.ReactNode} />
           </li>
         ))}
