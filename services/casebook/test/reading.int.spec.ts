@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   BuyerHasVictim, BuyerInHousehold, CaseOpened, ClueReceived, DivisionCorrected, fact, FactParked, FactReleased, FactSetAside,
-  MeasureTaken, MissingPersonReported, PostAssigned, ProtectionTaken, StageExpired, StageOpened,
+  MeasureTaken, MissingPersonReported, PostAssigned, ProtectionTaken, StageExpired, type Fact,
 } from '#contracts';
 import type { Problem } from '#service-kit';
 import { aDeadline, aReadingRoom, CIVIL, HOSPITAL, MENGZI, underWay, type ReadingRoom } from './a-reading-room.js';
@@ -405,17 +405,15 @@ describe('Boards, alarms and figures', () => {
 
   it('what is no case yet is found where it was reported to lie, or where that was corrected to', async () => {
     const [clue, missing] = [randomUUID(), randomUUID()];
-    const answering = { unitId: MENGZI, personId: room.actors.pu.personId };
+    const received = (): Fact[] => underWay({ stageId: randomUUID(), stage: 'intake' }, room.actors.pu);
     const inDivision = async (division: string): Promise<unknown[]> =>
       (await read('pu', `/cases?division=${division}`)).items.map(({ caseId, division: at }) => [caseId, at]);
-    await room.hear('intake', clue, fact(StageOpened, { stageId: randomUUID(), stage: 'intake', ...answering }),
-      fact(ClueReceived, {
-        clueId: randomUUID(), channel: 'citizen', boundToReport: false, discoveredAt: '2026-06-28T00:00:00.000Z', delayMinutes: 1,
-        late: false, division: '532530', receivedBy: MENGZI }));
-    await room.hear('intake', missing, fact(StageOpened, { stageId: randomUUID(), stage: 'intake', ...answering }),
-      fact(MissingPersonReported, {
-        reportId: randomUUID(), victimId: randomUUID(), sex: 'male', ageYears: 4, missingSince: '2026-06-28T00:00:00.000Z',
-        division: '532530', receivedBy: MENGZI }));
+    await room.hear('intake', clue, ...received(), fact(ClueReceived, {
+      clueId: randomUUID(), channel: 'citizen', boundToReport: false, discoveredAt: '2026-06-28T00:00:00.000Z', delayMinutes: 1,
+      late: false, division: '532530', receivedBy: MENGZI }));
+    await room.hear('intake', missing, ...received(), fact(MissingPersonReported, {
+      reportId: randomUUID(), victimId: randomUUID(), sex: 'male', ageYears: 4, missingSince: '2026-06-28T00:00:00.000Z',
+      division: '532530', receivedBy: MENGZI }));
     expect(await inDivision('532530')).toEqual(expect.arrayContaining([[clue, '532530'], [missing, '532530']]));
     await room.hear('intake', clue, fact(DivisionCorrected, { from: '532530', to: '532531', reason: 'place-established' }));
     expect([await inDivision('532530'), await inDivision('532531')]).toEqual([[[missing, '532530']], [[clue, '532531']]]);
