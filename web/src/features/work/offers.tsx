@@ -24,7 +24,7 @@ export function StageOffer({ offer }: { offer: OfferedStage }): React.ReactNode 
   const at = { id: offer.subjectId, offerId: offer.offerId! };
   const stage = word(STAGE_WORDS, offer.stage);
   const { data: record, isPending } = useQuery(recordQuery(SHELVES[offer.stage], { id: offer.subjectId, caseId: offer.caseId }));
-  const stateOf = (name: string): ActionState | undefined => record?.actions.find(({ action }) => action === name);
+  const accepting = record?.actions.find(({ action }) => action === 'accept');
   return (
     <li className="offer" data-victim={offer.victimId}>
       <div className="offer-what">
@@ -49,7 +49,6 @@ export function StageOffer({ offer }: { offer: OfferedStage }): React.ReactNode 
         accept={{
           label: say('接收', 'Accept'),
           isPending,
-          state: stateOf('accept'),
           meaning: say(
             `接收后,【${stage}】由 ${session.name} 负责,时限开始计算,对方不再负责。`,
             `From then on ${session.nameLatin || session.name} answers for the ${stage.toLowerCase()}; its deadlines run, and the other unit no longer answers for it.`,
@@ -59,7 +58,6 @@ export function StageOffer({ offer }: { offer: OfferedStage }): React.ReactNode 
         decline={{
           label: say('退回', 'Return'),
           isPending,
-          state: stateOf('giveBack'),
           meaning: say(
             '退回后仍由对方负责;对方会看到退回理由。',
             'The other unit goes on answering for it, and reads your reason.',
@@ -68,7 +66,7 @@ export function StageOffer({ offer }: { offer: OfferedStage }): React.ReactNode 
           act: { command: { service: offer.stage, method: 'PUT', path: `${path}/return` }, at },
         }}
       />
-      <NotYours state={stateOf('accept')} />
+      <NotYours state={accepting} />
     </li>
   );
 }
@@ -125,9 +123,8 @@ interface Choice {
   /** What happens if one presses this. */
   readonly meaning: string;
   readonly reasons?: boolean;
-  /** Whether the service would take this answer from the reader; until it has said so the button waits. */
+  /** Until the service has said whether it would take this answer from the reader the button waits. */
   readonly isPending?: boolean;
-  readonly state?: ActionState;
   readonly act: Pick<Act, 'command' | 'at'>;
 }
 
@@ -161,7 +158,7 @@ function Asking({ choice, caseId, type }: { choice: Choice; caseId: string; type
   const [times, setTimes] = useState(0);
   return (
     <>
-      <Button type={type} disabled={choice.isPending || choice.state?.open === false} onClick={() => setOpen(true)}>
+      <Button type={type} disabled={choice.isPending} onClick={() => setOpen(true)}>
         {choice.label}
       </Button>
       <Confirm
