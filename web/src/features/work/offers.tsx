@@ -49,6 +49,7 @@ export function StageOffer({ offer }: { offer: OfferedStage }): React.ReactNode 
         accept={{
           label: say('接收', 'Accept'),
           isPending,
+          isClosed: accepting?.open === false,
           meaning: say(
             `接收后,【${stage}】由 ${session.name} 负责,时限开始计算,对方不再负责。`,
             `From then on ${session.nameLatin || session.name} answers for the ${stage.toLowerCase()}; its deadlines run, and the other unit no longer answers for it.`,
@@ -125,6 +126,7 @@ interface Choice {
   readonly reasons?: boolean;
   /** Until the service has said whether it would take this answer from the reader the button waits. */
   readonly isPending?: boolean;
+  readonly isClosed?: boolean;
   readonly act: Pick<Act, 'command' | 'at'>;
 }
 
@@ -158,7 +160,7 @@ function Asking({ choice, caseId, type }: { choice: Choice; caseId: string; type
   const [times, setTimes] = useState(0);
   return (
     <>
-      <Button type={type} disabled={choice.isPending} onClick={() => setOpen(true)}>
+      <Button type={type} disabled={choice.isPending || choice.isClosed} onClick={() => setOpen(true)}>
         {choice.label}
       </Button>
       <Confirm
