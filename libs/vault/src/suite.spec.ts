@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { Damaged, seal, unseal } from './suite.js';
+import { Damaged, seal, unseal, unsealWith } from './suite.js';
 
 const key = randomBytes(32);
 const plaintext = Buffer.from('{"name":"某某"}');
@@ -33,6 +33,13 @@ describe('A sealed record', () => {
     for (let length = 0; length < sealed.length; length += 1)
       expect(() => unseal(key, sealed.subarray(0, length), place)).toThrow(Damaged);
     expect(() => unseal(key, Buffer.concat([sealed, Buffer.of(0)]), place)).toThrow(Damaged);
+  });
+
+  it('opens with whichever of two keys it was sealed with, and with no third', () => {
+    const [present, third] = [randomBytes(32), randomBytes(32)];
+    const sealed = seal(key, plaintext, place);
+    for (const keys of [[present, key], [key, present], [key]]) expect(unsealWith(keys, sealed, place)).toEqual(plaintext);
+    for (const keys of [[present, third], [third]]) expect(() => unsealWith(keys, sealed, place)).toThrow(Damaged);
   });
 
   it('does not open at another place or with another key', () => {
