@@ -29,18 +29,20 @@ class Source extends EventTarget {
 
 describe('A page that listens', () => {
   const heard: string[] = [];
+  const told: string[] = [];
   const [missed, begun, lost, turnedAway] = [jest.fn(), jest.fn(), jest.fn(), jest.fn()];
   let stop: () => void;
   beforeEach(() => {
     jest.useFakeTimers();
     Object.assign(globalThis, { EventSource: Source });
-    stop = listenTo('/events', { heard: (text) => void heard.push(text), missed, begun, lost, turnedAway });
+    const into = (list: string[]) => (text: string) => void list.push(text);
+    stop = listenTo('/events', { heard: into(heard), told: into(told), missed, begun, lost, turnedAway });
   });
   afterEach(() => {
     stop();
     jest.useRealTimers();
     Reflect.deleteProperty(globalThis, 'EventSource');
-    [Source.all, heard].forEach((list) => list.splice(0));
+    [Source.all, heard, told].forEach((list) => list.splice(0));
     missed.mockClear();
     begun.mockClear();
     lost.mockClear();
@@ -53,6 +55,8 @@ describe('A page that listens', () => {
     Source.all[0]!.says('message', 'a case');
     Source.all[0]!.says('worklist', 'a unit');
     expect([heard, missed.mock.calls.length]).toEqual([['a case', 'a unit'], 0]);
+    Source.all[0]!.says('time', 'an hour on');
+    expect(told).toEqual(['{}', 'an hour on']);
     Source.all[0]!.says('resync');
     expect(missed).toHaveBeenCalledTimes(1);
   });

@@ -209,7 +209,7 @@ describe('leaving', () => {
     await one.post('/session/sign-out');
     expect([(await one.get('/session')).status, (await two.get('/session')).status]).toEqual([401, 200]);
     const listening = await Listening.open(three, '/events');
-    await listening.until(({ heard }) => heard.includes('event: ready'));
+    await listening.until(({ heard }) => /event: ready\n.*\ndata: \{"now":"2/.test(heard));
     await two.post('/session/sign-out-everywhere');
     await listening.until(({ isEnded }) => isEnded, 5_000);
     expect((await three.get('/api/identity/me')).status).toBe(401);

@@ -4,8 +4,9 @@ import { KEYS } from '../api/questions.js';
 import { DOOR, lookAgain } from '../api/reach.js';
 import { listenTo } from './listening.js';
 
-interface Change {
+interface Told {
   readonly caseId?: string;
+  readonly now?: string;
 }
 
 const CALM_MS = 80;
@@ -14,7 +15,8 @@ const CALM_MS = 80;
  * What others do shows here at once: each fact that concerns a case of ours makes its answers stale. Several facts of one
  * moment ask once.
  */
-export function useLive(unitId: string, caseId?: string): void {
+export function useLive(given: { unitId: string; caseId?: string; onTime: (now: string) => void }): void {
+  const { unitId, caseId, onTime } = given;
   const queries = useQueryClient();
   useEffect(() => {
     const stale = new Set<string>();
@@ -26,13 +28,17 @@ export function useLive(unitId: string, caseId?: string): void {
       void queries.invalidateQueries({ queryKey: KEYS.worklist });
     };
     const heard = (text: string): void => {
-      const change = changeIn(text);
+      const change = toldIn(text);
       if (!change) return;
       if (change.caseId) stale.add(change.caseId);
       timer ??= setTimeout(freshen, CALM_MS);
     };
     const stop = listenTo(`/events?unit=${unitId}${caseId ? `&case=${caseId}` : ''}`, {
       heard,
+      told: (text) => {
+        const now = toldIn(text)?.now;
+        if (now) onTime(now);
+      },
       lost: () => void lookAgain(DOOR),
       missed: () => void queries.invalidateQueries(),
       // Whoever is signed out elsewhere learns it from the answer.
@@ -48,12 +54,12 @@ export function useLive(unitId: string, caseId?: string): void {
       stop();
       clearTimeout(timer);
     };
-  }, [unitId, caseId, queries]);
+  }, [unitId, caseId, onTime, queries]);
 }
 
-function changeIn(data: string): Change | null {
+function toldIn(data: string): Told | null {
   try {
-    return JSON.parse(data) as Change;
+    return JSON.parse(data) as Told;
   } catch {
     return null;
   }

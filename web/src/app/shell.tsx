@@ -22,11 +22,13 @@ export const ShellContext = createContext<{
   readonly looks: Looks;
   readonly onLooks: (looks: Looks) => void;
   readonly onPost: (unitId: string) => void;
+  readonly onTime: (now: string) => void;
 }>({
   onLanguage: () => undefined,
   looks: { theme: 'system', size: 'normal' },
   onLooks: () => undefined,
   onPost: () => undefined,
+  onTime: () => undefined,
 });
 
 /** What is around every screen: where one can go, as whom one acts, and whether this is real. */
@@ -35,7 +37,8 @@ export function Shell(): React.ReactNode {
   const { session, post } = useDesk();
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
-  useLive(post.unitId, /^\/cases\/([0-9a-f-]{36})/.exec(pathname)?.[1]);
+  const { onTime } = use(ShellContext);
+  useLive({ unitId: post.unitId, caseId: /^\/cases\/([0-9a-f-]{36})/.exec(pathname)?.[1], onTime });
   useEffect(() => {
     main.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);

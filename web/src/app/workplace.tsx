@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { App, ConfigProvider, theme as themes, type ThemeConfig } from 'antd';
 import en from 'antd/locale/en_US';
@@ -47,7 +47,8 @@ export default function Workplace({
   const [ended, setEnded] = useState<401 | 423 | null>(null);
   const [unitId, setUnitId] = useState(() => sessionStorage.getItem(POST_KEY));
   const post = session.posts.find((held) => held.unitId === unitId) ?? session.posts[0];
-  const desk = useMemo(() => (post ? { session, post, aheadMs } : null), [session, post, aheadMs]);
+  const [ahead, onTime] = useAhead(aheadMs);
+  const desk = useMemo(() => (post ? { session, post, aheadMs: ahead } : null), [session, post, ahead]);
   speakAs({ csrf: session.csrf, unitId: post?.unitId ?? '' });
   useEffect(() => onSignedOut(setEnded), []);
   const shell = {
@@ -59,6 +60,7 @@ export default function Workplace({
       setUnitId(next);
       queries.clear();
     },
+    onTime,
   };
   return (
     <ConfigProvider
@@ -79,6 +81,16 @@ export default function Workplace({
       </QueryClientProvider>
     </ConfigProvider>
   );
+}
+
+/** How far the system's time is ahead of this machine's: as told last, and not for the moment that a message takes. */
+function useAhead(atFirst: number): [number, (now: string) => void] {
+  const [ahead, setAhead] = useState(atFirst);
+  const onTime = useCallback((now: string) => {
+    const told = Date.parse(now) - Date.now();
+    setAhead((known) => (Math.abs(told - known) < 5 * SECOND_MS ? known : told));
+  }, []);
+  return [ahead, onTime];
 }
 
 function useLooks(): [Looks, (looks: Looks) => void] {

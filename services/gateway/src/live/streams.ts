@@ -74,7 +74,7 @@ export class LiveStreams implements OnModuleInit, OnModuleDestroy {
     const stream: Stream = { session, unitId, cases, response, units: await this.unitsOf(session.personId) };
     // Whoever has gone meanwhile says so no second time.
     if (response.destroyed) return;
-    response.write(`retry: 2000\nevent: ready\nid: ${this.mark}.${this.last}\ndata: {}\n\n`);
+    response.write(`retry: 2000\nevent: ready\nid: ${this.mark}.${this.last}\ndata: ${this.time()}\n\n`);
     this.catchUp(stream, lastId);
     this.open.add(stream);
     response.on('close', () => this.open.delete(stream));
@@ -112,14 +112,19 @@ export class LiveStreams implements OnModuleInit, OnModuleDestroy {
     if (response.writableLength > UNREAD_BYTES_MAX) response.destroy();
   }
 
-  /** Keeps connections alive, ends those whose session has ended elsewhere, and notices posts that were gained or lost. */
+  /** A page goes by the time of the system: a machine's own clock may be wrong, and in rehearsal the time is moved. */
+  private time(): string {
+    return JSON.stringify({ now: this.clock.now() });
+  }
+
+  /** Keeps connections alive and in time, ends those whose session has ended, and notices posts that were gained or lost. */
   private async beat(): Promise<void> {
     const streams = [...this.open];
     if (streams.length === 0) return;
     const stillOpen = await this.sessions.stillOpen([...new Set(streams.map(({ session }) => session.id))]);
     for (const stream of streams) {
       if (!stillOpen.has(stream.session.id)) stream.response.end();
-      else stream.response.write(': still here\n\n');
+      else stream.response.write(`event: time\ndata: ${this.time()}\n\n`);
       stream.units = await this.unitsOf(stream.session.personId);
     }
   }
