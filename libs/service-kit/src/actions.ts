@@ -89,16 +89,21 @@ async function refusalOf(check: () => Promise<void>): Promise<ActionState['refus
 }
 
 /**
- * The permission of each action, as its route asks for it.
- * @throws Error where a command on such a record has no check, or a check has no command.
+ * The permission of each action, as its route asks for it. An action is a command on such a record, or one that begins another
+ * record, as `announce` a file; what those records answer to themselves may carry the same names and is none of it.
+ * @throws Error where a command on such a record has no check, a check has no command, or two commands have one name.
  */
 export function permissionsFor<T>({ path, checks }: Actions<T>, routes: readonly Type<object>[]): Map<string, string> {
   const commands = routes.flatMap(commandsOf);
-  const unchecked = commands.filter((command) => `${command.path}/`.startsWith(`${path}/:id/`) && !(command.name in checks));
-  const unknown = Object.keys(checks).filter((name) => !commands.some((command) => command.name === name));
-  const wrong = [...unchecked.map(({ name }) => name), ...unknown];
+  const own = commands.filter((command) => `${command.path}/`.startsWith(`${path}/:id/`));
+  const beginning = commands.filter((command) => !command.path.includes('/:id') && command.name in checks);
+  const names = [...own, ...beginning].map(({ name }) => name);
+  const wrong = [
+    ...names.filter((name, index) => !(name in checks) || names.indexOf(name) !== index),
+    ...Object.keys(checks).filter((name) => !names.includes(name)),
+  ];
   if (wrong.length > 0) throw new Error(`${path}: these commands and checks do not belong together: ${wrong.join(', ')}`);
-  return new Map(commands.filter(({ name }) => name in checks).map(({ name, permission }) => [name, permission]));
+  return new Map([...own, ...beginning].map(({ name, permission }) => [name, permission]));
 }
 
 /** The routes of a controller that change something. */

@@ -257,6 +257,9 @@ describe('A child case (V-1)', () => {
       return (ok(await post(head, opened, 'stage-requests', rescue)).body.facts[0]!.data as { requestId: string }).requestId;
     };
     const requestId = await ask();
+    const { body: { actions } } = await bench.as(first).get<{ actions: object[] }>(`/investigations/${opened.id}`);
+    expect(actions).toContainEqual(expect.objectContaining({
+      action: 'withdraw', of: requestId, refusal: expect.objectContaining({ code: 'access.not-permitted' }) as object }));
     const withdraw = (by: Actor, id = requestId) => put(by, opened, `stage-requests/${id}/withdrawal`, { reason: 'not-needed' });
     expect((await withdraw(officer, randomUUID())).body.code).toBe('stage.unknown-request');
     expect((await withdraw(comforter)).body.code).toBe('access.not-permitted');
