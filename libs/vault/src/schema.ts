@@ -86,6 +86,19 @@ export class WrappedBy1793319200002 implements MigrationInterface {
   }
 }
 
+/** Under which key a record was marked: one that was marked under another is marked anew. */
+export class MarkedBy1793319400004 implements MigrationInterface {
+  name = 'MarkedBy1793319400004';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE private_record ADD COLUMN marked_by text');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE private_record DROP COLUMN marked_by');
+  }
+}
+
 /** What was erased here; a case is erased once. */
 export class Erasures1793318900000 implements MigrationInterface {
   name = 'Erasures1793318900000';
@@ -108,4 +121,5 @@ export class Erasures1793318900000 implements MigrationInterface {
 
 export const VAULT_MIGRATIONS = [
   Vault1793318400004, VaultMarks1793319000004, Erasures1793318900000, WrappedBy1793319200002,
+  MarkedBy1793319400004,
 ] as const;

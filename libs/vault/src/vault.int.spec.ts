@@ -233,6 +233,26 @@ describe('A change of the wrapping key', () => {
     expect(await code(readUnder(both, spoilt!.id))).toBe('vault.damaged');
   }, 60_000);
 
+  it('marks anew what was marked under another key, once, and leaves what cannot be opened', async () => {
+    const kept: string[] = [];
+    for (const caseId of [randomUUID(), randomUUID()]) {
+      const former = new Vault('intake', new WrappingKeys('intake', { kek }), newKey());
+      kept.push(randomUUID());
+      await run((tx) => former.keep(tx, {
+        id: kept.at(-1)!, caseId, kind: 'marked', value: { name: '某某' }, marks: [former.mark('name', '某某')] }));
+    }
+    const [good, spoilt] = kept;
+    await query('UPDATE private_record SET ciphertext = set_byte(ciphertext, 20, get_byte(ciphertext, 20) # 1) WHERE id = $1', [spoilt]);
+    const anew = (after: string) => run((tx) => vault.markAnew(tx, {
+      kind: 'marked', after, marksOf: (value) => [vault.mark('name', (value as { name: string }).name)] }));
+    expect(await anew('')).toBe(kept.toSorted().at(-1));
+    const found = await query('SELECT id FROM private_record WHERE marks @> ARRAY[$1]', [vault.mark('name', '某某')]);
+    expect(found).toContainEqual({ id: good });
+    expect(found).not.toContainEqual({ id: spoilt });
+    expect(await anew('')).toBe(spoilt);
+    expect(await anew(spoilt!)).toBeNull();
+  });
+
   it('finds people by the same marks', () => {
     expect(vaultUnder({ kek: newKey() }).mark('name', '某某')).toBe(vault.mark('name', '某某'));
   });

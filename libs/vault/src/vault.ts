@@ -22,6 +22,17 @@ export interface Denied {
   readonly code: string;
 }
 
+/** Records of one kind, and by what each is found. */
+interface Marking {
+  readonly kind: string;
+  /** The last one that was looked at; empty at the beginning. */
+  readonly after: string;
+  readonly marksOf: (value: object) => readonly string[];
+}
+
+const BATCH = 200;
+const FIRST = '00000000-0000-0000-0000-000000000000';
+
 /** What the bytes of a file are sealed as. */
 const FILE_KIND = 'file';
 
@@ -46,10 +57,13 @@ const erased = (caseId: string, at: Date | null): Refusal =>
  */
 export class Vault {
   private readonly markingKey: Buffer;
+  /** Tells two marking keys apart, and says nothing of either. */
+  private readonly markedBy: string;
 
   /** @param digestKey of the installation, 32 bytes in base64: marks outlive a change of the key by which keys are wrapped. */
   constructor(private readonly service: string, private readonly keys: WrappingKeys, digestKey: string) {
     this.markingKey = Buffer.from(hkdfSync('sha256', Buffer.from(digestKey, 'base64'), '', `${service}|marks`, KEY_BYTES));
+    this.markedBy = createHmac('sha256', this.markingKey).update('key id').digest('hex').slice(0, 16);
   }
 
   /** Keeps a new record. A record is never written over: what was learned later is a new one. */
@@ -57,8 +71,8 @@ export class Vault {
     const key = await this.keyOf(tx, caseId);
     const sealed = seal(key, Buffer.from(JSON.stringify(value)), this.place(kind, id, caseId));
     tx.execute(
-      'INSERT INTO private_record (id, case_id, kind, ciphertext, marks, created_at) VALUES ($1,$2,$3,$4,$5,$6)',
-      [id, caseId, kind, sealed, marks, tx.now]);
+      'INSERT INTO private_record (id, case_id, kind, ciphertext, marks, marked_by, created_at) VALUES ($1,$2,$3,$4,$5,$6,$7)',
+      [id, caseId, kind, sealed, marks, this.markedBy, tx.now]);
   }
 
   /**
@@ -67,6 +81,24 @@ export class Vault {
    */
   mark(kind: string, text: string): string {
     return createHmac('sha256', this.markingKey).update(`${kind}|${text}`).digest('hex');
+  }
+
+  /**
+   * Marks anew what bears the marks of another key, a batch at a time: it would be found by nobody. Nobody reads it; what cannot
+   * be opened stays as it is.
+   * @returns the last one of the batch; null when there was none.
+   */
+  async markAnew(tx: Tx, { kind, after, marksOf }: Marking): Promise<string | null> {
+    const rows = await tx.query<Stored & { id: string }>(
+      `SELECT r.id, r.case_id, r.kind, r.ciphertext, k.wrapped, k.key_id, k.destroyed_at
+       FROM private_record r JOIN case_key k ON k.case_id = r.case_id
+       WHERE r.kind = $1 AND r.id > $2 AND r.marks <> '{}' AND r.marked_by IS DISTINCT FROM $3 AND k.wrapped IS NOT NULL
+       ORDER BY r.id LIMIT ${BATCH} FOR UPDATE OF r`, [kind, after || FIRST, this.markedBy]);
+    for (const { id, ...stored } of rows) {
+      const value = this.valueIn(id, stored);
+      if (value) await tx.query('UPDATE private_record SET marks = $2, marked_by = $3 WHERE id = $1', [id, marksOf(value), this.markedBy]);
+    }
+    return rows.at(-1)?.id ?? null;
   }
 
   /** Puts on record that somebody looked for people by their marks, and which cases that showed. */
@@ -126,6 +158,16 @@ export class Vault {
     if (!row) throw new Refusal('record.not-found', { id });
     if (!row.wrapped) throw erased(row.case_id, row.destroyed_at);
     return row;
+  }
+
+  /** Null where it was damaged. */
+  private valueIn(id: string, stored: Stored): object | null {
+    try {
+      return JSON.parse(this.opened(id, stored).toString()) as object;
+    } catch (error) {
+      if (error instanceof Refusal) return null;
+      throw error;
+    }
   }
 
   private opened(id: string, { case_id: caseId, kind, ciphertext, ...key }: Stored): Buffer {

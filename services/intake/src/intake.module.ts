@@ -1,6 +1,7 @@
 import type { ModuleMetadata } from '@nestjs/common';
 import { STAGE_MIGRATIONS, type ServiceDefinition } from '#service-kit';
 import { ErasureTable, VAULT_MIGRATIONS, vaultFor } from '#vault';
+import { MarkPeopleAnew } from './commands/mark-people-anew.js';
 import { ErasureOrders1793318900001 } from './db/migrations/1793318900001-erasure-orders.js';
 import { Intake1793318500001 } from './db/migrations/1793318500001-intake.js';
 import { ErasureOrderTable } from './db/erasure-order.table.js';
@@ -24,5 +25,5 @@ export const intakeService: ServiceDefinition = {
 
 export const intakeParts: ModuleMetadata = {
   controllers: [SearchController, PrivateController, ErasuresController, IntakesController, IntakeOffers, IntakeWithdrawals],
-  providers: [...vaultFor('intake')],
+  providers: [...vaultFor('intake'), MarkPeopleAnew],
 };

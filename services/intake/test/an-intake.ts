@@ -4,6 +4,7 @@ import { fact, StageAccepted, StageOpened, type Actor } from '#contracts';
 import type { Receipt } from '#messaging';
 import type { Problem } from '#service-kit';
 import { aServiceBench, type Answer, type Desk, type ServiceBench } from '#testing';
+import { MarkPeopleAnew } from '../src/commands/mark-people-anew.js';
 import { intakeParts, intakeService } from '../src/intake.module.js';
 
 export const YUANYANG = '532528-psb';
@@ -30,6 +31,8 @@ export interface IntakeBench extends ServiceBench {
   readonly actors: Record<Who, Actor>;
   readonly duty: Desk;
   at(who: Who): Desk;
+  /** As at a start. */
+  markAnew(): Promise<void>;
   aClue(given?: object, by?: Desk): Promise<Clue>;
   aCase(): Promise<Clue>;
   /** What the stage that was asked for says to everybody, as its service would. @returns its id. */
@@ -42,7 +45,9 @@ export const dataOf = (receipt: Receipt, type: string): Record<string, string> =
   receipt.facts.find((said) => said.type === type)!.data as Record<string, string>;
 
 export async function anIntakeBench(): Promise<IntakeBench> {
-  const bench = await aServiceBench(intakeService, intakeParts);
+  let marking: MarkPeopleAnew;
+  const seen = { provide: 'marking', inject: [MarkPeopleAnew], useFactory: (found: MarkPeopleAnew) => Boolean(marking = found) };
+  const bench = await aServiceBench(intakeService, { ...intakeParts, providers: [...intakeParts.providers!, seen] });
   const actors = await people(bench);
   const duty = bench.as(actors.duty);
   const aClue: IntakeBench['aClue'] = async (given = {}, by = duty) => {
@@ -54,6 +59,7 @@ export async function anIntakeBench(): Promise<IntakeBench> {
   return {
     ...bench, actors, duty, aClue,
     at: (who) => bench.as(actors[who]),
+    markAnew: () => marking.onApplicationBootstrap(),
     aCase: async () => {
       const clue = await aClue();
       const opening = { kind: 'woman-trafficking', victims: [HOA, MAI], occurredAt: '2026-07-02T21:35+08:00' };
