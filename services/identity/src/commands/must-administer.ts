@@ -1,8 +1,11 @@
-import { holdsDivision, Refusal, UNIT_LEVELS } from '#contracts';
+import { holdsDivision, Refusal, UNIT_LEVELS, type Actor } from '#contracts';
 import type { Tx } from '#messaging';
 import { Directory } from '#service-kit';
+import type { UnitDescription } from '../domain/unit-record.js';
 import { FIRST_ADMINISTRATOR } from '../people/first-administrator.js';
-import type { RegisterUnit } from './register-unit.js';
+import type { UnitProposal } from '../people/units-proposed.js';
+
+type Describing = Pick<Actor, 'personId' | 'unitId'>;
 
 /**
  * An administrator manages the own unit and those below it. The first administrator of an installation, who is there
@@ -19,14 +22,24 @@ export async function mustAdminister(tx: Tx, unitId: string): Promise<void> {
  * A unit is described by those above it, within their own division and level: nobody lifts a unit above others.
  * @throws Refusal identity.not-your-unit
  */
-export async function mustDescribe(tx: Tx, unitId: string, is: RegisterUnit): Promise<void> {
-  const { personId, unitId: own } = tx.actor;
-  if (personId === FIRST_ADMINISTRATOR) return;
+export async function mustDescribe(tx: Tx, unitId: string, is: UnitDescription, by: Describing = tx.actor): Promise<void> {
+  if (by.personId === FIRST_ADMINISTRATOR) return;
   const directory = new Directory(tx.client);
-  const [unit, below, known] = [await directory.unit(own), await directory.below(own), await directory.unit(unitId)];
-  const isBelow = unitId !== own && (!known || below.includes(unitId)) && below.includes(is.superiorUnit ?? '');
+  const [unit, below, known] = [await directory.unit(by.unitId), await directory.below(by.unitId), await directory.unit(unitId)];
+  const isBelow = unitId !== by.unitId && (!known || below.includes(unitId)) && below.includes(is.superiorUnit ?? '');
   const isWithin = unit !== null && is.country === unit.country
     && UNIT_LEVELS.indexOf(is.level) >= UNIT_LEVELS.indexOf(unit.level)
     && (unit.level === 'nation' || holdsDivision(unit.division, is.division));
   if (!isBelow || !isWithin) throw new Refusal('identity.not-your-unit', { unitId });
+}
+
+/**
+ * Whoever has proposed what a unit is must still administer a unit that may say so when the second person agrees.
+ * @throws Refusal identity.not-your-unit
+ */
+export async function mustStillDescribe(tx: Tx, { unitId, is, by }: Pick<UnitProposal, 'unitId' | 'is' | 'by'>): Promise<void> {
+  const posts = await new Directory(tx.client).postsOf(by.personId, tx.now);
+  if (!posts.some((held) => held.unitId === by.unitId && held.post === 'administrator'))
+    throw new Refusal('identity.not-your-unit', { unitId });
+  await mustDescribe(tx, unitId, is, by);
 }

@@ -37,6 +37,7 @@ export class UnitProposalsController {
     says: '第二人确认单位情况 / A second person confirms what a unit is', input: CommandInput,
     refuses: [
       'identity.unknown-proposal', 'identity.not-above-the-unit', 'identity.unknown-superior', 'identity.superior-too-low',
+      'identity.not-your-unit',
     ],
   })
   confirm(

@@ -60,7 +60,7 @@ export class UnitsController {
   })
   register(@Param('id', UnitIdPipe) id: string, @Body() input: RegisterUnit, @ByAsking() asking: Asking): Promise<Receipt> {
     return this.transactions.run(asking, async (tx) => {
-      await mustDescribe(tx, id, input);
+      await mustDescribe(tx, id, { ...input, superiorUnit: input.superiorUnit ?? null });
       await proposeUnit(tx, id, input);
     });
   }
