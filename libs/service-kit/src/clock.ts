@@ -30,3 +30,7 @@ export class SystemClock {
     this.offsetMs = rows[0]?.value ?? 0;
   }
 }
+
+/** The same time in a query, for what is brought up to date before the service runs. */
+export const SYSTEM_NOW = `(now() + coalesce((SELECT value::text::float8 FROM setting WHERE name = 'rehearsal-offset-ms'), 0)
+  * interval '1 millisecond')`;

@@ -1,8 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { SYSTEM_NOW } from './clock.js';
 
 /**
  * Of the open stages that were kept before they were watched, some are under no deadline, and it may be long until somebody
- * comes to them. They become due, so that the sweeper comes first; what it saves is watched.
+ * comes to them. They become due, so that the sweeper comes first; what it saves is watched. In an exercise
+ * its own time counts, which may be behind.
  */
 export class UnwatchedStages1793319300000 implements MigrationInterface {
   name = 'UnwatchedStages1793319300000';
@@ -17,7 +19,7 @@ export class UnwatchedStages1793319300000 implements MigrationInterface {
           GROUP BY table_name HAVING count(*) = 3
         LOOP
           EXECUTE format($update$
-            UPDATE %I SET next_fire_at = least(next_fire_at, now())
+            UPDATE %I SET next_fire_at = least(next_fire_at, ${SYSTEM_NOW})
             WHERE stage ->> 'state' = 'open' AND stage ->> 'offer' IS NULL AND NOT EXISTS (
               SELECT FROM jsonb_array_elements(clocks -> 'running') AS c
               WHERE c ->> 'suspendedAt' IS NULL AND c ->> 'rule' <> 'relatives-contact')$update$, staged);

@@ -240,8 +240,10 @@ describe('The casebook', () => {
       .map(({ stage_id: stageId, running, untimed_since: since }) => [stageId, running !== '', since !== null]);
     const before = await rows();
     expect(before.some(([, , isUntimed]) => isUntimed)).toBe(true);
+    await casebook.query(`INSERT INTO setting VALUES ('rehearsal-offset-ms', '-31536000000')`);
     await casebook.remake(new Deadlines1793319300010());
     expect(await rows()).toEqual(before);
+    expect(await casebook.query(`SELECT 1 FROM stage_deadlines WHERE untimed_since > now() - interval '364 days'`)).toEqual([]);
     await casebook.rebuild();
     expect(await rows()).toEqual(before);
   });

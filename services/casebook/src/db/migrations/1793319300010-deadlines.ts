@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { SYSTEM_NOW } from '#service-kit';
 import { PARTY, PARTY_INDEXES } from './1793318700010-case-parties.js';
 import { INDEXES, rebuildFunctions, TABLES } from './1793318500070-casebook.js';
 
@@ -20,7 +21,7 @@ export class Deadlines1793319300010 implements MigrationInterface {
         SELECT string_agg(c.clock_id::text, ' ') FROM clock_now c WHERE c.case_id = s.case_id AND c.subject_id = s.subject_id
           AND c.state <> 'suspended' AND c.rule <> 'relatives-contact')) END, ''
       FROM stage_now s;
-      UPDATE stage_deadlines d SET untimed_since = now() FROM stage_now s
+      UPDATE stage_deadlines d SET untimed_since = ${SYSTEM_NOW} FROM stage_now s
         WHERE s.case_id = d.case_id AND s.stage_id = d.stage_id AND s.state = 'open' AND d.running = '';
       ${DEADLINE_INDEXES}
       ${rebuildFunctions(`${TABLES} ${PARTY} ${DEADLINES}`, `${INDEXES} ${PARTY_INDEXES} ${DEADLINE_INDEXES}`)}`);
