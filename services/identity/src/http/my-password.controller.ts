@@ -6,9 +6,8 @@ import { v7 as newId } from 'uuid';
 import { Refusal, Words, type Actor } from '#contracts';
 import { poolOf, Transactions } from '#messaging';
 import { addressOf, ByActor, Reads } from '#service-kit';
-import { recordIdOf, saveUnit } from '../commands/save-unit.js';
-import { UnitRecord } from '../domain/unit-record.js';
-import { checkPassword, setPassword } from '../people/accounts.js';
+import { changeOwnPassword } from '../commands/change-own-password.js';
+import { checkPassword } from '../people/accounts.js';
 import { usernameOf } from '../people/people.js';
 import { endOfThisSecond, untilThen } from '../people/sign-ins.js';
 import { IdentitySettings } from '../settings.js';
@@ -44,11 +43,7 @@ export class MyPasswordController {
     const known = await checkPassword(pool, { username, password: present, address });
     if (known?.personId !== personId) throw new Refusal('identity.wrong-password');
     const before = endOfThisSecond();
-    await this.transactions.run({ actor, commandId: newId() }, async (tx) => {
-      const unit = await tx.load(UnitRecord, recordIdOf(actor.unitId));
-      await setPassword(tx.client, personId, next);
-      await saveUnit(tx, unit, unit.signOut({ personId, before }));
-    });
+    await this.transactions.run({ actor, commandId: newId() }, (tx) => changeOwnPassword(tx, { next, before }));
     await untilThen(before);
     return { changed: true };
   }

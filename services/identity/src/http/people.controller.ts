@@ -7,11 +7,10 @@ import { dayOf } from '#clocks';
 import { Ids, Refusal, Words, type Actor } from '#contracts';
 import { poolOf, Transactions } from '#messaging';
 import { ByActor, Directory, listOf, Reads, SystemClock } from '#service-kit';
-import { recordIdOf, saveUnit } from '../commands/save-unit.js';
-import { UnitRecord } from '../domain/unit-record.js';
-import { hasPassword, setPassword } from '../people/accounts.js';
+import { setPasswordOf } from '../commands/set-password.js';
+import { hasPassword } from '../people/accounts.js';
 import { FIRST_ADMINISTRATOR } from '../people/first-administrator.js';
-import { askForPassword, takeAsked } from '../people/passwords-asked.js';
+import { askForPassword } from '../people/passwords-asked.js';
 import { enteredWithin, findPeople, worksWithin, type PersonEntry } from '../people/people.js';
 import { endOfThisSecond, untilThen } from '../people/sign-ins.js';
 import { PasswordChangeAnswer, PersonEntryAnswer } from './answers.js';
@@ -90,12 +89,7 @@ export class PeopleController {
     const pool = poolOf(this.source);
     await this.mustAnswerFor(id, actor, await hasPassword(pool, id));
     const before = endOfThisSecond();
-    await this.transactions.run({ actor, commandId: newId() }, async (tx) => {
-      const unit = await tx.load(UnitRecord, recordIdOf(actor.unitId));
-      const askedBy = await takeAsked(tx, { personId: id, by: actor.personId });
-      await setPassword(tx.client, id, password);
-      await saveUnit(tx, unit, unit.setPassword({ personId: id, by: actor, askedBy, before }));
-    });
+    await this.transactions.run({ actor, commandId: newId() }, (tx) => setPasswordOf(tx, { personId: id, password, before }));
     await untilThen(before);
     return { changed: true };
   }
