@@ -16,6 +16,7 @@ import { UnitProposalsController } from './http/unit-proposals.controller.js';
 import { UnitsController } from './http/units.controller.js';
 import { ProviderMount } from './oidc/mount.js';
 import { createProvider } from './oidc/provider.js';
+import { Leaving } from './people/leaving.js';
 import { Tidying } from './people/tidying.js';
 import { identityPermissions } from './permissions.js';
 import { Seed } from './seed/seed.js';
@@ -48,6 +49,6 @@ export const identityParts: ModuleMetadata = {
       useFactory: (source: DataSource, config: ServiceConfig, settings: IdentitySettings, log: Log) =>
         createProvider(poolOf(source), { issuer: config.OIDC_ISSUER, keks: config.keks, settings, log }),
     },
-    Seed, ProviderMount, Tidying,
+    Seed, ProviderMount, Tidying, Leaving,
   ],
 };

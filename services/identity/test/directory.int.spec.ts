@@ -1,6 +1,7 @@
 import { createECDH, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { dayOf } from '#clocks';
 import { Directory, relationOf } from '#service-kit';
 import { signIn, signInForTokens } from '#testing';
 import type { Assignment } from '../src/domain/unit-record.js';
@@ -114,7 +115,7 @@ describe('the directory', () => {
   it('is administered in each unit for that unit and those below it, and by the first administrator as a whole', async () => {
     const admin = await bench.tokenOf('admin');
     const head = await bench.tokenOf('kong.xianglin');
-    const { personId } = await bench.appoint('532503-psb', { proposer: admin, confirmer: head }, {
+    const { personId, assignmentId } = await bench.appoint('532503-psb', { proposer: admin, confirmer: head }, {
       newPerson: { username: 'mengzi.admin', nameZh: '蒙管' }, post: 'administrator', from: '2020-01-01' });
     const password = { password: 'a-first-password' };
     expect((await bench.ask('PUT', `/directory/people/${personId}/password`, admin, password)).body.code)
@@ -145,6 +146,12 @@ describe('the directory', () => {
     for (const is of lifted) expect(await describe('532503-xinan-police-station', is)).toBe('identity.not-your-unit');
     expect(await describe('532503-psb')).toBe('identity.not-your-unit');
     expect(await describe('532528-psb')).toBe('identity.not-your-unit');
+    const { body } = await bench.ask('GET', '/directory/unit-proposals', head);
+    const { proposalId } = (body['items'] as { proposalId: string; unitId: string }[])
+      .find(({ unitId }) => unitId === '532503-xinan-police-station')!;
+    await bench.ask('PUT', `/directory/units/532503-psb/posts/${assignmentId}/end`, admin, { to: '2020-01-02' });
+    expect((await bench.ask('PUT', `/directory/unit-proposals/${proposalId}/confirmation`, head, {})).body.code)
+      .toBe('identity.not-your-unit');
   }, 60_000);
 
   it('takes the example of an appointment as it stands in the document', async () => {
@@ -299,4 +306,35 @@ describe('the directory', () => {
     const { body } = await bench.ask('GET', '/me', border);
     expect(body['signingKeys']).toMatchObject([{ unitId: '532532-border-inspection', x, y }]);
   });
+
+  it('signs out whoever leaves a post that was ended ahead of time, when that day comes, and once', async () => {
+    const unitId = '532503-wenlan-police-station';
+    const [admin, head] = [await bench.tokenOf('admin'), await bench.tokenOf(`${unitId}.head`)];
+    const { personId, assignmentId } = await bench.appoint(unitId, { proposer: admin, confirmer: head }, {
+      newPerson: { username: 'gao.yu', nameZh: '高雨' }, post: 'officer', from: '2026-01-01' });
+    await bench.ask('PUT', `/directory/people/${personId}/password`, head, { password: 'a-first-password' });
+    const tokens = await signInForTokens(bench.issuer, 'gao.yu', 'a-first-password');
+    const start = Date.parse((await bench.ask('GET', '/rehearsal/clock', admin)).body['now'] as string);
+    const after = (days: number): string => new Date(start + days * 86_400_000).toISOString();
+    const signedOut = async () => (await bench.query(
+      `SELECT 1 FROM journal WHERE type = 'identity.sign-ins-ended' AND position($1 in payload) > 0`, [personId])).length;
+    const seenOffOn = async (days: number): Promise<void> => {
+      expect((await bench.ask('PUT', '/rehearsal/clock', admin, { now: after(days) })).status).toBe(200);
+      const done = `SELECT 1 FROM setting WHERE name = 'leavers-seen-off' AND value = to_jsonb($1::text)`;
+      for (const until = Date.now() + 20_000; (await bench.query(done, [dayOf(after(days))])).length === 0;) {
+        if (Date.now() > until) throw new Error('Nobody looked for those who leave.');
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    };
+    const before = await signedOut();
+    const ended = await bench.ask('PUT', `/directory/units/${unitId}/posts/${assignmentId}/end`, admin, { to: dayOf(after(2)) });
+    expect(ended.body['facts']).toMatchObject([{ type: 'identity.post-ended' }]);
+    await seenOffOn(1);
+    expect([await signedOut(), (await bench.ask('GET', '/me', tokens.access_token)).status]).toEqual([before, 200]);
+    await seenOffOn(2);
+    expect(await signedOut()).toBe(before + 1);
+    expect((await bench.refresh(tokens.refresh_token!)).status).toBe(400);
+    await seenOffOn(3);
+    expect(await signedOut()).toBe(before + 1);
+  }, 60_000);
 });

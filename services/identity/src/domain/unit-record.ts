@@ -156,7 +156,8 @@ export class UnitRecord implements UnitDescription {
 
   /**
    * A person leaves a post; `to` is the first day without it. Silent when that is on record already. What has ended
-   * stays: who answered for a case in the past does not change. Whoever has left it by today is signed out.
+   * stays: who answered for a case in the past does not change. Whoever has left it by today is signed out,
+   * whoever leaves later when that day comes.
    * @param given.before by the clock of the machine: who was signed in before it.
    */
   endPost(given: { assignmentId: string; to: CalendarDate; today: CalendarDate; before: Instant }): Fact[] {
