@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   BuyerHasVictim, BuyerInHousehold, CaseOpened, ClueReceived, DivisionCorrected, fact, FactParked, FactReleased, FactSetAside,
-  MeasureTaken, MissingPersonReported, PostAssigned, ProtectionTaken, StageExpired, type Fact,
+  MeasureTaken, MissingPersonReported, PostAssigned, ProtectionTaken, StageAccepted, StageExpired, StageOpened, type Fact,
 } from '#contracts';
 import type { Problem } from '#service-kit';
 import { aDeadline, aReadingRoom, CIVIL, HOSPITAL, MENGZI, underWay, type ReadingRoom } from './a-reading-room.js';
@@ -208,7 +208,7 @@ describe('Who may read a case depends on what the unit has to do with it (P-4)',
     }));
     for (const who of ['superior', 'worker'] as const)
       expect(await withBuyer(who)).toMatchObject([
-        { caseId: room.caseId, id: victimId, stage: 'rescue' }, { caseId: room.caseId, id: victimId, stage: 'placement' },
+        { caseId: room.caseId, id: victimId, stage: 'placement' }, { caseId: room.caseId, id: victimId, stage: 'rescue' },
       ]);
     expect(await withBuyer('stranger')).toEqual([]);
     const told = async (who: Parameters<ReadingRoom['at']>[0]) =>
@@ -336,17 +336,34 @@ describe('Boards, alarms and figures', () => {
     expect(await refused('pu', '/units/no-such-unit/board')).toBe('record.not-found');
   });
 
-  it('alarms stand in order of time: what is overdue, what has expired, what is parked', async () => {
+  it('alarms stand in order of time, the newest first: what is overdue, what has expired, what is parked', async () => {
     const broken = { stageId: randomUUID(), stage: 'placement' as const };
     await room.say('2026-09-23T00:00:00.000Z', 'placement', fact(StageExpired, {
       ...broken, offerId: randomUUID(), toUnit: CIVIL, unitId: MENGZI, personId: room.actors.ma.personId,
       toldUnit: '532500-psb' }), aDeadline(room.actors.ma));
     const { items, next } = await read('pu', '/alarms?limit=1');
-    expect(items).toEqual([expect.objectContaining({ kind: 'overdue', rule: 'cold-case-review', caseId: room.caseId,
-      caseNumber: 'MZ-2019-0147', toldUnit: '532500-psb' })]);
+    expect(items.map(({ kind, id }) => [kind, id])).toEqual([['offer-expired', broken.stageId]]);
     const rest = await read('pu', `/alarms?after=${next}`);
-    expect(rest.items.map(({ kind, id }) => [kind, id])).toEqual([['offer-expired', broken.stageId]]);
+    expect(rest.items).toEqual([expect.objectContaining({ kind: 'overdue', rule: 'cold-case-review', caseId: room.caseId,
+      caseNumber: 'MZ-2019-0147', toldUnit: '532500-psb' })]);
+    expect(rest.next).toBeNull();
     expect((await read('clinician', '/alarms')).items.map(({ kind }) => kind)).toEqual(['offer-expired']);
+  });
+
+  it('a stage is an alarm and a notice while it is under no deadline, and from then on a finding of its ledger', async () => {
+    const caseId = randomUUID();
+    const stage = { stageId: randomUUID(), stage: 'intake' as const };
+    const { unitId, personId } = room.actors.pu;
+    const standing = async (path: '/alarms' | '/notices'): Promise<unknown[]> =>
+      (await read('pu', path)).items.filter((item) => item.caseId === caseId).map(({ kind }) => kind);
+    await room.hear('intake', caseId, fact(StageOpened, { ...stage, unitId, personId }));
+    expect([await standing('/alarms'), await standing('/notices')]).toEqual([['no-clock'], ['no-clock']]);
+    await room.moveClock('2026-09-23T01:00:00.000Z');
+    await room.hear('intake', caseId, fact(StageAccepted, { ...stage, offerId: randomUUID(), unitId, personId }),
+      aDeadline(room.actors.pu));
+    expect([await standing('/alarms'), await standing('/notices')]).toEqual([[], []]);
+    const { stages } = await read('pu', `/cases/${caseId}/ledger`) as unknown as Ledger;
+    expect(stages[0]!.findings).toEqual([expect.objectContaining({ kind: 'no-clock', toAt: about('2026-09-23T01:00:00') })]);
   });
 
   it('an alarm stands while a case waits in another service, and goes when it is released or set aside', async () => {
@@ -356,7 +373,7 @@ describe('Boards, alarms and figures', () => {
     await room.say('2026-09-24T00:00:00.000Z', 'placement', fact(FactParked, { ...one!, reason: 'refused' }));
     await room.say('2026-09-24T00:01:00.000Z', 'rescue', fact(FactParked, { ...two!, reason: 'failing' }));
     const [here, there] = [[one!.holdId, 'placement', 'refused'], [two!.holdId, 'rescue', 'failing']];
-    expect(await parked()).toEqual([here, there]);
+    expect(await parked()).toEqual([there, here]);
     await room.say('2026-09-24T00:02:00.000Z', 'rescue', fact(FactReleased, two!));
     expect(await parked()).toEqual([here]);
     await room.say('2026-09-24T00:03:00.000Z', 'placement', fact(FactSetAside, {
@@ -423,8 +440,9 @@ describe('Boards, alarms and figures', () => {
     const before = await read('kong', ofCase('/ledger'));
     expect((await room.at('pu').post('/rebuilds')).body.code).toBe('access.not-permitted');
     const { status, body } = await room.at('administrator').post('/rebuilds');
+    // That a stage was under no deadline once stays.
     expect([status, body])
-      .toEqual([200, expect.objectContaining({ facts: expect.any(Number), rows: expect.objectContaining({ alarm: 0 }) })]);
+      .toEqual([200, expect.objectContaining({ facts: expect.any(Number), rows: expect.objectContaining({ alarm: 1 }) })]);
     expect(await read('kong', ofCase('/ledger'))).toEqual(before);
   });
 });

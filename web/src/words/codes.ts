@@ -110,3 +110,16 @@ export function countryWords(code: string, language: 'zh' | 'en'): string {
     return code;
   }
 }
+
+/** What is wrong or late: in the alarms of a unit, and in the ledger of a case. */
+export const ALARM_WORDS: Readonly<Record<string, Words>> = {
+  gap: ['责任空档', 'Gap in responsibility'],
+  overlap: ['责任重叠', 'Overlap of responsibility'],
+  'two-holders': ['两方同时负责', 'Two holders'],
+  'no-clock': ['阶段没有时限在走', 'A stage is under no deadline'],
+  uncovered: ['案件无人负责', 'Nobody answers for the case'],
+  'offer-expired': ['移交逾期未答复', 'Offer expired'],
+  'with-buyer': ['受害人在收买家庭', 'A victim lives with a buyer'],
+  overdue: ['时限已超期', 'Deadline passed'],
+  parked: ['消息搁置,页面可能滞后', 'Parked: pages may lag'],
+};

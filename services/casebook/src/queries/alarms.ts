@@ -32,11 +32,14 @@ export const withBuyer = (stages: string): string =>
        AND e.type IN ('rescue.protection-taken', 'placement.fallen') AND e.data->>'victimId' = b.data->>'victimId'
        AND e.recorded_at >= b.recorded_at)`;
 
+/** A stage that is under a deadline again needs nobody any more: that it was under none is a finding of its ledger, for good. */
+export const LASTS = `(kind <> 'no-clock' OR to_at IS NULL)`;
+
 /** Each says the columns of an alarm in their order, and last the key that tells those of one moment apart. */
 const BRANCHES = [
   `SELECT kind, seen_at, case_id, subject_id::text, stage, NULL::text, NULL::text, NULL::text, from_at, to_at,
      subject_id || ' ' || kind || ' ' || to_char(from_at, 'YYYYMMDDHH24MISSMS')
-   FROM alarm WHERE stage = ANY($1::text[]) OR (stage IS NULL AND $3)`,
+   FROM alarm WHERE (stage = ANY($1::text[]) OR (stage IS NULL AND $3)) AND ${LASTS}`,
   `SELECT 'offer-expired', last_outcome_at, case_id, stage_id::text, stage, NULL::text, nullif(unit_id, ''), told_unit,
      NULL::timestamptz, NULL::timestamptz, stage_id::text
    FROM stage_now WHERE last_outcome = 'expired' AND offer_id IS NULL AND stage = ANY($1::text[])`,
@@ -61,19 +64,19 @@ const BRANCHES = [
    ${withBuyer('$1')}`,
 ];
 
-/** Everything that is wrong or late in the cases of these units, the longest first. Each branch is read from its own index. */
+/** Everything that is wrong or late in the cases of these units, the newest first. Each branch is read from its own index. */
 export async function alarmsPage(
   client: PoolClient, { sight, units }: Scope, { after, limit = PAGE }: { after?: string; limit?: number },
 ): Promise<Page<AlarmItem>> {
   const branches = BRANCHES.map((branch) => `(SELECT * FROM (${branch})
       AS b(kind, at, "caseId", id, stage, rule, "unitId", "toldUnit", "fromAt", "toAt", key)
-    WHERE ($4::timestamptz IS NULL OR at > $4 OR (at = $4 AND key > $5::text))
+    WHERE ($4::timestamptz IS NULL OR at < $4 OR (at = $4 AND key < $5::text))
       AND (EXISTS (SELECT 1 FROM case_party p WHERE p.case_id = b."caseId" AND p.unit_id = ANY($7::text[]))
         OR (kind = 'parked' AND NOT EXISTS (SELECT 1 FROM case_party p WHERE p.case_id = b."caseId")))
-    ORDER BY at, key LIMIT $6)`);
+    ORDER BY at DESC, key DESC LIMIT $6)`);
   const rows = await ask<AlarmItem & { key: string }>(client, 'alarms',
     `SELECT every.*, (SELECT case_number FROM case_now c WHERE c.case_id = every."caseId") AS "caseNumber"
-     FROM (${branches.join(' UNION ALL ')}) AS every ORDER BY at, key LIMIT $6`,
+     FROM (${branches.join(' UNION ALL ')}) AS every ORDER BY at DESC, key DESC LIMIT $6`,
     [stagesSeen(sight), clocksSeen(sight), seesCare(sight), ...keyAfter(after, ['moment', 'text']), limit + 1, units]);
   return pageOf(rows, limit, { keyOf: ({ at, key }) => [at, key], item: ({ key: _key, ...item }) => item });
 }

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import { isCommander, type Actor, type Instant, type Sight } from '#contracts';
 import { seesCare, stagesSeen } from '../domain/sight.js';
-import { withBuyer } from './alarms.js';
+import { LASTS, withBuyer } from './alarms.js';
 import { ask, keyAfter, PAGE, pageOf, type Page } from './ask.js';
 import { ASKED_OF_READER } from './worklist.js';
 
@@ -67,7 +67,7 @@ const BRANCHES = [
      'overdue-' || clock_id || '-' || coalesce(overdue_step, 1), case_id, source, rule, subject_id, unit_id, due_at, NULL
    FROM clock_now WHERE overdue_at IS NOT NULL AND (unit_id = $1 OR told_unit = $1)`,
   `SELECT kind, seen_at, kind || '-' || subject_id || '-' || to_char(from_at, ${STAMP}), case_id, stage, NULL, NULL, NULL, NULL, NULL
-   FROM alarm a WHERE (stage = ANY($3::text[]) OR (stage IS NULL AND $4)) AND EXISTS (
+   FROM alarm a WHERE (stage = ANY($3::text[]) OR (stage IS NULL AND $4)) AND ${LASTS} AND EXISTS (
      SELECT FROM stage_now s WHERE s.case_id = a.case_id AND s.unit_id = $1 AND s.state = 'open')`,
   // Every unit of the case is told, also after all its stages are closed: the child is at home by then.
   `SELECT 'with-buyer', b.recorded_at, 'with-buyer-' || b.case_id || '-' || b.source || '-' || b.version, b.case_id, b.source,

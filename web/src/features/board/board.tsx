@@ -1,5 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
-import type { Board } from '../../api/answers.js';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import type { AlarmPage, Board } from '../../api/answers.js';
 import { CLOCK_RULES } from '../../api/clock-rules.js';
 import { ask } from '../../api/client.js';
 import { useDesk } from '../../app/desk.js';
@@ -7,8 +8,8 @@ import { Nothing, Trouble, Waiting } from '../../app/states.js';
 import { Due } from '../../look/due.js';
 import { PersonName, UnitName } from '../../look/names.js';
 import { dayWords, momentWords } from '../../words/beijing.js';
-import { STAGE_WORDS } from '../../words/codes.js';
-import { useSpeaking, type Words } from '../../words/language.js';
+import { ALARM_WORDS, STAGE_WORDS } from '../../words/codes.js';
+import { useSpeaking } from '../../words/language.js';
 import { CaseLink } from '../cases/case-link.js';
 
 /** 单位看板: the load, what is late, on whom we wait. */
@@ -138,37 +139,33 @@ function WaitingOn({ waitingOn }: Pick<Board, 'waitingOn'>): React.ReactNode {
   );
 }
 
-export const ALARM_WORDS: Readonly<Record<string, Words>> = {
-  gap: ['责任空档', 'Gap in responsibility'],
-  overlap: ['责任重叠', 'Overlap of responsibility'],
-  'two-holders': ['两方同时负责', 'Two holders'],
-  'no-clock': ['阶段曾无时限', 'A stage was under no deadline'],
-  uncovered: ['案件无人负责', 'Nobody answers for the case'],
-  'offer-expired': ['移交逾期未答复', 'Offer expired'],
-  'with-buyer': ['受害人在收买家庭', 'A victim lives with a buyer'],
-  overdue: ['时限已超期', 'Deadline passed'],
-  parked: ['消息搁置,页面可能滞后', 'Parked: pages may lag'],
-};
+const ALARMS_AT_ONCE = 100;
+
+/** One stage may stand under no deadline twice, and a victim with a buyer by what two services say. */
+const keyOf = ({ kind, id, stage, fromAt, at }: AlarmPage['items'][number]): string => `${kind} ${id} ${stage} ${fromAt} ${at}`;
 
 export function Alarms(): React.ReactNode {
   const { say, word, language } = useSpeaking();
   const { post } = useDesk();
-  const { data, error } = useQuery({
+  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: ['worklist', 'alarms', post.unitId],
-    queryFn: () => ask('/api/casebook/alarms', { limit: 100 }),
+    initialPageParam: '',
+    queryFn: ({ pageParam }) => ask('/api/casebook/alarms', { limit: ALARMS_AT_ONCE, after: pageParam }),
+    getNextPageParam: ({ next }) => next,
   });
+  const items = data?.pages.flatMap((page) => page.items);
   return (
     <section className="part">
       <h2>
-        {say('警示', 'Alarms')} <span className="tally">{data?.items.length ?? ''}</span>
+        {say('警示', 'Alarms')} <span className="tally">{items && `${items.length}${hasNextPage ? '+' : ''}`}</span>
       </h2>
       {error && <Trouble error={error} />}
-      {data?.items.length === 0 && (
+      {items?.length === 0 && (
         <Nothing good>{say('没有空档、重叠或超期,各阶段均有时限。', 'No gap, no overlap, nothing overdue; every stage is under a deadline.')}</Nothing>
       )}
       <ul className="rows">
-        {data?.items.map((item) => (
-          <li className="row" key={`${item.kind} ${item.id}`}>
+        {items?.map((item) => (
+          <li className="row" key={keyOf(item)}>
             <div className="row-what">
               <span className="told late">{word(ALARM_WORDS, item.kind)}</span> {item.stage && word(STAGE_WORDS, item.stage)}{' '}
               {item.rule && word(CLOCK_RULES, item.rule)} {item.caseId && <CaseLink id={item.caseId} number={item.caseNumber} />}
@@ -179,6 +176,11 @@ export function Alarms(): React.ReactNode {
           </li>
         ))}
       </ul>
+      {hasNextPage && (
+        <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {say('更早的警示', 'Older alarms')}
+        </Button>
+      )}
     </section>
   );
 }
