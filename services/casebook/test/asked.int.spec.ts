@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   AttachmentAnnounced, fact, FitnessAsked, FitnessAssessed, HandoverScheduled, IdentityAnswered, IdentityRequested,
   IdentitySupplemented, MedicalCheckAsked, MedicalChecked, OriginalAccepted, OriginalDeclined, OriginalOffered, PackageDischarged,
-  PackageReassigned, PlaceAsked, ReceptionAsked, ReceptionPromised, RescuePlanApproved, RescuePlanDrafted,
+  PackageReassigned, PersonRescued, PlaceAsked, ReceptionAsked, ReceptionPromised, RescuePlanApproved, RescuePlanDrafted,
   TaskForceDissolved, TaskForceFormed, type Actor, type Fact,
 } from '#contracts';
 import { aReadingRoom, HOSPITAL, MENGZI, type ReadingRoom } from './a-reading-room.js';
@@ -104,6 +104,29 @@ describe('A plan of a rescue (R-1)', () => {
     expect((await told('ma', 'asked')).filter(({ what }) => what === 'rescue.plan-drafted')).toEqual([]);
     await hear('rescue', fact(RescuePlanApproved, { planId, victimIds: [randomUUID()], present: [], risks: ['none-known'] }));
     expect(await plans('kong')).toEqual([other]);
+  });
+
+  it('waits for nobody any more when a later one is for the same victims, or all of them are free', async () => {
+    const [first, second, alone] = [randomUUID(), randomUUID(), randomUUID()];
+    const [mai, hoa, lan] = [randomUUID(), randomUUID(), randomUUID()];
+    const draft = (planId: string, ...victimIds: string[]) =>
+      room.hearOf(room.actors.ma, 'rescue', caseId, fact(RescuePlanDrafted, { planId, victimIds }));
+    const freed = (victimId: string) => hear('rescue', fact(PersonRescued, { victimId, planId: second, present: [] }));
+    const waiting = async (): Promise<string[]> => {
+      const all = await plans('kong');
+      return Object.entries({ first, second, alone }).filter(([, planId]) => all.includes(planId)).map(([name]) => name);
+    };
+    await draft(first, mai, hoa);
+    await draft(alone, lan);
+    expect(await waiting()).toEqual(['first', 'alone']);
+    await draft(second, hoa, mai);
+    expect(await waiting()).toEqual(['second', 'alone']);
+    await freed(mai);
+    expect(await waiting()).toEqual(['second', 'alone']);
+    await freed(hoa);
+    expect(await waiting()).toEqual(['alone']);
+    await draft(randomUUID(), mai, lan);
+    expect(await waiting()).toEqual([]);
   });
 
   it('is asked of nobody in a post that approves none', async () => {

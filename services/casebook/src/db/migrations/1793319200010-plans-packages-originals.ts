@@ -31,6 +31,28 @@ const GIVEN = `'investigation.task-force-formed', 'investigation.package-reassig
 const TAKEN = `'investigation.package-reassigned', 'investigation.package-discharged'`;
 const HOLDERS = `jsonb_path_query_array(t.data::jsonb, '$.**.unitId')`;
 
+/** The questions `t` that nothing said afterwards has settled. */
+export const QUESTIONS = `
+  SELECT t.case_id, t.source, t.version, t.type, ${UNIT} AS unit_id, t.actor_unit AS by_unit, t.actor_person AS by_person,
+    (t.data->>'victimId')::uuid AS victim_id, t.occurred_at AS asked_at,
+    coalesce((t.data->>'planId')::uuid, (t.data->>'attachmentId')::uuid) AS part_id,
+    coalesce((t.data->>'returnId')::uuid, (t.data->>'placementId')::uuid, (
+      SELECT (f.data->>'recordId')::uuid FROM timeline f WHERE t.type = 'attachment.original-offered'
+        AND f.case_id = t.case_id AND f.source = t.source AND f.type = 'attachment.announced'
+        AND f.data->>'attachmentId' = t.data->>'attachmentId'
+      LIMIT 1), t.subject_id) AS about_id
+  FROM timeline t
+  WHERE t.type IN (${ASKED}) AND NOT coalesce((
+    SELECT m.settles FROM timeline a
+    JOIN (VALUES ${MOVES.map(([asked, move, settles]) => `('${asked}', '${move}', ${settles})`).join(', ')})
+      AS m(asked, move, settles) ON m.move = a.type
+    WHERE m.asked = t.type AND a.case_id = t.case_id AND a.source = t.source AND a.version > t.version
+      AND (a.subject_id = t.subject_id OR ${['victimId', 'handoverId', 'planId', 'attachmentId'].map(same).join(' OR ')})
+      AND coalesce(${same('requestId')}, true) AND coalesce(${same('victimId')}, true) AND coalesce(${same('planId')}, true)
+      AND coalesce(a.data->>'byUnit' = ${UNIT}, true)
+      AND (a.type <> 'stage.accepted' OR a.data->>'unitId' <> ${UNIT})
+    ORDER BY a.version DESC LIMIT 1), false)`;
+
 /** Beside what a unit is asked: plans that wait for approval, originals on offer, and who holds which package (V-1, R-1). */
 export class PlansPackagesOriginals1793319200010 implements MigrationInterface {
   name = 'PlansPackagesOriginals1793319200010';
@@ -39,26 +61,7 @@ export class PlansPackagesOriginals1793319200010 implements MigrationInterface {
     await runner.query(`
       DROP VIEW asked_now; DROP INDEX timeline_asked;
       CREATE INDEX timeline_asked ON timeline ((${UNIT.replaceAll('t.', '')})) WHERE type IN (${ASKED});
-      CREATE VIEW asked_now AS
-      SELECT t.case_id, t.source, t.version, t.type, ${UNIT} AS unit_id, t.actor_unit AS by_unit, t.actor_person AS by_person,
-        (t.data->>'victimId')::uuid AS victim_id, t.occurred_at AS asked_at,
-        coalesce((t.data->>'planId')::uuid, (t.data->>'attachmentId')::uuid) AS part_id,
-        coalesce((t.data->>'returnId')::uuid, (t.data->>'placementId')::uuid, (
-          SELECT (f.data->>'recordId')::uuid FROM timeline f WHERE t.type = 'attachment.original-offered'
-            AND f.case_id = t.case_id AND f.source = t.source AND f.type = 'attachment.announced'
-            AND f.data->>'attachmentId' = t.data->>'attachmentId'
-          LIMIT 1), t.subject_id) AS about_id
-      FROM timeline t
-      WHERE t.type IN (${ASKED}) AND NOT coalesce((
-        SELECT m.settles FROM timeline a
-        JOIN (VALUES ${MOVES.map(([asked, move, settles]) => `('${asked}', '${move}', ${settles})`).join(', ')})
-          AS m(asked, move, settles) ON m.move = a.type
-        WHERE m.asked = t.type AND a.case_id = t.case_id AND a.source = t.source AND a.version > t.version
-          AND (a.subject_id = t.subject_id OR ${['victimId', 'handoverId', 'planId', 'attachmentId'].map(same).join(' OR ')})
-          AND coalesce(${same('requestId')}, true) AND coalesce(${same('victimId')}, true) AND coalesce(${same('planId')}, true)
-          AND coalesce(a.data->>'byUnit' = ${UNIT}, true)
-          AND (a.type <> 'stage.accepted' OR a.data->>'unitId' <> ${UNIT})
-        ORDER BY a.version DESC LIMIT 1), false);
+      CREATE VIEW asked_now AS ${QUESTIONS};
 
       CREATE INDEX timeline_package_holders ON timeline USING gin ((${HOLDERS.replaceAll('t.', '')})) WHERE type IN (${GIVEN});
       CREATE VIEW package_now AS
