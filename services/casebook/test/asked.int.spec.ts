@@ -149,7 +149,9 @@ describe('An original that is offered', () => {
     fact(OriginalOffered, offer(MENGZI)));
     expect(await originals()).toMatchObject([{ aboutId: recordId, partId: attachmentId, source: 'rescue' }]);
     expect(await told('pu', 'asked'))
-      .toContainEqual(expect.objectContaining({ what: 'attachment.original-offered', subjectId: recordId }));
+      .toContainEqual(expect.objectContaining({
+        what: 'attachment.original-offered', subjectId: recordId, partId: attachmentId,
+      }));
     await hear('rescue', fact(OriginalDeclined, offer(MENGZI)));
     expect(await originals()).toEqual([]);
     await hear('rescue', fact(OriginalOffered, offer(MENGZI)), fact(OriginalOffered, offer(HOSPITAL)));

@@ -974,6 +974,7 @@ export interface components {
             readonly rule: components["schemas"]["ClockRuleCode"] | null;
             readonly what: string | null;
             readonly subjectId: string | null;
+            readonly partId: string | null;
             readonly unitId: string | null;
             readonly dueAt: string | null;
             readonly readAt: string | null;

@@ -26,6 +26,8 @@ export class NoticeAnswer {
   /** What is asked, as the type of the fact that asks; of a package, which. */
   @OrNull() @Words({ max: 80, example: 'rescue.plan-drafted' }) what!: string | null;
   @OrNull() @Id() subjectId!: string | null;
+  /** What of the record is meant, where it is a part of it: the file, the plan. */
+  @OrNull() @Id() partId!: string | null;
   @OrNull() @UnitId() unitId!: string | null;
   @OrNull() @Moment() dueAt!: Instant | null;
   @OrNull() @Moment() readAt!: Instant | null;

@@ -29,6 +29,8 @@ export interface Notice {
   readonly what: string | null;
   /** Where one acts: the record of the stage, or the victim; of a try that was turned away the person who tried. */
   readonly subjectId: string | null;
+  /** What of the record is meant, where it is a part of it: the file, the plan. */
+  readonly partId: string | null;
   /** Who asks, has sent back, is late, or was turned away. */
   readonly unitId: string | null;
   readonly dueAt: Instant | null;
@@ -38,6 +40,7 @@ export interface Notice {
 }
 
 const STAMP = `'YYYYMMDDHH24MISSMS'`;
+const ASKED_KEY = `'asked-' || source || '-' || case_id || '-' || version`;
 
 /**
  * $1 the unit, $2 the person, $3 the stages whose faults they see, $4 whether they see care, $5 whether they head the unit, $6
@@ -48,7 +51,7 @@ const BRANCHES = [
    FROM stage_now WHERE offer_id IS NOT NULL AND offer_to_unit = $1 AND (offer_to_person IS NULL OR offer_to_person = $2)`,
   `SELECT 'care-offer', offered_at, 'care-offer-' || offer_id, case_id, 'rescue', NULL, victim_id, unit_id, NULL, NULL
    FROM custody_now WHERE offer_id IS NOT NULL AND offer_to_unit = $1 AND (offer_to_person IS NULL OR offer_to_person = $2)`,
-  `SELECT 'asked', asked_at, 'asked-' || source || '-' || case_id || '-' || version, case_id, source, NULL, about_id, by_unit, NULL, type
+  `SELECT 'asked', asked_at, ${ASKED_KEY}, case_id, source, NULL, about_id, by_unit, NULL, type
    FROM asked_now WHERE ${ASKED_OF_READER}`,
   // Only the one who holds it: what the unit holds stands in its work.
   `SELECT 'package', since_at, 'package-' || case_id || '-' || version || '-' || package, case_id, source, NULL, subject_id, by_unit,
@@ -95,7 +98,8 @@ export async function noticesPage(
   client: PoolClient, reader: Reader, { after, limit = PAGE }: { after?: string; limit?: number },
 ): Promise<Page<Notice>> {
   const rows = await ask<Notice>(client, 'notices', `SELECT n.key, n.kind, n.at, n.case_id AS "caseId", c.case_number AS "caseNumber",
-      n.stage, n.rule, n.subject_id AS "subjectId", n.unit_id AS "unitId", n.due_at AS "dueAt", n.what,
+      n.stage, n.rule, n.subject_id AS "subjectId", CASE WHEN n.kind = 'asked' THEN (SELECT part_id FROM asked_now a
+        WHERE a.case_id = n.case_id AND a.source = n.stage AND n.key = ${ASKED_KEY}) END AS "partId", n.unit_id AS "unitId", n.due_at AS "dueAt", n.what,
       m.read_at AS "readAt", m.acknowledged_at AS "acknowledgedAt", coalesce(o.by, '[]') AS "acknowledgedBy"
     FROM (SELECT * FROM (${ALL}) AS every WHERE $7::timestamptz IS NULL OR (at, key) < ($7, $8::text)
       ORDER BY at DESC, key DESC LIMIT $9) n

@@ -33,9 +33,9 @@ export function useMarking() {
 }
 
 /** Where one acts on it. */
-export function placeOf({ kind, caseId, stage, subjectId, what }: Notice): string {
+export function placeOf({ kind, caseId, stage, subjectId, partId, what }: Notice): string {
   if (kind === 'offer' || kind === 'care-offer') return '/';
-  if (kind === 'asked') return askedAddress({ caseId, source: stage!, type: what!, aboutId: subjectId!, partId: null });
+  if (kind === 'asked') return askedAddress({ caseId, source: stage!, type: what!, aboutId: subjectId!, partId });
   if (kind === 'with-buyer') return `/cases/${caseId}/custodies/${subjectId!}`;
   if (stage && subjectId) return `/cases/${caseId}/${stage}/${subjectId}`;
   return kind === 'denied' ? `/cases/${caseId}` : `/cases/${caseId}?tab=ledger`;
