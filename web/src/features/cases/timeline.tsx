@@ -25,20 +25,23 @@ export default function Timeline({ caseId }: { caseId: string }): React.ReactNod
   const [sources, setSources] = useState<readonly string[]>(SOURCES);
   const [withClocks, setWithClocks] = useState(false);
   const [wanted, setWanted] = useState('');
+  const isPrinting = usePrinting();
   const shown = useMemo(
     () =>
       (data ?? [])
         .filter(
           (entry) =>
-            sources.includes(entry.source) &&
-            (withClocks || !entry.type.startsWith('clock.')) &&
-            (wanted === '' ||
-              `${entry.type} ${(FACT_WORDS as Record<string, readonly string[]>)[entry.type]?.join(' ') ?? ''} ${entry.actorUnit}`
-                .toLowerCase()
-                .includes(wanted.toLowerCase())),
+            // Paper that goes into the files is the whole, whatever somebody was looking for.
+            isPrinting ||
+            (sources.includes(entry.source) &&
+              (withClocks || !entry.type.startsWith('clock.')) &&
+              (wanted === '' ||
+                `${entry.type} ${(FACT_WORDS as Record<string, readonly string[]>)[entry.type]?.join(' ') ?? ''} ${entry.actorUnit}`
+                  .toLowerCase()
+                  .includes(wanted.toLowerCase()))),
         )
         .reverse(),
-    [data, sources, withClocks, wanted],
+    [data, sources, withClocks, wanted, isPrinting],
   );
   if (error)
     return (
@@ -75,16 +78,21 @@ export default function Timeline({ caseId }: { caseId: string }): React.ReactNod
       {shown.length === 0 ? (
         <Nothing>{say('没有符合的记录。', 'Nothing matches.')}</Nothing>
       ) : (
-        <Entries entries={shown} victims={victims} />
+        <Entries entries={shown} victims={victims} isPrinting={isPrinting} />
       )}
     </>
   );
 }
 
-function Entries({ entries, victims }: { entries: readonly TimelineEntry[]; victims: readonly CaseVictim[] }): React.ReactNode {
+interface Told {
+  readonly entries: readonly TimelineEntry[];
+  readonly victims: readonly CaseVictim[];
+  readonly isPrinting: boolean;
+}
+
+function Entries({ entries, victims, isPrinting }: Told): React.ReactNode {
   const { say } = useSpeaking();
   const scroller = useRef<HTMLDivElement>(null);
-  const isPrinting = usePrinting();
   const rows = useVirtualizer({
     count: entries.length,
     getScrollElement: () => scroller.current,
