@@ -1,5 +1,6 @@
 import { Refusal, type Actor } from '#contracts';
 import { Custody } from '../../services/rescue/src/domain/custody.js';
+import type { KnownHit } from '../../services/rescue/src/domain/kinship.js';
 import { unknownVictim, type Victim } from '../../services/rescue/src/domain/presence.js';
 import { Rescue } from '../../services/rescue/src/domain/rescue.js';
 import { idOf, unitOf } from './cast.js';
@@ -106,10 +107,14 @@ export const answerCare = (record: Custody, by: Actor, move: 'accept' | 'decline
     ? custody.accept({ by, at: turn.at, offerId, isBuyer: false })
     : custody.decline({ by, at: turn.at, offerId })));
 
+const hitOf = ({ id, victimId, since }: Custody): KnownHit => ({
+  hitId: id, relation: 'duo-mother', victimId, parents: [{ personId: MOTHER, relation: 'mother' }], confirmedAt: since,
+});
+
 export const proveKinship = (world: World, record: Custody, by: Actor): Deed =>
   caring(record, by, { on: 'care', move: 'prove', id: record.id }, (custody, turn) => turn.save(custody, custody.proveKinship({
     by, at: turn.at, isBuyer: false, involved: involved(world, record.caseId),
-    claim: { relativeId: MOTHER, relation: 'mother', proof: 'document', hits: [], identityDigest: 'a'.repeat(64) },
+    claim: { relativeId: MOTHER, relation: 'mother', proof: 'dna', hits: [hitOf(record)], identityDigest: 'a'.repeat(64) },
   })));
 
 export const handToMother = (world: World, record: Custody, by: Actor): Deed =>

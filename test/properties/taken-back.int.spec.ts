@@ -98,7 +98,7 @@ async function settled(): Promise<Story> {
   await done(station.post(`/custodies/${custodyId}/kinship-proofs`, { ...kin, proof: 'document', personNationalId: MOTHER_ID }));
   await story.hear();
   await done(placing.put(`${path}/decision`, { kind: 'birth-family', householdId, personIds: [mother] }));
-  await done(station.put(`/custodies/${custodyId}/handover-to-relative`, { ...kin, witnesses: ['social-worker'] }));
+  await done(rescue.at('reliefColleague').put(`/custodies/${custodyId}/handover-to-relative`, { ...kin, witnesses: ['social-worker'] }));
   await story.hear();
   await done(placing.put(`${path}/effect`));
   for (const month of ['2024-04', '2024-06', '2024-09', '2025-03']) {

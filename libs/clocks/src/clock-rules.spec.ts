@@ -64,13 +64,15 @@ describe('A deadline', () => {
     expect(due('relatives-contact', '2019-10-04T09:00', { days: 7 })).toBe(beijing('2019-10-12T00:00'));
     for (const days of [0, 91, 1.5])
       expect(() => due('relatives-contact', '2019-10-04T09:00', { days })).toThrow('input.invalid');
-    expect(() => due('fitness-review', '2019-10-04T09:00', { days: 7 })).toThrow('input.invalid');
+    expect(() => due('clue-feedback', '2019-10-04T09:00', { days: 7 })).toThrow('input.invalid');
   });
 
   it('takes a date, if it lies after the start', () => {
     const dueAt = beijing('2027-03-01T09:00');
     expect(due('identity-verification', '2026-12-30T09:00', { dueAt })).toBe(dueAt);
     expect(() => due('identity-verification', '2027-03-01T09:00', { dueAt })).toThrow('input.invalid');
+    expect(due('fitness-review', '2027-01-01T09:00', { dueAt })).toBe(dueAt);
+    expect(() => due('fitness-review', '2026-10-01T09:00', { dueAt })).toThrow('input.invalid');
   });
 
   it('in working days is never guessed for a year that is not loaded', () => {

@@ -64,6 +64,7 @@ export class ClockRules {
     const counting = rule.limit.unit === 'working-days' && !isGiven ? 'working-days' : 'calendar';
     const dueAt = override.dueAt ?? this.dueAt(rule, at, limitOf(rule, override.days));
     if (dueAt <= at) throw invalid(wrongForm('dueAt', { zh: `期限须晚于 ${at}。`, en: `The deadline lies after ${at}.` }));
+    if (isGiven) mustBeNear(rule, { at, dueAt });
     const moments = this.moments({ from: at, dueAt, plan, counting });
     return { ruleVersion: rule.version, dueAt, moments, counting, plan };
   }
@@ -124,6 +125,14 @@ export class ClockRules {
       case 'working-days': return this.calendar.addWorkingDays(at, count);
     }
   }
+}
+
+/** A deadline that somebody may set lies within the days that the rule allows: one that is due in a lifetime is none. */
+function mustBeNear({ daysAllowed }: ClockRule, { at, dueAt }: { at: Instant; dueAt: Instant }): void {
+  if (!daysAllowed) return;
+  const latest = endOf(addDays(dayOf(at), daysAllowed.max));
+  if (dueAt > latest)
+    throw invalid(wrongForm('dueAt', { zh: `期限不得晚于 ${latest}。`, en: `The deadline lies no later than ${latest}.` }));
 }
 
 function limitOf(rule: ClockRule, days: number | undefined): Limit {

@@ -216,7 +216,7 @@ const crossBorderRules: ClockRule[] = [
     starts: text('医生认定暂不适宜出行', 'a doctor finds the person not fit to travel'),
     stops: text('复查完成', 'the review is done'),
     answers: text('送返计划责任人', 'the officer who answers for the return plan'),
-    isDefault: false, limit: { unit: 'days', count: 7 },
+    isDefault: false, limit: { unit: 'days', count: 7 }, daysAllowed: { min: 1, max: 90 },
   },
   {
     ...first, code: 'handover-reception-confirmation', clause: 'X-5',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { jsonSchemaOf, Maybe, Part, PaperNumber } from './index.js';
+import { jsonSchemaOf, Maybe, Moment, Part, PaperNumber } from './index.js';
 
 class Paper {
   @PaperNumber() number!: string;
@@ -23,6 +23,29 @@ describe('A number of a paper', () => {
     'is never a national id, as %s', (number) => {
       expect(isTaken(number)).toBe(false);
     });
+});
+
+class Seen {
+  @Moment() at!: string;
+}
+
+describe('A moment', () => {
+  const read = (at: string): string | null => {
+    const seen = plainToInstance(Seen, { at });
+    return validateSync(seen).length === 0 ? seen.at : null;
+  };
+
+  it('is kept in UTC', () => {
+    expect(read('2024-02-29T23:30+08:00')).toBe('2024-02-29T15:30:00.000Z');
+    expect(read('2026-07-02T13:12:00.000Z')).toBe('2026-07-02T13:12:00.000Z');
+  });
+
+  it.each([
+    '2026-02-30T10:00:00+08:00', '2026-11-31T10:00:00.000Z', '2026-02-29T10:00+08:00', '2026-07-02T24:00:00+08:00',
+    '2026-13-01T10:00Z',
+  ])('is none where the calendar has none: %s', (at) => {
+    expect(read(at)).toBeNull();
+  });
 });
 
 class Folder {

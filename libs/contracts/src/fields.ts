@@ -139,13 +139,22 @@ const momentBy = (read: (value: unknown) => unknown): PropertyDecorator =>
     Transform(({ value }) => read(value)),
     ValidateBy({
       name: 'isMoment',
-      validator: { validate: (value) => typeof value === 'string' && new RegExp(INSTANT).test(value) && isOfOurTime(value) },
+      validator: {
+        validate: (value) => typeof value === 'string' && new RegExp(INSTANT).test(value) && exists(value) && isOfOurTime(value),
+      },
     }));
 
 const MOMENT_IN = new RegExp(INSTANT_IN);
 
+/** JavaScript takes the 30th of February for the 2nd of March, and 24:00 for the next day. */
+function exists(moment: string): boolean {
+  const [day, hour] = [moment.slice(0, 10), Number(moment.slice(11, 13))];
+  const midnight = new Date(`${day}T00:00:00.000Z`);
+  return hour < 24 && !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day);
+}
+
 function toInstant(value: unknown): unknown {
-  if (typeof value !== 'string' || !MOMENT_IN.test(value)) return value;
+  if (typeof value !== 'string' || !MOMENT_IN.test(value) || !exists(value)) return value;
   const parsed = new Date(value);
   return Number.isNaN(parsed.getTime()) ? value : parsed.toISOString();
 }

@@ -183,7 +183,7 @@ describe('What can be done', () => {
 describe('The way home (R-3)', () => {
   const prove = (custodyId: string, given: object, who: 'relief' | 'mengzi' = 'relief') =>
     bench.at(who).post(`/custodies/${custodyId}/kinship-proofs`, { relativeId: randomUUID(), relation: 'mother', proof: 'dna', ...given });
-  const handOver = (custodyId: string, given: object) => bench.at('relief').put(
+  const handOver = (custodyId: string, given: object, who: 'relief' | 'reliefColleague' = 'relief') => bench.at(who).put(
     `/custodies/${custodyId}/handover-to-relative`,
     { relativeId: randomUUID(), relation: 'mother', witnesses: ['social-worker'], ...given });
 
@@ -247,7 +247,8 @@ describe('The way home (R-3)', () => {
     const { custodyId, caseId } = await atTheStation();
     const relativeId = randomUUID();
     await prove(custodyId, { relativeId, proof: 'document', personNationalId: LATE_BUYER_ID });
-    await handOver(custodyId, { relativeId });
+    expect(await code(handOver(custodyId, { relativeId }))).toBe('rescue.second-person-needed');
+    await handOver(custodyId, { relativeId }, 'reliefColleague');
     await bench.at('relief').put(`/custodies/${custodyId}/ending`, { reason: 'with-family' });
     const retake = (who: 'officer' | 'stranger' | 'relief', given: object = {}) => bench.at(who).put(
       `/custodies/${custodyId}/retaking`, { grounds: 'buyer-recognised', documentNumber: 'YY-2026-9', ...given });
@@ -276,7 +277,7 @@ describe('The way home (R-3)', () => {
     const { custodyId, victimId, ...rescuing } = await atTheStation();
     const [relativeId, officer] = [randomUUID(), bench.at('officer')];
     await prove(custodyId, { relativeId, proof: 'document', personNationalId: MOTHER_ID });
-    await handOver(custodyId, { relativeId });
+    await handOver(custodyId, { relativeId }, 'reliefColleague');
     const retaken = await officer.put(`/custodies/${custodyId}/retaking`, { grounds: 'in-danger', documentNumber: 'YY-2026-10' });
     const rescueId = dataOf(retaken.body, 'stage.opened').stageId!;
     const path = `/rescues/${rescueId}`;
@@ -292,6 +293,14 @@ describe('The way home (R-3)', () => {
     await bench.accepted('placement', { ...rescuing, id: rescueId }, asked.body);
     // After the examination the general deadline ran: no minute without one.
     expect(types(await officer.put(`${path}/closure`))).toEqual(['stage.closed', 'clock.stopped']);
+  });
+
+  it('knows a relative from abroad by the country and number of their paper', async () => {
+    const { custodyId } = await atTheStation();
+    const claim = { relativeId: randomUUID(), proof: 'document', country: 'VN' };
+    expect(await code(prove(custodyId, claim))).toBe('rescue.relative-not-identified');
+    expect(types(await prove(custodyId, { ...claim, paperNumber: 'B1234567' }))).toEqual(['rescue.kinship-proven']);
+    expect(await code(prove(custodyId, { ...claim, paperNumber: 'B7654321' }))).toBe('rescue.relative-identity-differs');
   });
 
   it('keeps no national id, and shows no digest of one', async () => {

@@ -2016,6 +2016,11 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
      "type": "string",
      "pattern": "^[A-Z]{2}$",
      "maxLength": 2
+    },
+    "paperNumber": {
+     "type": "string",
+     "pattern": "^(?!(?:\\d-*){17}[\\dX]-*$)[A-Z0-9][A-Z0-9-]{2,39}$",
+     "maxLength": 40
     }
    },
    "required": [

@@ -455,6 +455,10 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "zh": "离任日期必须晚于到任日期。",
   "en": "A post ends after the day on which it begins."
  },
+ "identity.post-prolonged": {
+  "zh": "任期只能提前结束;延长须重新任命,由两人办理。",
+  "en": "An appointment can only be ended sooner; to prolong it is to appoint anew, which two people do."
+ },
  "identity.second-person-needed": {
   "zh": "设定他人密码须先由另一人提出。",
   "en": "The password of another person is set by one after a second one has asked for it."
@@ -1013,8 +1017,8 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "clause": "R-3"
  },
  "rescue.relative-not-identified": {
-  "zh": "以文书证明亲缘关系,须核对亲属身份证号;境外亲属须注明国籍。",
-  "en": "Kinship proven by a document needs the national id of the relative, or the country of a relative from abroad.",
+  "zh": "证明亲缘关系,须核对亲属身份证号;境外亲属须填国籍和证件号码。",
+  "en": "Kinship needs the national id of the relative, or the country and number of the paper of a relative from abroad.",
   "clause": "R-3"
  },
  "rescue.repeat-needs-reason": {
@@ -1025,6 +1029,11 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
  "rescue.same-holder": {
   "zh": "接收方就是现在的照料人。",
   "en": "The receiver has the victim in their care already."
+ },
+ "rescue.second-person-needed": {
+  "zh": "凭文书证明的亲缘关系,须由登记人以外的另一人办理移交。",
+  "en": "Where kinship rests on a document, somebody else than whoever recorded it hands the child over.",
+  "clause": "R-3"
  },
  "rescue.still-in-care": {
   "zh": "受害人仍由本单位照料,移交后方可办结。",

@@ -29,6 +29,7 @@ export const FIELD_WORDS: Readonly<Record<FieldName, Words>> = {
   document: ['证件', 'Document'],
   documentDigest: ['附件摘要', 'Digest of the attachment'],
   documentNumber: ['文书编号', 'Number of the paper'],
+  paperNumber: ['境外证件号码', 'Number of the foreign paper'],
   educationBureau: ['教育局', 'Education bureau'],
   emergency: ['紧急解救,无事先方案', 'An emergency, without a plan'],
   en: ['英文', 'English'],

@@ -16,6 +16,7 @@ export const identityRefusals = declareRefusals('identity', {
   'not-above-the-unit': { status: 403, zh: '单位情况须由提议人以外、其上级单位的负责人或管理员确认。', en: 'What a unit is, is confirmed by somebody else than the one who proposed it, who leads or administers a unit above it.' },
   'second-person-needed': { status: 403, zh: '设定他人密码须先由另一人提出。', en: 'The password of another person is set by one after a second one has asked for it.' },
   'unknown-post': { status: 404, zh: '本单位没有这项任职。', en: 'There is no such post assignment in this unit.' },
+  'post-prolonged': { status: 409, zh: '任期只能提前结束;延长须重新任命,由两人办理。', en: 'An appointment can only be ended sooner; to prolong it is to appoint anew, which two people do.' },
   'post-ended': { status: 409, zh: '该任职已经结束,离任日期不能再改。', en: 'The post has ended already; its last day cannot be moved.' },
   'key-invalid': { status: 422, zh: '这不是有效的签名公钥(P-256)。', en: 'This is no valid public key (a point of P-256).', clause: 'X-4' },
   'key-taken': { status: 409, zh: '该签名公钥已登记在他人或其他单位名下。', en: 'That public key is registered for somebody else, or for another unit.', clause: 'X-4' },

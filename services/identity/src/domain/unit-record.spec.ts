@@ -184,6 +184,12 @@ describe('ending a post', () => {
     expect(unit.posts[0]!.to).toBe('2021-02-01');
   });
 
+  it('is not prolonged by one person: that is an appointment', () => {
+    const { unit, assignmentId } = withHead('2021-03-15');
+    expect(refused(() => end(unit, { assignmentId, to: '2099-12-31', today: '2021-01-10' }))).toBe('identity.post-prolonged');
+    expect(unit.posts[0]!.to).toBe('2021-03-15');
+  });
+
   it('stays quiet when that day is on record', () => {
     const { unit, assignmentId } = withHead('2021-03-15');
     expect(end(unit, { assignmentId, to: '2021-03-15', today: '2026-01-01' })).toEqual([]);

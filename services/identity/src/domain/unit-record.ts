@@ -166,6 +166,8 @@ export class UnitRecord implements UnitDescription {
     if (held.to === given.to) return [];
     if (held.to !== null && held.to <= given.today) throw new Refusal('identity.post-ended', { to: held.to });
     if (given.to <= held.from) throw new Refusal('identity.post-period', { from: held.from, to: given.to });
+    // One person ends an appointment; to prolong it is to appoint, which two people do.
+    if (held.to !== null && given.to > held.to) throw new Refusal('identity.post-prolonged', { to: held.to });
     held.to = given.to;
     const { assignmentId, personId } = held;
     const ended = fact(PostEnded, { assignmentId, personId, unitId: this.caseId, to: given.to });

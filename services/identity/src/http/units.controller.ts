@@ -103,7 +103,9 @@ export class UnitsController {
   @HttpCode(200)
   @Commands('identity.administer', {
     says: '免职:所给日期为离任后的第一天 / Ends a post; the day is the first one without it', input: EndPost,
-    refuses: ['identity.unknown-post', 'identity.post-period', 'identity.post-ended', 'identity.not-your-unit'],
+    refuses: [
+      'identity.unknown-post', 'identity.post-period', 'identity.post-ended', 'identity.post-prolonged', 'identity.not-your-unit',
+    ],
   })
   end(
     @Param('id', UnitIdPipe) id: string, @Param('assignmentId', ParseUUIDPipe) assignmentId: string,

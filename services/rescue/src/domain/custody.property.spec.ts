@@ -4,6 +4,7 @@ import { ClockRules } from '#clocks';
 import { Refusal, type Actor, type Fact, type Instant } from '#contracts';
 import type { CareInterval } from './care.js';
 import { Custody } from './custody.js';
+import type { KnownHit } from './kinship.js';
 
 const rules = new ClockRules();
 const id = (n: number): string => `0198c0de-0000-7000-8000-${String(n).padStart(12, '0')}`;
@@ -14,6 +15,9 @@ const UNITS = ['341226-psb', '341226-relief-station', '341226-hospital', '532503
 const actor = (unit: number, person: number): Actor =>
   ({ unitId: UNITS[unit]!, personId: id(10 + unit * 10 + person), post: 'officer' });
 const MOTHER = id(90);
+const hitOf = ({ victimId }: Custody): KnownHit => ({
+  hitId: id(91), relation: 'duo-mother', victimId, parents: [{ personId: MOTHER, relation: 'mother' }], confirmedAt: minute(0),
+});
 
 /** What somebody does, some minutes after the last recorded moment, as of some minutes before. */
 const step = fc.record({
@@ -80,7 +84,7 @@ class Life {
       case 'decline': return custody.decline({ by: given.byHolder ? receiver : by, at, offerId });
       case 'prove': return custody.proveKinship({
         by, at, isBuyer: given.isBuyer, involved: [...UNITS],
-        claim: { relativeId: MOTHER, relation: 'mother', proof: 'document', hits: [], identityDigest: 'a'.repeat(64) },
+        claim: { relativeId: MOTHER, relation: 'mother', proof: 'dna', hits: [hitOf(custody)], identityDigest: 'a'.repeat(64) },
       });
       case 'relative': return custody.handToRelative({
         by, at, relativeId: MOTHER, relation: 'mother', witnesses: ['social-worker'],

@@ -126,7 +126,7 @@ export class Custody {
     if (isProvenAlready(this.kinship, claim)) return [];
     notBefore(this.history[0]!.from, at);
     const hitId = mustProve(this.victimId, claim);
-    this.kinship.push({ relativeId, relation, proof, provenAt: at, identityDigest, hitId });
+    this.kinship.push({ relativeId, relation, proof, provenAt: at, provenBy: given.by.personId, identityDigest, hitId });
     return [fact(KinshipProven, { victimId: this.victimId, relativeId, relation, proof, hitId, identityDigest })];
   }
 

@@ -1,4 +1,4 @@
-import { RELATIONS, Refusal, type Instant, type KinshipProof, type Present, type Relation } from '#contracts';
+import { RELATIONS, Refusal, type Actor, type Instant, type KinshipProof, type Present, type Relation } from '#contracts';
 
 /** Who may claim a child. Not the child, and no spouse: a "husband" of a trafficked girl is the one who bought her. */
 export const KIN = RELATIONS.filter((relation) => relation !== 'self' && relation !== 'spouse');
@@ -20,10 +20,8 @@ export interface Claim {
   readonly relation: Relation;
   readonly proof: KinshipProof;
   readonly hits: readonly KnownHit[];
-  /** Keyed digest of the national id, where one was given. */
+  /** Keyed digest of the national id, or of the country and number of the paper that a relative from abroad has shown. */
   readonly identityDigest?: string;
-  /** Of a relative from abroad, who has no national id. */
-  readonly country?: string;
 }
 
 export interface Kinship {
@@ -31,6 +29,8 @@ export interface Kinship {
   readonly relation: Relation;
   readonly proof: KinshipProof;
   readonly provenAt: Instant;
+  /** Who wrote it down; of what was proven before that was kept nobody is known. */
+  readonly provenBy?: string;
   readonly identityDigest?: string;
   readonly hitId?: string;
 }
@@ -48,14 +48,22 @@ export function isProvenAlready(known: readonly Kinship[], { relativeId, relatio
     kinship.relation === relation && (identityDigest === undefined || kinship.identityDigest === identityDigest));
 }
 
-/** who receives a child is proven by then to be this relative, and a social worker is there. @throws Refusal */
+/**
+ * R-3: who receives a child is proven by then to be this relative, and a social worker is there. A hit was confirmed by two
+ * people; a paper has been looked at by one, who does not hand the child over as well.
+ * @throws Refusal
+ */
 export function mustReceive(
   known: readonly Kinship[],
-  { relativeId, relation, witnesses, at }: { relativeId: string; relation: Relation; witnesses: readonly Present[]; at: Instant },
+  { by, relativeId, relation, witnesses, at }: {
+    by: Actor; relativeId: string; relation: Relation; witnesses: readonly Present[]; at: Instant;
+  },
 ): void {
-  const isProven = known.some((kinship) =>
+  const proven = known.filter((kinship) =>
     kinship.relativeId === relativeId && kinship.relation === relation && kinship.provenAt <= at);
-  if (!isProven) throw new Refusal('rescue.kinship-not-proven', { relativeId, relation });
+  if (proven.length === 0) throw new Refusal('rescue.kinship-not-proven', { relativeId, relation });
+  if (!proven.some(({ proof, provenBy }) => proof === 'dna' || provenBy !== by.personId))
+    throw new Refusal('rescue.second-person-needed', { relativeId, relation });
   if (!witnesses.includes('social-worker')) throw new Refusal('rescue.present-missing', { missing: ['social-worker'] });
 }
 
@@ -82,17 +90,16 @@ export const parentsByDna = (victimId: string, hits: readonly KnownHit[]): Paren
 
 /**
  * R-3: what a proof must rest on. By DNA: a hit of this child and of this very parent that a second person has confirmed.
- * Always: a relative whose national id was looked at, because birth certificates are forged, a hit names nobody, and a buyer
- * is recognised by the id.
+ * Always: a relative whose identity paper was looked at, because birth certificates are forged, a hit names nobody, and a
+ * buyer is recognised by it.
  * @returns the hit that proves it, where the proof is one.
  * @throws Refusal rescue.no-confirmed-hit, rescue.relative-not-identified
  */
 export function mustProve(victimId: string, claim: Claim): string | undefined {
-  const { relativeId, relation, proof, hits, identityDigest, country } = claim;
+  const { relativeId, relation, proof, hits, identityDigest } = claim;
   const hit = parentsByDna(victimId, hits).find((parent) => isParent(parent, claim));
   if (proof === 'dna' && !hit) throw new Refusal('rescue.no-confirmed-hit', { relativeId, relation });
-  const isFromAbroad = country !== undefined && country !== 'CN';
-  if (!identityDigest && !isFromAbroad) throw new Refusal('rescue.relative-not-identified', { relativeId });
+  if (!identityDigest) throw new Refusal('rescue.relative-not-identified', { relativeId });
   return proof === 'dna' ? hit?.hitId : undefined;
 }
 
