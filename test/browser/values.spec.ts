@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { COMMANDS } from '../../web/src/api/commands.js';
-import { filled } from '../../web/src/forms/values.js';
+import { chosen, filled } from '../../web/src/forms/values.js';
 
 describe('What a form sends', () => {
   const { body } = COMMANDS['intake/intakes.openCase'];
@@ -15,5 +15,17 @@ describe('What a form sends', () => {
     const victim = { sex: 'male', birthDate: '2023-05-12', nationality: 'CN' };
     expect(filled({ kind: 'child-missing', victims: [{ ...victim, name: ' ', features: undefined }] }, body))
       .toEqual({ kind: 'child-missing', victims: [victim] });
+  });
+});
+
+describe('A list of risks', () => {
+  it.each([
+    [['armed'], ['armed', 'none-known'], ['none-known']],
+    [['none-known'], ['none-known', 'armed'], ['armed']],
+    [['armed'], ['armed', 'crowd'], ['armed', 'crowd']],
+    [[], ['none-known'], ['none-known']],
+    [['none-known'], [], []],
+  ])('%j, then %j, is %j', (before, next, kept) => {
+    expect(chosen(before, next)).toEqual(kept);
   });
 });

@@ -744,6 +744,7 @@ export type RefusalCode =
   | 'rescue.relative-identity-differs'
   | 'rescue.relative-not-identified'
   | 'rescue.repeat-needs-reason'
+  | 'rescue.risks-contradict'
   | 'rescue.same-holder'
   | 'rescue.second-person-needed'
   | 'rescue.still-in-care'

@@ -1026,6 +1026,11 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "en": "Asking a minor once more needs a reason.",
   "clause": "A 二(二) 避免遭受二次伤害; R-2"
  },
+ "rescue.risks-contradict": {
+  "zh": "“未发现”风险不能与其他风险同时选择。",
+  "en": "A plan that names a risk cannot say that none is known.",
+  "clause": "R-1"
+ },
  "rescue.same-holder": {
   "zh": "接收方就是现在的照料人。",
   "en": "The receiver has the victim in their care already."

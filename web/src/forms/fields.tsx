@@ -7,7 +7,7 @@ import { useForm } from './context.js';
 import { FileDigest } from './file-digest.js';
 import { KnownId } from './known-id.js';
 import { CountryPicker, DivisionPicker, PersonPicker, UnitPicker } from './pickers.js';
-import { asksForUnit, keyOf, mayBeEmpty, valueAt, type Path, type Values } from './values.js';
+import { asksForUnit, chosen, keyOf, mayBeEmpty, valueAt, type Path, type Values } from './values.js';
 
 interface Given {
   readonly name: string;
@@ -211,7 +211,7 @@ function ListControl({ name, schema, path, label }: Given & { label: string }): 
       <Checkbox.Group
         aria-label={label}
         value={items as string[]}
-        onChange={(next) => set(path, next)}
+        onChange={(next) => set(path, chosen(items as string[], next))}
         options={item.enum.map((code) => ({ value: code, label: words(code) }))}
       />
     );

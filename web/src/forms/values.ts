@@ -75,6 +75,14 @@ export function begun(schema: Schema | null): Values {
   return values;
 }
 
+const NONE = 'none-known';
+
+/** "None known" stands alone: it goes when anything else is chosen, and the others go when it is. */
+export function chosen(before: readonly string[], next: readonly string[]): readonly string[] {
+  const [added] = next.filter((code) => !before.includes(code));
+  return added === NONE ? [NONE] : next.filter((code) => code !== NONE || next.length === 1);
+}
+
 /** Everything in a record that carries an id of this name: its plans, visits, hits … to choose from. */
 export function carriersOf(record: unknown, name: string, found: Values[] = []): Values[] {
   if (Array.isArray(record)) record.forEach((item) => carriersOf(item, name, found));

@@ -2,6 +2,7 @@ import { declareRefusals } from '../refusal.js';
 
 export const rescueRefusals = declareRefusals('rescue', {
   'place-not-verified': { status: 422, zh: '解救地点尚未核实。', en: 'The place of the rescue is not verified yet.', clause: 'R-1' },
+  'risks-contradict': { status: 422, zh: '“未发现”风险不能与其他风险同时选择。', en: 'A plan that names a risk cannot say that none is known.', clause: 'R-1' },
   'present-missing': { status: 422, zh: '缺少必须在场的人员或录音录像。', en: 'Somebody who must be present, or the recording, is missing.', clause: 'A 二(二) 避免遭受二次伤害; R-1, R-2' },
   'unknown-victim': { status: 422, zh: '本案没有登记该受害人。', en: 'The victim is not known in this case.' },
   'unknown-plan': { status: 404, zh: '没有这份解救方案。', en: 'There is no such plan.' },

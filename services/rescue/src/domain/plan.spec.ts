@@ -55,6 +55,14 @@ describe('A rescue plan (R-1)', () => {
     expect(code(() => draft(aRescue(), [hoa], { placeVerified: false }))).toBe('rescue.place-not-verified');
   });
 
+  it('refuses a risk beside none known', () => {
+    const rescue = aRescue();
+    expect(refusal(() => draft(rescue, [hoa], { risks: ['armed', 'none-known'] })))
+      .toMatchObject({ code: 'rescue.risks-contradict', details: { risks: ['armed', 'none-known'] } });
+    expect(rescue.plans).toEqual([]);
+    expect(types(draft(rescue, [hoa], { risks: ['none-known'] }))).toEqual(['rescue.plan-drafted']);
+  });
+
   it('is drafted by the unit that answers, and not before it did', () => {
     expect(code(() => draft(aRescue(), [hoa], { by: stranger }))).toBe('access.not-answerable');
     expect(code(() => aRescue().draftPlan({

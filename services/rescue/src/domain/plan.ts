@@ -17,6 +17,11 @@ export interface Plan {
   approvedAt: Instant | null;
 }
 
+/** whoever reads the plan must be able to rely on it: either there is a risk, or none is known. */
+export function mustFit(risks: readonly RescueRisk[]): void {
+  if (risks.length > 1 && risks.includes('none-known')) throw new Refusal('rescue.risks-contradict', { risks });
+}
+
 export const approvalOf = ({ planId, victimIds, present, risks }: Plan, emergency?: true): Fact =>
   fact(RescuePlanApproved, { planId, victimIds, present, risks, emergency });
 

@@ -6,7 +6,7 @@ import {
 } from '#contracts';
 import type { ClockRules } from '#clocks';
 import { AskingStage, Stage, wasTaken, type Receiver, type StageElsewhere } from '#stages';
-import { approvalOf, planInEmergency, type Plan } from './plan.js';
+import { approvalOf, mustFit, planInEmergency, type Plan } from './plan.js';
 import { missingAtRescue, mustBeHeard, mustBePlanned, type Victim } from './presence.js';
 import { freed, type RescuedPerson } from './rescued-person.js';
 
@@ -82,6 +82,7 @@ export class Rescue extends AskingStage {
   }): Fact[] {
     this.work(given);
     if (!given.placeVerified) throw new Refusal('rescue.place-not-verified');
+    mustFit(given.risks);
     mustBePlanned(given.victims, given.present);
     const { planId, risks, present, by, at } = given;
     const victimIds = given.victims.map(({ victimId }) => victimId);

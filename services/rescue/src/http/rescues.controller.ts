@@ -67,7 +67,9 @@ export class RescuesController {
   @Post(':id/plans')
   @Commands('rescue.plan', {
     says: '制定解救方案 / Drafts a plan (R-1)', input: DraftPlan,
-    refuses: [...WORKING, 'rescue.place-not-verified', 'rescue.present-missing', 'rescue.unknown-victim'],
+    refuses: [
+      ...WORKING, 'rescue.place-not-verified', 'rescue.risks-contradict', 'rescue.present-missing', 'rescue.unknown-victim',
+    ],
   })
   draft(@Param('id', ParseUUIDPipe) id: string, @Body() input: DraftPlan, @ByAsking() asking: Asking): Promise<Receipt> {
     return this.transactions.run(asking, (tx) => draftPlan(tx, this.vault, id, input));
