@@ -82,6 +82,7 @@ describe('A case', () => {
       victims: [{ victimId: room.victimId, sex: 'male', minor: true }],
       care: [{ state: 'held', unitId: MENGZI, offerToUnit: CIVIL }],
       clocks: expect.arrayContaining([expect.objectContaining({ rule: 'cold-case-review', state: 'overdue', overdueStep: 1 })]),
+      everyClock: true,
     });
     expect(body.dataAsOf).toMatchObject({ intake: about('2019-10-03T09:30:00'), placement: about('2026-09-22T01:00:00') });
   });
@@ -123,10 +124,10 @@ describe('What is shown depends on who asks (P-10)', () => {
     expect(types.filter((type) => type.startsWith('investigation.') || type.startsWith('intake.clue'))).toEqual([]);
     const { items } = await read('clinician', `${ofCase('/timeline')}?limit=200`);
     expect(items.filter(({ source }) => source === 'investigation')).toEqual([]);
-    const { stages, clocks, case: summary } = await read('clinician',
-      ofCase()) as unknown as { stages: Holder[]; clocks: object[]; case: object };
+    const { stages, clocks, everyClock, case: summary } = await read('clinician',
+      ofCase()) as unknown as { stages: Holder[]; clocks: object[]; everyClock: boolean; case: object };
     expect(stages.map(({ stage }) => stage)).toEqual(['rescue', 'placement']);
-    expect(clocks).toEqual([]);
+    expect([clocks, everyClock]).toEqual([[], false]);
     expect(summary).toMatchObject({ stages: 2 });
     const { stages: then } = await read('clinician',
       `${ofCase('/answerable')}?at=2026-09-30T00:00:00.000Z`) as unknown as { stages: Holder[] };

@@ -253,6 +253,7 @@ export interface components {
             readonly stages: readonly components["schemas"]["StageNow"][];
             readonly care: readonly components["schemas"]["CustodyNow"][];
             readonly clocks: readonly components["schemas"]["ClockNow"][];
+            readonly everyClock: boolean;
             readonly alarms: readonly components["schemas"]["CaseAlarm"][];
         };
         readonly CasePage: {

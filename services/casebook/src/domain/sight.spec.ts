@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { declarationOf, declaredFacts, sees, shown, SIGHTS, sightOf, STAGES, UNIT_KINDS, type Sight } from '#contracts';
-import { clocksSeen, filterOf, seesCare, stagesSeen } from './sight.js';
+import { clocksSeen, filterOf, seesCare, seesEveryClock, stagesSeen } from './sight.js';
 
 const sight = (kind: (typeof UNIT_KINDS)[number]): Sight => {
   const found = sightOf(kind);
@@ -58,6 +58,11 @@ describe('What each kind of unit is shown', () => {
       expect(seen.every(({ type }) => type.startsWith('stage.'))).toBe(true);
       expect(seesCare(sight(kind))).toBe(true);
     }
+  });
+
+  it('is every deadline of a case for the police alone', () => {
+    const readers = UNIT_KINDS.filter((kind) => SIGHTS[kind] && SIGHTS[kind] !== 'figures');
+    expect(readers.filter((kind) => seesEveryClock(sight(kind)))).toEqual(['public-security', 'police-station']);
   });
 
   it('leaves out the marks that tell two records of one person apart, wherever they stand', () => {

@@ -11,6 +11,8 @@ export const seesCare = (sight: Sight): boolean => sees(sight, 'rescue', 'rescue
 /** The services whose deadlines are shown. */
 export const clocksSeen = (sight: Sight): StageKind[] => STAGES.filter((source) => sees(sight, source, 'clock.started'));
 
+export const seesEveryClock = (sight: Sight): boolean => clocksSeen(sight).length === STAGES.length;
+
 /** A sight as a query filters by it: services of which everything is shown, and single facts as `service type`. */
 export function filterOf(sight: Sight): { whole: StageKind[]; named: string[] } {
   const whole = STAGES.filter((source) => sight.sources[source] === 'all');

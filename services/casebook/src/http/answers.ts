@@ -131,6 +131,8 @@ export class CaseNowAnswer extends WithDataAsOf {
   @Parts(() => StageNowAnswer, { max: 200 }) stages!: StageNowAnswer[];
   @Parts(() => CustodyNowAnswer, { max: 200 }) care!: CustodyNowAnswer[];
   @Parts(() => ClockNowAnswer, { max: 200 }) clocks!: ClockNowAnswer[];
+  /** False where deadlines of other units may run that are not shown to the reader. */
+  @Flag() everyClock!: boolean;
   @Parts(() => CaseAlarmAnswer, { max: 200 }) alarms!: CaseAlarmAnswer[];
 }
 

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { divisionPrefix, sees, shown, type Instant, type Sight } from '#contracts';
-import { clocksSeen, filterOf, seesCare, seesEveryStage, stagesSeen } from '../domain/sight.js';
+import { clocksSeen, filterOf, seesCare, seesEveryClock, seesEveryStage, stagesSeen } from '../domain/sight.js';
 import { alarm, caseVictim, clockNow, custodyNow, stageNow, timeline } from '../views/tables.js';
 import { ask, keyAfter, PAGE, pageOf, type Page } from './ask.js';
 
@@ -87,7 +87,7 @@ export async function caseNowOf(client: PoolClient, sight: Sight, caseId: string
       WHERE case_id = $1 AND (stage = ANY($2::text[]) OR (stage IS NULL AND $3)) ORDER BY seen_at LIMIT 200`,
     [caseId, stages, seesCare(sight)]),
   ]);
-  return { case: found, victims, stages: open, care, clocks, alarms };
+  return { case: found, victims, stages: open, care, clocks, everyClock: seesEveryClock(sight), alarms };
 }
 
 export interface TimelineItem {

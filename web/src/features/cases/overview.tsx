@@ -40,7 +40,12 @@ export function Overview({ now }: { now: CaseNow }): React.ReactNode {
           <h2>
             {say('时限', 'Deadlines')} <span className="tally">{now.clocks.length}</span>
           </h2>
-          {now.clocks.length === 0 && <Nothing good>{say('没有正在计时的时限。', 'No deadline is running.')}</Nothing>}
+          {now.clocks.length === 0 && now.everyClock && (
+            <Nothing good>{say('没有正在计时的时限。', 'No deadline is running.')}</Nothing>
+          )}
+          {!now.everyClock && (
+            <p className="quiet">{say('其他单位的时限不在此显示。', 'Deadlines of other units are not shown here.')}</p>
+          )}
           <ul className="rows">
             {now.clocks.map((clock) => (
               <ClockRow key={clock.clockId} clock={clock} />
