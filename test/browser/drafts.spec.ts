@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { draftOf, dropOldDrafts, keepDraft } from '../../web/src/app/drafts.js';
+import { draftOf, dropOldDrafts, keepDraft, underItsOwnId } from '../../web/src/app/drafts.js';
 
 const DAY_MS = 86_400_000;
 
@@ -39,5 +39,39 @@ describe('A draft', () => {
     localStorage.setItem('guitu.language', 'en');
     dropOldDrafts();
     expect(Object.keys(localStorage)).toEqual(['guitu.draft.one.report', 'guitu.language']);
+  });
+});
+
+describe('The id under which a form is sent', () => {
+  const refused = (code: string) => Object.assign(new Error(code), { problem: { code } });
+  const sending = (...answers: (Error | string)[]) => {
+    const ids: string[] = [];
+    const send = (commandId: string): Promise<string> => {
+      ids.push(commandId);
+      const answer = answers.shift()!;
+      return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
+    };
+    return { ids, send };
+  };
+  const form = { commandId: 'shared', seen: 3 as number | undefined, renew: () => 'own' };
+
+  it('is its own where another window has sent other content under it, and what that did is a conflict', async () => {
+    const { ids, send } = sending(refused('input.command-id-reused'), refused('record.stale-version'));
+    await expect(underItsOwnId(form, send)).rejects.toThrow('record.stale-version');
+    expect(ids).toEqual(['shared', 'own']);
+  });
+
+  it('stays the same while it is not known what became of it, and after any other refusal', async () => {
+    for (const error of [new Error('away'), refused('rescue.present-missing')]) {
+      const { ids, send } = sending(error);
+      await expect(underItsOwnId(form, send)).rejects.toBe(error);
+      expect(ids).toEqual(['shared']);
+    }
+  });
+
+  it('is not changed unseen where no version would stop it from being done twice', async () => {
+    const { ids, send } = sending(refused('input.command-id-reused'));
+    await expect(underItsOwnId({ ...form, seen: undefined }, send)).rejects.toThrow('input.command-id-reused');
+    expect(ids).toEqual(['shared']);
   });
 });

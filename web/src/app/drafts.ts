@@ -1,9 +1,28 @@
+import type { Refused } from '../api/client.js';
+
 /** What somebody has begun to write: kept on this machine until it is sent, and gone when they sign out. */
 export interface Draft {
   readonly values: Readonly<Record<string, unknown>>;
   /** The id under which it is sent: again, after a lost connection, it is still the same command. */
   readonly commandId: string;
   readonly savedAt: number;
+}
+
+/**
+ * The windows of one person share a draft and its id. Where the other window has sent its own content under the id, that is
+ * done and this content is not: it goes out under an id of its own, and meets what the other did as any conflict. Where no
+ * version was on the screen nothing would stop it from being done twice, so the refusal is shown.
+ */
+export async function underItsOwnId<T>(
+  { commandId, seen, renew }: { commandId: string; seen: number | undefined; renew: () => string },
+  send: (commandId: string) => Promise<T>,
+): Promise<T> {
+  try {
+    return await send(commandId);
+  } catch (error) {
+    if (seen === undefined || (error as Partial<Refused>).problem?.code !== 'input.command-id-reused') throw error;
+    return send(renew());
+  }
 }
 
 const PREFIX = 'guitu.draft.';

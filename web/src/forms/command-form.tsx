@@ -4,7 +4,7 @@ import type { CaseVictim } from '../api/answers.js';
 import type { ServiceRecord } from '../api/records.js';
 import { Away, Refused, type Receipt } from '../api/client.js';
 import type { Command } from '../api/command.js';
-import { draftOf, dropDraft, keepDraft } from '../app/drafts.js';
+import { draftOf, dropDraft, keepDraft, underItsOwnId } from '../app/drafts.js';
 import { useDesk, useNow } from '../app/desk.js';
 import { useSending } from '../app/sending.js';
 import { fromInput, momentWords, toInput } from '../words/beijing.js';
@@ -49,14 +49,10 @@ export function CommandForm(given: CommandFormGiven): React.ReactNode {
       return;
     }
     try {
-      const receipt = await act({
-        command,
-        at: given.at,
-        body: filled(form.values, command.body) as object,
-        commandId: form.commandId,
-        seen,
-        caseId,
-      });
+      const body = filled(form.values, command.body) as object;
+      const receipt = await underItsOwnId({ ...form, seen }, (commandId) =>
+        act({ command, at: given.at, body, commandId, seen, caseId }),
+      );
       form.drop();
       given.onDone(receipt);
     } catch (error) {
@@ -159,7 +155,7 @@ interface Drafted {
   readonly restored: boolean;
   readonly isBegun: boolean;
   readonly set: (path: Path, value: unknown) => void;
-  readonly renew: () => void;
+  readonly renew: () => string;
   readonly clear: () => void;
   readonly drop: () => void;
 }
@@ -183,18 +179,23 @@ function useDraft({ command, at, start }: CommandFormGiven): Drafted {
     setBegun(true);
     setValues((before) => withValue(before, path, value));
   });
+  const renew = (): string => {
+    const next = crypto.randomUUID();
+    setCommandId(next);
+    return next;
+  };
   return {
     values,
     commandId,
     set,
     isBegun,
     restored: found !== null,
-    renew: () => setCommandId(crypto.randomUUID()),
+    renew,
     clear: () => {
       dropDraft(personId, name);
       setBegun(false);
       setValues(fresh());
-      setCommandId(crypto.randomUUID());
+      renew();
     },
     drop: () => {
       setDone(true);

@@ -53,6 +53,14 @@ export function WhyNot({
   return (
     <>
       <Trouble error={error} />
+      {code === 'input.command-id-reused' && (
+        <p className="told">
+          {say(
+            '同一表格已在另一窗口以其他内容提交并办成。请先核对;再次提交将另外办理一次。',
+            'The same form was sent from another window with other content, and that is done. Compare first: sent again, this is done besides.',
+          )}
+        </p>
+      )}
       {Array.isArray(violations) && (
         <ul className="quiet">
           {(violations as Violation[]).map(({ field, zh, en }) => (
