@@ -1,7 +1,6 @@
 import { Button } from 'antd';
 import type { CaseVictim } from '../api/answers.js';
 import { Refused } from '../api/client.js';
-import { REFUSALS } from '../api/refusals.js';
 import { Trouble } from '../app/states.js';
 import { FactDetails } from '../features/cases/fact-details.js';
 import { PersonName, UnitName } from '../look/names.js';
@@ -9,6 +8,7 @@ import { momentWords } from '../words/beijing.js';
 import { FACT_WORDS } from '../words/facts.js';
 import { FIELD_WORDS } from '../words/fields.js';
 import { useSpeaking } from '../words/language.js';
+import { saidOnce } from '../words/missing.js';
 
 interface Change {
   readonly version: number;
@@ -124,8 +124,6 @@ function Meanwhile({
   );
 }
 
-const TEXTS = REFUSALS as Readonly<Record<string, { zh: string; en: string } | undefined>>;
-
 /** What a refusal says besides its sentence: what else is missing, since when, by whom. */
 export function RefusalDetails({
   details,
@@ -135,16 +133,13 @@ export function RefusalDetails({
   victims: readonly CaseVictim[];
 }): React.ReactNode {
   const { say } = useSpeaking();
-  const missing = Array.isArray(details['missing']) ? (details['missing'] as unknown[]).map(String) : [];
-  const rest = Object.fromEntries(
-    Object.entries(details).filter(([name]) => name !== 'missing' || missing.every((code) => !TEXTS[code])),
-  );
+  const { listed, rest } = saidOnce(details);
   return (
     <>
-      {missing.length > 1 && (
+      {listed.length > 0 && (
         <ul className="missing-list">
-          {missing.map((code) => (
-            <li key={code}>{TEXTS[code] ? say(TEXTS[code].zh, TEXTS[code].en) : code}</li>
+          {listed.map((words) => (
+            <li key={words[1]}>{say(...words)}</li>
           ))}
         </ul>
       )}
