@@ -10,6 +10,7 @@ import { useSpeaking } from '../../words/language.js';
 import { VictimTag } from '../cases/overview.js';
 import { DoIt } from '../stages/do-it.js';
 import type { Summary } from '../stages/record-page.js';
+import { absentFrom } from './absent.js';
 
 const EXAMINERS = ['hospital', 'health'];
 
@@ -111,6 +112,8 @@ interface Freed {
 /** One person: free, examined, how often asked. */
 function VictimRow({ id, caseId, record, victims, free }: Freed): React.ReactNode {
   const { say, word, language } = useSpeaking();
+  const absent = free ? absentFrom(record.plans, free) : [];
+  const words = (codes: readonly string[]): string => codes.map((code) => word(CODE_WORDS, code)).join(say('、', ', '));
   return (
     <li className="row tall">
       <div>
@@ -123,9 +126,13 @@ function VictimRow({ id, caseId, record, victims, free }: Freed): React.ReactNod
             <li className="done">
               {free.planId === null ? say('带离保护', 'Taken back since') : say('解救', 'Free since')}{' '}
               {momentWords(free.rescuedAt, language)}
-              {free.present.length > 0 &&
-                ` · ${say('在场', 'present')} ${free.present.map((code) => word(CODE_WORDS, code)).join(say('、', ', '))}`}
+              {free.present.length > 0 && ` · ${say('在场', 'present')} ${words(free.present)}`}
             </li>
+            {absent.length > 0 && (
+              <li className="todo">
+                {say(`方案要求的 ${words(absent)} 未到场`, `Required by the plan and not there: ${words(absent)}`)}
+              </li>
+            )}
             <li className={free.medicalCheck ? 'done' : 'todo'}>
               {!free.medicalCheck && say('尚未体检', 'Not examined yet')}
               {!free.medicalCheck &&
