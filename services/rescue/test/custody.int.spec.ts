@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { BuyerIdentified, DnaHitConfirmed, DnaHitRecorded, fact, HandedOver } from '#contracts';
+import { BuyerIdentified, DnaHitConfirmed, DnaHitRecorded, fact, HandedOver, ReceptionConfirmed } from '#contracts';
 import {
   aRescueBench, code, dataOf, EVERYBODY, HOSPITAL, LAO_CAI, MENGZI, RELIEF, types, YUANYANG, type RescueBench, type Rescuing,
 } from './a-rescue-bench.js';
@@ -10,6 +10,7 @@ interface Shown {
   readonly kinship: object[];
   readonly namedParents: object[];
   readonly holder: { unitId?: string } | null;
+  readonly ending: string | null;
 }
 
 /** Invented; the check digits are right. */
@@ -121,6 +122,25 @@ describe('Custody (R-4)', () => {
     expect(await code(bench.at('relief').put(`/custodies/${custodyId}/ending`, { reason: 'received-abroad' }))).toBe('rescue.not-involved');
     expect(types(await bench.at('officer').put(`/custodies/${custodyId}/ending`, { reason: 'received-abroad' })))
       .toEqual(['rescue.custody-ended']);
+  });
+
+  it('ends when the reception abroad is confirmed (X-5), and not before the person is there', async () => {
+    const { custodyId, caseId, victimId } = await atTheStation();
+    const ofReturn = { returnId: randomUUID(), victimId };
+    const confirmed = (report: number) => fact(ReceptionConfirmed, { ...ofReturn, report, situation: 'settling' });
+    await bench.moveClock('2026-09-20T02:40:00.000Z');
+    await bench.hear('cross-border', caseId, confirmed(1), fact(HandedOver, {
+      ...ofReturn, handoverId: randomUUID(), toUnit: LAO_CAI, toPerson: bench.actors.abroad.personId,
+    }));
+    expect((await shown(custodyId)).holder).toMatchObject({ unitId: LAO_CAI });
+    await bench.moveClock('2026-09-25T01:00:00.000Z');
+    expect(await bench.hear('cross-border', caseId, confirmed(2), confirmed(3))).toEqual({ applied: 2, repeated: 0, parked: 0 });
+    const { holder, ending, history } = await shown(custodyId);
+    expect({ holder, ending }).toEqual({ holder: null, ending: 'received-abroad' });
+    expect(history.at(-1)).toMatchObject({ holder: { unitId: LAO_CAI } });
+    expect(history.at(-1)!.to).toMatch(/^2026-09-25T01:00/);
+    const said = await bench.said(caseId);
+    expect(said.filter(({ type }) => type === 'rescue.custody-ended')).toHaveLength(1);
   });
 
   it('is shown to a hospital or a unit abroad only while it is theirs', async () => {

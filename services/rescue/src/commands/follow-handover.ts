@@ -4,10 +4,13 @@ import { Custody } from '../domain/custody.js';
 
 /** both sides have signed at the port, so the person is in the care of the other side, since that minute. */
 export async function followHandover(tx: Tx, { caseId, data }: Envelope<HandedOver>): Promise<void> {
+  const custody = await custodyOf(tx, caseId, data.victimId);
+  if (custody) await tx.save(custody, custody.handAbroad({ toUnit: data.toUnit, toPerson: data.toPerson, at: tx.at }));
+}
+
+/** Who was not rescued here was never in anybody's care here. */
+export async function custodyOf(tx: Tx, caseId: string, victimId: string): Promise<Custody | null> {
   const [row] = await tx.query<{ id: string }>(
-    'SELECT id FROM custody WHERE case_id = $1 AND victim_id = $2', [caseId, data.victimId]);
-  // Who was not rescued here was never in anybody's care here.
-  if (!row) return;
-  const custody = await tx.load(Custody, row.id);
-  await tx.save(custody, custody.handAbroad({ toUnit: data.toUnit, toPerson: data.toPerson, at: tx.at }));
+    'SELECT id FROM custody WHERE case_id = $1 AND victim_id = $2', [caseId, victimId]);
+  return row ? tx.load(Custody, row.id) : null;
 }

@@ -132,4 +132,25 @@ describe('Handover at the border (X-4)', () => {
     expect(code(() => aCustodyAtTheStation().handAbroad({ toUnit: abroad.unitId, toPerson: abroad.personId, at: at('09:30') })))
       .toBe('time.before-last-change');
   });
+
+  it('ends the care when the other side confirms the reception (X-5), at that minute and once', () => {
+    const custody = anOfferedCustody();
+    custody.handAbroad({ toUnit: abroad.unitId, toPerson: abroad.personId, at: at('09:30') });
+    const carer: Carer = { unitId: 'vn-10-centre', unitKind: 'foreign-social-protection' };
+    offer(custody, { by: abroad, carer, holderKind: 'foreign-border', offerId: id(201), at: at('10:00'), now: at('10:00') });
+    const facts = custody.receiveAbroad({ isAbroad: true, at: at('11:00') });
+    expect(types(facts)).toEqual(['rescue.custody-ended', 'clock.stopped']);
+    expect(facts[0]!.data).toMatchObject({ reason: 'received-abroad' });
+    expect(custody).toMatchObject({ holder: null, ending: 'received-abroad', since: at('11:00'), offer: null });
+    expect(custody.history.at(-1)).toMatchObject({ holder: { unitId: abroad.unitId }, from: at('09:30'), to: at('11:00') });
+    expect(custody.receiveAbroad({ isAbroad: true, at: at('12:00') })).toEqual([]);
+  });
+
+  it('ends no care that is not abroad, or that has changed since', () => {
+    const [here, away] = [aCustody(), aCustody()];
+    expect(here.receiveAbroad({ isAbroad: false, at: at('11:00') })).toEqual([]);
+    away.handAbroad({ toUnit: abroad.unitId, toPerson: abroad.personId, at: at('09:30') });
+    expect(away.receiveAbroad({ isAbroad: true, at: at('09:29') })).toEqual([]);
+    for (const custody of [here, away]) expect(custody).toMatchObject({ ending: null, holder: { kind: 'unit' } });
+  });
 });

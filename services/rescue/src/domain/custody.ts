@@ -155,6 +155,15 @@ export class Custody {
     return this.transfer({ kind: 'unit', unitId: toUnit, personId: toPerson }, at);
   }
 
+  /**
+   * X-5: the other side has confirmed that it received the person. Silent when nobody abroad has them, and when the care has
+   * changed since: whoever has the person now says so in the next report.
+   */
+  receiveAbroad({ isAbroad, at }: { isAbroad: boolean; at: Instant }): Fact[] {
+    if (this.holder?.kind !== 'unit' || !isAbroad || at < this.since) return [];
+    return this.finish('received-abroad', at);
+  }
+
   mayGoOwnWay({ by, isMinor }: { by: Actor; isMinor: boolean }): void {
     this.mustHold(by);
     if (isMinor) throw new Refusal('rescue.minor-cannot-decide', { victimId: this.victimId });
