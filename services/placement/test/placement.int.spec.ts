@@ -8,6 +8,7 @@ import {
 import { ClockRules } from '#clocks';
 import { UnwatchedStages1793319300000, type ActionState } from '#service-kit';
 import { aServiceBench, type Answer, type Desk, type ServiceBench } from '#testing';
+import { OneOpen1793319400000 } from '../src/db/migrations/1793319400000-one-open.js';
 import type { Placement } from '../src/domain/placement.js';
 import { placementParts, placementService } from '../src/placement.module.js';
 
@@ -192,6 +193,38 @@ describe('A placement', () => {
       expect((await bench.said(placing.caseId)).map(({ type }) => type)).toEqual(['stage.opened', 'stage.offered']);
       expect(await shown(placing)).toMatchObject({ victimId: placing.victimId, isMinor: true });
     }
+  });
+
+  it('is open once for a victim: a second one ends at once, and whoever asked for it hears so', async () => {
+    const placing = await anOffered();
+    const again = async (source: 'investigation' | 'cross-border'): Promise<string> => {
+      const requestId = randomUUID();
+      await bench.hear(source, placing.caseId,
+        fact(StageRequested, { requestId, stage: 'placement', toUnit: RELIEF, victimIds: [placing.victimId] }));
+      return requestId;
+    };
+    const requestIds = await Promise.all([again('investigation'), again('cross-border')]);
+    const said = await bench.said(placing.caseId);
+    expect(said.slice(2).map(({ type }) => type)).toEqual(['stage.opened', 'stage.closed', 'stage.opened', 'stage.closed']);
+    expect(said.slice(2).flatMap((one) => (is(one, StageOpened) ? [one.data.requestId] : [])).sort()).toEqual(requestIds.sort());
+    expect(await bench.query(
+      `SELECT stage->>'state' AS state FROM placement WHERE case_id = $1 ORDER BY id`, [placing.caseId]))
+      .toEqual([{ state: 'open' }, { state: 'closed' }, { state: 'closed' }]);
+    expect(await bench.query('SELECT 1 FROM parked WHERE case_id = $1', [placing.caseId])).toEqual([]);
+  });
+
+  it('is not doubled by anybody; what was doubled before the migration stays as it is', async () => {
+    const id = (await anOffered()).path.split('/').at(-1)!;
+    await expect(bench.query(
+      `INSERT INTO placement SELECT (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid()))).* FROM placement p
+       WHERE id = $1`, [id])).rejects.toThrow('placement_one_open');
+    const run: string[] = [];
+    const query = (text: string): Promise<unknown> => {
+      run.push(text);
+      return text.includes('CREATE') ? Promise.resolve([]) : bench.query('SELECT id FROM placement WHERE id = $1', [id]);
+    };
+    await new OneOpen1793319400000().up({ query } as never);
+    expect(run.at(-1)).toContain(`WHERE stage->>'state' = 'open' AND id NOT IN ('${id}')`);
   });
 
   it('knows of a victim what intake said last, also where that arrived first', async () => {
