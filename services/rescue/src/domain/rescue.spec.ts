@@ -168,6 +168,11 @@ describe('A child who is taken back (R-3)', () => {
       ({ care: [{ ...inCareOf(relief, [mai])[0]!, rescueId: id(110), receivedAt }], elsewhere: [open] });
     expect(code(() => close(rescue, received(at('14:59'))))).toBe('stage.next-not-accepted');
     expect(types(close(rescue, received(at('18:00'))))).toEqual(['stage.closed']);
+    const onTheWay = takenBack();
+    check(onTheWay, mai);
+    const abroad = { ...open, stage: 'cross-border' as const };
+    expect(code(() => close(onTheWay, { elsewhere: [{ ...abroad, closed: true }] }))).toBe('stage.next-not-accepted');
+    expect(types(close(onTheWay, { elsewhere: [abroad] }))).toEqual(['stage.closed']);
   });
 
   it('was asked before as often as was asked then', () => {
@@ -240,6 +245,18 @@ describe('Closing a rescue', () => {
     });
     const again = { stage: 'placement' as const, requestId: id(701), victimId: mai.victimId, taken: true, closed: false };
     expect(types(close(rescue, { elsewhere: [...gone, again] }))).toEqual(['stage.closed']);
+  });
+
+  it('is free to go where somebody else has asked for the next stage, and it is accepted', () => {
+    const theirs = [hoa, mai].map(({ victimId }) =>
+      ({ stage: 'cross-border' as const, requestId: id(720), victimId, taken: true, closed: false }));
+    const rescue = aDoneRescue();
+    [hoa, mai].forEach((victim) => check(rescue, victim));
+    const unfit = [[], [theirs[0]!], ...[{ taken: false }, { stage: 'rescue' as const }].map((given) =>
+      [theirs[0]!, { ...theirs[1]!, ...given }])];
+    for (const elsewhere of unfit)
+      expect(refusal(() => close(rescue, { elsewhere }))).toMatchObject({ code: 'stage.next-not-accepted' });
+    expect(types(close(rescue, { elsewhere: [theirs[0]!, { ...theirs[1]!, closed: true }] }))).toEqual(['stage.closed']);
   });
 
   it('does not ask for more where an adult has gone her own way', () => {

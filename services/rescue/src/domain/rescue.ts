@@ -8,7 +8,7 @@ import type { ClockRules } from '#clocks';
 import { AskingStage, Stage, wasTaken, type Receiver, type StageElsewhere } from '#stages';
 import { approvalOf, mustFit, planInEmergency, type Plan } from './plan.js';
 import { missingAtRescue, mustBeHeard, mustBePlanned, type Victim } from './presence.js';
-import { freed, type RescuedPerson } from './rescued-person.js';
+import { freed, isTakenOn, type RescuedPerson } from './rescued-person.js';
 
 export interface NextStage {
   readonly requestId: string;
@@ -250,7 +250,8 @@ export class Rescue extends AskingStage {
   }
 
   /**
-   * The rescue is done when every victim is free, examined, in somebody else's care, and the next stage is accepted.
+   * The rescue is done when every victim is free, examined, in somebody else's care, and the next stage is accepted,
+   * whoever asked for it.
    * Who left by their own will, or was taken back since and is followed up there, needs neither. `abandoned` gives up those
    * who were not found, and nobody else.
    */
@@ -281,7 +282,7 @@ export class Rescue extends AskingStage {
     };
     const isAccepted = (person: RescuedPerson): boolean => {
       const states = this.requests.statesFor(person.victimId, elsewhere);
-      return !states.includes('waiting') && (states.some(wasTaken) || isReceived(person));
+      return !states.includes('waiting') && (states.some(wasTaken) || isReceived(person) || isTakenOn(person, elsewhere));
     };
     const waiting = persons.filter((person) => !isAccepted(person));
     if (waiting.length > 0) throw new Refusal('stage.next-not-accepted', { victimIds: idsOf(waiting) });

@@ -1,4 +1,5 @@
 import type { Instant, Present, RepeatReason } from '#contracts';
+import type { StageElsewhere } from '#stages';
 
 /** How often, by whom and in whose presence a victim was asked. */
 export interface Interview {
@@ -33,3 +34,14 @@ export const freed = (
   { victimId, planId, custodyId, present, clockId, at }:
     Pick<RescuedPerson, 'victimId' | 'planId' | 'custodyId' | 'present' | 'clockId'> & { readonly at: Instant },
 ): RescuedPerson => ({ victimId, planId, custodyId, rescuedAt: at, present, clockId, medicalCheck: null, interviews: [] });
+
+/**
+ * Somebody has taken the stage that comes next for this person, whoever asked for it. Of a child who was taken back, only the
+ * return that is under way: the placement may be the one that fell.
+ */
+export function isTakenOn({ victimId, planId }: RescuedPerson, elsewhere: readonly StageElsewhere[]): boolean {
+  const isNext = ({ stage, closed }: StageElsewhere): boolean => (planId === null
+    ? stage === 'cross-border' && !closed
+    : stage === 'cross-border' || stage === 'placement');
+  return elsewhere.some((known) => known.victimId === victimId && known.taken && isNext(known));
+}
