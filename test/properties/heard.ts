@@ -1,6 +1,6 @@
 import {
   CaseOpened, CustodyEnded, CustodyTaken, CustodyTransferred, PersonReceived, PersonRescued, StageAccepted, StageClosed,
-  StageOpened, VictimAdded, is, type CaseKind, type Envelope, type Sex, type VictimInCase,
+  StageOpened, StageRequested, VictimAdded, is, type CaseKind, type Envelope, type Sex, type VictimInCase,
 } from '#contracts';
 import type { Care } from '../../services/placement/src/domain/decision.js';
 import { unitOf } from './cast.js';
@@ -11,6 +11,7 @@ export interface KnownStage {
   readonly stage: Service;
   readonly requestId: string | null;
   readonly victimId: string | null;
+  readonly victimIds: readonly string[] | null;
   unitId: string;
   taken: boolean;
   closed: boolean;
@@ -43,6 +44,8 @@ export function heardOf(world: World, service: Service, caseId: string): Heard {
     if (is(said, CaseOpened)) return said.data.victims.map(victimOf);
     return is(said, VictimAdded) ? [victimOf(said.data)] : [];
   });
+  const named = (requestId?: string): readonly string[] | null => SERVICES.filter((source) => source !== service).flatMap(from)
+    .flatMap((said) => (is(said, StageRequested) && said.data.requestId === requestId ? [said.data.victimIds] : []))[0] ?? null;
   return {
     victims,
     stages: () => SERVICES.filter((source) => source !== service).flatMap((source) => {
@@ -50,7 +53,8 @@ export function heardOf(world: World, service: Service, caseId: string): Heard {
       for (const said of from(source)) {
         if (is(said, StageOpened)) known.set(said.data.stageId, {
           stageId: said.data.stageId, stage: source, requestId: said.data.requestId ?? null,
-          victimId: said.data.victimId ?? null, unitId: said.data.unitId, taken: false, closed: false,
+          victimId: said.data.victimId ?? null, victimIds: named(said.data.requestId),
+          unitId: said.data.unitId, taken: false, closed: false,
         });
         if (is(said, StageAccepted)) Object.assign(known.get(said.data.stageId)!, { taken: true, unitId: said.data.unitId });
         if (is(said, StageClosed)) Object.assign(known.get(said.data.stageId)!, { closed: true });

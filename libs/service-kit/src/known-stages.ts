@@ -1,5 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { StageAccepted, StageClosed, StageOpened, StageRequestWithdrawn, STAGES, type StageKind } from '#contracts';
+import {
+  StageAccepted, StageClosed, StageOpened, StageRequested, StageRequestWithdrawn, STAGES, type StageKind,
+} from '#contracts';
 import { on, type Listening, type Reaction, type Tx } from '#messaging';
 import type { StagedAggregate } from '#stages';
 import { KnownPartyTable1793318600100, partyReactions } from './parties.js';
@@ -13,6 +15,8 @@ export interface KnownStage {
   readonly requestId: string | null;
   /** Where the stage concerns one victim of the case. */
   readonly victimId: string | null;
+  /** Whom the request named; null while it was not heard. */
+  readonly victimIds: readonly string[] | null;
   readonly unitId: string;
   readonly personId: string;
   readonly taken: boolean;
@@ -34,12 +38,28 @@ export class KnownStageTable1793318400002 implements MigrationInterface {
   }
 }
 
+/** Whom others have asked for: a rescue or an investigation does not say it by itself. */
+export class KnownRequestTable1793319400001 implements MigrationInterface {
+  name = 'KnownRequestTable1793319400001';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('CREATE TABLE known_request (request_id uuid PRIMARY KEY, victim_ids uuid[] NOT NULL)');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE known_request');
+  }
+}
+
 /** What every stage service keeps of the others' stages and of who takes part, and what it owes its own. */
 export const STAGE_MIGRATIONS = [
-  KnownStageTable1793318400002, KnownPartyTable1793318600100, UnwatchedStages1793319300000,
+  KnownStageTable1793318400002, KnownPartyTable1793318600100, UnwatchedStages1793319300000, KnownRequestTable1793319400001,
 ] as const;
 
 const knownStageReactions: readonly Reaction[] = [
+  on(StageRequested, async ({ data }, tx) => tx.execute(
+    'INSERT INTO known_request (request_id, victim_ids) VALUES ($1, $2::uuid[]) ON CONFLICT (request_id) DO NOTHING',
+    [data.requestId, data.victimIds])),
   on(StageOpened, async ({ caseId, data }, tx) => tx.execute(
     `INSERT INTO known_stage (stage_id, case_id, stage, request_id, victim_id, unit_id, person_id, taken, closed)
      VALUES ($1,$2,$3,$4,$5,$6,$7,false,false) ON CONFLICT (stage_id) DO NOTHING`,
@@ -66,11 +86,11 @@ export function stageListenings(
 /** The stages of a case that other services own, as far as this service has heard. */
 export async function knownStages(tx: Tx, caseId: string): Promise<KnownStage[]> {
   const rows = await tx.query<{
-    stage_id: string; stage: StageKind; request_id: string | null; victim_id: string | null; unit_id: string;
-    person_id: string; taken: boolean; closed: boolean;
-  }>('SELECT * FROM known_stage WHERE case_id = $1', [caseId]);
+    stage_id: string; stage: StageKind; request_id: string | null; victim_id: string | null; victim_ids: string[] | null;
+    unit_id: string; person_id: string; taken: boolean; closed: boolean;
+  }>('SELECT * FROM known_stage LEFT JOIN known_request USING (request_id) WHERE case_id = $1', [caseId]);
   return rows.map((row) => ({
-    stageId: row.stage_id, stage: row.stage, requestId: row.request_id, victimId: row.victim_id, unitId: row.unit_id,
-    personId: row.person_id, taken: row.taken, closed: row.closed,
+    stageId: row.stage_id, stage: row.stage, requestId: row.request_id, victimId: row.victim_id, victimIds: row.victim_ids,
+    unitId: row.unit_id, personId: row.person_id, taken: row.taken, closed: row.closed,
   }));
 }

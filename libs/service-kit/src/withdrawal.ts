@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Put, type Type } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { OneOf, WITHDRAWAL_REASONS, type WithdrawalReason } from '#contracts';
-import { Transactions, type Receipt, type Tx } from '#messaging';
+import { OneOf, StageAccepted, StageClosed, WITHDRAWAL_REASONS, type Envelope, type WithdrawalReason } from '#contracts';
+import { on, Transactions, type Reaction, type Receipt, type Tx } from '#messaging';
 import type { AskingStage } from '#stages';
 import type { Check } from './actions.js';
 import { ByAsking, CommandInput, type Asking } from './asking.js';
@@ -20,6 +20,22 @@ export async function withdrawRequest(
   await tx.save(stage, stage.withdrawRequest({
     by: tx.actor, at: tx.at, requestId, reason, elsewhere: await knownStages(tx, stage.caseId),
   }));
+}
+
+/** A stage that hears what has become of what it asked for: nothing is said of a request that stands as it was thought to. */
+export function heeding(type: new () => AskingStage): Reaction[] {
+  const heed = async ({ caseId, data: { stageId } }: Envelope<{ stageId: string }>, tx: Tx): Promise<void> => {
+    const elsewhere = await knownStages(tx, caseId);
+    const requestId = elsewhere.find((known) => known.stageId === stageId)?.requestId;
+    if (!requestId) return;
+    const [asked] = await tx.query<{ id: string }>(
+      `SELECT payload::jsonb ->> 'subjectId' AS id FROM journal
+       WHERE aggregateid = $1 AND type = 'stage.requested' AND payload::jsonb #>> '{data,requestId}' = $2`, [caseId, requestId]);
+    if (!asked) return;
+    const stage = await tx.load(type, asked.id);
+    await tx.save(stage, stage.heedRequest({ requestId, elsewhere, at: tx.at }));
+  };
+  return [on(StageAccepted, heed), on(StageClosed, heed)];
 }
 
 /** The withdrawal of what a stage has asked for, among the actions on its record. */

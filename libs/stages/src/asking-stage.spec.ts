@@ -92,6 +92,37 @@ describe('What a stage has asked for', () => {
     expect(asking.requests.that(taken, (state) => state === 'taken')).toEqual([REQUEST]);
   });
 
+  it('counts as taken when the withdrawal came too late, and as withdrawn when it was closed before anybody took it', () => {
+    const asking = aStage();
+    const heed = (elsewhere: StageElsewhere[]) => asking.heedRequest({ requestId: REQUEST, elsewhere, at: at(6) });
+    expect([heed([opened({ taken: true })]), asking.requests.isAnyMade]).toEqual([[], true]);
+    asking.withdrawRequest(withdrawal);
+    expect([heed([opened({ closed: true })]), asking.requests.isAnyMade]).toEqual([[], false]);
+    expect([heed([opened({ taken: true })]), asking.requests.isAnyMade]).toEqual([[], true]);
+    expect([heed([opened()]), asking.requests.isAnyMade]).toEqual([[], true]);
+    expect(heed([opened({ closed: true })])).toMatchObject([{ type: 'stage.request-withdrawn', data: { reason: 'not-needed' } }]);
+    expect(asking.requests.isAnyMade).toBe(false);
+    expect(asking.heedRequest({ requestId: id(99), elsewhere: [], at: at(6) })).toEqual([]);
+    asking.stage.state = 'closed';
+    expect([heed([opened({ taken: true })]), asking.requests.isAnyMade]).toEqual([[], false]);
+  });
+
+  it('is not asked for by a second one where the first named the same victims, though the stage names none', () => {
+    const theirs = opened({ stage: 'rescue', requestId: id(30), victimId: null, victimIds: [HOA] });
+    const ask = (victimIds: string[], elsewhere: StageElsewhere[]) =>
+      code(() => Requests.from().mayAsk({ stage: 'rescue', victimIds }, elsewhere));
+    expect([ask([HOA, MAI], [theirs]), ask([MAI], [theirs])]).toEqual(['stage.already-requested', 'no refusal']);
+    expect([ask([HOA], [{ ...theirs, closed: true }]), ask([HOA], [{ ...theirs, victimIds: null }])])
+      .toEqual(['no refusal', 'no refusal']);
+  });
+
+  it('has a limit', () => {
+    const { requests } = aStage();
+    for (let n = 1; n < 100; n += 1)
+      requests.ask({ requestId: id(100 + n), stage: 'rescue', toUnit: '532501-psb', victimIds: [MAI] });
+    expect(code(() => requests.mayAsk({ stage: 'cross-border', victimIds: [HOA] }, []))).toBe('stage.too-many-requests');
+  });
+
   it('survives being stored and revived', () => {
     const revived = Requests.from(JSON.parse(JSON.stringify(aStage().requests)));
     expect(revived.waiting('placement', [])).toMatchObject([{ requestId: REQUEST }]);

@@ -18,6 +18,11 @@ export abstract class AskingStage extends StagedAggregate {
     return this.requests.mayWithdraw(requestId, elsewhere);
   }
 
+  /** What has become, elsewhere, of a request of this stage. */
+  heedRequest({ requestId, elsewhere, at }: Pick<Withdrawing, 'requestId' | 'elsewhere'> & { at: Instant }): Fact[] {
+    return this.stage.state === 'closed' ? [] : this.requests.heed(requestId, elsewhere, at);
+  }
+
   /** What nobody has taken is asked for no more. Silent when it has been withdrawn. */
   withdrawRequest(given: Withdrawing & { at: Instant; reason: WithdrawalReason }): Fact[] {
     if (this.mayWithdraw(given) === 'gone') return [];

@@ -1,7 +1,7 @@
 import {
   Refusal, StageRequested, StageRequestWithdrawn, fact, type Fact, type Instant, type StageKind, type WithdrawalReason,
 } from '#contracts';
-import { isInHand, requestState, type RequestState, type StageElsewhere } from './stage-request.js';
+import { isInHand, requestState, wasTaken, type RequestState, type StageElsewhere } from './stage-request.js';
 
 /** A next stage that was asked for, of some or all of the victims. */
 export interface RequestedStage {
@@ -13,6 +13,9 @@ export interface RequestedStage {
 }
 
 type Elsewhere = readonly StageElsewhere[];
+
+/** So many requests one record holds, the withdrawn ones among them: they are part of what everybody reads of it. */
+const REQUESTS_MAX = 100;
 
 /** The next stages that one stage has asked for. */
 export class Requests {
@@ -60,9 +63,11 @@ export class Requests {
     const isSame = (request: RequestedStage): boolean => stage === 'investigation'
       ? isInHand(stateOf(request, elsewhere))
       : request.victimIds.some((id) => victimIds.includes(id) && isInHand(stateOf(request, elsewhere, id)));
+    if (this.list.length >= REQUESTS_MAX) throw new Refusal('stage.too-many-requests', { max: REQUESTS_MAX });
     const same = this.list.find((request) => request.stage === stage && isSame(request));
     if (same) throw new Refusal('stage.already-requested', { requestId: same.requestId, toUnit: same.toUnit });
-    const theirs = elsewhere.flatMap((known) => (known.stage === stage && !known.closed && known.victimId) || []);
+    const theirs = elsewhere.filter((known) => known.stage === stage && !known.closed)
+      .flatMap(({ victimId, victimIds }) => victimId ?? victimIds ?? []);
     const open = victimIds.filter((victimId) => theirs.includes(victimId));
     if (open.length > 0) throw new Refusal('stage.already-requested', { victimIds: open });
   }
@@ -80,6 +85,20 @@ export class Requests {
     const state = stateOf(request, elsewhere);
     if (state === 'taken' || state === 'done') throw new Refusal('stage.request-taken', { requestId, toUnit: request.toUnit });
     return state;
+  }
+
+  /**
+   * What has become of it elsewhere. A withdrawal that came too late is none: somebody has taken the stage. What was closed
+   * before anybody took it is asked for no more. Silent otherwise.
+   */
+  heed(requestId: string, elsewhere: Elsewhere, at: Instant): Fact[] {
+    const request = this.list.find((known) => known.requestId === requestId);
+    if (!request) return [];
+    const state = requestState(requestId, elsewhere);
+    if (state === 'gone' && request.withdrawnAt === undefined) return this.withdraw([requestId], { at, reason: 'not-needed' });
+    if (wasTaken(state) && request.withdrawnAt !== undefined)
+      this.list = this.list.map((known) => (known === request ? { ...request, withdrawnAt: undefined } : known));
+    return [];
   }
 
   withdraw(requestIds: readonly string[], { at, reason }: { at: Instant; reason: WithdrawalReason }): Fact[] {

@@ -6,6 +6,8 @@ export interface StageElsewhere {
   readonly requestId: string | null;
   /** Where the stage concerns one victim of the case and not all of them. */
   readonly victimId?: string | null;
+  /** Whom the request named, as far as it was heard. */
+  readonly victimIds?: readonly string[] | null;
   readonly taken: boolean;
   readonly closed: boolean;
 }

@@ -47,6 +47,11 @@ export abstract class StagedAggregate {
     return null;
   }
 
+  /** Until when, where the stage comes back to a step that it had left, and its time does not begin anew. */
+  protected dueAgain(_rule: ClockRuleCode, _at: Instant): Instant | undefined {
+    return undefined;
+  }
+
   /** Work on the stage: it is open, somebody has taken it, and the unit that answers does it. */
   mayWork({ by }: { by: Actor }): void {
     this.stage.mustBeTaken();
@@ -95,7 +100,7 @@ export abstract class StagedAggregate {
     const { at, rules, newId, superiorUnit } = given;
     const rule = this.lacking;
     const started = rule === null ? [] : this.clocks.start(rules, {
-      clockId: newId(), rule, at, answers: { ...this.stage.answers, superiorUnit },
+      clockId: newId(), rule, at, answers: { ...this.stage.answers, superiorUnit }, override: { dueAt: this.dueAgain(rule, at) },
     });
     const over = this.clocks.allRunning().filter((clock) => isOfStep(clock.rule) && !this.isFor(clock.rule));
     return [...started, ...over.flatMap(({ clockId }) => this.clocks.stop(clockId, at))];

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { fact, StageClosed } from '#contracts';
+import { fact, StageClosed, StageOpened } from '#contracts';
 import type { Desk } from '#testing';
 import { anIntakeBench, CLUE, code, dataOf, HOA, LATE, MAI, REPORTER, types, YUANYANG, type IntakeBench } from './an-intake.js';
 
@@ -267,6 +267,25 @@ describe('Where a matter lies (I-3)', () => {
     expect(body.requests.map(({ toUnit, withdrawnAt }) => [toUnit, withdrawnAt !== undefined]))
       .toEqual([[YUANYANG, true], ['532503-psb', false]]);
     expect(types(await correct({ division: '532503' }))).toEqual([]);
+  });
+
+  it('a request that was taken while it was withdrawn counts, and one that was ended before does not', async () => {
+    const { id, caseId } = await bench.aCase();
+    const timed = async (): Promise<string[]> => (await bench.query<{ clocks: { running: { rule: string }[] } }>(
+      'SELECT clocks FROM intake WHERE id = $1', [id]))[0]!.clocks.running.map(({ rule }) => rule);
+    const first = dataOf((await asked(id, YUANYANG)).body, 'stage.requested').requestId!;
+    await duty.put(`/intakes/${id}/stage-requests/${first}/withdrawal`, { reason: 'wrong-unit' });
+    expect(await timed()).toContain('next-stage-request');
+    const stageId = await bench.accepted(caseId, first, YUANYANG);
+    expect(await timed()).not.toContain('next-stage-request');
+    await bench.hear('investigation', caseId, fact(StageClosed, { stageId, stage: 'investigation' }));
+    const second = dataOf((await asked(id, YUANYANG)).body, 'stage.requested').requestId!;
+    const untaken = { stageId: randomUUID(), stage: 'investigation' as const };
+    await bench.hear('investigation', caseId,
+      fact(StageOpened, { ...untaken, unitId: YUANYANG, personId: bench.actors.duty.personId, requestId: second }),
+      fact(StageClosed, { ...untaken, abandoned: true }));
+    const { body: { requests } } = await duty.get<{ requests: { withdrawnAt?: string }[] }>(`/intakes/${id}`);
+    expect(requests.map(({ withdrawnAt }) => withdrawnAt !== undefined)).toEqual([false, true]);
   });
 
   it('a request that nobody has taken is withdrawn, and the matter is free to end', async () => {

@@ -768,6 +768,7 @@ export type RefusalCode =
   | 'stage.offer-pending'
   | 'stage.request-taken'
   | 'stage.same-receiver'
+  | 'stage.too-many-requests'
   | 'stage.unit-not-competent'
   | 'stage.unknown-person'
   | 'stage.unknown-request'

@@ -1125,6 +1125,10 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "zh": "接收方就是现在的负责人。",
   "en": "The receiver already answers for the stage."
  },
+ "stage.too-many-requests": {
+  "zh": "该记录提请的阶段已达上限,请从案件的其他阶段提请。",
+  "en": "This record holds as many requests as it can; ask from another stage of the case."
+ },
  "stage.unit-not-competent": {
   "zh": "接收单位不承担该阶段职责。",
   "en": "The receiving unit does not do this stage."

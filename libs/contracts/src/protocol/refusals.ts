@@ -53,6 +53,10 @@ export const timeRefusals = declareRefusals('time', {
 
 export const stageRefusals = declareRefusals('stage', {
   'already-requested': { status: 409, zh: '已提请过这一阶段,尚未办结。', en: 'That stage was asked for already, and is not closed yet.' },
+  'too-many-requests': {
+    status: 409, zh: '该记录提请的阶段已达上限,请从案件的其他阶段提请。',
+    en: 'This record holds as many requests as it can; ask from another stage of the case.',
+  },
   'unknown-request': { status: 404, zh: '没有这项请求。', en: 'There is no such request.' },
   'request-taken': {
     status: 409, zh: '该请求已被接收,不能撤回;请与接收单位联系。',

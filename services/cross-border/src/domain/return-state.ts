@@ -69,9 +69,12 @@ export abstract class ReturnState extends AskingStage {
   handedOver: { readonly toUnit: string; readonly toPerson: string; readonly at: Instant } | null = null;
   receptionReports: ReceptionReport[] = [];
 
-  /** first the identity is asked for, and who is known is brought home, or goes on to placement. */
+  /**
+   * X-1, X-3: first the identity is asked for, and who is known is brought home, or goes on to placement. To ask for placement is
+   * not to have it: the deadline goes on until somebody has taken it and this stage is closed.
+   */
   protected override get awaited(): ClockRuleCode | null {
-    if (this.handedOver || this.requests.isAnyMade) return null;
+    if (this.handedOver) return null;
     if (this.identity.requests.length === 0) return 'identity-request';
     return this.identity.isConfirmed ? 'return-handover' : null;
   }
@@ -139,6 +142,7 @@ export abstract class ReturnState extends AskingStage {
     this.mayPrepare({ by });
     if (this.handoverId) throw new Refusal('cross-border.already-scheduled', { returnId: this.id, handoverId: this.handoverId });
     this.mustNotBePlaced(elsewhere);
+    this.requests.mayAsk({ stage: 'placement', victimIds: [this.victimId] }, elsewhere);
   }
 
   mayClose({ by, elsewhere }: ByWhom & Elsewhere): void {
@@ -146,7 +150,9 @@ export abstract class ReturnState extends AskingStage {
     this.stage.mustAnswer(by);
     const requestIds = this.requests.that(elsewhere, (state) => state === 'waiting');
     if (requestIds.length > 0) throw new Refusal('stage.next-not-accepted', { requestIds });
-    const isPlaced = this.requests.that(elsewhere, wasTaken).length > 0;
+    // Whoever asked for it: a placement that somebody has taken is one.
+    const isPlaced = this.requests.that(elsewhere, wasTaken).length > 0 || elsewhere.some(({ stage, victimId, taken, closed }) =>
+      stage === 'placement' && victimId === this.victimId && taken && !closed);
     if (!isPlaced && !this.handedOver) throw new Refusal('cross-border.not-handed-over', { returnId: this.id });
     if (this.handedOver && this.receptionReports.length === 0)
       throw new Refusal('cross-border.reception-not-confirmed', { returnId: this.id, toUnit: this.handedOver.toUnit });

@@ -326,6 +326,19 @@ describe('From the handover to the end (X-4, X-5)', () => {
     expect(types(join(withdrawn))).toEqual(['cross-border.person-scheduled']);
   });
 
+  it('is not asked into placement where somebody else has asked for it, and is done once that one is taken', () => {
+    const person = aReturn();
+    const theirs = { ...placed, requestId: id(490) };
+    const request = (elsewhere: readonly StageElsewhere[]) => person.requestPlacement({
+      by: liaison, at: july(20), requestId: id(480), toUnit: '532500-relief', elsewhere,
+    });
+    for (const taken of [true, false])
+      expect(unchanged(person, () => request([{ ...theirs, taken }])).code).toBe('stage.already-requested');
+    for (const other of [{ ...theirs, taken: false }, { ...theirs, closed: true }, { ...theirs, victimId: MAI.victimId }])
+      expect(unchanged(person, () => close(person, [other])).code).toBe('cross-border.not-handed-over');
+    expect(types(close(person, [theirs]))).toEqual(['stage.closed']);
+  });
+
   it('is not asked into placement while a handover waits for her', () => {
     const person = aReadyReturn();
     join(person);
@@ -363,10 +376,14 @@ describe('The deadline of a return', () => {
     expect(under(person, july(29))).toEqual(['handover-reception-confirmation']);
   });
 
-  it('is that of the next step for whoever goes on to placement (X-6)', () => {
+  it('goes on when she is asked into placement (X-6): neither asking nor withdrawing wins a day', () => {
     const person = aReturn();
-    under(person, july(3));
+    expect(under(person, july(3))).toEqual(['identity-request']);
+    const [clock] = person.clocks.allRunning();
     person.requestPlacement({ by: liaison, at: july(4), requestId: id(440), toUnit: '532500-relief', elsewhere: [] });
-    expect(under(person, july(4))).toEqual(['stage-next-step']);
+    expect(under(person, july(4))).toEqual(['identity-request']);
+    person.withdrawRequest({ by: liaison, at: july(5), requestId: id(440), reason: 'not-needed', elsewhere: [] });
+    expect(under(person, july(5))).toEqual(['identity-request']);
+    expect(person.clocks.allRunning()).toEqual([clock]);
   });
 });

@@ -80,7 +80,7 @@ export class ReturnsController {
     refuses: [
       'stage.closed', 'stage.not-accepted', 'access.not-answerable', 'time.before-last-change', 'stage.unknown-unit',
       'stage.unit-not-competent', 'cross-border.already-handed-over', 'cross-border.already-scheduled',
-      'cross-border.placement-requested',
+      'cross-border.placement-requested', 'stage.already-requested', 'stage.too-many-requests',
     ],
   })
   requestStage(

@@ -506,4 +506,19 @@ describe('The deadline of an intake', () => {
     intake.withdrawRequest({ by: duty, at: at(6), requestId: id(400), reason: 'wrong-unit', elsewhere: [] });
     expect(under(intake, 6)).toEqual(['clue-feedback', 'next-stage-request']);
   });
+
+  it('goes on with what was left when it was asked: to ask and to withdraw wins no time', () => {
+    const intake = aCase();
+    under(intake, 4);
+    const deadline = () => intake.clocks.allRunning().find(({ rule }) => rule === 'next-stage-request')!;
+    const ms = (from: string, to: string): number => Date.parse(to) - Date.parse(from);
+    const { startedAt, dueAt } = deadline();
+    intake.requestStage({ ...asked, at: at(5) });
+    under(intake, 5);
+    intake.withdrawRequest({ by: duty, at: at(8), requestId: id(400), reason: 'wrong-unit', elsewhere: [] });
+    under(intake, 8);
+    expect(deadline().startedAt).toBe(at(8));
+    expect(ms(at(8), deadline().dueAt)).toBe(ms(at(5), dueAt));
+    expect(ms(startedAt, dueAt)).toBeGreaterThan(ms(at(5), dueAt));
+  });
 });

@@ -34,6 +34,14 @@ export class Intake extends AskingStage {
     return this.case && !this.requests.isAnyMade ? 'next-stage-request' : null;
   }
 
+  /** To ask and to withdraw wins no time: what was left when it was asked is left now. What was late then is late at once. */
+  protected override dueAgain(rule: ClockRuleCode, at: Instant): Instant | undefined {
+    const before = rule === 'next-stage-request' ? this.clocks.stopped.findLast((clock) => clock.rule === rule) : undefined;
+    if (!before) return undefined;
+    const leftMs = Date.parse(before.dueAt) - Date.parse(before.stoppedAt);
+    return new Date(Date.parse(at) + Math.max(leftMs, 1)).toISOString();
+  }
+
   /** I-3: how urgent it is. Silent when it is graded so already. */
   grade(given: Doing & { risk: RiskGrade }): Fact[] {
     this.mayWork(given);

@@ -146,7 +146,8 @@ export class IntakesController {
   @Commands('intake.request-stage', {
     says: '请求下一阶段 / Asks for the next stage (I-4)', input: RequestStage,
     refuses: [
-      ...WORKING, 'intake.case-not-opened', 'intake.unknown-victim', 'stage.already-requested', ...REQUESTING,
+      ...WORKING, 'intake.case-not-opened', 'intake.unknown-victim', 'stage.already-requested',
+      'stage.too-many-requests', ...REQUESTING,
     ],
   })
   requestStage(

@@ -94,7 +94,8 @@ export class InvestigationsController {
   @Commands('investigation.request', {
     says: '请求下一阶段:解救、安置或送返 / Asks for the next stage: rescue, placement or repatriation', input: RequestStage,
     refuses: [
-      ...WORKING, 'stage.unknown-unit', 'stage.unit-not-competent', 'stage.already-requested', 'investigation.unknown-victim',
+      ...WORKING, 'stage.unknown-unit', 'stage.unit-not-competent', 'stage.already-requested',
+      'stage.too-many-requests', 'investigation.unknown-victim',
     ],
   })
   request(@Param('id', ParseUUIDPipe) id: string, @Body() input: RequestStage, @ByAsking() asking: Asking): Promise<Receipt> {

@@ -159,7 +159,8 @@ export class RescuesController {
   @Commands('rescue.request', {
     says: '提请下一阶段(安置或跨境移交) / Asks for the next stage (R-3)', input: RequestStage,
     refuses: [
-      ...WORKING, 'stage.unknown-unit', 'stage.unit-not-competent', 'stage.already-requested', 'rescue.not-rescued',
+      ...WORKING, 'stage.unknown-unit', 'stage.unit-not-competent', 'stage.already-requested',
+      'stage.too-many-requests', 'rescue.not-rescued',
     ],
   })
   request(@Param('id', ParseUUIDPipe) id: string, @Body() input: RequestStage, @ByAsking() asking: Asking): Promise<Receipt> {
