@@ -17,6 +17,7 @@ const Compare = lazy(() => import('./compare.js'));
 
 /** 案件: who answers now, who answered when, what happened. */
 export default function CasePage(): React.ReactNode {
+  const { say } = useSpeaking();
   const { caseId = '' } = useParams();
   const { data, error, refetch } = useQuery(caseQuery(caseId));
   if (error)
@@ -39,7 +40,13 @@ export default function CasePage(): React.ReactNode {
   return (
     <div className="sheet case">
       <CaseHead now={data} />
-      <CaseTabs now={data} />
+      <div className="case-tabs">
+        {/* Not in the row of the tabs: whoever hears the page would be told that it is one of them. */}
+        <Button className="case-print" onClick={() => print()}>
+          {say('打印', 'Print')}
+        </Button>
+        <CaseTabs now={data} />
+      </div>
     </div>
   );
 }
@@ -53,7 +60,6 @@ function CaseTabs({ now }: { now: CaseNow }): React.ReactNode {
     <Tabs
       activeKey={search.get('tab') ?? 'now'}
       destroyOnHidden
-      tabBarExtraContent={<Button onClick={() => print()}>{say('打印', 'Print')}</Button>}
       onChange={(tab) => setSearch(tab === 'now' ? {} : { tab }, { replace: true })}
       items={[
         { key: 'now', label: say('现状', 'Now'), children: <Overview now={now} /> },
