@@ -135,6 +135,8 @@ export async function createApp(
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_BYTES_MAX, requestTimeout: WHOLE_REQUEST_MS, trustProxy: false, forceCloseConnections: 'idle',
     frameworkErrors: refuseBadAddress, clientErrorHandler: refuseBadRequest,
+    // An id of any length is refused by the route that it names, and not as an address that nobody has.
+    routerOptions: { maxParamLength: 16_384 },
   });
   const whole = wholeOf(own, ServiceModule.for(definition, config, transport));
   const app = await NestFactory.create<NestFastifyApplication>(whole, adapter, { logger: new NestLog(log), abortOnError: false });
