@@ -91,6 +91,11 @@ export class Person {
     const text = await answer.text();
     if (answer.ok) return text === '' ? null : JSON.parse(text) as unknown;
     if (answer.status === 503) throw new TryAgain(text);
+    // Whoever leaves a post is signed out, and signs in again for the next one.
+    if (answer.status === 401 && this.token) {
+      this.token = null;
+      throw new TryAgain(text);
+    }
     if (answer.headers.get('content-type')?.includes('problem+json')) throw new Refused(JSON.parse(text) as Problem);
     throw new Error(`${method} ${place}${path} answered ${answer.status}: ${text.slice(0, 300)}`);
   }
