@@ -10,6 +10,7 @@ import { NoticeMarksOfAUnit1793319100000 } from './db/migrations/1793319100000-n
 import { Deadlines1793319300010 } from './db/migrations/1793319300010-deadlines.js';
 import { AskedOfUnits1793318900040 } from './db/migrations/1793318900040-asked-of-units.js';
 import { PlansLeftBehind1793319500010 } from './db/migrations/1793319500010-plans-left-behind.js';
+import { ToldUnits1793319600010 } from './db/migrations/1793319600010-told-units.js';
 import { PlansPackagesOriginals1793319200010 } from './db/migrations/1793319200010-plans-packages-originals.js';
 import { CasesController } from './http/cases.controller.js';
 import { DutiesController } from './http/duties.controller.js';
@@ -27,6 +28,7 @@ export const casebookService: ServiceDefinition = {
     WithBuyers1793318900002, AskedOfUnits1793318900040, NoticeMarksOfAUnit1793319100000,
     PlansPackagesOriginals1793319200010,
     Deadlines1793319300010,
+    ToldUnits1793319600010,
     PlansLeftBehind1793319500010,
   ],
   listenings: STAGES.map((source) => ({ source, reactions: [], view: casebookView(source) })),

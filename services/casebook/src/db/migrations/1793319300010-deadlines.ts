@@ -3,9 +3,9 @@ import { SYSTEM_NOW } from '#service-kit';
 import { PARTY, PARTY_INDEXES } from './1793318700010-case-parties.js';
 import { INDEXES, rebuildFunctions, TABLES } from './1793318500070-casebook.js';
 
-const DEADLINES = `CREATE TABLE stage_deadlines (case_id uuid NOT NULL, stage_id uuid NOT NULL, running text NOT NULL,
+export const DEADLINES = `CREATE TABLE stage_deadlines (case_id uuid NOT NULL, stage_id uuid NOT NULL, running text NOT NULL,
   untimed_since timestamptz(3), untimed text NOT NULL) WITH (fillfactor = 80);`;
-const DEADLINE_INDEXES = 'ALTER TABLE stage_deadlines ADD CONSTRAINT stage_deadlines_pkey PRIMARY KEY (case_id, stage_id);';
+export const DEADLINE_INDEXES = 'ALTER TABLE stage_deadlines ADD CONSTRAINT stage_deadlines_pkey PRIMARY KEY (case_id, stage_id);';
 
 /**
  * Whether each open stage is under a deadline, from here on; when one was under none before says the next rebuild, which
