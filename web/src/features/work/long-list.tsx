@@ -9,7 +9,8 @@ import { useSpeaking } from '../../words/language.js';
 type PartName = keyof AllParts;
 export type RowOf<P extends PartName> = AllParts[P]['items'][number];
 
-const ROW_PX = 62;
+/** As tall as a row of one line on a wide screen; taller ones are measured as they come. */
+const ROW_PX = 37;
 const AHEAD = 60;
 
 /**
