@@ -1,14 +1,15 @@
 import { useMemo } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import type { CaseVictim, CasebookLedger } from '../../api/answers.js';
+import type { CaseVictim, CasebookLedger, Finding } from '../../api/answers.js';
 import type { Held } from '../../api/records.js';
 import { caseQuery, ledgerQuery, unitsQuery } from '../../api/questions.js';
 import { useNow } from '../../app/desk.js';
 import { Nothing, Trouble, Waiting } from '../../app/states.js';
 import { PersonName, UnitName } from '../../look/names.js';
 import { momentWords } from '../../words/beijing.js';
-import { STAGE_WORDS } from '../../words/codes.js';
+import { ALARM_WORDS, STAGE_WORDS } from '../../words/codes.js';
 import { useSpeaking } from '../../words/language.js';
+import { foundIn } from './findings.js';
 import { VictimTag } from './overview.js';
 import { moments, scaleOf, shadesOf } from './ledger-scale.js';
 
@@ -17,7 +18,7 @@ interface Line {
   readonly label: string;
   readonly victimId: string | null;
   readonly intervals: readonly Held[];
-  readonly faults: number;
+  readonly findings: readonly Finding[];
 }
 
 const [WIDTH, LEFT, ROW, TOP] = [1160, 190, 34, 46];
@@ -39,17 +40,21 @@ export default function LedgerPicture({ caseId }: { caseId: string }): React.Rea
     );
   if (!data) return <Waiting lines={8} />;
   if (lines.length === 0) return <Nothing>{say('尚无记录。', 'Nothing is on record yet.')}</Nothing>;
-  const faults = lines.reduce((sum, line) => sum + line.faults, 0) + data.uncovered.length;
+  const found = foundIn([...lines, { label: say('案件', 'The case'), findings: data.uncovered }]);
   return (
     <>
-      <p className={faults === 0 ? 'verdict good' : 'verdict bad'} role="status">
-        {faults === 0
+      <p className={found.length === 0 ? 'verdict good' : 'verdict bad'} role="status">
+        {found.length === 0
           ? say(
               '✓ 已核验:每个阶段、每名受害人,任何时刻都恰有一方负责,无空档、无重叠;每个未办结阶段都有时限在走。',
               '✓ Proven: at every moment exactly one answers for each stage and for each victim; no gap, no overlap. Every open stage is under a running deadline.',
             )
-          : say(`⚠ 核验发现 ${faults} 处空档、重叠或无时限,已标红。`, `⚠ ${faults} found: gap, overlap, or no deadline; marked in red.`)}
+          : say(
+              `⚠ 核验发现 ${found.length} 处空档、重叠或无时限,逐项列于下方。`,
+              `⚠ ${found.length} found: gap, overlap, or no deadline; each is listed below.`,
+            )}
       </p>
+      {found.length > 0 && <Findings found={found} />}
       <Picture lines={lines} />
       <p className="quiet">
         {say(
@@ -59,6 +64,25 @@ export default function LedgerPicture({ caseId }: { caseId: string }): React.Rea
       </p>
       <Table lines={lines} victims={victims} />
     </>
+  );
+}
+
+/** What the proof has found, of what, and from when to when: a picture of who answered shows no missing deadline. */
+function Findings({ found }: { found: ReturnType<typeof foundIn> }): React.ReactNode {
+  const { say, word, language } = useSpeaking();
+  return (
+    <ul className="rows findings" aria-label={say('核验发现', 'What the proof has found')}>
+      {found.map(({ kind, label, fromAt, toAt }) => (
+        <li className="row" key={`${kind} ${label} ${fromAt}`}>
+          <span>
+            <strong className="told late">{word(ALARM_WORDS, kind)}</strong> {label}
+          </span>
+          <span className="quiet">
+            {momentWords(fromAt, language)} → {toAt ? momentWords(toAt, language) : say('至今', 'now')}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -76,14 +100,14 @@ function useLines(ledger: CasebookLedger | undefined, victims: readonly CaseVict
         label: word(STAGE_WORDS, stage.stage) + numberOf(stage.victimId),
         victimId: stage.victimId,
         intervals: stage.intervals,
-        faults: stage.findings.length,
+        findings: stage.findings,
       })),
       ...ledger.care.map((care) => ({
         key: `care ${care.victimId}`,
         label: say('照料', 'Care') + numberOf(care.victimId),
         victimId: care.victimId,
         intervals: care.intervals,
-        faults: care.findings.length,
+        findings: care.findings,
       })),
     ];
   }, [ledger, victims, say, word]);
