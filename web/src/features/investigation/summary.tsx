@@ -1,7 +1,6 @@
-import type { Package } from '../../api/answers.js';
 import type { StageRecord } from '../../api/records.js';
 import { Nothing } from '../../app/states.js';
-import { Due, urgencyOf, type Urgency } from '../../look/due.js';
+import { Due } from '../../look/due.js';
 import { PersonName, UnitName } from '../../look/names.js';
 import { Reveal } from '../../look/reveal.js';
 import { dayWords, momentWords } from '../../words/beijing.js';
@@ -10,6 +9,7 @@ import { useSpeaking, type Words } from '../../words/language.js';
 import { DoIt } from '../stages/do-it.js';
 import type { Summary } from '../stages/record-page.js';
 import { useNow } from '../../app/desk.js';
+import { contactClock, lightOf, type Light } from './lights.js';
 
 type InvestigationRecord = StageRecord<'investigation'>;
 
@@ -45,27 +45,6 @@ export function InvestigationSummary({ record }: Summary<'investigation'>): Reac
       )}
     </>
   );
-}
-
-const LATELY_MS = 28 * 86_400_000;
-
-const contactClock = ({ clocks }: InvestigationRecord) => clocks.running.find(({ rule }) => rule === 'relatives-contact');
-
-type Light = 'grey' | 'green' | 'amber' | 'red' | 'done';
-
-const OF_URGENCY: Readonly<Record<Urgency, Light>> = { later: 'green', soon: 'amber', overdue: 'red' };
-
-/**
- * By the deadline, where one runs: green, amber when it draws near, red when it has passed. A package without one is red for
- * nothing: grey before the first measure, green after one, amber when nothing has been done for long.
- */
-function lightOf(record: InvestigationRecord, { package: kind, dischargedAt }: Package, now: number): Light {
-  if (dischargedAt) return 'done';
-  const contact = contactClock(record);
-  if (kind === 'comfort' && contact) return OF_URGENCY[urgencyOf(contact.dueAt, { now, since: contact.startedAt })];
-  const last = record.measures.filter((taken) => taken.package === kind).at(-1);
-  if (!last) return now - Date.parse(record.taskForce!.formedAt) < LATELY_MS ? 'grey' : 'amber';
-  return now - Date.parse(last.at) < LATELY_MS ? 'green' : 'amber';
 }
 
 const LIGHTS: Readonly<Record<Light, Words>> = {
