@@ -78,6 +78,11 @@ export function CareOffer({ offer }: { offer: OfferedCare }): React.ReactNode {
   const { session } = useDesk();
   const { data } = useQuery(recordsQuery('rescue/custodies', offer.caseId));
   const custody = data?.items.find(({ victimId }) => victimId === offer.victimId);
+  const { data: record, isPending } = useQuery({
+    ...recordQuery('rescue/custodies', { id: custody?.id ?? '', caseId: offer.caseId }),
+    enabled: custody !== undefined,
+  });
+  const [accepting, declining] = ['accept', 'decline'].map((asked) => record?.actions.find(({ action }) => action === asked));
   const path = '/custodies/{id}/offers/{offerId}';
   const at = { id: custody?.id ?? '', offerId: offer.offerId! };
   return (
@@ -102,6 +107,8 @@ export function CareOffer({ offer }: { offer: OfferedCare }): React.ReactNode {
           caseId={offer.caseId}
           accept={{
             label: say('接到人了', 'The person is here'),
+            isPending,
+            isClosed: accepting?.open === false,
             meaning: say(
               `从此刻起,受害人由 ${session.name} 照料。人已到您处才可确认。`,
               `From this minute the victim is in the care of ${session.nameLatin || session.name}. Confirm only when the person is with you.`,
@@ -110,11 +117,14 @@ export function CareOffer({ offer }: { offer: OfferedCare }): React.ReactNode {
           }}
           decline={{
             label: say('不接收', 'Decline'),
+            isPending,
+            isClosed: declining?.open === false,
             meaning: say('仍由对方照料。', 'The other unit keeps the victim in its care.'),
             act: { command: { service: 'rescue', method: 'PUT', path: `${path}/decline` }, at },
           }}
         />
       )}
+      <NotYours state={accepting} />
     </li>
   );
 }
