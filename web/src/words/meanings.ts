@@ -135,6 +135,10 @@ export const MEANINGS: Readonly<Partial<Record<CommandName, Words>>> = {
     '从此刻起受害人由您照料。人已到您处才可确认。',
     'From this minute the victim is in your care. Confirm only when the person is with you.',
   ],
+  'rescue/custodies.retake': [
+    '从此刻起由您照料这名儿童,并由您负责为其新开的解救阶段;体检时限开始计算。',
+    'From this minute the child is in your care, and you answer for a new rescue that is opened for them; the deadline for the medical check runs.',
+  ],
   'rescue/custodies.prove': BUYER_BAN,
   'rescue/custodies.relative': BUYER_BAN,
   'placement/placements.assess': BUYER_BAN,
