@@ -93,6 +93,10 @@ export async function receiverOf(
   return {
     unitId: to.toUnit, personId: to.toPerson, unitKind: unit.kind, division: unit.division,
     superiorUnit: unit.superiorUnit ?? undefined,
-    isHeadOfBureau: to.toPerson !== undefined && await tx.directory.isHeadOfBureau(to.toPerson, to.toUnit, tx.at),
+    isHeadOfBureau: to.toPerson !== undefined && await isHead(tx, to.toPerson, to.toUnit),
   };
 }
+
+/** V-1: then and now. Whoever tells late that the stage was taken leads it from now on. */
+const isHead = async (tx: Tx, personId: string, unitId: string): Promise<boolean> =>
+  await tx.directory.isHeadOfBureau(personId, unitId, tx.at) && await tx.directory.isHeadOfBureau(personId, unitId, tx.now);

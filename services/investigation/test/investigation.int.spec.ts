@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
-  CaseOpened, DivisionCorrected, ErasureOrdered, fact, PersonRescued, StageAccepted, StageOpened, StageRequested,
+  CaseOpened, DivisionCorrected, ErasureOrdered, fact, PersonRescued, PostAssigned, StageAccepted, StageOpened, StageRequested,
   StageRequestWithdrawn, VictimAdded,
   type Actor, type CaseKind, type Envelope, type PackageKind,
 } from '#contracts';
@@ -124,6 +124,20 @@ describe('The stage', () => {
     const woman = await anOfferedCase('woman-trafficking');
     expect(types(ok(await put(officer, woman, `offers/${woman.offerId}/acceptance`)).body.facts))
       .toEqual(['stage.accepted', 'clock.started']);
+  });
+
+  it('is not taken by somebody who was a head then and is none any more', async () => {
+    const former: Actor = { personId: randomUUID(), unitId: BUREAU, post: 'officer' };
+    const held = { personId: former.personId, unitId: BUREAU, from: '2000-01-01' };
+    await bench.hear('identity', BUREAU, fact(PostAssigned, { ...held, assignmentId: randomUUID(), post: 'officer' }),
+      fact(PostAssigned, { ...held, assignmentId: randomUUID(), post: 'head', to: '2026-07-03' }));
+    await bench.moveClock('2026-07-02T23:40:00+08:00');
+    const child = await anOfferedCase('child-missing');
+    await bench.moveClock('2026-07-03T00:10:00+08:00');
+    expect(await put(former, child, `offers/${child.offerId}/acceptance`, { occurredAt: '2026-07-02T23:50:00+08:00' }))
+      .toMatchObject({ status: 409, body: { code: 'investigation.leader-not-head' } });
+    ok(await put(head, child, `offers/${child.offerId}/acceptance`, { occurredAt: '2026-07-02T23:50:00+08:00' }));
+    await bench.moveClock(new Date().toISOString());
   });
 });
 

@@ -599,6 +599,7 @@ export type RefusalCode =
   | 'cross-border.unknown-item'
   | 'cross-border.unknown-key'
   | 'cross-border.validity-missing'
+  | 'cross-border.validity-too-long'
   | 'cross-border.wrong-side'
   | 'gateway.bad-path'
   | 'gateway.service-away'

@@ -367,6 +367,11 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "en": "A certificate of fitness says until when it is valid.",
   "clause": "X-3"
  },
+ "cross-border.validity-too-long": {
+  "zh": "适宜出行证明的有效期最长 30 天,到期请重新检查。",
+  "en": "A certificate of fitness holds for 30 days at most; after that she or he is examined again.",
+  "clause": "X-3"
+ },
  "cross-border.wrong-side": {
   "zh": "您的单位不是该签字方。",
   "en": "Your unit is not that side of the handover.",

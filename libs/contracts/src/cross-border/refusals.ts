@@ -34,6 +34,7 @@ export const returnRefusals = declareRefusals('cross-border', {
   'not-the-examiner': { status: 403, zh: '适宜出行评估须由受托检查或曾检查此人的医疗机构作出。', en: 'Only the unit that was asked to examine this person, or has examined her or him, says whether she or he can travel.', clause: 'X-3' },
   'certificate-of-another': { status: 422, zh: '该证明所载人员不是此人。', en: 'The certificate is about another person.', clause: 'X-3' },
   'validity-missing': { status: 422, zh: '适宜出行证明须写明有效期限。', en: 'A certificate of fitness says until when it is valid.', clause: 'X-3' },
+  'validity-too-long': { status: 422, zh: '适宜出行证明的有效期最长 30 天,到期请重新检查。', en: 'A certificate of fitness holds for 30 days at most; after that she or he is examined again.', clause: 'X-3' },
   'reception-not-asked': { status: 409, zh: '尚未请该机构接收此人。', en: 'That body was not asked to receive this person.', clause: 'X-3' },
   'guardian-consents': { status: 409, zh: '未成年人的同意须由监护人作出。', en: 'For a minor the guardian consents.', clause: 'R-3, X-3' },
   'adult-consents': { status: 409, zh: '成年人须由本人作出同意。', en: 'An adult consents herself or himself.', clause: 'R-3, X-3' },

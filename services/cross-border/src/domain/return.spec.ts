@@ -147,6 +147,11 @@ describe('A certificate of fitness (X-3)', () => {
     for (const validUntil of [undefined, july(28)])
       expect(unchanged(person, () => person.assessFitness(aCertificate(HOA, { validUntil }))).code)
         .toBe('cross-border.validity-missing');
+    expect(unchanged(person, () => person.assessFitness(aCertificate(HOA, { validUntil: august(27, '09:01') })))).toEqual({
+      code: 'cross-border.validity-too-long', details: { latest: august(27), days: 30 },
+    });
+    expect(types(aReturn().assessFitness(aCertificate(HOA, { validUntil: august(27) }))))
+      .toEqual(['cross-border.fitness-assessed']);
     expect(person.assessFitness(aCertificate())).toEqual([{ type: 'cross-border.fitness-assessed', v: 2, data: {
       ...HOA, fit: true, byUnit: clinician.unitId, validUntil: august(12),
     } }]);
@@ -195,11 +200,15 @@ describe('The gates of a handover (X-3)', () => {
     expect(seenAs(mai, { destination: 'social-protection-centre' }).missing).toEqual(['cross-border.consent-missing']);
   });
 
-  it('look at the fitness as it was at that moment', () => {
+  it('are opened by no earlier date: who is known not to be fit does not go, and was not fit before somebody said so', () => {
     const person = aReadyReturn();
     person.assessFitness(aCertificate(HOA, { at: july(29, '08:00'), fit: false, ...clocked(450) }));
-    expect(seenAs(person, { at: july(29, '07:59') }).missing).toEqual([]);
-    expect(seenAs(person, { at: july(29, '08:00') }).missing).toEqual(['cross-border.not-fit-to-travel']);
+    for (const time of ['07:59', '08:00'])
+      expect(seenAs(person, { at: july(29, time) }).missing).toEqual(['cross-border.not-fit-to-travel']);
+    person.assessFitness(aCertificate(HOA, { at: july(30), ...clocked(451) }));
+    expect([july(29, '07:59'), july(29, '08:00'), july(30)].map((at) => seenAs(person, { at }).missing))
+      .toEqual([['cross-border.not-fit-to-travel'], ['cross-border.not-fit-to-travel'], []]);
+    expect(seenAs(aReadyReturn(), { at: july(26) }).missing).toEqual(['cross-border.fitness-not-assessed']);
   });
 });
 

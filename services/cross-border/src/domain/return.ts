@@ -21,6 +21,13 @@ interface Clocked extends Act {
   readonly superiorUnit?: string;
 }
 
+/**
+ * X-3: how long a certificate of fitness holds at most. A default, since no source names a number: what a body can do changes
+ * within weeks, and a month covers the 15 working days that a counterpart has to answer.
+ */
+const FITNESS_HOLDS_DAYS = 30;
+const DAY_MS = 86_400_000;
+
 /** Assessments that stay in the row; the journal keeps them all. */
 const FITNESS_KEPT = 50;
 
@@ -146,7 +153,7 @@ export class Return extends ReturnState {
     const { by, at, fit } = given;
     if (given.victimId !== this.victimId)
       throw new Refusal('cross-border.certificate-of-another', { victimId: given.victimId, returnId: this.id });
-    if (fit && !(given.validUntil && given.validUntil > at)) throw new Refusal('cross-border.validity-missing', { at });
+    if (fit) mustHold(given.validUntil, at);
     const [validUntil, reviewAt] = fit ? [given.validUntil, undefined] : [undefined, given.reviewAt];
     const next = { fit, byUnit: by.unitId, assessedAt: at, validUntil: validUntil ?? null, reviewAt: reviewAt ?? null };
     if (JSON.stringify(this.fitness.at(-1)) === JSON.stringify(next)) return [];
@@ -159,7 +166,10 @@ export class Return extends ReturnState {
     return [fact(FitnessAssessed, { ...this.named(), fit, byUnit: by.unitId, validUntil, reviewAt }), ...timed];
   }
 
-  /** What a handover sees of this person at that moment: the gates that are shut, in their order. */
+  /**
+   * What a handover sees of this person: the gates that are shut, in their order (X-3). A certificate must have held at that
+   * moment; what has been learnt since shuts a gate all the same, for nobody goes who is known not to be fit.
+   */
   asTraveller(given: {
     destination: Destination; isMinor: boolean; isBuyer: boolean; at: Instant;
     householdId?: string; personIds?: readonly string[]; marks?: readonly string[];
@@ -176,7 +186,7 @@ export class Return extends ReturnState {
       ['minor-own-choice', given.isMinor && destination === 'own-choice'],
       ['document-missing', this.document === null],
       ['fitness-not-assessed', fitness === undefined],
-      ['not-fit-to-travel', fitness?.fit === false],
+      ['not-fit-to-travel', fitness?.fit === false || this.fitness.some(({ fit, assessedAt }) => !fit && assessedAt > at)],
       ['fitness-expired', fitness?.fit === true && (fitness.validUntil ?? at) <= at],
       ['promise-missing', destination === 'social-protection-centre' && this.promise?.destination !== destination],
     ];
@@ -271,4 +281,10 @@ export class Return extends ReturnState {
   private named(): { returnId: string; victimId: string } {
     return { returnId: this.id, victimId: this.victimId };
   }
+}
+
+function mustHold(validUntil: Instant | undefined, at: Instant): void {
+  if (!validUntil || validUntil <= at) throw new Refusal('cross-border.validity-missing', { at });
+  const latest = new Date(Date.parse(at) + FITNESS_HOLDS_DAYS * DAY_MS).toISOString();
+  if (validUntil > latest) throw new Refusal('cross-border.validity-too-long', { latest, days: FITNESS_HOLDS_DAYS });
 }

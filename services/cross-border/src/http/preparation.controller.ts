@@ -142,6 +142,7 @@ export class PreparationController {
     input: AssessFitness,
     refuses: [
       ...TIMED, ...CLOCK, 'cross-border.not-the-examiner', 'cross-border.certificate-of-another', 'cross-border.validity-missing',
+      'cross-border.validity-too-long',
     ],
   })
   assessFitness(
