@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { jsonSchemaOf, Maybe, Moment, Part, PaperNumber } from './index.js';
+import { Country, jsonSchemaOf, Maybe, Moment, Part, PaperNumber } from './index.js';
 
 class Paper {
   @PaperNumber() number!: string;
@@ -45,6 +45,20 @@ describe('A moment', () => {
     '2026-13-01T10:00Z',
   ])('is none where the calendar has none: %s', (at) => {
     expect(read(at)).toBeNull();
+  });
+});
+
+class Traveller {
+  @Country() nationality!: string;
+}
+
+describe('A country', () => {
+  const isTaken = (nationality: unknown): boolean => validateSync(plainToInstance(Traveller, { nationality })).length === 0;
+
+  it('is one of ISO 3166-1, in capitals; in what was said once its form is enough', () => {
+    expect(['CN', 'VN', 'LA', 'MM', 'HK', 'MO', 'TW'].map(isTaken)).not.toContain(false);
+    expect(['ZZ', 'XX', 'UK', 'cn', 'CHN', '', null, 12].map(isTaken)).not.toContain(true);
+    expect(jsonSchemaOf(Traveller).properties).toMatchObject({ nationality: { pattern: '^[A-Z]{2}$' } });
   });
 });
 

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { Transform, Type } from 'class-transformer';
 import {
-  ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsDefined, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max,
-  MaxLength, Min, MinLength, ValidateBy, ValidateNested,
+  ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsDefined, IsIn, IsInt, IsISO31661Alpha2, IsOptional, IsString,
+  IsUUID, Matches, Max, MaxLength, Min, MinLength, ValidateBy, ValidateNested,
 } from 'class-validator';
 
 /** A moment, ISO 8601 in UTC with milliseconds (`2019-10-03T09:05:00.000Z`): such strings compare as times do. */
@@ -221,8 +221,11 @@ export const Bytes = ({ min = 1, max = 128 } = {}): PropertyDecorator =>
 /** A division of GB/T 2260, six digits. */
 export const Division = (): PropertyDecorator => pattern('^[1-9]\\d{5}$', '532503', 6);
 
-/** A country of ISO 3166-1, two letters. */
-export const Country = (): PropertyDecorator => pattern('^[A-Z]{2}$', 'CN', 2);
+/** A country of ISO 3166-1, two letters. What was once said in a fact is read by its form alone: countries come and go. */
+export const Country = (): PropertyDecorator => field({
+  schema: { type: 'string', pattern: '^[A-Z]{2}$', maxLength: 2 }, example: 'CN',
+  form: { zh: '须为 ISO 3166-1 的两字母国家或地区代码,如 CN。', en: 'It must be a country of ISO 3166-1 in two letters, as CN.' },
+}, IsString(), Matches(/^[A-Z]{2}$/), IsISO31661Alpha2());
 
 /**
  * A number that papers carry: case, sample, document. Letters, digits and dashes only, and nothing of the form of a
