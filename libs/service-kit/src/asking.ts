@@ -160,7 +160,8 @@ function textOf(named: unknown, name: string): string | undefined {
 const TRACEPARENT = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
 export function askingOf(request: Asker): Asking {
-  const commandId = request.headers['idempotency-key'];
+  // A UUID is the same in capitals: sent again in another spelling it is no other command.
+  const commandId = headerOf(request, 'idempotency-key')?.toLowerCase();
   if (!isId(commandId)) throw new Refusal('input.command-id-missing');
   const body = (request.body ?? {}) as { occurredAt?: unknown };
   const traceparent = currentTraceparent(traceparentOf(request));

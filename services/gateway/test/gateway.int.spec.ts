@@ -195,6 +195,13 @@ describe('pages', () => {
       expect([403, 404]).toContain((await exactly(door, path, {})).status);
   });
 
+  it('are refused as everything is, in a form that programs read', async () => {
+    for (const path of ['/.env', '/assets/.git/config.yml', '/assets/%00.js', '/assets/%ff.js', '/assets/%zz.js', '/none.js']) {
+      const { status, code } = await exactly(door, path, {});
+      expect([path, status, code]).toEqual([path, status, expect.stringMatching(/^(record\.not-found|input\.invalid)$/)]);
+    }
+  });
+
   it('show the API of all services in one document', async () => {
     const { body } = await new Browser(door).get('/api/openapi.json');
     expect(Object.keys(body['paths'] as object)).toEqual(expect.arrayContaining(['/api/identity/me', '/api/casebook/worklist']));

@@ -5,6 +5,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '#contracts';
+import { Log } from '#service-kit';
 import { GatewaySettings } from '../settings.js';
 import { pathOf, sendProblem } from './door.js';
 import { newNonce, securityHeaders } from './headers.js';
@@ -16,13 +17,21 @@ const FILE = /\.[a-z0-9]{2,12}$/i;
 /** The built web: files as they are, and for every other address the one page that finds its way itself. */
 @Injectable()
 export class Pages implements OnModuleInit {
-  constructor(private readonly host: HttpAdapterHost, private readonly settings: GatewaySettings) {}
+  constructor(
+    private readonly host: HttpAdapterHost, private readonly settings: GatewaySettings, private readonly log: Log,
+  ) {}
 
   async onModuleInit(): Promise<void> {
     await this.host.httpAdapter.getInstance<FastifyInstance>().register(async (scope) => {
       await scope.register(fastifyStatic, {
-        root: this.settings.GATEWAY_WEB_FOLDER, serve: false, index: false, dotfiles: 'deny', preCompressed: true,
+        root: this.settings.GATEWAY_WEB_FOLDER, serve: false, index: false, dotfiles: 'ignore', preCompressed: true,
         cacheControl: false,
+      });
+      // An address that cannot be read names no file of ours.
+      scope.setErrorHandler((error: { statusCode?: number }, request, reply) => {
+        const isOurs = !(error instanceof URIError) && (error.statusCode ?? 500) >= 500;
+        if (isOurs) this.log.error('page failed', error, { method: request.method });
+        return sendProblem(request, reply, new Refusal(isOurs ? 'record.internal-error' : 'record.not-found'));
       });
       scope.get('/*', async (request, reply) => this.show(request, reply));
     });
