@@ -32,6 +32,19 @@ describe('The inbox', () => {
     expect(await parked(bench.source)).toEqual([]);
   });
 
+  it('goes on from the time of a service whose clock is a moment ahead, and not from one that is far ahead', async () => {
+    const ahead = (ms: number): string => new Date(Date.now() + ms).toISOString();
+    const hearOf = (occurredAt: string) => bench.inbox.receive(
+      saidBy('intake', randomUUID(), 1).map((message) => changed(message, (said) => { said.occurredAt = occurredAt; })),
+      listeningTo('intake'));
+    const tally = await bench.tally();
+    const [far, near] = [ahead(3_600_000), ahead(4_500)];
+    await hearOf(far);
+    expect((await bench.add(tally.id)).recordedAt < far).toBe(true);
+    await hearOf(near);
+    expect((await bench.add(tally.id)).recordedAt >= near).toBe(true);
+  });
+
   it('holds facts that come out of order until the missing one is there', async () => {
     const caseId = randomUUID();
     const [first, second, third, fourth] = saidBy('intake', caseId, 4);

@@ -10,6 +10,8 @@ import { fingerprintOf, Tx, type Context, type Receipt, type Surroundings } from
 export type Constraints = Readonly<Record<string, string>>;
 
 const ATTEMPTS_MAX = 5;
+/** So far may the clock of another service be ahead of ours without anybody being refused for it. */
+const SKEW_MS_MAX = 5_000;
 /** Whoever only looks sends no command. */
 const NO_COMMAND = '00000000-0000-0000-0000-000000000000';
 const TRANSACTION_OVER = '25P02';
@@ -22,11 +24,13 @@ export class Transactions {
   private readonly opened = new WeakMap<PoolClient, Tx[]>();
   /** Called after each commit that said something: the relay need not wait for its next look. */
   onCommit: () => void = () => undefined;
+  /** The latest of the moments that others have told of and that our clock had not reached. */
+  private heard: Instant = '';
 
   constructor(
     readonly source: DataSource,
     readonly surroundings: Surroundings,
-    private readonly now: () => Instant,
+    private readonly clock: () => Instant,
     private readonly constraints: Constraints = {},
   ) {
     this.pool = poolOf(source);
@@ -94,9 +98,24 @@ export class Transactions {
 
   /** A transaction handle on a connection that somebody else commits. */
   on(client: PoolClient, context: Context): Tx {
-    const tx = new Tx(this.source, client, this.surroundings, context, this.now);
+    this.hearOf(context);
+    const tx = new Tx(this.source, client, this.surroundings, context, () => this.now());
     this.opened.get(client)?.push(tx);
     return tx;
+  }
+
+  /**
+   * Our clock, and never before what another service has said has happened: else whoever acts on it in the next moment would be
+   * told that they came before the last change. A clock that is far ahead is wrong, and ours does not follow it.
+   */
+  private now(): Instant {
+    const own = this.clock();
+    return isAhead(this.heard, own) ? this.heard : own;
+  }
+
+  private hearOf({ causationId, occurredAt }: Context): void {
+    if (causationId === undefined || occurredAt === undefined || occurredAt <= this.now()) return;
+    if (isAhead(occurredAt, this.clock())) this.heard = occurredAt;
   }
 
   private async once(context: Context, work: (tx: Tx) => Promise<unknown>): Promise<Receipt> {
@@ -180,6 +199,9 @@ export class Transactions {
     return error;
   }
 }
+
+const isAhead = (moment: Instant, own: Instant): boolean =>
+  moment > own && Date.parse(moment) - Date.parse(own) <= SKEW_MS_MAX;
 
 /** Whoever waits for it later sees the failure; nobody else must die of it. */
 function notAlone<T>(promise: Promise<T>): Promise<T> {
