@@ -1,3 +1,4 @@
+export * from './agreement.js';
 export * from './infrastructure.js';
 export * from './issuer.js';
 export * from './promises.js';

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { ModuleMetadata } from '@nestjs/common';
+import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import {
   fact, PostAssigned, UnitRegistered, type Actor, type Envelope, type Fact, type Post, type UnitKind, type UnitLevel,
@@ -32,6 +33,7 @@ export interface Desk {
   get<T>(path: string): Promise<Answer<T>>;
   post(path: string, body?: object, sent?: Sent): Promise<Answer>;
   put(path: string, body?: object, sent?: Sent): Promise<Answer>;
+  delete(path: string): Promise<Answer>;
 }
 
 /** One service on a database of its own, with its real HTTP, rights and inbox; what others say is told to it here. */
@@ -55,6 +57,8 @@ export interface ServiceBench {
   identityDigest(nationalId: string): string;
   /** Moves the rehearsal clock and fires what became due. */
   moveClock(to: string): Promise<void>;
+  /** Whoever sends something meanwhile is answered as ever, and nothing of it is kept. */
+  unkept<T>(work: () => Promise<T>): Promise<T>;
   stop(): Promise<void>;
 }
 
@@ -94,12 +98,27 @@ export async function aServiceBench(
       await app.get(SystemClock).move(to, source);
       await app.get(Sweeper).sweep();
     },
+    unkept: (work) => rollingBack(poolOf(source), work),
     stop: async () => {
       await app.close();
       await Promise.all([source.isInitialized ? source.destroy() : null, issuer.stop()]);
       await rm(config.GUITU_FILES!, { recursive: true, force: true });
     },
   };
+}
+
+/** What a command answers is known before its last word to the database, which is another one meanwhile. */
+async function rollingBack<T>(pool: Pool, work: () => Promise<T>): Promise<T> {
+  const { prototype } = (pool as unknown as { Client: { prototype: { query(...sent: unknown[]): unknown } } }).Client;
+  const { query } = prototype;
+  prototype.query = function (statement, ...rest) {
+    return query.call(this, statement === 'COMMIT' ? 'ROLLBACK' : statement, ...rest);
+  };
+  try {
+    return await work();
+  } finally {
+    prototype.query = query;
+  }
 }
 
 const OTHERS: Actor = { personId: randomUUID(), unitId: '530000-psb', post: 'administrator' };
@@ -166,5 +185,8 @@ export function desk(url: string, token: () => Promise<string>, promises: Promis
         body,
         headers: { 'idempotency-key': commandId, ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }) },
       });
-  return { get: (path) => ask('GET', path), post: command('POST'), put: command('PUT') };
+  return {
+    get: (path) => ask('GET', path), post: command('POST'), put: command('PUT'),
+    delete: (path) => ask('DELETE', path, { headers: { 'idempotency-key': randomUUID() } }),
+  };
 }

@@ -18,6 +18,7 @@ export const intakeActions: Actions<Intake> = {
   },
   each: {
     ...WITHDRAWAL.each,
+    merge: ({ mergedInto }) => (mergedInto ? [] : ['']),
     sendFeedback: ({ clues }) => (clues.some(({ feedbackAt }) => feedbackAt === null) ? [''] : []),
   },
 };
