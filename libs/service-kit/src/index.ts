@@ -21,6 +21,7 @@ export * from './tracing.js';
 export * from './violations.js';
 export * from './whole-document.js';
 export * from './known-stages.js';
+export * from './stage-listenings.js';
 export * from './stage.controller.js';
 export * from './stage-commands.js';
 export * from './actions.js';

@@ -1,11 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import {
-  StageAccepted, StageClosed, StageOpened, StageRequested, StageRequestWithdrawn, STAGES, type StageKind,
-} from '#contracts';
-import { on, type Listening, type Reaction, type Tx } from '#messaging';
-import type { StagedAggregate } from '#stages';
-import { KnownPartyTable1793318600100, partyReactions } from './parties.js';
-import { endUntaken } from './stage-commands.js';
+import { StageAccepted, StageClosed, StageOpened, StageRequested, type StageKind } from '#contracts';
+import { on, type Reaction, type Tx } from '#messaging';
+import { KnownPartyTable1793318600100 } from './parties.js';
 import { UnwatchedStages1793319300000 } from './unwatched-stages.js';
 
 /** What a stage service knows about the stages of a case that other services own. */
@@ -56,7 +52,7 @@ export const STAGE_MIGRATIONS = [
   KnownStageTable1793318400002, KnownPartyTable1793318600100, UnwatchedStages1793319300000, KnownRequestTable1793319400001,
 ] as const;
 
-const knownStageReactions: readonly Reaction[] = [
+export const knownStageReactions: readonly Reaction[] = [
   on(StageRequested, async ({ data }, tx) => tx.execute(
     'INSERT INTO known_request (request_id, victim_ids) VALUES ($1, $2::uuid[]) ON CONFLICT (request_id) DO NOTHING',
     [data.requestId, data.victimIds])),
@@ -68,20 +64,6 @@ const knownStageReactions: readonly Reaction[] = [
     'UPDATE known_stage SET taken = true, unit_id = $2, person_id = $3 WHERE stage_id = $1', [data.stageId, data.unitId, data.personId])),
   on(StageClosed, async ({ data }, tx) => tx.execute('UPDATE known_stage SET closed = true WHERE stage_id = $1', [data.stageId])),
 ];
-
-/**
- * A stage service listens to all the others: it knows who answers for the neighbouring stages and who takes part in the
- * case, and is a witness of their chains. `own` are its own reactions, per source; `type` is what it opens when it is asked,
- * and closes again when the request is withdrawn before anybody took it.
- */
-export function stageListenings(
-  self: StageKind, own: Partial<Record<StageKind, readonly Reaction[]>>, type?: new () => StagedAggregate,
-): Listening[] {
-  const withdrawn = type ? [on(StageRequestWithdrawn, (envelope, tx) => endUntaken(tx, type, envelope))] : [];
-  return STAGES.filter((stage) => stage !== self).map((source) => ({
-    source, reactions: [...knownStageReactions, ...partyReactions(source), ...(own[source] ?? []), ...withdrawn],
-  }));
-}
 
 /** The stages of a case that other services own, as far as this service has heard. */
 export async function knownStages(tx: Tx, caseId: string): Promise<KnownStage[]> {

@@ -98,13 +98,14 @@ describe('What a stage has asked for', () => {
     expect([heed([opened({ taken: true })]), asking.requests.isAnyMade]).toEqual([[], true]);
     asking.withdrawRequest(withdrawal);
     expect([heed([opened({ closed: true })]), asking.requests.isAnyMade]).toEqual([[], false]);
-    expect([heed([opened({ taken: true })]), asking.requests.isAnyMade]).toEqual([[], true]);
-    expect([heed([opened()]), asking.requests.isAnyMade]).toEqual([[], true]);
+    const stands = { type: 'stage.request-stands', v: 1, data: { requestId: REQUEST, stage: 'placement' } };
+    expect([heed([opened({ taken: true })]), asking.requests.isAnyMade]).toEqual([[stands], true]);
+    expect([heed([opened({ taken: true })]), heed([opened()]), asking.requests.isAnyMade]).toEqual([[], [], true]);
     expect(heed([opened({ closed: true })])).toMatchObject([{ type: 'stage.request-withdrawn', data: { reason: 'not-needed' } }]);
     expect(asking.requests.isAnyMade).toBe(false);
     expect(asking.heedRequest({ requestId: id(99), elsewhere: [], at: at(6) })).toEqual([]);
     asking.stage.state = 'closed';
-    expect([heed([opened({ taken: true })]), asking.requests.isAnyMade]).toEqual([[], false]);
+    expect([heed([opened({ taken: true })]), asking.requests.isAnyMade]).toEqual([[stands], true]);
   });
 
   it('is not asked for by a second one where the first named the same victims, though the stage names none', () => {

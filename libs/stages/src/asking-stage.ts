@@ -18,9 +18,9 @@ export abstract class AskingStage extends StagedAggregate {
     return this.requests.mayWithdraw(requestId, elsewhere);
   }
 
-  /** What has become, elsewhere, of a request of this stage. */
+  /** What has become, elsewhere, of a request of this stage; also after its end, for its record is read on. */
   heedRequest({ requestId, elsewhere, at }: Pick<Withdrawing, 'requestId' | 'elsewhere'> & { at: Instant }): Fact[] {
-    return this.stage.state === 'closed' ? [] : this.requests.heed(requestId, elsewhere, at);
+    return this.requests.heed(requestId, elsewhere, at);
   }
 
   /** What nobody has taken is asked for no more. Silent when it has been withdrawn. */

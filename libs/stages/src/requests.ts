@@ -1,5 +1,6 @@
 import {
-  Refusal, StageRequested, StageRequestWithdrawn, fact, type Fact, type Instant, type StageKind, type WithdrawalReason,
+  Refusal, StageRequested, StageRequestStands, StageRequestWithdrawn, fact, type Fact, type Instant, type StageKind,
+  type WithdrawalReason,
 } from '#contracts';
 import { isInHand, requestState, wasTaken, type RequestState, type StageElsewhere } from './stage-request.js';
 
@@ -96,9 +97,9 @@ export class Requests {
     if (!request) return [];
     const state = requestState(requestId, elsewhere);
     if (state === 'gone' && request.withdrawnAt === undefined) return this.withdraw([requestId], { at, reason: 'not-needed' });
-    if (wasTaken(state) && request.withdrawnAt !== undefined)
-      this.list = this.list.map((known) => (known === request ? { ...request, withdrawnAt: undefined } : known));
-    return [];
+    if (!wasTaken(state) || request.withdrawnAt === undefined) return [];
+    this.list = this.list.map((known) => (known === request ? { ...request, withdrawnAt: undefined } : known));
+    return [fact(StageRequestStands, { requestId, stage: request.stage })];
   }
 
   withdraw(requestIds: readonly string[], { at, reason }: { at: Instant; reason: WithdrawalReason }): Fact[] {

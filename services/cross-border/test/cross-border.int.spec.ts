@@ -310,6 +310,19 @@ describe('A signature (X-4)', () => {
 });
 
 describe('Placement in place of a return (X-6)', () => {
+  it('stands where it was taken while it was withdrawn', async () => {
+    const { caseId, hoa } = await port.aCase();
+    const asked = await port.by.liaison.post(of(hoa, 'stage-requests'), { stage: 'placement', toUnit: '532500-relief' });
+    const { requestId } = dataOf(asked.body, 'stage.requested');
+    await port.by.liaison.put(of(hoa, `stage-requests/${requestId}/withdrawal`), { reason: 'not-needed' });
+    const { unitId, personId } = port.people.relief;
+    const taken = { stageId: randomUUID(), stage: 'placement', unitId, personId } as const;
+    await port.hear('placement', caseId, fact(StageOpened, { ...taken, requestId }),
+      fact(StageAccepted, { ...taken, offerId: randomUUID() }));
+    expect((await port.said(caseId)).at(-1)).toMatchObject({ type: 'stage.request-stands', data: { requestId } });
+    expect(await code(port.by.liaison.put(of(hoa, 'closure')))).toBe('answered 200');
+  });
+
   it('closes the return when the placement that was asked for is accepted', async () => {
     const { caseId, hoa } = await port.aCase();
     expect(await code(port.by.liaison.post(of(hoa, 'stage-requests'), { stage: 'placement', toUnit: '532500-hospital' })))

@@ -278,6 +278,7 @@ describe('Where a matter lies (I-3)', () => {
     expect(await timed()).toContain('next-stage-request');
     const stageId = await bench.accepted(caseId, first, YUANYANG);
     expect(await timed()).not.toContain('next-stage-request');
+    expect((await bench.said(caseId)).map(({ type }) => type)).toContain('stage.request-stands');
     await bench.hear('investigation', caseId, fact(StageClosed, { stageId, stage: 'investigation' }));
     const second = dataOf((await asked(id, YUANYANG)).body, 'stage.requested').requestId!;
     const untaken = { stageId: randomUUID(), stage: 'investigation' as const };

@@ -288,6 +288,21 @@ describe('A child case (V-1)', () => {
   });
 });
 
+describe('A request that was withdrawn while somebody took it', () => {
+  it('stands, and the bureau that asked hears so', async () => {
+    const opened = await aCaseWithTaskForce();
+    const asked = ok(await post(head, opened, 'stage-requests', {
+      stage: 'rescue', toUnit: BUREAU, victimIds: [opened.victimId] }));
+    const { requestId } = asked.body.facts[0]!.data as { requestId: string };
+    ok(await put(head, opened, `stage-requests/${requestId}/withdrawal`, { reason: 'not-needed' }));
+    const rescue = { stageId: randomUUID(), stage: 'rescue', unitId: BUREAU, personId: officer.personId } as const;
+    await bench.hear('rescue', opened.caseId,
+      fact(StageOpened, { ...rescue, requestId }), fact(StageAccepted, { ...rescue, offerId: randomUUID() }));
+    expect((await bench.said(opened.caseId)).at(-1)).toMatchObject({ type: 'stage.request-stands', data: { requestId } });
+    expect((await shown(opened)).requests).toEqual([expect.not.objectContaining({ withdrawnAt: expect.anything() })]);
+  });
+});
+
 describe('Who sees an investigation', () => {
   it('is the police, and neither health nor civil affairs nor the conference', async () => {
     const opened = await anOfferedCase();

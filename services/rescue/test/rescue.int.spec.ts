@@ -86,6 +86,22 @@ describe('What a rescue has asked for', () => {
   });
 });
 
+describe('A request that was withdrawn while somebody took it', () => {
+  it('stands, and whoever asked hears so', async () => {
+    const rescuing = await bench.aCustody();
+    const path = `/rescues/${rescuing.id}`;
+    const asked = await bench.at('officer').post(`${path}/stage-requests`, {
+      stage: 'placement', toUnit: RELIEF, victimIds: [rescuing.victimId] });
+    const { requestId } = dataOf(asked.body, 'stage.requested');
+    await bench.at('officer').put(`${path}/stage-requests/${requestId}/withdrawal`, { reason: 'not-needed' });
+    await bench.accepted('placement', rescuing, asked.body);
+    expect((await bench.said(rescuing.caseId)).at(-1))
+      .toMatchObject({ type: 'stage.request-stands', data: { requestId, stage: 'placement' } });
+    const { body: { requests } } = await bench.at('officer').get<{ requests: object[] }>(path);
+    expect(requests).toEqual([{ requestId, stage: 'placement', toUnit: RELIEF, victimIds: [rescuing.victimId] }]);
+  });
+});
+
 describe('A victim', () => {
   it('is free and in care in one transaction, under one command', async () => {
     const { caseId, victimId } = await bench.aCustody();

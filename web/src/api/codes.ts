@@ -515,6 +515,7 @@ export type FactType =
   | 'stage.expired'
   | 'stage.offered'
   | 'stage.opened'
+  | 'stage.request-stands'
   | 'stage.request-withdrawn'
   | 'stage.requested'
   | 'stage.returned';

@@ -116,6 +116,7 @@ export const FACT_WORDS: Readonly<Record<FactType, Words>> = {
   'stage.expired': ['移交逾期未答复', 'Offer expired'],
   'stage.offered': ['提出移交', 'Offered'],
   'stage.opened': ['阶段开始', 'Stage opened'],
+  'stage.request-stands': ['撤回无效:已被接收,请求仍有效', 'Withdrawn too late: somebody has taken it, the request stands'],
   'stage.request-withdrawn': ['撤回请求', 'Request withdrawn'],
   'stage.requested': ['请求下一阶段', 'Next stage asked for'],
   'stage.returned': ['退回移交', 'Returned'],

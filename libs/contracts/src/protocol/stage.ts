@@ -32,6 +32,12 @@ export class StageRequestWithdrawn {
   @OneOf(WITHDRAWAL_REASONS) reason!: WithdrawalReason;
 }
 
+@SaidBy(STAGES, 'stage.request-stands', 'The request was withdrawn when somebody had taken the stage already: the withdrawal is void, and the request stands.')
+export class StageRequestStands {
+  @Id() requestId!: string;
+  @OneOf(STAGES) stage!: StageKind;
+}
+
 @SaidBy(STAGES, 'stage.offered', 'The one who answers offers the stage to another unit or person, and answers until it is accepted.')
 export class StageOffered {
   @Id() stageId!: string;

@@ -10,8 +10,12 @@ const requested = on(StageRequested, (envelope, tx) => openReturns(tx, envelope)
 
 /** Everything that cross-border hears, per service that says it. */
 export const crossBorderListenings = stageListenings('cross-border', {
-  intake: [...victimReactions, ...erasureReactions, requested],
-  investigation: [...buyerReactions, requested],
-  rescue: [...examinerReactions, requested],
-  placement: [requested],
-}, Return);
+  own: {
+    intake: [...victimReactions, ...erasureReactions, requested],
+    investigation: [...buyerReactions, requested],
+    rescue: [...examinerReactions, requested],
+    placement: [requested],
+  },
+  opens: Return,
+  asks: Return,
+});

@@ -12,7 +12,11 @@ const corrected = on(DivisionCorrected, (envelope, tx) => noteDivision(tx, envel
 
 /** Everything that investigation hears, per service that says it. */
 export const investigationListenings = stageListenings('investigation', {
-  intake: [...caseReactions, ...victimReactions, ...erasureReactions, corrected, requested],
-  rescue: [...rescueViewReactions, requested],
-  'cross-border': [requested],
-}, Investigation);
+  own: {
+    intake: [...caseReactions, ...victimReactions, ...erasureReactions, corrected, requested],
+    rescue: [...rescueViewReactions, requested],
+    'cross-border': [requested],
+  },
+  opens: Investigation,
+  asks: Investigation,
+});

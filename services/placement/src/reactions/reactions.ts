@@ -16,8 +16,11 @@ const takenBack = on(ProtectionTaken, (envelope, tx) => letFall(tx, envelope));
 
 /** Everything that placement hears, per service that says it. */
 export const placementListenings = stageListenings('placement', {
-  intake: [...victimReactions, ...erasureReactions],
-  investigation: [...buyerReactions, buyerFound, requested],
-  rescue: [...custodyReactions, takenBack, requested],
-  'cross-border': [...promiseReactions, requested],
-}, Placement);
+  own: {
+    intake: [...victimReactions, ...erasureReactions],
+    investigation: [...buyerReactions, buyerFound, requested],
+    rescue: [...custodyReactions, takenBack, requested],
+    'cross-border': [...promiseReactions, requested],
+  },
+  opens: Placement,
+});

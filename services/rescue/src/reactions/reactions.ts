@@ -17,8 +17,12 @@ const receptionConfirmed = on(ReceptionConfirmed, (envelope, tx) => followRecept
 
 /** Everything that rescue hears, per service that says it. */
 export const rescueListenings = stageListenings('rescue', {
-  intake: [...victimReactions, ...erasureReactions, requested],
-  investigation: [...buyerReactions, buyerFound, ...hitReactions, requested],
-  placement: receptionReactions,
-  'cross-border': [handedOver, receptionConfirmed],
-}, Rescue);
+  own: {
+    intake: [...victimReactions, ...erasureReactions, requested],
+    investigation: [...buyerReactions, buyerFound, ...hitReactions, requested],
+    placement: receptionReactions,
+    'cross-border': [handedOver, receptionConfirmed],
+  },
+  opens: Rescue,
+  asks: Rescue,
+});
