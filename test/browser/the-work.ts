@@ -56,6 +56,28 @@ export function theWork(workplace: () => Workplace): void {
     await finished(desk);
   });
 
+  it('takes a missing person whose age can only be judged', async () => {
+    const desk = await workplace().signedIn(DUTY);
+    await desk.go('/new');
+    await desk.page.getByText('失踪报案', { exact: true }).click();
+    const field = (name: string) => desk.page.locator(`[data-field="${name}"]`);
+    await field('person.sex').locator('input[value=male]').check();
+    await field('person.age').locator('input[value=unknown]').check();
+    await says(field('person.age'), '按未成年人办理');
+    await field('person.age').locator('input[value=estimate]').check();
+    await field('person.estimatedAge.fromYears').locator('input').fill('4');
+    await field('person.estimatedAge.toYears').locator('input').fill('6');
+    await field('missingSince').locator('input').fill('2026-06-19T08:00');
+    await desk.picture('age-judged');
+    const answer = await answerTo(desk.page, () => desk.page.getByRole('button', { name: '提交' }).click(), /\/missing-reports$/);
+    expect(answer.status()).toBe(201);
+    const { facts } = await answer.json() as { facts: { type: string; data: object }[] };
+    // The youngest that is possible when the child was lost, the day before it was judged.
+    expect(facts.find(({ type }) => type === 'intake.missing-person-reported')!.data).toMatchObject({ ageYears: 3 });
+    await says(desk.page.locator('section.actions'), '登记已查明或估计的年龄');
+    await finished(desk);
+  });
+
   it('shows both versions when somebody else was faster, and lets the person go on from there', async () => {
     const { caseId, intakeId } = await openedCase(workplace().stage);
     const desk = await workplace().signedIn(DUTY);

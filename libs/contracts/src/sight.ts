@@ -13,7 +13,7 @@ export interface Sight {
 
 const STAGE = ['stage.*'];
 const DEADLINES = ['stage.*', 'clock.*'];
-const PERSONS = ['intake.case-opened', 'intake.victim-added'];
+const PERSONS = ['intake.case-opened', 'intake.victim-added', 'intake.victim-age-said'];
 
 /** That care is given, and nothing of what it holds. */
 const CARE_IS_GIVEN = [

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { CaseOpened, VictimAdded, type Sex } from '#contracts';
+import { CaseOpened, VictimAdded, VictimAgeSaid, type Sex } from '#contracts';
 import { on, type Reaction, type Tx } from '#messaging';
 
 /** A victim as intake said last. */
@@ -52,6 +52,8 @@ export const victimReactions: readonly Reaction[] = [
     tx.execute(KEEP, [victimId, caseId, sex, minor, nationality, recordedAt]))),
   on(VictimAdded, async ({ caseId, recordedAt, data }, tx) =>
     tx.execute(KEEP, [data.victimId, caseId, data.sex, data.minor, data.nationality, recordedAt])),
+  on(VictimAgeSaid, async ({ recordedAt, data }, tx) => tx.execute(
+    'UPDATE known_victim SET is_minor = $2, said_at = $3 WHERE victim_id = $1 AND said_at <= $3', [data.victimId, data.minor, recordedAt])),
 ];
 
 interface Row extends Record<string, unknown> {

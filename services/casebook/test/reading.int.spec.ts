@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   BuyerHasVictim, BuyerInHousehold, CaseOpened, ClueReceived, DivisionCorrected, fact, FactParked, FactReleased, FactSetAside,
-  MeasureTaken, MissingPersonReported, PostAssigned, ProtectionTaken, StageAccepted, StageExpired, StageOpened, type Fact,
+  MeasureTaken, MissingPersonReported, PostAssigned, ProtectionTaken, StageAccepted, StageExpired, StageOpened, VictimAgeSaid,
+  type Fact,
 } from '#contracts';
 import type { Problem } from '#service-kit';
 import { aDeadline, aReadingRoom, CIVIL, HOSPITAL, MENGZI, underWay, type ReadingRoom } from './a-reading-room.js';
@@ -511,5 +512,23 @@ describe('Notices', () => {
     const { items } = await inUnit(here, '/notices') as Page;
     expect(items.find((notice) => notice['key'] === key)).toMatchObject({ readAt: null, acknowledgedAt: null });
     expect(await inUnit(here, '/notices/marks', note)).toEqual({ marked: 1 });
+  });
+});
+
+describe('A victim', () => {
+  it('shows of a victim the age that was said last', async () => {
+    const [caseId, victimId, other] = [randomUUID(), randomUUID(), randomUUID()];
+    const victim = (id: string) => ({ victimId: id, sex: 'female', minor: true, nationality: 'VN' }) as const;
+    const begun = underWay({ stageId: randomUUID(), stage: 'intake' }, room.actors.stranger);
+    await room.hear('intake', caseId, ...begun, fact(CaseOpened, {
+      caseNumber: 'MZ-2026-0009', kind: 'forced-marriage', division: '532528', victims: [victim(victimId), victim(other)] }));
+    const minors = async () => {
+      type Victims = { victims: { victimId: string; minor: boolean }[] };
+      const { victims } = await read('stranger', `/cases/${caseId}`) as unknown as Victims;
+      return victims.filter(({ minor }) => minor).map((one) => one.victimId).sort();
+    };
+    expect(await minors()).toEqual([victimId, other].sort());
+    for (const minor of [true, false]) await room.hear('intake', caseId, fact(VictimAgeSaid, { victimId, minor }));
+    expect(await minors()).toEqual([other]);
   });
 });

@@ -50,6 +50,7 @@ function sendings(seen: Seen, of: string): Record<string, Sending> {
     openCase: ['put', `${path}/case`, { kind: 'woman-trafficking', victims: [HOA] }],
     addVictim: ['post', `${path}/victims`, MAI],
     requestStage: ['post', `${path}/stage-requests`, { stage: 'investigation', toUnit: YUANYANG }],
+    sayAge: ['put', `${path}/victims/${of}/age`, { birthDate: '2004-03-08' }],
     correct: ['put', `${path}/division`, { division: '532503', reason: 'mistyped' }],
     withdraw: ['put', `${path}/stage-requests/${of}/withdrawal`, { reason: 'not-needed' }],
     conclude: ['put', `${path}/closure`, seen.case ? {} : { outcome: 'unfounded' }],

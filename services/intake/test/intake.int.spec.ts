@@ -182,13 +182,41 @@ describe('A case (I-4)', () => {
     expect(intake.victims).toMatchObject([{ minor: false, nationality: 'VN' }, { minor: true }]);
     const add = (matter: string, birthDate: string) => duty.post(`/intakes/${matter}/victims`, { ...MAI, birthDate });
     expect(types(await add(id, '2012-01-01'))).toEqual(['intake.victim-added']);
-    expect(await code(add(id, '2027-01-01'))).toBe('intake.times-contradict');
+    expect(await code(add(id, '2027-01-01'))).toBe('intake.age-contradicts');
     const open = (matter: string, victim: object) =>
       duty.put(`/intakes/${matter}/case`, { kind: 'forced-labour', victims: [victim] });
     expect(await code(open(id, HOA))).toBe('intake.case-already-opened');
     const clue = await bench.aClue();
     expect(await code(add(clue.id, '2012-01-01'))).toBe('intake.case-not-opened');
     expect(await code(open(clue.id, { ...HOA, victimId: randomUUID() }))).toBe('intake.unknown-victim');
+  });
+
+  it('takes an age that is judged, or that nobody knows, and is told later what it is', async () => {
+    const { birthDate: _unknown, ...nobodyKnows } = MAI;
+    const between = (fromYears: number) => ({ estimatedAge: { fromYears, toYears: fromYears + 4, on: '2026-07-01' } });
+    const { id, caseId } = await bench.aClue();
+    const victims = [nobodyKnows, { ...nobodyKnows, ...between(15) }, { ...nobodyKnows, ...between(19) }];
+    expect((await duty.put(`/intakes/${id}/case`, { kind: 'woman-trafficking', victims })).status).toBe(200);
+    const seen = async () => (await duty.get<{ victims: { victimId: string; minor: boolean }[] }>(`/intakes/${id}`)).body.victims;
+    const [unknown] = await seen();
+    expect((await seen()).map(({ minor }) => minor)).toEqual([true, true, false]);
+    const age = `/intakes/${id}/victims/${unknown!.victimId}/age`;
+    expect(await code(duty.put(age, {}))).toBe('intake.age-missing');
+    const adult = { birthDate: '2004-03-08' };
+    expect(await code(duty.put(age, { ...adult, ...between(15) }))).toBe('intake.age-contradicts');
+    expect(await code(duty.put(`/intakes/${id}/victims/${randomUUID()}/age`, adult))).toBe('intake.unknown-victim');
+    expect(await code(bench.at('relief').put(age, adult))).toBe('access.not-answerable');
+    await bench.accepted(caseId, randomUUID(), '532500-relief');
+    const said = await bench.at('relief').put(age, adult);
+    expect(dataOf(said.body, 'intake.victim-age-said')).toEqual({ victimId: unknown!.victimId, minor: false });
+    expect((await seen())[0]).toMatchObject({ minor: false });
+    const { body: { items } } = await duty.get<{ items: object[] }>(`/intakes/${id}/victims?purpose=triage`);
+    expect(items).toMatchObject([
+      { minor: false, ...adult }, { minor: true, estimatedAge: { fromYears: 15, toYears: 19 } }, { minor: false }]);
+    await duty.put(age, between(12));
+    const again = (await duty.get<{ items: object[] }>(`/intakes/${id}/victims?purpose=triage`)).body.items[0];
+    expect(again).toMatchObject({ minor: true, estimatedAge: { fromYears: 12 } });
+    expect(again).not.toHaveProperty('birthDate');
   });
 
   it('asks competent units that the directory knows', async () => {

@@ -147,6 +147,20 @@ describe('Searching before a matter is registered (I-3)', () => {
     for (const word of ['pham', 'Phạm', '11010519491231002X']) expect(JSON.stringify(rows)).not.toContain(word);
   });
 
+  it('finds whose age was judged or is unknown, unless the day of birth speaks against it', async () => {
+    const { id, caseId } = await bench.aClue();
+    const victim = (name: string, age: object) => ({ name, sex: 'female', nationality: 'VN', ...age });
+    const victims = [
+      victim('Judged One', { estimatedAge: { fromYears: 9, toYears: 11, on: '2026-07-01' } }), victim('Unknown One', {})];
+    await duty.put(`/intakes/${id}/case`, { kind: 'person-trafficking', victims });
+    const found = async (sought: object) => (await search(sought)).body.items.filter((item) => item.caseId === caseId)
+      .map(({ matched }) => matched.toSorted());
+    expect(await found({ name: 'Judged One', birthDate: '2016-05-12' })).toEqual([['estimated-age', 'name']]);
+    expect(await found({ name: 'Judged One', birthDate: '2012-05-12' })).toEqual([]);
+    expect(await found({ name: 'Unknown One', birthDate: '2012-05-12' })).toEqual([['name']]);
+    expect(await found({ birthDate: '2016-05-12', division: '532528' })).toEqual([['estimated-age']]);
+  });
+
   it('says of another’s case only who answers for it, and that to nobody who registers none', async () => {
     const { caseId } = await ofLan();
     const { body } = await search({ nationalId: LAN.nationalId }, bench.at('stranger'));

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   BuyerIdentified, CaseOpened, CustodyEnded, CustodyTaken, CustodyTransferred, fact, is, KinshipProven, ProtectionTaken,
   ReceptionPromised, StageOpened, StageRequested, StageRequestWithdrawn,
-  VictimAdded, type Actor,
+  VictimAdded, VictimAgeSaid, type Actor,
 } from '#contracts';
 import { ClockRules } from '#clocks';
 import { UnwatchedStages1793319300000, type ActionState } from '#service-kit';
@@ -239,6 +239,9 @@ describe('A placement', () => {
     }));
     expect(await bench.query('SELECT case_id, is_minor FROM known_victim WHERE victim_id = $1', [victimId]))
       .toEqual([{ case_id: second, is_minor: true }]);
+    await bench.moveClock('2026-12-03T00:00:00.000Z');
+    await bench.hear('intake', second, fact(VictimAgeSaid, { victimId, minor: false }));
+    expect(await bench.query('SELECT is_minor FROM known_victim WHERE victim_id = $1', [victimId])).toEqual([{ is_minor: false }]);
   });
 
   it('is not for the eyes of the joint conference', async () => {

@@ -479,6 +479,11 @@ export interface components {
         readonly ErasureOrderList: {
             readonly items: readonly components["schemas"]["ErasureOrder"][];
         };
+        readonly EstimatedAge: {
+            readonly fromYears: number;
+            readonly toYears: number;
+            readonly on: string;
+        };
         readonly ExpiredOfferCount: {
             readonly count: number | null;
             readonly stage: components["schemas"]["StageKind"];
@@ -956,6 +961,7 @@ export interface components {
             readonly name?: string;
             readonly sex?: components["schemas"]["Sex"];
             readonly birthDate?: string;
+            readonly estimatedAge?: components["schemas"]["EstimatedAge"];
             readonly nationality?: string;
             readonly nationalId?: string;
             readonly description?: string;
@@ -1085,7 +1091,7 @@ export interface components {
             readonly items: readonly components["schemas"]["PersonEntry"][];
         };
         readonly PersonFound: {
-            readonly matched: readonly ("national-id" | "name" | "birth-date")[];
+            readonly matched: readonly ("national-id" | "name" | "birth-date" | "estimated-age")[];
             readonly answerable: readonly string[];
             /** @enum {string|null} */
             readonly relation: "owner" | "participant" | "superior" | "conference" | null;
@@ -1817,6 +1823,7 @@ export type DnaSubject = components['schemas']['DnaSubject'];
 export type ErasureGround = components['schemas']['ErasureGround'];
 export type ErasureOrder = components['schemas']['ErasureOrder'];
 export type ErasureOrderList = components['schemas']['ErasureOrderList'];
+export type EstimatedAge = components['schemas']['EstimatedAge'];
 export type ExpiredOfferCount = components['schemas']['ExpiredOfferCount'];
 export type Figures = components['schemas']['Figures'];
 export type FileWithdrawalReason = components['schemas']['FileWithdrawalReason'];

@@ -32,6 +32,31 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
      "pattern": "^\\d{4}-\\d{2}-\\d{2}$",
      "maxLength": 10
     },
+    "estimatedAge": {
+     "type": "object",
+     "properties": {
+      "fromYears": {
+       "type": "integer",
+       "minimum": 0,
+       "maximum": 120
+      },
+      "toYears": {
+       "type": "integer",
+       "minimum": 0,
+       "maximum": 120
+      },
+      "on": {
+       "type": "string",
+       "pattern": "^\\d{4}-\\d{2}-\\d{2}$",
+       "maxLength": 10
+      }
+     },
+     "required": [
+      "fromYears",
+      "toYears",
+      "on"
+     ]
+    },
     "nationality": {
      "type": "string",
      "pattern": "^[A-Z]{2}$",
@@ -59,7 +84,6 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    },
    "required": [
     "sex",
-    "birthDate",
     "nationality"
    ]
   }
@@ -243,6 +267,31 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
        "pattern": "^\\d{4}-\\d{2}-\\d{2}$",
        "maxLength": 10
       },
+      "estimatedAge": {
+       "type": "object",
+       "properties": {
+        "fromYears": {
+         "type": "integer",
+         "minimum": 0,
+         "maximum": 120
+        },
+        "toYears": {
+         "type": "integer",
+         "minimum": 0,
+         "maximum": 120
+        },
+        "on": {
+         "type": "string",
+         "pattern": "^\\d{4}-\\d{2}-\\d{2}$",
+         "maxLength": 10
+        }
+       },
+       "required": [
+        "fromYears",
+        "toYears",
+        "on"
+       ]
+      },
       "nationality": {
        "type": "string",
        "pattern": "^[A-Z]{2}$",
@@ -265,7 +314,6 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
      },
      "required": [
       "sex",
-      "birthDate",
       "nationality"
      ]
     },
@@ -440,6 +488,31 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
         "pattern": "^\\d{4}-\\d{2}-\\d{2}$",
         "maxLength": 10
        },
+       "estimatedAge": {
+        "type": "object",
+        "properties": {
+         "fromYears": {
+          "type": "integer",
+          "minimum": 0,
+          "maximum": 120
+         },
+         "toYears": {
+          "type": "integer",
+          "minimum": 0,
+          "maximum": 120
+         },
+         "on": {
+          "type": "string",
+          "pattern": "^\\d{4}-\\d{2}-\\d{2}$",
+          "maxLength": 10
+         }
+        },
+        "required": [
+         "fromYears",
+         "toYears",
+         "on"
+        ]
+       },
        "nationality": {
         "type": "string",
         "pattern": "^[A-Z]{2}$",
@@ -467,7 +540,6 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
       },
       "required": [
        "sex",
-       "birthDate",
        "nationality"
       ]
      },
@@ -479,6 +551,54 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
     "kind",
     "victims"
    ]
+  }
+ },
+ "intake/intakes.sayAge": {
+  "service": "intake",
+  "method": "PUT",
+  "path": "/intakes/{id}/victims/{victimId}/age",
+  "zh": "登记已查明或估计的年龄",
+  "en": "Says how old a victim is, found out or judged (I-4)",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
+    },
+    "birthDate": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}$",
+     "maxLength": 10
+    },
+    "estimatedAge": {
+     "type": "object",
+     "properties": {
+      "fromYears": {
+       "type": "integer",
+       "minimum": 0,
+       "maximum": 120
+      },
+      "toYears": {
+       "type": "integer",
+       "minimum": 0,
+       "maximum": 120
+      },
+      "on": {
+       "type": "string",
+       "pattern": "^\\d{4}-\\d{2}-\\d{2}$",
+       "maxLength": 10
+      }
+     },
+     "required": [
+      "fromYears",
+      "toYears",
+      "on"
+     ]
+    }
+   },
+   "required": []
   }
  },
  "intake/intakes.requestStage": {

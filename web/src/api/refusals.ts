@@ -520,6 +520,14 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "zh": "提交的内容超过上限。",
   "en": "The input exceeds the limit."
  },
+ "intake.age-contradicts": {
+  "zh": "出生日期与估计年龄只填一种;日期不得晚于今天,最大年龄不得小于最小年龄。",
+  "en": "Give a day of birth or an estimate, and not both; no day lies after today, and the highest age is not below the lowest."
+ },
+ "intake.age-missing": {
+  "zh": "请填写出生日期或估计年龄。",
+  "en": "Give a day of birth or an estimate of the age."
+ },
  "intake.case-already-opened": {
   "zh": "该事项已立案。",
   "en": "A case was already opened for this matter.",

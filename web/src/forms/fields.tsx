@@ -4,6 +4,7 @@ import { CODE_WORDS, CODE_WORDS_IN, FIELD_WORDS } from '../words/fields.js';
 import { fromInput, toInput } from '../words/beijing.js';
 import { useSpeaking, type Words } from '../words/language.js';
 import { useForm } from './context.js';
+import { AgeWays } from './age-ways.js';
 import { FileDigest } from './file-digest.js';
 import { KnownId } from './known-id.js';
 import { CountryPicker, DivisionPicker, PersonPicker, UnitPicker } from './pickers.js';
@@ -37,19 +38,35 @@ export function Fields({
   path?: Path;
   without?: readonly string[];
 }): React.ReactNode {
-  return Object.entries(schema.properties ?? {})
-    .filter(([name]) => !HIDDEN.has(name) && !without.includes(name))
-    .sort(([a], [b]) => Number(isNeeded(schema, b)) - Number(isNeeded(schema, a)))
-    .map(([name, field]) => (
-      <Field
-        key={name}
-        name={name}
-        schema={field}
-        path={[...path, name]}
-        required={isNeeded(schema, name)}
-        hasUnit={'unitId' in schema.properties! || 'toUnit' in schema.properties!}
-      />
-    ));
+  const properties = schema.properties ?? {};
+  const isAged = 'birthDate' in properties && 'estimatedAge' in properties;
+  const drawn = (name: string): React.ReactNode => (
+    <Field
+      key={name}
+      name={name}
+      schema={properties[name]!}
+      path={[...path, name]}
+      required={isNeeded(schema, name)}
+      hasUnit={'unitId' in properties || 'toUnit' in properties}
+    />
+  );
+  return Object.keys(properties)
+    .filter((name) => !HIDDEN.has(name) && !without.includes(name) && !(isAged && name === 'estimatedAge'))
+    .sort((a, b) => Number(isNeeded(schema, b)) - Number(isNeeded(schema, a)))
+    .map((name) =>
+      isAged && name === 'birthDate' ? (
+        <AgeWays
+          key="age"
+          path={path}
+          exact={drawn(name)}
+          estimate={drawn('estimatedAge')}
+          // A form that asks for nothing but the age is for somebody who knows it.
+          mayBeUnknown={'sex' in properties}
+        />
+      ) : (
+        drawn(name)
+      ),
+    );
 }
 
 function Field(given: Given): React.ReactNode {

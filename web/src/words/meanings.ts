@@ -50,6 +50,10 @@ export const MEANINGS: Readonly<Partial<Record<CommandName, Words>>> = {
     '取得案号,受害人登记入案;此后可以提请侦查、解救等阶段。',
     'The case gets its number and its victims; the next stages can then be asked for.',
   ],
+  'intake/intakes.sayAge': [
+    '从此按所登记的年龄适用规则:未成年人须有监护人、社工等;成年人由本人决定。以后查明的可再次登记。',
+    'From now on the rules go by this age: a minor has guardians and social workers, an adult decides for herself or himself. What is found out later is said again.',
+  ],
   'intake/intakes.requestStage': REQUESTED,
   'intake/intakes.withdraw': WITHDRAWN,
   'intake/intakes.conclude': [

@@ -58,13 +58,15 @@ export class FeedbackSent {
   @Id() clueId!: string;
 }
 
-@SaidBy('intake', 'intake.missing-person-reported', 'A family or guardian has reported somebody missing; accepted at once by the unit first approached (I-2).')
+@SaidBy('intake', 'intake.missing-person-reported', 'A family or guardian has reported somebody missing; accepted at once by the unit first approached (I-2).', {
+  version: 2, upgrade: { 1: (older) => older },
+})
 export class MissingPersonReported {
   @Id() reportId!: string;
   @Id() victimId!: string;
   @OneOf(SEXES) sex!: Sex;
-  /** When last seen. */
-  @Count({ max: 130 }) ageYears!: number;
+  /** When last seen, the youngest that is possible; absent where nobody knows. */
+  @Maybe() @Count({ max: 130 }) ageYears?: number;
   @Moment() missingSince!: Instant;
   @Division() division!: string;
   @UnitId() receivedBy!: string;
@@ -94,6 +96,12 @@ export class VictimAdded {
   @Flag() minor!: boolean;
   @Country() nationality!: string;
   @Maybe() @Digest() identityDigest?: string;
+}
+
+@SaidBy('intake', 'intake.victim-age-said', 'Somebody has found out how old a victim is, or judged it: whether the rules for minors hold follows from it (I-4).')
+export class VictimAgeSaid {
+  @Id() victimId!: string;
+  @Flag() minor!: boolean;
 }
 
 @SaidBy('intake', 'intake.concluded', 'The receiving of the matter has ended, with this outcome (I-4).')

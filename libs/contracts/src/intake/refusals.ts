@@ -2,6 +2,8 @@ import { declareRefusals } from '../refusal.js';
 
 export const intakeRefusals = declareRefusals('intake', {
   'times-contradict': { status: 422, zh: '所填时间前后矛盾。', en: 'The times given contradict one another.' },
+  'age-contradicts': { status: 422, zh: '出生日期与估计年龄只填一种;日期不得晚于今天,最大年龄不得小于最小年龄。', en: 'Give a day of birth or an estimate, and not both; no day lies after today, and the highest age is not below the lowest.' },
+  'age-missing': { status: 422, zh: '请填写出生日期或估计年龄。', en: 'Give a day of birth or an estimate of the age.' },
   'unknown-clue': { status: 404, zh: '本受理事项中没有这条线索。', en: 'No such clue belongs to this matter.' },
   'unknown-victim': { status: 404, zh: '本受理事项中没有这名受害人。', en: 'No such victim belongs to this matter.' },
   'no-reporter': { status: 404, zh: '报告人未留身份信息。', en: 'The reporter left no identity.', clause: 'I-1' },

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import { divisionPrefix, sees, shown, type Instant, type Sight } from '#contracts';
 import { clocksSeen, filterOf, seesCare, seesEveryClock, seesEveryStage, stagesSeen } from '../domain/sight.js';
-import { alarm, caseVictim, clockNow, custodyNow, stageNow, timeline } from '../views/tables.js';
+import { alarm, clockNow, custodyNow, stageNow, timeline } from '../views/tables.js';
 import { ask, keyAfter, PAGE, pageOf, type Page } from './ask.js';
 
 export interface CaseSummary {
@@ -39,6 +39,12 @@ const SUMMARY = `c.case_id AS "caseId", c.case_number AS "caseNumber", c.kind,
     WHERE c.division IS NULL AND case_id = c.case_id AND type IN ('intake.clue-received', 'intake.missing-person-reported')
     ORDER BY case_id, occurred_at LIMIT 1) r ON true`;
 
+/** Whether somebody is a minor is what was said last: the age of many is found out after the case is opened. */
+const VICTIMS = `SELECT case_id AS "caseId", victim_id AS "victimId", sex, nationality, coalesce((SELECT (data->>'minor')::boolean FROM timeline t
+      WHERE t.case_id = v.case_id AND type = 'intake.victim-age-said' AND data->>'victimId' = v.victim_id::text
+      ORDER BY occurred_at DESC, version DESC LIMIT 1), minor) AS minor
+    FROM case_victim v WHERE case_id = $1 ORDER BY victim_id LIMIT 200`;
+
 const summaryValues = (sight: Sight): unknown[] => {
   const { whole, named } = filterOf(sight);
   return [whole, named, stagesSeen(sight)];
@@ -75,8 +81,7 @@ export async function caseNowOf(client: PoolClient, sight: Sight, caseId: string
   if (!found) return null;
   const stages = stagesSeen(sight);
   const [victims, open, care, clocks, alarms] = await Promise.all([
-    sees(sight, 'intake', 'intake.case-opened') ? ask(client, 'victims of case', `SELECT ${caseVictim.selected()} FROM case_victim
-      WHERE case_id = $1 ORDER BY victim_id LIMIT 200`, [caseId]) : [],
+    sees(sight, 'intake', 'intake.case-opened') ? ask(client, 'victims of case', VICTIMS, [caseId]) : [],
     ask(client, 'stages of case', `SELECT ${stageNow.selected()} FROM stage_now WHERE case_id = $1 AND stage = ANY($2::text[])
       ORDER BY opened_at, stage_id LIMIT 200`, [caseId, stages]),
     seesCare(sight) ? ask(client, 'care of case', `SELECT ${custodyNow.selected()} FROM custody_now WHERE case_id = $1

@@ -5,7 +5,7 @@ import type { Tx } from '#messaging';
 import { CommandInput } from '#service-kit';
 import type { Vault } from '#vault';
 import { Intake } from '../domain/intake.js';
-import type { Victim } from '../domain/victim.js';
+import type { Described } from '../domain/victim.js';
 import { keepPerson, Person } from './person.js';
 
 export class VictimOfCase extends Person {
@@ -20,7 +20,7 @@ export class OpenCase extends CommandInput {
 
 export async function openCase(tx: Tx, vault: Vault, intakeId: string, input: OpenCase): Promise<void> {
   const intake = await tx.load(Intake, intakeId);
-  const victims: Victim[] = [];
+  const victims: Described[] = [];
   for (const person of input.victims) {
     const victimId = person.victimId ? intake.victimOf(person.victimId).victimId : newId();
     victims.push(await keepPerson(tx, vault, person, { caseId: intake.caseId, victimId }));

@@ -1,17 +1,29 @@
 import { v7 as newId } from 'uuid';
+import { dayOf } from '#clocks';
 import {
-  Country, Day, Maybe, NationalId, normalName, normalNationalId, OneOf, Refusal, SEXES, Words, type CalendarDate, type Sex,
+  Count, Country, Day, Maybe, NationalId, normalName, normalNationalId, OneOf, Part, SEXES, Words, type CalendarDate, type Sex,
 } from '#contracts';
 import type { Tx } from '#messaging';
 import type { Vault } from '#vault';
-import { ageAt, isMinorAt } from '../domain/age.js';
-import type { Victim } from '../domain/victim.js';
+import { birthYears, bornAtLatest, isMinorAt, type AgeRange } from '../domain/age.js';
+import type { Described } from '../domain/victim.js';
 
-/** Who somebody is. The name may not be known yet; the date of birth may be an estimate. */
+const YEARS = { max: 120 };
+
+/** Somebody of whom nobody knows the day of birth is judged to be between so many and so many years old. */
+export class EstimatedAge implements AgeRange {
+  @Count(YEARS) fromYears!: number;
+  @Count(YEARS) toYears!: number;
+  /** The day for which it is said. */
+  @Day() on!: CalendarDate;
+}
+
+/** Who somebody is. The name may not be known yet; of the age the day of birth, an estimate, or nothing. */
 export class Person {
   @Maybe() @Words({ max: 100 }) name?: string;
   @OneOf(SEXES) sex!: Sex;
-  @Day() birthDate!: CalendarDate;
+  @Maybe() @Day() birthDate?: CalendarDate;
+  @Maybe() @Part(() => EstimatedAge) estimatedAge?: EstimatedAge;
   @Country() nationality!: string;
   @Maybe() @NationalId() nationalId?: string;
   @Maybe() @Words({ max: 2_000 }) description?: string;
@@ -19,30 +31,46 @@ export class Person {
 }
 
 /** By what somebody is found again, where it is known. */
-export const TRAITS = ['national-id', 'name', 'birth-date'] as const;
+export const TRAITS = ['national-id', 'name', 'birth-date', 'estimated-age'] as const;
 export type Trait = (typeof TRAITS)[number];
 export type Marked = Partial<Pick<Person, 'name' | 'nationalId' | 'birthDate'>>;
 
+/** The marks by which this person is looked for: who was born on that day may be on record with an estimate. */
 export function marksOf(vault: Vault, { name, nationalId, birthDate }: Marked): Partial<Record<Trait, string>> {
   const known = name === undefined ? '' : normalName(name);
   return {
     ...(nationalId !== undefined && { 'national-id': vault.mark('national-id', normalNationalId(nationalId)) }),
     ...(known !== '' && { name: vault.mark('name', known) }),
-    ...(birthDate !== undefined && { 'birth-date': vault.mark('birth-date', birthDate) }),
+    ...(birthDate !== undefined && {
+      'birth-date': vault.mark('birth-date', birthDate), 'estimated-age': birthYearMark(vault, Number(birthDate.slice(0, 4))),
+    }),
   };
 }
+
+/** The marks by which a person who is kept is found. */
+export function marksKept(vault: Vault, person: Marked & Pick<Person, 'estimatedAge'>): string[] {
+  const { 'estimated-age': _onlySought, ...marks } = marksOf(vault, person);
+  const { birthDate, estimatedAge } = person;
+  if (estimatedAge) return [...Object.values(marks), ...birthYears(estimatedAge).map((year) => birthYearMark(vault, year))];
+  return [...Object.values(marks), ...(birthDate === undefined ? [ageUnknown(vault)] : [])];
+}
+
+/** Borne by whoever is kept without an age: no day of birth speaks against them. */
+export const ageUnknown = (vault: Vault): string => vault.mark('birth-date', 'unknown');
+
+const birthYearMark = (vault: Vault, year: number): string => vault.mark('birth-year', String(year));
 
 /** Puts into the vault who it is, and leaves for the case what codes can say. */
 export async function keepPerson(
   tx: Tx, vault: Vault, person: Person, { caseId, victimId }: { caseId: string; victimId: string },
-): Promise<Victim> {
-  const { name, sex, birthDate, nationality, nationalId, description, features } = person;
-  if (ageAt(birthDate, tx.at) < 0) throw new Refusal('intake.times-contradict', { victimId });
+): Promise<Described> {
+  const { name, sex, birthDate, estimatedAge, nationality, nationalId, description, features } = person;
+  const latest = bornAtLatest(person, dayOf(tx.at));
   const id = newId();
-  const value = { name, sex, birthDate, nationality, nationalId, description, features };
-  await vault.keep(tx, { id, caseId, kind: 'person', value, marks: Object.values(marksOf(vault, person)) });
+  const value = { name, sex, birthDate, estimatedAge, nationality, nationalId, description, features };
+  await vault.keep(tx, { id, caseId, kind: 'person', value, marks: marksKept(vault, person) });
   return {
-    victimId, sex, nationality, minor: isMinorAt(birthDate, tx.at), personRecords: [id],
+    victimId, sex, nationality, minor: latest === undefined ? undefined : isMinorAt(latest, tx.at), personRecords: [id],
     ...(nationalId && { identityDigest: tx.surroundings.identityDigest(nationalId) }),
   };
 }

@@ -1,9 +1,10 @@
 import { v7 as newId } from 'uuid';
-import { Division, Maybe, Moment, Part, type Instant } from '#contracts';
+import { dayOf } from '#clocks';
+import { Division, Maybe, Moment, Part, type CalendarDate, type Instant } from '#contracts';
 import type { Tx } from '#messaging';
 import { CommandInput, superiorOf } from '#service-kit';
 import type { Vault } from '#vault';
-import { ageAt } from '../domain/age.js';
+import { ageAt, bornAtLatest } from '../domain/age.js';
 import { fromMissingReport } from '../domain/beginning.js';
 import { keepPerson, Person } from './person.js';
 import { keepReporter, Reporter } from './reporter.js';
@@ -23,9 +24,17 @@ export async function receiveMissingReport(tx: Tx, vault: Vault, input: ReceiveM
   const reporterRecord = await keepReporter(tx, vault, caseId, input.reporter);
   const [intake, facts] = fromMissingReport({
     id, caseId, person, report: { reportId: newId(), missingSince: input.missingSince, reporterRecord },
-    ageYears: ageAt(input.person.birthDate, input.missingSince), reportedAt: input.reportedAt ?? tx.at,
+    ageYears: ageWhenLost(input, dayOf(tx.at)), reportedAt: input.reportedAt ?? tx.at,
     division: input.division, triageClockId: newId(), acceptClockId: newId(), by: tx.actor, at: tx.at, rules: tx.rules,
     isDivisionKnown: await tx.directory.isInJurisdiction(input.division), superiorUnit: await superiorOf(tx, tx.actor.unitId),
   });
   await tx.save(intake, facts);
+}
+
+/** The youngest that is possible; an estimate may reach below the birth. */
+function ageWhenLost({ person, missingSince }: ReceiveMissingReport, today: CalendarDate): number | undefined {
+  const latest = bornAtLatest(person, today);
+  if (latest === undefined) return undefined;
+  const years = ageAt(latest, missingSince);
+  return person.estimatedAge ? Math.max(years, 0) : years;
 }

@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { ageAt, isMinorAt } from './age.js';
+import { Refusal } from '#contracts';
+import { ageAt, birthYears, bornAtLatest, isMinorAt } from './age.js';
+
+const JUDGED = { fromYears: 16, toYears: 19, on: '2026-07-01' };
 
 describe('An age', () => {
   it('counts full years in Beijing', () => {
@@ -15,5 +18,23 @@ describe('An age', () => {
     expect(isMinorAt('2009-01-19', '2027-01-19T16:00:00.000Z')).toBe(false);
     expect(isMinorAt('2004-02-29', '2022-02-28T12:00:00.000Z')).toBe(true);
     expect(isMinorAt('2004-02-29', '2022-03-01T12:00:00.000Z')).toBe(false);
+  });
+
+  it('that was judged counts as the youngest that it allows, and one that nobody knows as none', () => {
+    const today = '2026-07-02';
+    expect(bornAtLatest({ estimatedAge: JUDGED }, today)).toBe('2010-07-01');
+    expect(ageAt('2010-07-01', '2026-07-01T04:00:00.000Z')).toBe(16);
+    expect(birthYears(JUDGED)).toEqual([2006, 2007, 2008, 2009, 2010]);
+    expect(bornAtLatest({ birthDate: '2009-01-19' }, today)).toBe('2009-01-19');
+    expect(bornAtLatest({}, today)).toBeUndefined();
+  });
+
+  it.each([
+    ['an estimate beside a day of birth', { birthDate: '2009-01-19', estimatedAge: JUDGED }],
+    ['a highest age below the lowest', { estimatedAge: { fromYears: 3, toYears: 2, on: '2026-07-01' } }],
+    ['an estimate for a day to come', { estimatedAge: { fromYears: 1, toYears: 2, on: '2026-07-03' } }],
+    ['a birth that is to come', { birthDate: '2026-07-03' }],
+  ])('does not follow from %s', (_, given) => {
+    expect(() => bornAtLatest(given, '2026-07-02')).toThrow(new Refusal('intake.age-contradicts'));
   });
 });

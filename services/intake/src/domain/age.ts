@@ -1,5 +1,5 @@
 import { dayOf } from '#clocks';
-import type { CalendarDate, Instant } from '#contracts';
+import { Refusal, type CalendarDate, type Instant } from '#contracts';
 
 const ADULT_YEARS = 18;
 
@@ -15,3 +15,35 @@ export function ageAt(birthDate: CalendarDate, at: Instant): number {
 
 /** Criminal law counts an age as reached on the day after the birthday: on the eighteenth one is still a minor. */
 export const isMinorAt = (birthDate: CalendarDate, at: Instant): boolean => dayOf(at) <= anniversary(birthDate, ADULT_YEARS);
+
+/** An age that somebody has judged: within these full years, on that day. */
+export interface AgeRange {
+  readonly fromYears: number;
+  readonly toYears: number;
+  readonly on: CalendarDate;
+}
+
+/** What is known of somebody's age: the day of birth, or an estimate, or nothing. */
+export interface KnownAge {
+  readonly birthDate?: CalendarDate;
+  readonly estimatedAge?: AgeRange;
+}
+
+/**
+ * The day of birth by which the rules go: the latest that what is known allows, so that nobody counts as an adult too early.
+ * Absent where nothing is known.
+ * @throws Refusal intake.age-contradicts
+ */
+export function bornAtLatest({ birthDate, estimatedAge }: KnownAge, today: CalendarDate): CalendarDate | undefined {
+  const latest = estimatedAge ? anniversary(estimatedAge.on, -estimatedAge.fromYears) : birthDate;
+  const isBoth = birthDate !== undefined && estimatedAge !== undefined;
+  const isTurned = estimatedAge !== undefined && (estimatedAge.toYears < estimatedAge.fromYears || estimatedAge.on > today);
+  if (isBoth || isTurned || (latest !== undefined && latest > today)) throw new Refusal('intake.age-contradicts');
+  return latest;
+}
+
+/** The years of birth that an estimate allows. */
+export function birthYears({ fromYears, toYears, on }: AgeRange): number[] {
+  const first = Number(on.slice(0, 4)) - toYears - 1;
+  return Array.from({ length: toYears - fromYears + 2 }, (_, index) => first + index);
+}

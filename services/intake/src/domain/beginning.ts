@@ -4,7 +4,7 @@ import { Stage } from '#stages';
 import { clueFrom, clueReceived, type NewClue } from './clue.js';
 import { Intake } from './intake.js';
 import { mustBeKnown, type NewPlace } from './jurisdiction.js';
-import type { MissingReport, Victim } from './victim.js';
+import { asVictim, type Described, type MissingReport } from './victim.js';
 
 interface Beginning extends NewPlace {
   readonly by: Actor;
@@ -31,11 +31,12 @@ export function fromClue(given: Beginning & { clue: NewClue }): [Intake, Fact[]]
 
 /** I-2: somebody is reported missing; the unit first approached accepts at once, wherever the person was lost. */
 export function fromMissingReport(given: Beginning & {
-  report: Omit<MissingReport, 'receivedAt' | 'victimId'>; person: Victim; ageYears: number;
+  report: Omit<MissingReport, 'receivedAt' | 'victimId'>; person: Described; ageYears: number | undefined;
   reportedAt: Instant; acceptClockId: string;
 }): [Intake, Fact[]] {
-  const { report, person, at, reportedAt } = given;
-  if (given.ageYears < 0 || report.missingSince > reportedAt || reportedAt > at)
+  const { report, at, reportedAt, ageYears } = given;
+  const person = asVictim(given.person);
+  if ((ageYears !== undefined && ageYears < 0) || report.missingSince > reportedAt || reportedAt > at)
     throw new Refusal('intake.times-contradict', { missingSince: report.missingSince, reportedAt, receivedAt: at });
   const [intake, opened] = begin(given);
   intake.reports.push({ ...report, victimId: person.victimId, receivedAt: at });
@@ -43,7 +44,7 @@ export function fromMissingReport(given: Beginning & {
   const accepted = person.minor ? acceptChild(intake, given) : [];
   return [intake, [
     fact(MissingPersonReported, {
-      reportId: report.reportId, victimId: person.victimId, sex: person.sex, ageYears: given.ageYears,
+      reportId: report.reportId, victimId: person.victimId, sex: person.sex, ageYears,
       missingSince: report.missingSince, division: given.division, receivedBy: given.by.unitId,
     }),
     ...opened, ...accepted,

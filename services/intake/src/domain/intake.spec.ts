@@ -89,6 +89,14 @@ describe('An intake that begins with a missing-person report (I-2)', () => {
     expect(facts[0]!.data).toMatchObject({ victimId: id(220), ageYears: 3, missingSince: at(1), receivedBy: duty.unitId });
   });
 
+  it('of somebody whose age nobody knows is one of a child, and says no age', () => {
+    const { minor: _unsaid, ...person } = aVictim(220);
+    const [intake, facts] = fromMissingReport(missing({ person, ageYears: undefined }));
+    expect(facts.at(-1)!.data).toMatchObject({ rule: 'missing-child-accept' });
+    expect(facts[0]!.data).not.toHaveProperty('ageYears');
+    expect(intake.victims).toMatchObject([{ minor: true }]);
+  });
+
   it('says so when a child was accepted too late', () => {
     const [, facts] = fromMissingReport(missing({ reportedAt: at(1.5) }));
     expect(facts.at(-1)!.data).toMatchObject({ rule: 'missing-child-accept', inTime: false });
@@ -254,6 +262,9 @@ describe('Opening a case (I-4)', () => {
       victims: [{ victimId: id(220), sex: 'male', identityDigest: 'b'.repeat(64) }, { victimId: id(300) }],
     });
     expect(restated.victims[0]!.personRecords).toEqual([id(221), id(999)]);
+    const { minor: _unsaid, ...unaged } = aVictim(220);
+    const [adult] = fromMissingReport(missing({ person: aVictim(220), ageYears: 30 }));
+    expect(adult.openCase({ ...opening, victims: [unaged] })[0]!.data).toMatchObject({ victims: [{ minor: false }] });
   });
 
   it('is refused a second time, without a victim, and with too many', () => {
@@ -273,6 +284,22 @@ describe('Opening a case (I-4)', () => {
     for (let n = 3; n < 20; n += 1) intake.addVictim({ by: duty, at: at(4), victim: aVictim(2_000 + n) });
     expect(code(() => intake.addVictim({ by: duty, at: at(4), victim: aVictim(900) }))).toBe('intake.too-many-victims');
     expect(code(() => aClueIntake().addVictim({ by: duty, at: at(4), victim: aVictim(300) }))).toBe('intake.case-not-opened');
+  });
+});
+
+describe('The age of a victim (I-4)', () => {
+  const said = { victimId: id(300), minor: true, personRecord: id(900), elsewhere: [] };
+
+  it('is said by whoever takes part, also when the receiving has ended, and holds from then on', () => {
+    const intake = aCase();
+    expect(intake.sayAge({ by: duty, at: at(3), ...said })).toEqual([
+      { type: 'intake.victim-age-said', v: 1, data: { victimId: id(300), minor: true } }]);
+    expect(intake.victims[0]).toMatchObject({ minor: true, personRecords: [id(301), id(900)] });
+    const worker = { ...duty, unitId: '532500-relief' };
+    expect(code(() => intake.sayAge({ by: worker, at: at(3), ...said }))).toBe('access.not-answerable');
+    const elsewhere = [{ unitId: worker.unitId, closed: false }];
+    expect(intake.sayAge({ by: worker, at: at(3), ...said, minor: false, elsewhere })).toHaveLength(1);
+    expect(code(() => intake.sayAge({ by: duty, at: at(3), ...said, victimId: id(999) }))).toBe('intake.unknown-victim');
   });
 });
 

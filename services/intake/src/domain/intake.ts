@@ -1,6 +1,6 @@
 import {
   CaseOpened, ClueLinked, DivisionCorrected, FeedbackSent, INTAKE_OUTCOMES, IntakeConcluded, IntakeMerged,
-  PartiesJoined, Refusal, RiskGraded, VictimAdded, fact,
+  PartiesJoined, Refusal, RiskGraded, VictimAdded, VictimAgeSaid, fact,
   type Actor, type CaseKind, type ClockRuleCode, type CorrectionReason, type Fact, type Instant, type IntakeOutcome,
   type RiskGrade, type StageKind,
 } from '#contracts';
@@ -8,7 +8,10 @@ import type { ClockRules } from '#clocks';
 import { AskingStage, isInHand, wasTaken, type Receiver, type StageElsewhere } from '#stages';
 import type { Clue } from './clue.js';
 import { mustBeKnown, mustLieWithin, type NewPlace, type Place } from './jurisdiction.js';
-import { inCase, withVictims, type MissingReport, type Victim } from './victim.js';
+import { asVictim, inCase, withVictims, type Described, type MissingReport, type Victim } from './victim.js';
+
+/** A stage of the case, and whose it is: whoever has an open one takes part. */
+type Elsewhere = readonly { readonly unitId: string; readonly closed: boolean }[];
 
 /** What every command of an open matter brings along. */
 interface Doing {
@@ -106,7 +109,7 @@ export class Intake extends AskingStage {
   }
 
   /** I-4: the matter becomes a case. Whoever was reported missing is a victim of it without being named again. */
-  openCase(given: Doing & { caseNumber: string; kind: CaseKind; victims: readonly Victim[] }): Fact[] {
+  openCase(given: Doing & { caseNumber: string; kind: CaseKind; victims: readonly Described[] }): Fact[] {
     this.mayOpenCase(given);
     const victims = withVictims(this.victims, given.victims);
     if (victims.length === 0) throw new Refusal('intake.no-victim');
@@ -126,16 +129,32 @@ export class Intake extends AskingStage {
   }
 
   /** I-4: one more person belongs to the case. */
-  addVictim(given: Doing & { victim: Victim }): Fact[] {
+  addVictim(given: Doing & { victim: Described }): Fact[] {
     this.mayAddVictim(given);
     this.stage.moveTo(given.at);
-    this.victims.push(given.victim);
-    return [fact(VictimAdded, inCase(given.victim))];
+    const victim = asVictim(given.victim);
+    this.victims.push(victim);
+    return [fact(VictimAdded, inCase(victim))];
   }
 
   mayAddVictim({ by }: { by: Actor }): void {
     this.mayRequest({ by });
     this.mustHold(this.victims.length + 1);
+  }
+
+  /** I-4: somebody knows by now how old a victim is. It holds for every unit that takes part, also when this stage is closed. */
+  sayAge(given: Doing & { victimId: string; minor: boolean; personRecord: string; elsewhere: Elsewhere }): Fact[] {
+    this.maySayAge(given);
+    const { victimId, minor, personRecord } = given;
+    this.victims = this.victims.map((victim) => (victim.victimId === victimId
+      ? { ...victim, minor, personRecords: [...victim.personRecords, personRecord] } : victim));
+    return [fact(VictimAgeSaid, { victimId, minor })];
+  }
+
+  maySayAge({ by, victimId, elsewhere }: { by: Actor; victimId: string; elsewhere: Elsewhere }): void {
+    this.mustTakePart(by, elsewhere);
+    if (this.mergedInto) throw new Refusal('intake.unknown-victim', { victimId });
+    this.victimOf(victimId);
   }
 
   /** Asks for the next stage, for all victims or for some. */
@@ -214,7 +233,7 @@ export class Intake extends AskingStage {
   }
 
   /** Who the victims are, is for the unit that answers and for the units that have an open stage of the case. */
-  mustTakePart(by: Actor, elsewhere: readonly { unitId: string; closed: boolean }[]): void {
+  mustTakePart(by: Actor, elsewhere: Elsewhere): void {
     if (elsewhere.some(({ unitId, closed }) => unitId === by.unitId && !closed)) return;
     this.stage.mustAnswer(by);
   }

@@ -10,6 +10,14 @@ export interface Victim {
   readonly personRecords: readonly string[];
 }
 
+/** A person as somebody has described them; of whom nothing is said of the age, that stays as it was. */
+export interface Described extends Omit<Victim, 'minor'> {
+  readonly minor?: boolean;
+}
+
+/** Of whom nobody knows the age counts as a minor, until somebody says it: the stricter rules apply. */
+export const asVictim = (described: Described): Victim => ({ ...described, minor: described.minor ?? true });
+
 /** Somebody was reported missing (I-2). */
 export interface MissingReport {
   readonly reportId: string;
@@ -24,15 +32,15 @@ export const inCase = ({ victimId, sex, minor, nationality, identityDigest }: Vi
   ({ victimId, sex, minor, nationality, ...(identityDigest !== undefined && { identityDigest }) });
 
 /** Known persons, with what is said of them now, and the new ones behind them. */
-export function withVictims(known: readonly Victim[], given: readonly Victim[]): Victim[] {
+export function withVictims(known: readonly Victim[], given: readonly Described[]): Victim[] {
   const restated = new Map(given.map((victim) => [victim.victimId, victim]));
   const kept = known.map((victim) => {
     const now = restated.get(victim.victimId);
     restated.delete(victim.victimId);
     return now ? {
-      ...victim, ...now, identityDigest: now.identityDigest ?? victim.identityDigest,
+      ...victim, ...now, minor: now.minor ?? victim.minor, identityDigest: now.identityDigest ?? victim.identityDigest,
       personRecords: [...victim.personRecords, ...now.personRecords],
     } : victim;
   });
-  return [...kept, ...restated.values()];
+  return [...kept, ...[...restated.values()].map(asVictim)];
 }

@@ -12,6 +12,8 @@ export const intakeActions: Actions<Intake> = {
     sendFeedback: (intake, { by }) => intake.mayWork({ by }),
     openCase: (intake, { by }) => intake.mayOpenCase({ by }),
     addVictim: (intake, { by }) => intake.mayAddVictim({ by }),
+    sayAge: async (intake, { by, of }, tx) =>
+      intake.maySayAge({ by, victimId: of, elsewhere: await knownStages(tx, intake.caseId) }),
     correct: (intake, { by }) => intake.mayWork({ by }),
     requestStage: (intake, { by }) => intake.mayRequest({ by }),
     conclude: async (intake, { by }, tx) => intake.mayConclude({ by, elsewhere: await knownStages(tx, intake.caseId) }),
@@ -19,6 +21,7 @@ export const intakeActions: Actions<Intake> = {
   each: {
     ...WITHDRAWAL.each,
     merge: ({ mergedInto }) => (mergedInto ? [] : ['']),
+    sayAge: ({ victims }) => victims.map(({ victimId }) => victimId),
     sendFeedback: ({ clues }) => (clues.some(({ feedbackAt }) => feedbackAt === null) ? [''] : []),
   },
 };

@@ -4,7 +4,7 @@ import {
   type Instant,
 } from '#contracts';
 import { CASE_RELATIONS, RequestedStageAnswer, StagedAnswer } from '#service-kit';
-import { TRAITS } from '../commands/person.js';
+import { EstimatedAge, TRAITS } from '../commands/person.js';
 import { FOUND_MAX } from '../queries/people-like.js';
 
 export class ClueAnswer {
@@ -83,6 +83,7 @@ export class NamedVictimAnswer {
   @Maybe() @Words({ max: 100, example: '李某' }) name?: string;
   @Maybe() @OneOf(SEXES) sex?: string;
   @Maybe() @Day() birthDate?: CalendarDate;
+  @Maybe() @Part(() => EstimatedAge) estimatedAge?: EstimatedAge;
   @Maybe() @Country() nationality?: string;
   @Maybe() @Words({ max: 18, example: '11010519491231002X' }) nationalId?: string;
   @Maybe() @Words({ max: 2_000 }) description?: string;

@@ -18,6 +18,7 @@ import { OpenCase, openCase } from '../commands/open-case.js';
 import { ReceiveClue, receiveClue } from '../commands/receive-clue.js';
 import { ReceiveMissingReport, receiveMissingReport } from '../commands/receive-missing-report.js';
 import { RequestStage, requestStage } from '../commands/request-stage.js';
+import { SayAge, sayAge } from '../commands/say-age.js';
 import { SendFeedback, sendFeedback } from '../commands/send-feedback.js';
 import { Intake } from '../domain/intake.js';
 import { intakeActions as actions } from './actions.js';
@@ -80,7 +81,7 @@ export class IntakesController {
   @Post('missing-reports')
   @Commands('intake.receive', {
     says: '受理失踪报案(首接责任)/ Accepts a missing-person report at once (I-2)', input: ReceiveMissingReport,
-    refuses: ['intake.times-contradict', 'intake.unknown-division'],
+    refuses: ['intake.times-contradict', 'intake.age-contradicts', 'intake.unknown-division'],
   })
   receiveMissingReport(@Body() input: ReceiveMissingReport, @ByAsking() asking: Asking): Promise<Receipt> {
     return this.transactions.run(asking, (tx) => receiveMissingReport(tx, this.vault, input));
@@ -123,7 +124,7 @@ export class IntakesController {
     says: '立案 / Opens a case (I-4)', input: OpenCase,
     refuses: [
       ...WORKING, 'intake.case-already-opened', 'intake.no-victim', 'intake.too-many-victims', 'intake.unknown-victim',
-      'intake.times-contradict', 'vault.key-destroyed', 'vault.damaged',
+      'intake.age-contradicts', 'vault.key-destroyed', 'vault.damaged',
     ],
   })
   openCase(@Param('id', ParseUUIDPipe) id: string, @Body() input: OpenCase, @ByAsking() asking: Asking): Promise<Receipt> {
@@ -134,12 +135,28 @@ export class IntakesController {
   @Commands('intake.open-case', {
     says: '补登受害人 / Adds a victim to the case (I-4)', input: AddVictim,
     refuses: [
-      ...WORKING, 'intake.case-not-opened', 'intake.too-many-victims', 'intake.times-contradict',
+      ...WORKING, 'intake.case-not-opened', 'intake.too-many-victims', 'intake.age-contradicts',
       'vault.key-destroyed', 'vault.damaged',
     ],
   })
   addVictim(@Param('id', ParseUUIDPipe) id: string, @Body() input: AddVictim, @ByAsking() asking: Asking): Promise<Receipt> {
     return this.transactions.run(asking, (tx) => addVictim(tx, this.vault, id, input));
+  }
+
+  @Put(':id/victims/:victimId/age')
+  @HttpCode(200)
+  @Commands('intake.say-age', {
+    says: '登记已查明或估计的年龄 / Says how old a victim is, found out or judged (I-4)', input: SayAge,
+    refuses: [
+      'intake.unknown-victim', 'intake.age-missing', 'intake.age-contradicts', 'access.not-answerable',
+      'vault.key-destroyed', 'vault.damaged',
+    ],
+  })
+  sayAge(
+    @Param('id', ParseUUIDPipe) intakeId: string, @Param('victimId', ParseUUIDPipe) victimId: string,
+    @Body() input: SayAge, @ByAsking() asking: Asking,
+  ): Promise<Receipt> {
+    return this.transactions.run(asking, (tx) => sayAge(tx, this.vault, { intakeId, victimId }, input));
   }
 
   @Post(':id/stage-requests')

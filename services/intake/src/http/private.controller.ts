@@ -47,7 +47,7 @@ export class PrivateController {
       const items: NamedVictim[] = [];
       for (const { victimId, minor, personRecords } of intake.victims) {
         const known: NamedVictim = { victimId, minor };
-        for (const record of personRecords) Object.assign(known, await this.vault.read(tx, { id: record, purpose }));
+        for (const record of personRecords) tell(known, await this.vault.read<Partial<Person>>(tx, { id: record, purpose }));
         items.push(known);
       }
       return { items };
@@ -106,4 +106,13 @@ export class PrivateController {
       return { items: await readingsOf(tx, { caseId: intake.caseId, things, after }) };
     });
   }
+}
+
+/** What was said later takes the place of what was said before, also a day of birth that of an estimate. */
+function tell(known: NamedVictim, said: Partial<Person>): void {
+  if (said.birthDate !== undefined || said.estimatedAge !== undefined) {
+    delete known.birthDate;
+    delete known.estimatedAge;
+  }
+  Object.assign(known, said);
 }

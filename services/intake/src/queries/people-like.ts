@@ -2,7 +2,7 @@ import { divisionPrefix, Refusal, type AccessPurpose } from '#contracts';
 import type { Tx } from '#messaging';
 import { CONCERNED, partiesOf, type CaseRelation, type Relations } from '#service-kit';
 import type { Vault } from '#vault';
-import { marksOf, type Marked, type Trait } from '../commands/person.js';
+import { ageUnknown, marksOf, type Marked, type Trait } from '../commands/person.js';
 
 /** Whom one looks for before a matter is registered (I-3). */
 export interface PersonSought extends Marked {
@@ -33,7 +33,6 @@ interface Row extends Record<string, unknown> {
 }
 
 export const FOUND_MAX = 20;
-const NO_MARK = 'none';
 
 /** What was learned of a victim may lie in several records: their marks count together. The rarest mark leads the search. */
 const LIKE = `
@@ -43,25 +42,28 @@ const LIKE = `
   CROSS JOIN LATERAL (SELECT array_agg(mark) AS marks FROM private_record r CROSS JOIN LATERAL unnest(r.marks) AS mark
     WHERE r.id = ANY(ARRAY(SELECT jsonb_array_elements_text(v->'personRecords')::uuid))) AS m
   WHERE i.case_id = ANY(ARRAY(SELECT case_id::uuid FROM private_record WHERE marks && $1::text[] AND marks <> '{}'))
-    AND i.merged_into IS NULL AND (m.marks && $2::text[] OR (m.marks @> $3::text[] AND i.division LIKE $4))
+    AND i.merged_into IS NULL AND (m.marks && $2::text[]
+      OR (m.marks && $3::text[] AND ($5::text[] = '{}' OR m.marks && $5::text[]) AND i.division LIKE $4))
   ORDER BY i.id DESC LIMIT ${FOUND_MAX + 1}`;
 
 /**
- * Who is known already: by national id wherever it was, or by all that is said of name, day of birth and place. Cases of
- * others are hinted at for those who could open the same case twice; nobody else learns of them. On record either way.
+ * Who is known already: by national id wherever it was, or by all that is said of name, day of birth and place; an estimate
+ * that allows the day, or an age that nobody knows, does not speak against a name. Cases of others
+ * are hinted at for those who could open the same case twice; nobody else learns of them. On record either way.
  * @throws Refusal intake.search-too-wide
  */
 export async function peopleLike(
   tx: Tx, { vault, relations, mayBeHinted }: { vault: Vault; relations: Relations; mayBeHinted: boolean }, sought: PersonSought,
 ): Promise<{ items: PersonFound[]; isMore: boolean }> {
   const marks = marksOf(vault, sought);
-  const { 'national-id': id, name, 'birth-date': birth } = marks;
+  const { 'national-id': id, name, 'birth-date': birth, 'estimated-age': year } = marks;
   if (!id && !name && !(birth && sought.division)) throw new Refusal('intake.search-too-wide');
   // A day of birth alone is everybody's: without a name or a place it finds nobody.
-  const others = name || sought.division ? [name, birth].filter((mark) => mark !== undefined) : [];
-  const leads = [id, others[0]].filter((mark) => mark !== undefined);
+  const ofAge = birth && year ? [birth, year] : [];
+  const others = name ? [name] : sought.division ? ofAge : [];
   const rows = await tx.query<Row>(LIKE, [
-    leads, id ? [id] : [], others.length > 0 ? others : [NO_MARK], `${divisionPrefix(sought.division ?? '100000')}%`,
+    [...(id ? [id] : []), ...others], id ? [id] : [], others, `${divisionPrefix(sought.division ?? '100000')}%`,
+    name && birth ? [...ofAge, ageUnknown(vault)] : [],
   ]);
   const found: PersonFound[] = [];
   const first = rows.slice(0, FOUND_MAX);

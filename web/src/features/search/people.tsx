@@ -11,6 +11,7 @@ const TRAITS: Readonly<Record<string, Words>> = {
   name: FIELD_WORDS.name,
   'national-id': FIELD_WORDS.nationalId,
   'birth-date': FIELD_WORDS.birthDate,
+  'estimated-age': FIELD_WORDS.estimatedAge,
 };
 
 /** Victims who may be the person; of a case that is not the reader's, only whom to ask. */

@@ -6,6 +6,7 @@ import { dayWords } from '../../words/beijing.js';
 import { STAGE_WORDS } from '../../words/codes.js';
 import { CODE_WORDS, CODE_WORDS_IN, FIELD_WORDS } from '../../words/fields.js';
 import { useSpeaking, type Words } from '../../words/language.js';
+import { VictimOf } from '../cases/victim-of.js';
 import { otherPart, type Doable } from './doables.js';
 
 const CLAUSE = /\s*[((][A-Z]-\d[^))]*[))]\s*$/;
@@ -45,6 +46,7 @@ function OfWhich({ command, of, record }: { command: Command; of: string; record
   if (codes[of]) return <>{word(codes, of)}</>;
   const all = carriersOf(record, part);
   const carrier = all.find((known) => known[part] === of);
+  if (part === 'victimId') return <VictimOf caseId={record.caseId} id={of} />;
   const month = carrier?.['month'] as number | undefined;
   const due = carrier?.['dueAt'] as string | undefined;
   if (month !== undefined)
