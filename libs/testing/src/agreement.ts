@@ -10,10 +10,12 @@ export interface Looking<R> {
   readonly bench: Pick<ServiceBench, 'unkept'>;
   readonly actions: Pick<Actions<never>, 'checks'>;
   readonly desks: Readonly<Record<string, Desk>>;
-  /** By the name of its action, each command on such a record. `of`: which of several. */
-  readonly sendings: (record: R, of: string) => Readonly<Record<string, Sending>>;
+  /** By the name of its action, each command on such a record, as this reader would send it. `of`: which of several. */
+  readonly sendings: (record: R, of: string, who: string) => Readonly<Record<string, Sending | (() => Promise<Sending>)>>;
   /** What may be wrong with what is sent, whatever the state: an open action promises nothing about it. */
   readonly aboutWhatIsSent?: readonly string[];
+  /** What is refused before anything else is asked (R-3). */
+  readonly beforeEveryCheck?: string;
 }
 
 /** One of the `actions` of a record, as somebody is shown it. */
@@ -68,11 +70,16 @@ export async function agreementIn<R>(
   return { wrong: [...wrong], neverClosed: but(noticed.passing), neverOpen: but(noticed.refusing) };
 }
 
-/** Brings a record on, each step an action that is open to somebody, by its name, or what others do. @returns its path. */
+/** Brings a record on: a step is what others do, or what is open to somebody (`draft`, `draft by chief`). @returns its path. */
 export async function broughtOn<R>(looking: Looking<R>, path: string, steps: readonly (string | Meanwhile)[]): Promise<string> {
   for (const step of steps) {
-    if (typeof step === 'function') await step();
-    else await done(looking, (await trialsOn(looking, path)).find(({ shown }) => shown.open && shown.action === step) ?? step);
+    if (typeof step === 'function') {
+      await step();
+      continue;
+    }
+    const [action, by] = step.split(' by ');
+    const open = (await trialsOn(looking, path)).filter(({ shown }) => shown.open && shown.action === action);
+    await done(looking, open.find(({ who }) => who === (by ?? who)) ?? step);
   }
   return path;
 }
@@ -126,9 +133,9 @@ async function trialsOn<R>({ desks, sendings }: Looking<R>, path: string): Promi
     const { status, body } = await desk.get<R & { actions: Shown[] }>(path);
     if (status !== 200) continue;
     for (const shown of body.actions) {
-      const sending = sendings(body, shown.of ?? '')[shown.action];
+      const sending = sendings(body, shown.of ?? '', who)[shown.action];
       if (!sending) throw new Error(`It is not known what to send for ${shown.action}.`);
-      trials.push({ who, shown, sending });
+      trials.push({ who, shown, sending: typeof sending === 'function' ? await sending() : sending });
     }
   }
   return trials;
@@ -153,11 +160,14 @@ const answersTo = <R>({ bench, desks }: Looking<R>, trials: readonly Trial[]): P
     return answers;
   });
 
-function differing<R>({ aboutWhatIsSent = [] }: Looking<R>, trial: Trial, answers: ReadonlyMap<string, Answer>): string[] {
+function differing<R>(
+  { aboutWhatIsSent = [], beforeEveryCheck }: Looking<R>, trial: Trial, answers: ReadonlyMap<string, Answer>,
+): string[] {
   const { who, shown: { action, open, refusal }, sending: [, path] } = trial;
   const { status, body } = answers.get(nameOf(trial))!;
-  if (open && (status < 300 || aboutWhatIsSent.includes(body.code))) return [];
+  const code = status < 300 ? null : body.code;
+  if (code !== null && (code === beforeEveryCheck || (open && aboutWhatIsSent.includes(code)))) return [];
   const said = refusal ? `${refusal.code} ${JSON.stringify(refusal.details)}` : 'open';
-  const is = status < 300 ? 'done' : `${body.code} ${JSON.stringify(body.details ?? {})}`;
+  const is = code === null ? 'open' : `${code} ${JSON.stringify(body.details ?? {})}`;
   return said === is ? [] : [`${action}: ${who} is shown ${said}; ${path} is ${is}`];
 }

@@ -8,7 +8,7 @@ import {
   CARE_UNIT_KINDS, isForeign, mustBeInvolved, notBefore, unitHolder, waitingOffer,
   type CareInterval, type CareOffer, type Carer, type Holder, type LastOffer,
 } from './care.js';
-import { isProvenAlready, mustProve, mustReceive, type Claim, type Kinship } from './kinship.js';
+import { isProvenAlready, mustNotBeAlone, mustProve, mustReceive, type Claim, type Kinship } from './kinship.js';
 import { mustBeRetakable, relativeWith } from './retaking.js';
 
 type Move = { readonly by: Actor; readonly at: Instant };
@@ -133,7 +133,7 @@ export class Custody {
   mayHandToRelative({ by, isMinor }: { by: Actor; isMinor: boolean }): void {
     this.mustHold(by);
     if (!isMinor) throw new Refusal('rescue.adult-decides', { victimId: this.victimId });
-    if (this.kinship.length === 0) throw new Refusal('rescue.kinship-not-proven', { victimId: this.victimId });
+    mustNotBeAlone(this.kinship, by, this.victimId);
   }
 
   /** a child goes home, to a relative of proven kinship, a social worker being there. */

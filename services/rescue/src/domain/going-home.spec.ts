@@ -60,6 +60,7 @@ describe('Kinship (R-3)', () => {
     const custody = aCustodyAtTheStation();
     prove(custody, { claim: byDocument });
     expect(code(() => handOver(custody))).toBe('rescue.second-person-needed');
+    expect(code(() => custody.mayHandToRelative({ by: relief, isMinor: true }))).toBe('rescue.second-person-needed');
     expect(types(handOver(custody, { by: { ...relief, personId: id(77) } }))).toEqual(['rescue.custody-transferred']);
     const hit = aCustodyAtTheStation();
     prove(hit);

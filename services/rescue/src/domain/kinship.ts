@@ -49,6 +49,17 @@ export function isProvenAlready(known: readonly Kinship[], { relativeId, relatio
 }
 
 /**
+ * Somebody's kinship is proven, and not by nothing but papers at which this person alone has looked.
+ * @throws Refusal rescue.kinship-not-proven, rescue.second-person-needed
+ */
+export function mustNotBeAlone(known: readonly Kinship[], by: Actor, victimId: string): void {
+  if (known.length === 0) throw new Refusal('rescue.kinship-not-proven', { victimId });
+  if (!known.some((kinship) => isVouchedFor(kinship, by))) throw new Refusal('rescue.second-person-needed', { victimId });
+}
+
+const isVouchedFor = ({ proof, provenBy }: Kinship, by: Actor): boolean => proof === 'dna' || provenBy !== by.personId;
+
+/**
  * R-3: who receives a child is proven by then to be this relative, and a social worker is there. A hit was confirmed by two
  * people; a paper has been looked at by one, who does not hand the child over as well.
  * @throws Refusal
@@ -62,7 +73,7 @@ export function mustReceive(
   const proven = known.filter((kinship) =>
     kinship.relativeId === relativeId && kinship.relation === relation && kinship.provenAt <= at);
   if (proven.length === 0) throw new Refusal('rescue.kinship-not-proven', { relativeId, relation });
-  if (!proven.some(({ proof, provenBy }) => proof === 'dna' || provenBy !== by.personId))
+  if (!proven.some((kinship) => isVouchedFor(kinship, by)))
     throw new Refusal('rescue.second-person-needed', { relativeId, relation });
   if (!witnesses.includes('social-worker')) throw new Refusal('rescue.present-missing', { missing: ['social-worker'] });
 }

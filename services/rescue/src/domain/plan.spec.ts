@@ -120,7 +120,8 @@ describe('A rescued person (R-2)', () => {
 
   it('needs an approved plan that covers her', () => {
     const rescue = aRescue();
-    expect(code(() => free(rescue, hoa, { planId: undefined }))).toBe('rescue.no-approved-plan');
+    expect(code(() => free(rescue, hoa, { planId: undefined }))).toBe('rescue.emergency-needs-commander');
+    expect(code(() => free(rescue, hoa, { planId: undefined, by: chief }))).toBe('rescue.no-approved-plan');
     draft(rescue, [hoa]);
     expect(code(() => free(rescue, hoa))).toBe('rescue.no-approved-plan');
     rescue.approvePlan({ by: chief, at: at('13:40'), planId: id(200), victims: [hoa] });

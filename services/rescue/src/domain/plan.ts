@@ -25,6 +25,13 @@ export function mustFit(risks: readonly RescueRisk[]): void {
 export const approvalOf = ({ planId, victimIds, present, risks }: Plan, emergency?: true): Fact =>
   fact(RescuePlanApproved, { planId, victimIds, present, risks, emergency });
 
+/** nobody is freed before a plan is approved, but by the commander on the spot. @throws Refusal */
+export function mustBePrepared(plans: readonly Plan[], { post }: Actor): void {
+  if (isCommander(post) || plans.some(({ approvedAt }) => approvedAt !== null)) return;
+  if (plans.length === 0) throw new Refusal('rescue.emergency-needs-commander', { post });
+  throw new Refusal('rescue.no-approved-plan');
+}
+
 /** No plan, and no time for one: the commander on the spot writes and approves it in one act, and answers for it. */
 export function planInEmergency(
   given: { by: Actor; at: Instant; victim: Victim; present: Present[] }, planId: string,

@@ -137,7 +137,7 @@ describe('A child who is taken back (R-3)', () => {
     ]);
     expect(rescue.stage).toMatchObject({ taken: true, answers: { personId: officer.personId } });
     expect(rescue.rescued).toMatchObject([{ victimId: mai.victimId, planId: null, rescuedAt: at('15:00') }]);
-    expect(code(() => free(rescue, mai))).toBe('rescue.already-rescued');
+    expect(code(() => free(rescue, mai, { by: chief }))).toBe('rescue.already-rescued');
   });
 
   it('is placed anew before whoever took the child is free to go', () => {

@@ -6,7 +6,7 @@ import {
 } from '#contracts';
 import type { ClockRules } from '#clocks';
 import { AskingStage, Stage, wasTaken, type Receiver, type StageElsewhere } from '#stages';
-import { approvalOf, mustFit, planInEmergency, type Plan } from './plan.js';
+import { approvalOf, mustBePrepared, mustFit, planInEmergency, type Plan } from './plan.js';
 import { missingAtRescue, mustBeHeard, mustBePlanned, type Victim } from './presence.js';
 import { freed, isTakenOn, type RescuedPerson } from './rescued-person.js';
 
@@ -129,6 +129,11 @@ export class Rescue extends AskingStage {
     return noteRecord;
   }
 
+  mayFree({ by }: { by: Actor }): void {
+    this.mayWork({ by });
+    mustBePrepared(this.plans, by);
+  }
+
   /**
    * R-2: a victim is free. It is recorded as it was, even if somebody was missing; the care of the victim begins in the
    * same transaction (`Custody.take`). `emergencyPlanId` is there when the commander acted without a plan.
@@ -138,7 +143,7 @@ export class Rescue extends AskingStage {
     custodyId: string; clockId: string; rules: ClockRules; superiorUnit?: string;
   }): Fact[] {
     const { victim: { victimId }, present } = given;
-    this.mayWork(given);
+    this.mayFree(given);
     const known = this.rescued.find((person) => person.victimId === victimId);
     if (known) throw new Refusal('rescue.already-rescued', { victimId, custodyId: known.custodyId });
     const plan = given.emergencyPlanId ? planInEmergency(given, given.emergencyPlanId) : this.approvedPlan(given);

@@ -18,7 +18,7 @@ export const rescueActions: Actions<Rescue> = {
     ...WITHDRAWAL.checks,
     draft: (rescue, { by }) => rescue.mayWork({ by }),
     approve: (rescue, { by, of }) => void rescue.mayApprove({ by, planId: of }),
-    free: (rescue, { by }) => rescue.mayWork({ by }),
+    free: (rescue, { by }) => rescue.mayFree({ by }),
     interview: async (rescue, { by }, tx) =>
       rescue.mayInterview({ by, answering: await answeringElsewhere(tx, rescue.caseId) }),
     askCheck: (rescue, { by, of }) => void rescue.mayAskCheck({ by, victimId: of }),
@@ -51,5 +51,10 @@ export const custodyActions: Actions<Custody> = {
     retake: async (custody, { by }, tx) => custody.mayRetake({
       by, isMinor: await isMinor(tx, custody.victimId), involved: await answeringUnits(tx, custody.caseId),
     }),
+  },
+  each: {
+    // Who is gone is gone, and whose care has ended so has: who sends it again is not refused.
+    ownWill: ({ ending }) => (ending === 'own-will' ? [] : ['']),
+    end: ({ ending }) => (ending === null || ending === 'own-will' ? [''] : []),
   },
 };
