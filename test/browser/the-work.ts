@@ -19,6 +19,7 @@ export function theWork(workplace: () => Workplace): void {
     await asked.go('/');
     const offer = offerOf(asked, caseId);
     await says(offer, '侦查');
+    for (const known of ['紧急', '拐卖妇女', '元阳县', '受害人 2 名']) await says(offer, known);
     await asked.picture('my-work-with-an-offer');
     await offer.getByRole('button', { name: '接收', exact: true }).click();
     const question = asked.page.getByRole('dialog');

@@ -13,6 +13,8 @@ export interface Sight {
 
 const STAGE = ['stage.*'];
 const DEADLINES = ['stage.*', 'clock.*'];
+/** How urgent a case is, for whoever is asked to take a stage of it over. */
+const URGENCY = 'intake.risk-graded';
 const PERSONS = ['intake.case-opened', 'intake.victim-added', 'intake.victim-age-said'];
 
 /** That care is given, and nothing of what it holds. */
@@ -36,14 +38,15 @@ const POLICE: Sight = {
 
 const BORDER: Sight = {
   sources: {
-    intake: [...DEADLINES, ...PERSONS], investigation: STAGE, rescue: 'all', placement: CARE_IS_GIVEN, 'cross-border': 'all',
+    intake: [...DEADLINES, ...PERSONS, URGENCY], investigation: STAGE, rescue: 'all', placement: CARE_IS_GIVEN,
+    'cross-border': 'all',
   },
   without: { 'placement.follow-up-visited': ['furtherHelpNeeded'] },
 };
 
 const CIVIL_AFFAIRS: Sight = {
   sources: {
-    intake: [...STAGE, ...PERSONS],
+    intake: [...STAGE, ...PERSONS, URGENCY],
     investigation: STAGE,
     rescue: [
       ...DEADLINES, 'rescue.person-rescued', 'rescue.medical-check-asked', 'rescue.medical-checked',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   CaseOpened, ClockOverdue, ClockStarted, ClueReceived, CustodyOffered, CustodyTaken, fact, FollowUpVisited, MeasureTaken,
-  PersonRescued,
+  PersonRescued, RiskGraded,
   SessionHeld, StageAccepted, StageExpired, StageOffered, StageOpened, StageRequested, SuspectCaught, type Actor, type Fact,
 } from '#contracts';
 import { aServiceBench, type Desk, type ServiceBench } from '#testing';
@@ -75,6 +75,7 @@ export const aDeadline = (by: Actor): Fact => fact(ClockStarted, {
 
 async function tellTheCase({ say, actors, victimId, investigation, rescue }: ReadingRoom): Promise<void> {
   const { pu, kong, ma, worker } = actors;
+  const clueId = randomUUID();
   const intake = { stageId: randomUUID(), stage: 'intake' as const };
   const leads = { stageId: investigation, stage: 'investigation' as const };
   const frees = { stageId: rescue, stage: 'rescue' as const };
@@ -86,10 +87,12 @@ async function tellTheCase({ say, actors, victimId, investigation, rescue }: Rea
   });
   const [handover, placing] = [randomUUID(), randomUUID()];
   await say('2019-10-03T09:05:00.000Z', 'intake', ...underWay(intake, ma), fact(ClueReceived, {
-    clueId: randomUUID(), channel: 'teacher', boundToReport: true, discoveredAt: '2019-10-01T00:00:00.000Z', delayMinutes: 3_000,
+    clueId, channel: 'teacher', boundToReport: true, discoveredAt: '2019-10-01T00:00:00.000Z', delayMinutes: 3_000,
     late: true,
     division: '532503', receivedBy: MENGZI,
   }));
+  for (const risk of ['high', 'urgent'] as const)
+    await say('2019-10-03T09:10:00.000Z', 'intake', fact(RiskGraded, { clueId, risk }));
   await say('2019-10-03T09:30:00.000Z', 'intake', fact(CaseOpened, {
     caseNumber: 'MZ-2019-0147', kind: 'child-abduction', division: '532503',
     victims: [{ victimId, sex: 'male', minor: true, nationality: 'CN', identityDigest: 'a'.repeat(64) }],

@@ -290,7 +290,9 @@ describe('A worklist', () => {
     const parts = await worklist('worker');
     expect(parts['offers']!.items)
       .toEqual([expect.objectContaining({
-        stage: 'placement', offerByUnit: MENGZI, caseNumber: 'MZ-2019-0147', offerExpiresAt: '2026-09-25T01:00:00.000Z' })]);
+        stage: 'placement', offerByUnit: MENGZI, caseNumber: 'MZ-2019-0147', offerExpiresAt: '2026-09-25T01:00:00.000Z',
+        case: { kind: 'child-abduction', risk: 'urgent', division: '532503', victims: 1 },
+      })]);
     expect(parts['care-offers']!.items).toEqual([expect.objectContaining({ victimId: room.victimId, unitId: MENGZI })]);
     expect(parts['stages']!.items).toEqual([]);
   });

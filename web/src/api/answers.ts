@@ -256,6 +256,12 @@ export interface components {
             readonly everyClock: boolean;
             readonly alarms: readonly components["schemas"]["CaseAlarm"][];
         };
+        readonly CaseOfOffer: {
+            readonly kind: components["schemas"]["CaseKind"] | null;
+            readonly risk: components["schemas"]["RiskGrade"] | null;
+            readonly division: string | null;
+            readonly victims: number;
+        };
         readonly CasePage: {
             readonly next: string | null;
             readonly dataAsOf: {
@@ -1054,6 +1060,7 @@ export interface components {
             readonly lastReason: components["schemas"]["ReturnReason"] | null;
             readonly toldUnit: string | null;
             readonly caseNumber: string | null;
+            readonly case: components["schemas"]["CaseOfOffer"];
         };
         readonly OpenedCase: {
             readonly caseNumber: string;
@@ -1789,6 +1796,7 @@ export type CareOfferPage = components['schemas']['CareOfferPage'];
 export type CaseAlarm = components['schemas']['CaseAlarm'];
 export type CaseKind = components['schemas']['CaseKind'];
 export type CaseNow = components['schemas']['CaseNow'];
+export type CaseOfOffer = components['schemas']['CaseOfOffer'];
 export type CasePage = components['schemas']['CasePage'];
 export type CaseReading = components['schemas']['CaseReading'];
 export type CaseReadingPage = components['schemas']['CaseReadingPage'];

@@ -3,7 +3,7 @@ import { Select } from 'antd';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { personQuery, unitQuery, unitsQuery } from '../api/questions.js';
 import { useDesk, useNow } from '../app/desk.js';
-import { PersonName } from '../look/names.js';
+import { PersonName, placeOf } from '../look/names.js';
 import { toInput } from '../words/beijing.js';
 import { countryWords, postWords } from '../words/codes.js';
 import { useSpeaking } from '../words/language.js';
@@ -97,7 +97,7 @@ export function DivisionPicker(picking: Picking): React.ReactNode {
     .filter(({ kind, division, country }) => kind === 'public-security' && division && country === 'CN')
     .map(({ division, nameZh, nameEn }) => ({
       value: division!,
-      label: `${division} ${language === 'zh' ? nameZh.replace('公安局', '') : nameEn.replace(/ Public Security Bureau.*/, '')}`,
+      label: `${division} ${placeOf({ nameZh, nameEn })[language]}`,
       search: `${nameZh} ${nameEn}`,
     }));
   return <OneOfMany {...picking} options={options} loading={isPending} />;

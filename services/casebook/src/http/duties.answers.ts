@@ -1,6 +1,6 @@
 import {
   CASE_KINDS, CLOCK_RULES, CLUE_CHANNELS, Count, Division, Flag, Id, Maybe, Moment, Named, OneOf, OrNull, PACKAGES, Part, Parts,
-  STAGES, UNIT_KINDS, UNIT_LEVELS, UnitId, Words, type Instant,
+  RISK_GRADES, STAGES, UNIT_KINDS, UNIT_LEVELS, UnitId, Words, type Instant,
 } from '#contracts';
 import { PageAnswer } from '#service-kit';
 import { ALARM_KINDS, ClockNowAnswer, CustodyNowAnswer, PageWithDataAsOf, StageNowAnswer, WithDataAsOf } from './answers.js';
@@ -11,8 +11,20 @@ const CaseNumber = (): PropertyDecorator => (target, name) => {
   OrNull()(target, name);
 };
 
-export class OfferedStageAnswer extends StageNowAnswer {
+class NumberedStageAnswer extends StageNowAnswer {
   @CaseNumber() caseNumber!: string | null;
+}
+
+/** What kind of case it is, how urgent, where, and of how many victims. */
+export class CaseOfOfferAnswer {
+  @OrNull() @OneOf(CASE_KINDS) kind!: string | null;
+  @OrNull() @OneOf(RISK_GRADES) risk!: string | null;
+  @OrNull() @Division() division!: string | null;
+  @Count() victims!: number;
+}
+
+export class OfferedStageAnswer extends NumberedStageAnswer {
+  @Part(() => CaseOfOfferAnswer) case!: CaseOfOfferAnswer;
 }
 
 export class OfferedCareAnswer extends CustodyNowAnswer {
@@ -20,7 +32,7 @@ export class OfferedCareAnswer extends CustodyNowAnswer {
 }
 
 /** `mine`: the person who asks answers for it, and not only their unit. */
-export class MyStageAnswer extends OfferedStageAnswer {
+export class MyStageAnswer extends NumberedStageAnswer {
   @Flag() mine!: boolean;
 }
 
@@ -33,7 +45,7 @@ export class MyCareAnswer extends OfferedCareAnswer {
   @OrNull() @Flag() mine!: boolean | null;
 }
 
-export class WaitingStageAnswer extends OfferedStageAnswer {
+export class WaitingStageAnswer extends NumberedStageAnswer {
   @OrNull() @Flag() mine!: boolean | null;
 }
 

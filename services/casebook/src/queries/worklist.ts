@@ -24,11 +24,22 @@ const DEADLINES = `WHEN 'rescue.medical-check-asked' THEN 'medical-check-after-r
 /** R-1: a plan waits for somebody else than its author, in a post that approves plans; the others are not asked. */
 export const ASKED_OF_READER = `unit_id = $1 AND (type <> 'rescue.plan-drafted' OR ($6 AND by_person <> $2))`;
 
+/**
+ * What a unit must know before it takes a stage over: what kind of case, how urgent, where, of how many. What is no case yet
+ * lies where it was reported to lie.
+ */
+const ITS_CASE = `(SELECT jsonb_build_object('kind', c.kind, 'victims', c.victims,
+    'division', coalesce(c.division, (SELECT data->>'division' FROM timeline t WHERE t.case_id = c.case_id
+      AND type IN ('intake.clue-received', 'intake.missing-person-reported') ORDER BY occurred_at LIMIT 1)),
+    'risk', (SELECT data->>'risk' FROM timeline t WHERE t.case_id = c.case_id AND type = 'intake.risk-graded'
+      ORDER BY occurred_at DESC, version DESC LIMIT 1))
+  FROM case_now c WHERE c.case_id = stage_now.case_id) AS "case"`;
+
 const MINE = '(offer_to_person IS NULL OR offer_to_person = $2)';
 
 const LISTS: Readonly<Record<PartOfWorklist, List>> = {
   offers: {
-    columns: stageNow.selected(), from: 'stage_now', where: `offer_id IS NOT NULL AND offer_to_unit = $1 AND ${MINE}`,
+    columns: `${stageNow.selected()}, ${ITS_CASE}`, from: 'stage_now', where: `offer_id IS NOT NULL AND offer_to_unit = $1 AND ${MINE}`,
     order: ['offer_expires_at', 'stage_id'], key: ['offerExpiresAt', 'stageId'],
   },
   'care-offers': {

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { Refused } from '../../api/client.js';
 import { unitsQuery } from '../../api/questions.js';
 import { Nothing, Trouble, Waiting } from '../../app/states.js';
-import { UnitName } from '../../look/names.js';
+import { DivisionName, UnitName } from '../../look/names.js';
 import { STAGE_WORDS } from '../../words/codes.js';
 import { useSpeaking } from '../../words/language.js';
 import { CaseRows } from '../cases/case-rows.js';
@@ -133,15 +133,15 @@ function Places({ words }: { words: string }): React.ReactNode {
 }
 
 function InDivision({ division }: { division: string }): React.ReactNode {
-  const { say, language } = useSpeaking();
+  const { say } = useSpeaking();
   const { data, error, isPending, refetch } = useQuery(casesInQuery(division));
-  const { data: units } = useQuery(unitsQuery);
-  const named = [...(units?.values() ?? [])].find((unit) => unit.division === division && unit.kind === 'public-security');
   return (
     <section className="part" aria-label={say(`区划 ${division}`, `Division ${division}`)}>
       <h2>
         {say('地点', 'Place')} <code>{division}</code>{' '}
-        <span className="tally">{named && (language === 'zh' ? named.nameZh.replace(/公安局$/, '') : named.nameEn)}</span>
+        <span className="tally">
+          <DivisionName code={division} />
+        </span>
       </h2>
       {isPending && <Waiting lines={3} />}
       {error && <Trouble error={error} onRetry={() => void refetch()} />}

@@ -9,9 +9,10 @@ import { REFUSALS } from '../../api/refusals.js';
 import { useSending, type Act } from '../../app/sending.js';
 import { Trouble } from '../../app/states.js';
 import { Due } from '../../look/due.js';
-import { PersonName, UnitName } from '../../look/names.js';
+import { DivisionName, PersonName, UnitName } from '../../look/names.js';
 import { momentWords } from '../../words/beijing.js';
-import { RETURN_REASON_WORDS, STAGE_WORDS } from '../../words/codes.js';
+import { CASE_KIND_WORDS, RETURN_REASON_WORDS, STAGE_WORDS } from '../../words/codes.js';
+import { CODE_WORDS } from '../../words/fields.js';
 import { useSpeaking } from '../../words/language.js';
 import { CaseLink } from '../cases/case-link.js';
 import { VictimOf } from '../cases/victim-of.js';
@@ -33,6 +34,7 @@ export function StageOffer({ offer }: { offer: OfferedStage }): React.ReactNode 
           <strong className="stage-name">{say(`【${stage}】`, stage)}</strong>{' '}
           {offer.victimId && <VictimOf caseId={offer.caseId} id={offer.victimId} />}
         </p>
+        <CaseInShort of={offer.case} />
         <p className="quiet">
           <CaseLink id={offer.caseId} number={offer.caseNumber} /> · {say('提出人', 'by')} <PersonName id={offer.offerByPerson} />
           {offer.offerToPerson === session.personId && (
@@ -69,6 +71,19 @@ export function StageOffer({ offer }: { offer: OfferedStage }): React.ReactNode 
       />
       <NotYours state={accepting} />
     </li>
+  );
+}
+
+/** What somebody must know before they take a stage over: how urgent, what kind of case, where, of how many. */
+function CaseInShort({ of: { kind, risk, division, victims } }: { of: OfferedStage['case'] }): React.ReactNode {
+  const { say, word } = useSpeaking();
+  return (
+    <p className="offer-case">
+      {risk && <strong className={risk === 'urgent' ? 'told late' : undefined}>{word(CODE_WORDS, risk)}</strong>}
+      {kind && <span>{word(CASE_KIND_WORDS, kind)}</span>}
+      {division && <DivisionName code={division} />}
+      {victims > 0 && <span>{say(`受害人 ${victims} 名`, `${victims} victim(s)`)}</span>}
+    </p>
   );
 }
 
