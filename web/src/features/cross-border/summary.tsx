@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { StageRecord } from '../../api/records.js';
 import { recordsQuery } from '../../api/questions.js';
-import { Nothing } from '../../app/states.js';
+import { Nothing, Trouble, Waiting } from '../../app/states.js';
 import { UnitName } from '../../look/names.js';
 import { dayWords, momentWords } from '../../words/beijing.js';
 import { CODE_WORDS } from '../../words/fields.js';
 import { useSpeaking } from '../../words/language.js';
 import { DoIt } from '../stages/do-it.js';
 import type { Summary } from '../stages/record-page.js';
+import { ofPerson, type HandoverShown } from './of-person.js';
 import { ScheduleHandover } from './schedule.js';
 
 type ReturnRecord = StageRecord<'cross-border'>;
@@ -148,31 +149,46 @@ function Identity({ given: { identityConfirmed, identity } }: { given: ReturnRec
 }
 
 function Handovers({ record, victims }: Summary<'cross-border'>): React.ReactNode {
-  const { say, word, language } = useSpeaking();
-  const { data } = useQuery(recordsQuery('cross-border/handovers', record.caseId));
-  const handovers = data?.items ?? [];
+  const { say } = useSpeaking();
+  const { data, error, refetch } = useQuery(recordsQuery('cross-border/handovers', record.caseId));
+  const [own, others] = ofPerson(record.id, data?.items ?? []);
   return (
-    <section className="part">
+    <section className="part" aria-label={say('口岸移交', 'Handovers at the port')}>
       <h2>
-        {say('口岸移交', 'Handovers at the port')} <span className="tally">{handovers.length}</span>
+        {say('口岸移交', 'Handovers at the port')} <span className="tally">{data && own.length}</span>
       </h2>
-      {handovers.length === 0 && <Nothing>{say('尚未排定。', 'None is scheduled.')}</Nothing>}
-      <ul className="rows">
-        {handovers.map(({ id, caseId, state, port, scheduledAt, counterpart }) => (
-          <li className="row" key={id}>
-            <div className="row-what">
-              <Link to={`/cases/${caseId}/handovers/${id}`}>
-                {word(CODE_WORDS, port)} {momentWords(scheduledAt, language)}
-              </Link>
-            </div>
-            <div className="row-who">
-              <span>{state === 'handed-over' ? say('✓ 已移交', '✓ handed over') : say('◌ 待移交', '◌ to come')}</span>
-              <UnitName id={counterpart} />
-            </div>
-          </li>
-        ))}
-      </ul>
+      {error && <Trouble error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Waiting lines={2} />}
+      {data && own.length === 0 && <Nothing>{say('尚未排定。', 'None is scheduled.')}</Nothing>}
+      <HandoverRows handovers={own} />
       {record.stage?.state === 'open' && <ScheduleHandover record={record} victims={victims} />}
+      {others.length > 0 && (
+        <>
+          <h3>{say('同案其他移交(此人不在其中)', 'Others of the case, without this person')}</h3>
+          <HandoverRows handovers={others} />
+        </>
+      )}
     </section>
+  );
+}
+
+function HandoverRows({ handovers }: { handovers: readonly HandoverShown[] }): React.ReactNode {
+  const { say, word, language } = useSpeaking();
+  return (
+    <ul className="rows">
+      {handovers.map(({ id, caseId, state, port, scheduledAt, counterpart }) => (
+        <li className="row" key={id}>
+          <div className="row-what">
+            <Link to={`/cases/${caseId}/handovers/${id}`}>
+              {word(CODE_WORDS, port)} {momentWords(scheduledAt, language)}
+            </Link>
+          </div>
+          <div className="row-who">
+            <span>{state === 'handed-over' ? say('✓ 已移交', '✓ handed over') : say('◌ 待移交', '◌ to come')}</span>
+            <UnitName id={counterpart} />
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }
