@@ -3,6 +3,7 @@ import { Button, Select } from 'antd';
 import type { Questions } from '../api/answers.js';
 import { ask } from '../api/client.js';
 import { Trouble } from '../app/states.js';
+import { VictimOf } from '../features/cases/victim-of.js';
 import { SEX_WORDS } from '../words/codes.js';
 import { CODE_WORDS, FIELD_WORDS } from '../words/fields.js';
 import { useSpeaking, type Words } from '../words/language.js';
@@ -31,8 +32,11 @@ export function Reveal<A extends Revealing>({
   at,
   what,
   purposes = Object.keys(PURPOSES),
+  caseId,
 }: {
   address: A;
+  /** Of the victims whose names are shown: each is called as everywhere else as well. */
+  caseId?: string;
   at: Omit<Questions[A]['asks'], 'purpose'>;
   what: string;
   purposes?: readonly string[];
@@ -52,7 +56,7 @@ export function Reveal<A extends Revealing>({
   if (seen !== null)
     return (
       <div className="revealed">
-        <Shown value={seen} />
+        <Shown value={seen} caseId={caseId} />
         <Button size="small" onClick={() => setSeen(null)}>
           {say('收起', 'Hide')}
         </Button>
@@ -86,29 +90,33 @@ export function Reveal<A extends Revealing>({
 const LABELS: Readonly<Record<string, Words>> = { ...FIELD_WORDS, minor: ['未成年', 'Minor'] };
 const CODES: Readonly<Record<string, Words>> = { ...CODE_WORDS, ...SEX_WORDS };
 
-function Shown({ value }: { value: unknown }): React.ReactNode {
+function Shown({ value, caseId }: { value: unknown; caseId: string | undefined }): React.ReactNode {
   const { say, word } = useSpeaking();
   if (Array.isArray(value))
     return value.length === 0
       ? say('(无)', '(none)')
       : value.map((item, index) => (
           <div className="list-item" key={index}>
-            <Shown value={item} />
+            <Shown value={item} caseId={caseId} />
           </div>
         ));
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value).filter(([name]) => !/(Id|Record|Records)$/.test(name) || name === 'nationalId');
+    const { victimId } = value as { victimId?: string };
     return (
-      <dl className="facts">
-        {entries.map(([name, inner]) => (
-          <div key={name}>
-            <dt>{name === 'items' ? '' : word(LABELS, name)}</dt>
-            <dd>
-              <Shown value={inner} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <>
+        {caseId && victimId && <VictimOf caseId={caseId} id={victimId} />}
+        <dl className="facts">
+          {entries.map(([name, inner]) => (
+            <div key={name}>
+              <dt>{name === 'items' ? '' : word(LABELS, name)}</dt>
+              <dd>
+                <Shown value={inner} caseId={caseId} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </>
     );
   }
   if (typeof value === 'boolean') return value ? say('是', 'yes') : say('否', 'no');

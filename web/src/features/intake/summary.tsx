@@ -9,7 +9,7 @@ import type { Summary } from '../stages/record-page.js';
 /** 受理: what was reported, how urgent it is, what became of it. */
 export function IntakeSummary({ record }: Summary<'intake'>): React.ReactNode {
   const { say, word, language } = useSpeaking();
-  const { id, clues, reports, victims, risk } = record;
+  const { id, caseId, clues, reports, victims, risk } = record;
   return (
     <>
       <section className="part">
@@ -18,7 +18,7 @@ export function IntakeSummary({ record }: Summary<'intake'>): React.ReactNode {
         </h2>
         <p>
           {say('风险等级', 'Risk')}:{' '}
-          <strong className={risk === 'urgent' ? 'due overdue' : undefined}>
+          <strong className={risk === 'urgent' ? 'told late' : undefined}>
             {risk ? word(CODE_WORDS, risk) : say('尚未定级', 'not graded yet')}
           </strong>
         </p>
@@ -44,7 +44,12 @@ export function IntakeSummary({ record }: Summary<'intake'>): React.ReactNode {
         {victims.length === 0 ? (
           <Nothing>{say('尚未登记。', 'None yet.')}</Nothing>
         ) : (
-          <Reveal address="/api/intake/intakes/{id}/victims" at={{ id }} what={say('姓名、证件号、特征', 'Names, ids, marks')} />
+          <Reveal
+            address="/api/intake/intakes/{id}/victims"
+            at={{ id }}
+            caseId={caseId}
+            what={say('姓名、证件号、特征', 'Names, ids, marks')}
+          />
         )}
       </section>
     </>

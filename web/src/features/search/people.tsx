@@ -5,6 +5,7 @@ import { UnitName } from '../../look/names.js';
 import { FIELD_WORDS } from '../../words/fields.js';
 import { useSpeaking, type Words } from '../../words/language.js';
 import { CaseLink } from '../cases/case-link.js';
+import { VictimOf } from '../cases/victim-of.js';
 import { peopleQuery, type PersonSought } from './searches.js';
 
 const TRAITS: Readonly<Record<string, Words>> = {
@@ -46,11 +47,7 @@ function PersonRow({ found }: { found: PersonFound }): React.ReactNode {
     <li className="row">
       <div className="row-what">
         {caseId ? <CaseLink id={caseId} number={caseNumber} /> : <strong>{say('其他单位办理的案件', 'A case of another unit')}</strong>}
-        {victimId && (
-          <span>
-            {say('受害人', 'Victim')} <code>{victimId.slice(-4)}</code>
-          </span>
-        )}
+        {caseId && victimId && <VictimOf caseId={caseId} id={victimId} />}
         <span className="quiet">
           {say('相符:', 'Same: ')}
           {matched.map((trait) => word(TRAITS, trait)).join(say('、', ', '))}
