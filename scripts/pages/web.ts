@@ -117,7 +117,10 @@ export const webPages: Generator = async (services) => {
       path: 'web/src/api/clock-rules.ts',
       text: `${HEAD}import type { ClockRuleName } from './codes.js';\n\n`
         + constant('CLOCK_RULES', 'Readonly<Record<ClockRuleName, readonly [zh: string, en: string]>>',
-          Object.fromEntries([...rules].map(([code, { zh, en }]) => [code, [zh, en]]))),
+          Object.fromEntries([...rules].map(([code, { zh, en }]) => [code, [zh, en]])))
+        + '\n/** What must have been done so that the deadline stops. */\n'
+        + constant('CLOCK_STOPS', 'Readonly<Record<ClockRuleName, readonly [zh: string, en: string]>>',
+          Object.fromEntries([...rules].map(([code, { stops: { zh, en } }]) => [code, [zh, en]]))),
     },
   ];
 };

@@ -96,3 +96,99 @@ export const CLOCK_RULES: Readonly<Record<ClockRuleName, readonly [zh: string, e
   "Taking the next step"
  ]
 };
+
+/** What must have been done so that the deadline stops. */
+export const CLOCK_STOPS: Readonly<Record<ClockRuleName, readonly [zh: string, en: string]>> = {
+ "missing-child-accept": [
+  "首接单位受理",
+  "the unit approached first accepts the report"
+ ],
+ "clue-triage": [
+  "定级并分流、并案或立案",
+  "it is graded and routed, merged or made a case"
+ ],
+ "clue-feedback": [
+  "向报告单位或报告人反馈",
+  "the reporting unit or person has its feedback"
+ ],
+ "next-stage-request": [
+  "提请侦查或其他阶段",
+  "an investigation, or another stage, is asked for"
+ ],
+ "task-force-formation": [
+  "组长到位、三包到人",
+  "the leader and the three package holders are named"
+ ],
+ "relatives-contact": [
+  "联系亲属并记录",
+  "the relatives were contacted, on record"
+ ],
+ "cold-case-review": [
+  "完成复核并记录",
+  "the review is done, on record"
+ ],
+ "investigation-measure": [
+  "采取措施并记录;转入积案;三包全部完成",
+  "a measure is taken, on record; the case becomes cold; all packages are done"
+ ],
+ "rescue-plan": [
+  "方案获批准,或紧急解救",
+  "a plan is approved, or somebody is freed in an emergency"
+ ],
+ "medical-check-after-rescue": [
+  "体检完成",
+  "the medical check is done"
+ ],
+ "custody-offer-answer": [
+  "对方接收或退回",
+  "the other side takes or returns it"
+ ],
+ "person-reception": [
+  "受害人到达接收单位",
+  "the victim is here"
+ ],
+ "placement-decision": [
+  "作出安置决定",
+  "the placement is decided"
+ ],
+ "placement-effect": [
+  "安置落实,或安置失效",
+  "the placement has taken effect, or it fell"
+ ],
+ "follow-up-visit": [
+  "当次回访完成",
+  "this visit was made"
+ ],
+ "identity-request": [
+  "向对口单位发出核实请求,或改请安置",
+  "the request goes to the counterpart, or placement is asked for"
+ ],
+ "return-handover": [
+  "口岸移交完成,或改请安置",
+  "the handover at the port is complete, or placement is asked for"
+ ],
+ "identity-verification": [
+  "对口单位答复",
+  "the counterpart has answered"
+ ],
+ "identity-supplement": [
+  "对口单位答复",
+  "the counterpart has answered"
+ ],
+ "fitness-review": [
+  "复查完成",
+  "the review is done"
+ ],
+ "handover-reception-confirmation": [
+  "对方反馈已接收安置",
+  "the other side confirms reception"
+ ],
+ "stage-offer-answer": [
+  "对方接收或退回",
+  "the receiver accepts or returns it"
+ ],
+ "stage-next-step": [
+  "另一时限起算,或阶段办结",
+  "another deadline begins, or the stage is closed"
+ ]
+};

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import type { CaseVictim, StageNow } from '../../api/answers.js';
-import { CLOCK_RULES } from '../../api/clock-rules.js';
+import { CLOCK_RULES, CLOCK_STOPS } from '../../api/clock-rules.js';
 import type { StageKind } from '../../api/codes.js';
 import { caseQuery, recordQuery } from '../../api/questions.js';
 import { SHELVES, type StageRecord } from '../../api/records.js';
@@ -61,8 +61,9 @@ function StageScreen({ caseId, stage, id }: { caseId: string; stage: StageKind; 
           }}
         />
       )}
-      {!record && !error && <Waiting lines={8} />}
-      {record && (
+      {(!record || now.isPending) && !error && <Waiting lines={8} />}
+      {/* Not before it is known whom the case has: who is spoken of would be called otherwise a moment later. */}
+      {record && !now.isPending && (
         <>
           <section className="part">
             <h2>
@@ -133,7 +134,13 @@ function RecordClocks({ record: { clocks } }: { record: StageRecord }): React.Re
     <ul className="rows" aria-label={say('时限', 'Deadlines')}>
       {running.map(({ clockId, rule, startedAt, dueAt }) => (
         <li className="row" key={clockId}>
-          <span>{word(CLOCK_RULES, rule)}</span>
+          <div>
+            {word(CLOCK_RULES, rule)}
+            <p className="quiet">
+              {say('完成条件:', 'Met when: ')}
+              {word(CLOCK_STOPS, rule)}
+            </p>
+          </div>
           <Due at={dueAt} since={startedAt} />
         </li>
       ))}
