@@ -127,7 +127,10 @@ export const MEANINGS: Readonly<Partial<Record<CommandName, Words>>> = {
   ],
   'rescue/rescues.request': REQUESTED,
   'rescue/rescues.withdraw': WITHDRAWN,
-  'rescue/rescues.close': CLOSED,
+  'rescue/rescues.close': [
+    '每名受害人均已获救、体检、由其他单位或亲属照料,且下一阶段已被接收,方可办结;还有人未获救的,只能勾选“放弃本阶段”办结。经过永久保留。',
+    'It closes when every victim is free, examined, in somebody else’s care, and the next stage is accepted; while somebody is not free, only by giving the stage up. What happened stays on record for good.',
+  ],
   'rescue/rescues.offer': OFFERED,
   'rescue/rescues.accept': ACCEPTED,
   'rescue/rescues.giveBack': RETURNED,

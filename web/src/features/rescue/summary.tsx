@@ -147,8 +147,10 @@ function VictimRow({ id, caseId, record, victims, free }: Freed): React.ReactNod
               {free.medicalCheck && say('已体检', 'Examined')} {free.medicalCheck && <UnitName id={free.medicalCheck.atUnit} />}{' '}
               {free.medicalCheck && momentWords(free.medicalCheck.at, language)}
             </li>
-            <li className={free.interviews.length > 1 ? 'todo' : 'done'}>
-              {say(`询问 ${free.interviews.length} 次`, `asked ${free.interviews.length} time(s)`)}
+            <li className={['open', 'done'][free.interviews.length] ?? 'todo'}>
+              {free.interviews.length === 0
+                ? say('尚未询问', 'Not interviewed')
+                : say(`询问 ${free.interviews.length} 次`, `Interviewed ${free.interviews.length} time(s)`)}
             </li>
           </ul>
         )}
