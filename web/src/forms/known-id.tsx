@@ -47,35 +47,39 @@ type Several = Asked & {
 export function KnownId(asked: One | Several): React.ReactNode {
   const { say } = useSpeaking();
   const options = useOptions(asked.name, asked.several ? undefined : asked.value);
-  const marked = options.map((option) => ({ ...option, 'data-value': option.value }));
-  const common = { id: asked.id, 'aria-label': asked.label, className: 'wide', options: marked, allowClear: true };
-  const none = say('本案尚无可选项', 'The case has none yet');
+  const isLoading = options === null;
+  const marked = options?.map((option) => ({ ...option, 'data-value': option.value }));
+  const known = { options: marked, loading: isLoading };
+  const common = { id: asked.id, 'aria-label': asked.label, className: 'wide', ...known, allowClear: true };
+  const none = isLoading ? say('正在读取…', 'Loading…') : say('本案尚无可选项', 'The case has none yet');
   if (asked.several)
     return <Select {...common} mode="multiple" value={[...asked.value]} onChange={asked.onChange} notFoundContent={none} />;
   return <Select {...common} value={asked.value} onChange={asked.onChange} notFoundContent={none} />;
 }
 
-function useOptions(name: string, chosen: string | undefined): Option[] {
+/** Null until it is known what there is. */
+function useOptions(name: string, chosen: string | undefined): Option[] | null {
   const { say } = useSpeaking();
   const { victims, record, caseId } = useForm();
   const [fresh] = useState(() => crypto.randomUUID());
-  const { data: returns } = useQuery({
+  const returns = useQuery({
     ...recordsQuery('cross-border/returns', caseId ?? ''),
     enabled: name === 'returnId' && Boolean(caseId),
   });
-  const { data: intakes } = useQuery({
+  const intakes = useQuery({
     queryKey: ['intakes', 'own'],
     enabled: name === 'intoIntakeId',
     queryFn: () => ask('/api/intake/intakes', { limit: 50 }),
   });
   if (name === 'victimId' || name === 'victimIds') return victimOptions(victims, record);
+  if (returns.isLoading || intakes.isLoading) return null;
   if (name === 'returnId')
-    return (returns?.items ?? []).map(({ id, victimId }) => ({
+    return (returns.data?.items ?? []).map(({ id, victimId }) => ({
       value: id,
       label: <VictimTag id={victimId} victims={victims} />,
     }));
   if (name === 'intoIntakeId')
-    return (intakes?.items ?? [])
+    return (intakes.data?.items ?? [])
       .filter(({ id }) => id !== record?.id)
       .map((intake) => ({ value: intake.id, label: <IntakeLabel intake={intake} /> }));
   const known = (name === 'evidence' ? Object.keys(EVIDENCE) : [name]).flatMap((part) =>

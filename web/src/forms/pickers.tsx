@@ -71,7 +71,7 @@ export function UnitPicker(picking: Picking): React.ReactNode {
 /** Somebody who holds a post in that unit now; found by name. */
 export function PersonPicker({ unitId, ...picking }: Picking & { unitId: string | undefined }): React.ReactNode {
   const { say } = useSpeaking();
-  const { data } = useQuery(unitQuery(unitId ?? ''));
+  const { data, isPending } = useQuery(unitQuery(unitId ?? ''));
   const today = toInput(useNow()).slice(0, 10);
   const posts = (data?.posts ?? []).filter(({ from, to }) => from <= today && (to === null || today < to));
   const people = [...Map.groupBy(posts, ({ personId }) => personId)];
@@ -86,7 +86,7 @@ export function PersonPicker({ unitId, ...picking }: Picking & { unitId: string 
       </>
     ),
   }));
-  return <OneOfMany {...picking} options={options} />;
+  return <OneOfMany {...picking} options={options} loading={isPending} />;
 }
 
 /** A county or prefecture (GB/T 2260), named after the bureau that is there. */

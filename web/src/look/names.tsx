@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { personQuery, unitsQuery } from '../api/questions.js';
 import { useSpeaking, type Language } from '../words/language.js';
 
-/** A unit by its name; its id until the directory has answered. */
+/** A unit by its name; its id where the directory has none. */
 export function UnitName({ id }: { id: string | null | undefined }): React.ReactNode {
   const { language, say } = useSpeaking();
-  const { data } = useQuery(unitsQuery);
+  const { data, isPending } = useQuery(unitsQuery);
   if (!id) return <>{say('(无)', '(none)')}</>;
   const unit = data?.get(id);
-  return <span className="name">{unit ? unit[language === 'zh' ? 'nameZh' : 'nameEn'] : id}</span>;
+  return <span className="name">{unit ? unit[language === 'zh' ? 'nameZh' : 'nameEn'] : isPending ? '…' : id}</span>;
 }
 
 /** A county or prefecture (GB/T 2260), called after the bureau that is there; its code where none is known. */
@@ -25,10 +25,10 @@ export const placeOf = ({ nameZh, nameEn }: { nameZh: string; nameEn: string }):
   en: nameEn.replace(/ Public Security Bureau.*/, ''),
 });
 
-/** A colleague by name. Victims never appear by name here. */
+/** A colleague by name, or the end of the id of somebody whom the directory does not know. Victims never appear by name here. */
 export function PersonName({ id }: { id: string | null | undefined }): React.ReactNode {
   const { language } = useSpeaking();
-  const { data } = useQuery({ ...personQuery(id ?? ''), enabled: Boolean(id) });
+  const { data, isPending } = useQuery({ ...personQuery(id ?? ''), enabled: Boolean(id) });
   if (!id) return null;
-  return <span className="name">{data ? data[language === 'zh' ? 'nameZh' : 'nameLatin'] : '…'}</span>;
+  return <span className="name">{data ? data[language === 'zh' ? 'nameZh' : 'nameLatin'] : isPending ? '…' : id.slice(-4)}</span>;
 }

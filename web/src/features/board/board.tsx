@@ -160,6 +160,7 @@ export function Alarms(): React.ReactNode {
         {say('警示', 'Alarms')} <span className="tally">{items && `${items.length}${hasNextPage ? '+' : ''}`}</span>
       </h2>
       {error && <Trouble error={error} />}
+      {!items && !error && <Waiting lines={3} />}
       {items?.length === 0 && (
         <Nothing good>{say('没有空档、重叠或超期,各阶段均有时限。', 'No gap, no overlap, nothing overdue; every stage is under a deadline.')}</Nothing>
       )}

@@ -45,8 +45,8 @@ export default function HandoverPage(): React.ReactNode {
           }}
         />
       )}
-      {!data && !error && <Waiting lines={8} />}
-      {data && <Sheet record={data} manifest={manifest.data} victims={victims} />}
+      {(!data || now.isPending) && !error && <Waiting lines={8} />}
+      {data && !now.isPending && <Sheet record={data} manifest={manifest.data} victims={victims} />}
     </div>
   );
 }
@@ -85,8 +85,9 @@ function Sheet({
             ))}
           </ul>
         </section>
-        <Turn standing={record} />
-        <ManifestItems record={record} words={written?.items ?? []} victims={victims} />
+        {/* Whoever is shown no manifest is not told that it is empty. */}
+        {record.items && <Turn standing={record} />}
+        {record.items && <ManifestItems record={record} words={written?.items ?? []} victims={victims} />}
       </div>
       <div>
         <Signatures record={record} manifest={manifest} />

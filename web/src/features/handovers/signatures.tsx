@@ -37,7 +37,8 @@ export function Signatures({
           <Side key={side} side={side} record={record} manifest={manifest} />
         ))}
       </ul>
-      {record.state === 'handed-over' && (
+      {/* Whoever may not read the manifest may not print it either. */}
+      {record.state === 'handed-over' && manifest && (
         <p>
           <a href={`/api/cross-border/handovers/${record.id}/record.pdf`} target="_blank" rel="noreferrer">
             {say('打印移交记录(中、越、英文 PDF)', 'Print the record (PDF in Chinese, Vietnamese and English)')}
@@ -66,7 +67,8 @@ function Side({
   const tell = useTelling();
   const [sending, setSending] = useState(false);
   const [trouble, setTrouble] = useState<unknown>(null);
-  const isSigned = manifest?.signatures.some((signature) => signature.side === side) ?? false;
+  const signatures = record.signatures ?? manifest?.signatures;
+  const isSigned = record.state === 'handed-over' || (signatures?.some((signature) => signature.side === side) ?? false);
   const unit = side === 'sending' ? record.sendingUnit : record.counterpart;
   const doable = doablesOf('cross-border/handovers', record).find(
     ({ command, of }) => command.path.includes('/signatures/') && of === side,
@@ -107,7 +109,9 @@ function Side({
             {say('签字', 'Sign')}
           </Sure>
         )}
-        {!isSigned && !(doable?.open && unitId === unit) && <span className="quiet">{say('尚未签字', 'not signed yet')}</span>}
+        {!isSigned && signatures && !(doable?.open && unitId === unit) && (
+          <span className="quiet">{say('尚未签字', 'not signed yet')}</span>
+        )}
       </div>
     </li>
   );

@@ -113,7 +113,7 @@ function Located({ caseNumber }: { caseNumber: string }): React.ReactNode {
 /** Places that are called so, as the names of their units say. */
 function Places({ words }: { words: string }): React.ReactNode {
   const { say } = useSpeaking();
-  const { data: units } = useQuery(unitsQuery);
+  const { data: units, isPending } = useQuery(unitsQuery);
   const wanted = words.toLowerCase();
   const divisions = [
     ...new Set(
@@ -126,7 +126,7 @@ function Places({ words }: { words: string }): React.ReactNode {
     return (
       <section className="part" aria-label={say('按地点', 'By place')}>
         <h2>{say('地点', 'Place')}</h2>
-        <Nothing>{say('没有叫这个名字的地方。', 'No place is called so.')}</Nothing>
+        {isPending ? <Waiting lines={2} /> : <Nothing>{say('没有叫这个名字的地方。', 'No place is called so.')}</Nothing>}
       </section>
     );
   return divisions.map((division) => <InDivision key={division} division={division} />);
