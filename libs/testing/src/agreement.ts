@@ -78,8 +78,7 @@ export async function broughtOn<R>(looking: Looking<R>, path: string, steps: rea
       continue;
     }
     const [action, by] = step.split(' by ');
-    const open = (await trialsOn(looking, path)).filter(({ shown }) => shown.open && shown.action === action);
-    await done(looking, open.find(({ who }) => who === (by ?? who)) ?? step);
+    await done(looking, await openTo(looking, path, { action: action!, by }) ?? step);
   }
   return path;
 }
@@ -106,10 +105,18 @@ export async function walk<R>(
 
 const HOUR_MS = 60 * 60 * 1_000;
 
-/** Days that pass at a bench, from that time on; each time an hour more, so that no deadline ends while somebody looks. */
-export function passing(bench: () => Pick<ServiceBench, 'moveClock'>, from: Instant): (days: number) => () => Promise<void> {
+/** Time at a bench, from that moment on. */
+export function timeAt(bench: () => Pick<ServiceBench, 'moveClock'>, from: Instant): {
+  /** Days pass, and each time an hour more, so that no deadline ends while somebody looks. */
+  pass(days: number): () => Promise<void>;
+  ahead(days: number): Instant;
+} {
   let timeMs = Date.parse(from);
-  return (days) => () => bench().moveClock(new Date(timeMs += (days * 24 + 1) * HOUR_MS).toISOString());
+  const later = (days: number): number => timeMs + (days * 24 + 1) * HOUR_MS;
+  return {
+    pass: (days) => () => bench().moveClock(new Date(timeMs = later(days)).toISOString()),
+    ahead: (days) => new Date(later(days)).toISOString(),
+  };
 }
 
 /** While every check of the table lets everything pass, or nothing. */
@@ -127,18 +134,32 @@ async function misled<R, T>({ actions: { checks } }: Looking<R>, by: 'passing' |
 }
 
 /** What each reader is shown, with what would be sent. */
-async function trialsOn<R>({ desks, sendings }: Looking<R>, path: string): Promise<Trial[]> {
+async function trialsOn<R>(looking: Looking<R>, path: string): Promise<Trial[]> {
   const trials: Trial[] = [];
-  for (const [who, desk] of Object.entries(desks)) {
-    const { status, body } = await desk.get<R & { actions: Shown[] }>(path);
-    if (status !== 200) continue;
-    for (const shown of body.actions) {
-      const sending = sendings(body, shown.of ?? '', who)[shown.action];
-      if (!sending) throw new Error(`It is not known what to send for ${shown.action}.`);
-      trials.push({ who, shown, sending: typeof sending === 'function' ? await sending() : sending });
-    }
+  for (const who of Object.keys(looking.desks)) trials.push(...await shownTo(looking, who, path));
+  return trials;
+}
+
+async function shownTo<R>({ desks, sendings }: Looking<R>, who: string, path: string): Promise<Trial[]> {
+  const trials: Trial[] = [];
+  const { status, body } = await desks[who]!.get<R & { actions: Shown[] }>(path);
+  for (const shown of status === 200 ? body.actions : []) {
+    const sending = sendings(body, shown.of ?? '', who)[shown.action];
+    if (!sending) throw new Error(`It is not known what to send for ${shown.action}.`);
+    trials.push({ who, shown, sending: typeof sending === 'function' ? await sending() : sending });
   }
   return trials;
+}
+
+/** The first to whom this is open. */
+async function openTo<R>(
+  looking: Looking<R>, path: string, { action, by }: { action: string; by?: string },
+): Promise<Trial | undefined> {
+  for (const who of by ? [by] : Object.keys(looking.desks)) {
+    const found = (await shownTo(looking, who, path)).find(({ shown }) => shown.open && shown.action === action);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 async function done<R>({ desks }: Looking<R>, trial: Trial | string): Promise<void> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
-import { agreementIn, broughtOn, passing, walk, type Looking, type Sending } from '#testing';
+import { agreementIn, broughtOn, timeAt, walk, type Looking, type Sending } from '#testing';
 import { intakeActions } from '../src/http/actions.js';
 import { anIntakeBench, HOA, MAI, YUANYANG, type IntakeBench } from './an-intake.js';
 
@@ -21,7 +21,7 @@ const WHO = ['duty', 'station', 'stranger', 'superior', 'relief', 'officer'] as 
 let bench: IntakeBench;
 let looking: Looking<Seen>;
 const START = '2026-07-05T00:00:00.000Z';
-const pass = passing(() => bench, START);
+const { pass } = timeAt(() => bench, START);
 /** Of each unit, another matter into which one can be merged: merged is what one answers for oneself. */
 const others = new Map<string, string>();
 

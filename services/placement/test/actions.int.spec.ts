@@ -6,7 +6,7 @@ import {
   type Actor, type Fact,
 } from '#contracts';
 import {
-  agreementIn, aServiceBench, broughtOn, passing, walk, type Desk, type Looking, type Sending, type ServiceBench,
+  agreementIn, aServiceBench, broughtOn, timeAt, walk, type Desk, type Looking, type Sending, type ServiceBench,
 } from '#testing';
 import type { Placement } from '../src/domain/placement.js';
 import { placementActions } from '../src/http/actions.js';
@@ -103,7 +103,7 @@ async function asked({ isMinor = true } = {}) {
 type Asked = Awaited<ReturnType<typeof asked>>;
 type Step = string | (() => Promise<unknown>);
 
-const pass = passing(() => bench, START);
+const { pass } = timeAt(() => bench, START);
 
 const RECEIVED: readonly Step[] = ['accept', 'brought', 'receive'];
 const SETTLED: readonly Step[] = [...RECEIVED, 'decide', 'takeEffect'];

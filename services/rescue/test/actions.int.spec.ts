@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { CaseOpened, fact, StageAccepted, StageOpened, StageRequested } from '#contracts';
-import { agreementIn, broughtOn, passing, walk, type Looking, type Sending } from '#testing';
+import { agreementIn, broughtOn, timeAt, walk, type Looking, type Sending } from '#testing';
 import type { RequestedStage } from '#stages';
 import type { Custody } from '../src/domain/custody.js';
 import type { Rescue } from '../src/domain/rescue.js';
@@ -16,7 +16,7 @@ const WHO = ['officer', 'chief', 'stranger', 'relief', 'clinician'] as const;
 
 let bench: RescueBench;
 let looking: Looking<Rescue>;
-const pass = passing(() => bench, START);
+const { pass } = timeAt(() => bench, START);
 
 beforeAll(async () => {
   bench = await aRescueBench();

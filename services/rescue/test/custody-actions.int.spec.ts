@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { BuyerIdentified, fact, HandedOver } from '#contracts';
-import { agreementIn, broughtOn, passing, walk, type Looking, type Sending } from '#testing';
+import { agreementIn, broughtOn, timeAt, walk, type Looking, type Sending } from '#testing';
 import { custodyActions } from '../src/http/actions.js';
 import type { ShownCustody } from '../src/http/shown-custody.js';
 import { aRescueBench, HOSPITAL, LAO_CAI, RELIEF, YUANYANG, type RescueBench } from './a-rescue-bench.js';
@@ -17,7 +17,7 @@ const MOTHER_ID = '532503199104120027';
 
 let bench: RescueBench;
 let looking: Looking<ShownCustody>;
-const pass = passing(() => bench, START);
+const { pass } = timeAt(() => bench, START);
 
 beforeAll(async () => {
   bench = await aRescueBench();
@@ -96,6 +96,6 @@ describe('What can be done about the care of somebody (decision 11)', () => {
     await fc.assert(fc.asyncProperty(fc.constantFrom('hoa', 'mai'), picked, async (victim, picks) => {
       const { path, handedOver, bought } = await freed(victim);
       expect(await walk(looking, path, { picks, meanwhile: [handedOver, bought, pass(0), pass(1)] })).toEqual([]);
-    }), { numRuns: 8, endOnFailure: true });
+    }), { numRuns: 6, endOnFailure: true });
   });
 });

@@ -18,6 +18,8 @@ export class ReassignPackage extends CommandInput {
 
 export async function formTaskForce(tx: Tx, id: string, input: FormTaskForce): Promise<void> {
   const investigation = await tx.load(Investigation, id);
+  // Whoever answers for what nobody has taken is no leader, and nothing is asked about them.
+  investigation.mayWork({ by: tx.actor });
   const { unitId, personId } = investigation.stage.answers;
   const candidates: Candidate[] = [];
   for (const holder of input.packages) candidates.push(await candidateOf(tx, holder));
