@@ -45,8 +45,9 @@ export default function HandoverPage(): React.ReactNode {
           }}
         />
       )}
-      {(!data || now.isPending) && !error && <Waiting lines={8} />}
-      {data && !now.isPending && <Sheet record={data} manifest={manifest.data} victims={victims} />}
+      {(!data || !now.isFetched) && !error && <Waiting lines={8} />}
+      {/* Not `isPending`: to whom the case is refused it is so again with every look, and a form begun would be gone. */}
+      {data && now.isFetched && <Sheet record={data} manifest={manifest.data} victims={victims} />}
     </div>
   );
 }

@@ -61,9 +61,9 @@ function StageScreen({ caseId, stage, id }: { caseId: string; stage: StageKind; 
           }}
         />
       )}
-      {(!record || now.isPending) && !error && <Waiting lines={8} />}
+      {(!record || !now.isFetched) && !error && <Waiting lines={8} />}
       {/* Not before it is known whom the case has: who is spoken of would be called otherwise a moment later. */}
-      {record && !now.isPending && (
+      {record && now.isFetched && (
         <>
           <section className="part">
             <h2>
