@@ -88,6 +88,7 @@ export function environmentOf(service: string, infrastructure: Infrastructure): 
     // Invented people never sign in to a live system; there the first administrator brings everybody in.
     GUITU_SEED: infrastructure.mode === 'rehearsal' ? 'demo' : 'units',
     ...(KEEPS_FILES.includes(service) && { GUITU_FILES: join(infrastructure.filesFolder, service) }),
+    ...(service === 'cross-border' && { GUITU_DIRECTORY: `http://127.0.0.1:${portOf('identity', infrastructure)}` }),
     ...(service === 'identity' && identityOnly(infrastructure)),
     ...(service === 'gateway' && gatewayOnly(infrastructure)),
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'info',

@@ -34,6 +34,8 @@ export class ServiceConfig {
   GUITU_KEK_BEFORE?: string;
   /** Makes keyed digests of national ids, the same in all services of one installation; 32 bytes. */
   @IsBase64() @MinLength(44) GUITU_DIGEST_KEY!: string;
+  /** Where the directory answers, for services that put names on paper; without it the paper has numbers. */
+  @IsOptional() @IsUrl({ require_tld: false, require_protocol: true }) GUITU_DIRECTORY?: string;
   /** A folder for the sealed bytes of files, of this service alone; needed by services that keep files. */
   @IsOptional() @IsString() @MinLength(1) GUITU_FILES?: string;
   @IsOptional() @IsIn(['fatal', 'error', 'warn', 'info', 'debug']) LOG_LEVEL = 'info';

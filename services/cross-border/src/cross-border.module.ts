@@ -9,6 +9,7 @@ import { HandoverTable } from './db/handover.table.js';
 import { CrossBorder1793318500006 } from './db/migrations/1793318500006-cross-border.js';
 import { WhoWasAsked1793318700006 } from './db/migrations/1793318700006-who-was-asked.js';
 import { Requests1793319200029 } from './db/migrations/1793319200029-requests.js';
+import { CaseNumbers1793319600006 } from './db/migrations/1793319600006-case-numbers.js';
 import { ReturnTable } from './db/return.table.js';
 import { Return } from './domain/return.js';
 import { HandoversController } from './http/handovers.controller.js';
@@ -16,6 +17,7 @@ import { ManifestController } from './http/manifest.controller.js';
 import { PreparationController } from './http/preparation.controller.js';
 import { RecordController } from './http/record.controller.js';
 import { ReturnFiles, ReturnOffers, ReturnsController, ReturnWithdrawals } from './http/returns.controller.js';
+import { directoryNames } from './paper/directory-names.js';
 import { crossBorderPermissions } from './permissions.js';
 import { crossBorderListenings } from './reactions/reactions.js';
 
@@ -25,7 +27,7 @@ export const crossBorderService: ServiceDefinition = {
   migrations: [
     ...STAGE_MIGRATIONS, KnownBuyerTable1793318400003, ...VAULT_MIGRATIONS, ...VICTIM_MIGRATIONS,
     CrossBorder1793318500006, WhoWasAsked1793318700006, Attachment1793319000000,
-    Requests1793319200029,
+    Requests1793319200029, CaseNumbers1793319600006,
   ],
   listenings: crossBorderListenings,
   permissions: crossBorderPermissions,
@@ -38,5 +40,5 @@ export const crossBorderParts: ModuleMetadata = {
     ReturnWithdrawals,
     ...ReturnFiles,
   ],
-  providers: [...vaultFor('cross-border'), fileStore],
+  providers: [...vaultFor('cross-border'), fileStore, directoryNames],
 };

@@ -1,21 +1,16 @@
 import type { Manifest, Side } from '#contracts';
 import type { Tx, Unit } from '#messaging';
-import type { Sheet } from '#paper';
 import type { Vault } from '#vault';
-import { handoverRecord } from '../paper/handover-record.js';
+import type { RecordToPrint } from '../paper/handover-record.js';
+import { caseNumberOf } from '../views/case-numbers.js';
 import { readManifest } from './read-manifest.js';
 
-interface PrintRecord {
-  readonly handoverId: string;
-  readonly at: Date;
-  readonly isExercise: boolean;
-}
-
-/** The sheet of a handover's record: what its two sides may read, on paper. The reading is on record. */
-export async function printRecord(tx: Tx, vault: Vault, asked: PrintRecord): Promise<Sheet> {
-  const onRecord = await readManifest(tx, vault, asked.handoverId);
-  const { sendingUnit, receivingUnit } = JSON.parse(onRecord.manifest) as Manifest;
+/** What goes on the printed record of a handover, but for the names: what its two sides may read. On record. */
+export async function readRecord(
+  tx: Tx, vault: Vault, handoverId: string,
+): Promise<Pick<RecordToPrint, 'onRecord' | 'units' | 'caseNumber'>> {
+  const onRecord = await readManifest(tx, vault, handoverId);
+  const { sendingUnit, receivingUnit, caseId } = JSON.parse(onRecord.manifest) as Manifest;
   const [sending, receiving] = await Promise.all([sendingUnit, receivingUnit].map((unitId) => tx.directory.unit(unitId)));
-  const units = { sending, receiving } as Record<Side, Unit>;
-  return handoverRecord({ onRecord, units, isExercise: asked.isExercise, at: asked.at });
+  return { onRecord, units: { sending, receiving } as Record<Side, Unit>, caseNumber: await caseNumberOf(tx, caseId) };
 }

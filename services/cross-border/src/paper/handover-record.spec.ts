@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { canonicalManifest, type Manifest, type Side } from '#contracts';
+import { NO_NAMES } from './directory-names.js';
 import { handoverRecord, type RecordToPrint } from './handover-record.js';
 
 const manifest: Manifest = {
@@ -33,6 +34,7 @@ const toPrint = (given: Partial<RecordToPrint> = {}, signed: readonly Side[] = [
       unitId: 'vn-lc-border', kind: 'foreign-border', level: 'county', division: 'VN-02', country: 'VN', superiorUnit: null,
     },
   },
+  caseNumber: 'GT-532528-2026-0001', names: NO_NAMES,
   isExercise: false, at: new Date('2026-07-29T03:00:00Z'), ...given,
 });
 const words = (given: RecordToPrint): string => JSON.stringify(handoverRecord(given).content);
@@ -46,6 +48,29 @@ describe('The printed record of a handover (X-4)', () => {
       '2026-07-29 10:00 (UTC+8) = 2026-07-29 09:00 (UTC+7)', 'p-sending', 'k-receiving',
     ]) expect(page).toContain(said);
     expect(page).not.toContain('尚未');
+  });
+
+  it('names the case by its number, whoever goes as the manifest does, and units and signers as the directory does', () => {
+    const names: RecordToPrint['names'] = {
+      units: new Map([
+        ['532532-border', { nameZh: '红河边境管理支队', nameEn: 'Honghe Border Management Detachment' }],
+        ['vn-lc-border', { nameZh: '越南老街省边防部队指挥部', nameEn: 'Bộ đội Biên phòng tỉnh Lào Cai · Lao Cai Border Guard' }],
+      ]),
+      people: new Map([['p-sending', { nameZh: '刘绍华', nameLatin: 'Liu Shaohua' }]]),
+    };
+    const page = words(toPrint({ names }));
+    for (const said of [
+      'GT-532528-2026-0001', '红河边境管理支队', 'Honghe Border Management Detachment', 'Bộ đội Biên phòng tỉnh Lào Cai',
+      'Cơ quan quản lý biên giới', '刘绍华 · Liu Shaohua\\np-sending', 'p-receiving',
+    ]) expect(page).toContain(said);
+    for (const id of ['c-1', 'v-1']) expect(page).not.toContain(`"${id}"`);
+  });
+
+  it('has ids where nobody said a name or a number', () => {
+    const { items: _unlisted, ...rest } = manifest;
+    const nobody = { ...toPrint().onRecord, manifest: canonicalManifest({ ...rest, items: [] }) };
+    const page = words(toPrint({ caseNumber: null, onRecord: nobody }));
+    for (const id of ['c-1', 'v-1']) expect(page).toContain(`"${id}"`);
   });
 
   it('says on its face that it proves nothing while a signature is missing', () => {

@@ -2,6 +2,7 @@ import { SIDES, type Manifest, type Side, type Trilingual } from '#contracts';
 import { inLines, labelled, ruled, small, type Content, type Sheet } from '#paper';
 import type { Unit } from '#messaging';
 import type { ManifestOnRecord } from '../commands/read-manifest.js';
+import type { Names } from './directory-names.js';
 import {
   DESTINATION_WORDS, KIND_WORDS, PORT_WORDS, RECORD_WORDS as W, REMARK_WORDS, SIDE_WORDS, UNIT_WORDS,
 } from './words.js';
@@ -9,12 +10,15 @@ import {
 export interface RecordToPrint {
   readonly onRecord: ManifestOnRecord;
   readonly units: Readonly<Record<Side, Unit>>;
+  /** Null where it is not known here; the paper then has the id. */
+  readonly caseNumber: string | null;
+  readonly names: Names;
   readonly isExercise: boolean;
   readonly at: Date;
 }
 
 /** The printed record of a handover, in Chinese, Vietnamese and English on the same page: both sides sign one paper (X-4). */
-export function handoverRecord({ onRecord, units, isExercise, at }: RecordToPrint): Sheet {
+export function handoverRecord({ onRecord, units, caseNumber, names, isExercise, at }: RecordToPrint): Sheet {
   const manifest = JSON.parse(onRecord.manifest) as Manifest;
   const isSigned = SIDES.every((side) => onRecord.signatures.some((signature) => signature.side === side));
   return {
@@ -24,11 +28,11 @@ export function handoverRecord({ onRecord, units, isExercise, at }: RecordToPrin
     content: [
       ...title(isSigned),
       labelled([
-        [inLine(W.handover), manifest.handoverId], [inLine(W.case), manifest.caseId],
+        [inLine(W.handover), manifest.handoverId], [inLine(W.case), caseNumber ?? manifest.caseId],
         [inLine(W.port), inLine(PORT_WORDS[manifest.port])], [inLine(W.time), inBeijing(manifest.scheduledAt)],
-        ...SIDES.map((side): [string, string] => [inLine(SIDE_WORDS[side]), unitLine(units[side])]),
+        ...SIDES.map((side): [string, string] => [inLine(SIDE_WORDS[side]), unitLine(units[side], names)]),
       ]),
-      persons(manifest), items(manifest), ...SIDES.map((side) => signatureOf(side, onRecord)),
+      persons(manifest), items(manifest), ...SIDES.map((side) => signatureOf(side, onRecord, names)),
       digest(onRecord.digest),
     ],
   };
@@ -41,9 +45,13 @@ const title = (isSigned: boolean): Content[] => [
   ...(isSigned ? [] : [{ text: lines(W.draft), color: '#aa0000', alignment: 'center', margin: [0, 0, 0, 8] } as Content]),
 ];
 
-const persons = ({ persons: going }: Manifest): Content => ruled({
-  title: inLine(W.persons), head: ['№', inLine(W.victim), inLine(W.destination)], widths: [24, '*', '*'],
-  rows: going.map(({ victimId, destination }, index) => [String(index + 1), victimId, inLine(DESTINATION_WORDS[destination])]),
+/** Each person as the manifest calls her; by her number where it does not. */
+const persons = ({ persons: going, items: listed }: Manifest): Content => ruled({
+  title: inLine(W.persons), head: ['№', inLine(W.person), inLine(W.destination)], widths: [24, '*', '*'],
+  rows: going.map(({ returnId, victimId, destination }, index) => {
+    const named = listed.find((item) => item.kind === 'person' && item.returnId === returnId);
+    return [String(index + 1), named ? lines(named.description) : victimId, inLine(DESTINATION_WORDS[destination])];
+  }),
 });
 
 const items = ({ items: listed }: Manifest): Content => ruled({
@@ -58,11 +66,11 @@ const items = ({ items: listed }: Manifest): Content => ruled({
   ]),
 });
 
-function signatureOf(side: Side, { signatures }: ManifestOnRecord): Content {
+function signatureOf(side: Side, { signatures }: ManifestOnRecord, { people }: Names): Content {
   const signed = signatures.find((one) => one.side === side);
   const electronic: (readonly [string, string])[] = signed
     ? [
-        [inLine(W.signedElectronically), inBeijing(signed.at)], [inLine(W.signer), signed.personId],
+        [inLine(W.signedElectronically), inBeijing(signed.at)], [inLine(W.signer), personLine(signed, people)],
         [inLine(W.key), signed.keyId], [inLine(W.value), inLines(signed.signature, 40)],
       ]
     : [[inLine(W.notYetSigned), '—']];
@@ -83,9 +91,16 @@ const digest = (value: string): Content => ({
   ],
 });
 
-function unitLine({ unitId, kind, country, division }: Unit): string {
-  const words = UNIT_WORDS[kind];
-  return [...(words ? [inLine(words)] : []), `${unitId} · ${country} ${division}`].join('\n');
+function unitLine({ unitId, kind, country, division }: Unit, { units }: Names): string {
+  const [called, words] = [units.get(unitId), UNIT_WORDS[kind]];
+  return [
+    ...(called ? [called.nameZh, called.nameEn] : []), ...(words ? [inLine(words)] : []), `${unitId} · ${country} ${division}`,
+  ].join('\n');
+}
+
+function personLine({ personId }: { personId: string }, people: Names['people']): string {
+  const called = people.get(personId);
+  return [...(called ? [[called.nameZh, called.nameLatin].filter(Boolean).join(' · ')] : []), personId].join('\n');
 }
 
 const lines = ({ zh, vi, en }: Trilingual, between = '\n'): string => [zh, vi, en].join(between);
