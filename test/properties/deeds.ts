@@ -103,9 +103,7 @@ export function reactionTo(world: World, service: Service, said: Envelope): Deed
       if (service === 'rescue') open(turn, (id, at) => Rescue.open({ ...common, id, at, victimIds: [...victimIds] }));
       if (service === 'placement')
         for (const victimId of victimIds)
-          open(turn, (id, at) => Placement.open({
-            ...common, id, at, victimId, isMinor: heard.victim(victimId)?.isMinor ?? true,
-          }));
+          open(turn, (id, at) => Placement.open({ ...common, id, at, victimId }));
     },
   };
 }

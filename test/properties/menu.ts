@@ -197,11 +197,12 @@ function placementChoices(world: World, record: Placement): Choice[] {
   const isHere = heardOf(world, 'placement', record.caseId).holder(record.victimId) === right.unitId;
   const welfare = unitOf('532500-welfare').people[0]!;
   const isAsked = record.placeRequests.includes(welfare.unitId);
-  const isPromised = !record.isMinor || right.unitId === welfare.unitId || record.promises.includes(welfare.unitId);
+  const isMinor = work.isMinor(world, record);
+  const isPromised = !isMinor || right.unitId === welfare.unitId || record.promises.includes(welfare.unitId);
   const due = record.visits.filter(({ visitedAt }) => visitedAt === null);
   return [
     choice(isOpen && !record.receivedBy && isHere, right, (by) => work.receivePerson(world, record, by)),
-    choice(isOpen && record.isMinor && !isAsked, right, (by) => work.askPlace(record, by, welfare.unitId)),
+    choice(isOpen && isMinor && !isAsked, right, (by) => work.askPlace(record, by, welfare.unitId)),
     choice(isOpen && isAsked && !record.promises.includes(welfare.unitId), welfare, (by) => work.promisePlace(record, by)),
     choice(isOpen && record.receivedBy !== null && !record.decision && isPromised, right, (by) => work.decide(world, record, by)),
     choice(isOpen && record.decision !== null && !record.inEffectSince, right, (by) => work.putInEffect(world, record, by)),

@@ -169,6 +169,10 @@ function knownVictims(world: World, caseId: string) {
   return heard.victims().map(({ victimId }) => ({ victimId, rescuedAt: heard.rescuedAt(victimId) }));
 }
 
+/** As intake has said, as far as placement has heard. */
+export const isMinor = (world: World, { caseId, victimId }: Placement): boolean =>
+  heardOf(world, 'placement', caseId).victim(victimId)?.isMinor ?? true;
+
 const placing = (record: Placement, name: string, by: Actor, work: (placement: Placement, turn: Turn) => void): Deed =>
   workOn({ service: 'placement', record }, name, by, (turn) => work(turn.load(Placement, record.id), turn));
 
@@ -181,8 +185,8 @@ export const receivePerson = (world: World, record: Placement, by: Actor): Deed 
 export const decide = (world: World, record: Placement, by: Actor): Deed =>
   placing(record, 'decide', by, (placement, turn) => turn.save(placement, placement.decide({
     by, at: turn.at, isBuyer: false, marks: [], promisedAbroad: null,
-    relations: [],
-    decision: record.isMinor ? { kind: 'child-welfare-institution', unitId: '532500-welfare' } : { kind: 'own-choice' },
+    relations: [], isMinor: isMinor(world, record),
+    decision: isMinor(world, record) ? { kind: 'child-welfare-institution', unitId: '532500-welfare' } : { kind: 'own-choice' },
   })));
 
 export const askPlace = (record: Placement, by: Actor, toUnit: string): Deed =>
@@ -201,7 +205,7 @@ export const promisePlace = (record: Placement, by: Actor): Deed => ({
 export const putInEffect = (world: World, record: Placement, by: Actor): Deed =>
   placing(record, 'put in effect', by, (placement, turn) =>
     turn.save(placement, placement.takeEffect({
-      by, at: turn.at, isBuyer: false, rules: world.rules, newId: world.newId,
+      by, at: turn.at, isBuyer: false, isMinor: isMinor(world, record), rules: world.rules, newId: world.newId,
       care: heardOf(world, 'placement', record.caseId).care(record.victimId),
     })));
 

@@ -16,7 +16,7 @@ const minute = (n: number): Instant => new Date(Date.UTC(2026, 5, 1) + n * 60_00
 function facts(caseId: string): { id: string; steps: [Instant, Actor, Fact[]][] } {
   const [id, offerId, householdId, victimId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
   const [placement, opened] = Placement.open({
-    id, caseId, victimId, isMinor: true, by: OFFERER,
+    id, caseId, victimId, by: OFFERER,
     at: minute(0),
     requestId: randomUUID(),
   });
@@ -37,14 +37,15 @@ function facts(caseId: string): { id: string; steps: [Instant, Actor, Fact[]][] 
       placement.decide({
         by,
         at: minute(30),
-        decision: { kind: 'foster-family', householdId }, isBuyer: false, marks: [], relations: [], promisedAbroad: null,
+        decision: { kind: 'foster-family', householdId }, isBuyer: false, isMinor: true, marks: [], relations: [],
+        promisedAbroad: null,
       }),
     ],
     [
       minute(40),
       WORKER,
       placement.takeEffect({
-        by, at: minute(40), isBuyer: false, rules, newId: randomUUID, superiorUnit,
+        by, at: minute(40), isBuyer: false, isMinor: true, rules, newId: randomUUID, superiorUnit,
         care: { unitId: by.unitId, isAbroad: false, relativeMarks: [], ending: null },
       }),
     ],

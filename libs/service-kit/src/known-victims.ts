@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { CaseOpened, VictimAdded, VictimAgeSaid, type Sex } from '#contracts';
-import { on, type Reaction, type Tx } from '#messaging';
+import { on, type Queryable, type Reaction, type Tx } from '#messaging';
 
 /** A victim as intake said last. */
 export interface KnownVictim {
@@ -78,7 +78,14 @@ export async function knownVictim(tx: Tx, victimId: string): Promise<KnownVictim
   return row && victimFrom(row);
 }
 
-/** A victim of whom nothing is known yet is treated as a minor: the stricter rules apply. */
+/** Whether somebody is a minor now, as far as intake has said. Of whom nothing is known yet: the stricter rules apply. */
 export async function isMinor(tx: Tx, victimId: string): Promise<boolean> {
   return (await knownVictim(tx, victimId))?.isMinor ?? true;
+}
+
+/** Those of them who are no minors, for somebody who only looks. */
+export async function adultsAmong(connection: Queryable, victimIds: readonly string[]): Promise<Set<string>> {
+  const { rows } = await connection.query<{ victim_id: string }>({
+    name: 'adults', text: 'SELECT victim_id FROM known_victim WHERE victim_id = ANY($1::uuid[]) AND NOT is_minor', values: [victimIds] });
+  return new Set(rows.map((row) => row.victim_id));
 }

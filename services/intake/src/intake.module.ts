@@ -1,6 +1,7 @@
 import type { ModuleMetadata } from '@nestjs/common';
 import { STAGE_MIGRATIONS, type ServiceDefinition } from '#service-kit';
 import { ErasureTable, VAULT_MIGRATIONS, vaultFor } from '#vault';
+import { ComingOfAge } from './commands/coming-of-age.js';
 import { MarkPeopleAnew } from './commands/mark-people-anew.js';
 import { ErasureOrders1793318900001 } from './db/migrations/1793318900001-erasure-orders.js';
 import { Intake1793318500001 } from './db/migrations/1793318500001-intake.js';
@@ -25,5 +26,5 @@ export const intakeService: ServiceDefinition = {
 
 export const intakeParts: ModuleMetadata = {
   controllers: [SearchController, PrivateController, ErasuresController, IntakesController, IntakeOffers, IntakeWithdrawals],
-  providers: [...vaultFor('intake'), MarkPeopleAnew],
+  providers: [...vaultFor('intake'), MarkPeopleAnew, ComingOfAge],
 };

@@ -59,7 +59,7 @@ export async function anIntakeBench(): Promise<IntakeBench> {
   return {
     ...bench, actors, duty, aClue,
     at: (who) => bench.as(actors[who]),
-    markAnew: () => marking.onApplicationBootstrap(),
+    markAnew: () => marking.markAll(),
     aCase: async () => {
       const clue = await aClue();
       const opening = { kind: 'woman-trafficking', victims: [HOA, MAI], occurredAt: '2026-07-02T21:35+08:00' };

@@ -124,10 +124,13 @@ describe('Searching before a matter is registered (I-3)', () => {
   it('finds after the next start whom an earlier version has marked in another way', async () => {
     const { caseId } = await ofLan();
     const found = async () => (await search({ nationalId: LAN.nationalId })).body.items.filter((item) => item.caseId === caseId);
+    const marks = () => bench.query(`SELECT marks FROM private_record WHERE case_id = $1 AND kind = 'person'`, [caseId]);
+    const before = await marks();
     await bench.query(`UPDATE private_record SET marks = '{former}', marked_by = NULL WHERE case_id = $1 AND kind = 'person'`, [caseId]);
     expect(await found()).toEqual([]);
     await bench.markAnew();
     expect(await found()).toMatchObject([{ matched: ['national-id'] }]);
+    expect(await marks()).toEqual(before);
   });
 
   it('finds a person by name however it is written, by national id, and by day of birth with a place; on record', async () => {

@@ -10,6 +10,7 @@ import { NamedAndPromised1793318700000 } from './db/migrations/1793318700000-nam
 import { RelativesByIdentity1793318800000 } from './db/migrations/1793318800000-relatives-by-identity.js';
 import { HelpAndCare1793318900000 } from './db/migrations/1793318900000-help-and-care.js';
 import { OneOpen1793319400000 } from './db/migrations/1793319400000-one-open.js';
+import { OfAge1793319500030 } from './db/migrations/1793319500030-of-age.js';
 import { PlacementTable } from './db/placement.table.js';
 import { placementPermissions } from './permissions.js';
 import { Placement } from './domain/placement.js';
@@ -22,7 +23,7 @@ export const placementService: ServiceDefinition = {
   migrations: [
     ...STAGE_MIGRATIONS, KnownBuyerTable1793318400003, ...VAULT_MIGRATIONS, ...VICTIM_MIGRATIONS, Placement1793318500000,
     NamedAndPromised1793318700000, RelativesByIdentity1793318800000, HelpAndCare1793318900000, Attachment1793319000000,
-    OneOpen1793319400000,
+    OneOpen1793319400000, OfAge1793319500030,
   ],
   listenings: placementListenings,
   permissions: placementPermissions,

@@ -20,16 +20,16 @@ export const VICTIM = id(10);
 /** By what somebody of the household is recognised: the keyed digest of a national id. */
 export const MARK = 'a'.repeat(64);
 
-export function anOffered({ isMinor = true } = {}): Placement {
+export function anOffered(): Placement {
   const [placement] = Placement.open({
-    id: id(100), caseId: id(101), victimId: VICTIM, isMinor, by: officer, at: at(1), requestId: id(102),
+    id: id(100), caseId: id(101), victimId: VICTIM, by: officer, at: at(1), requestId: id(102),
   });
   placement.offerStage({ offerId: id(103), by: officer, toUnit: worker.unitId, at: at(1), expiresAt: at(3) }, receiver);
   return placement;
 }
 
-export function anAccepted(given: { isMinor?: boolean } = {}): Placement {
-  const placement = anOffered(given);
+export function anAccepted(): Placement {
+  const placement = anOffered();
   placement.acceptStage({ offerId: id(103), by: worker, at: at(2) }, receiver);
   return placement;
 }
@@ -37,8 +37,8 @@ export function anAccepted(given: { isMinor?: boolean } = {}): Placement {
 export const receive = (placement: Placement, given: Partial<Parameters<Placement['receive']>[0]> = {}): Fact[] =>
   placement.receive({ by: worker, at: at(3), holder: worker.unitId, clockId: id(104), rules, ...given });
 
-export function aReceived(given: { isMinor?: boolean } = {}): Placement {
-  const placement = anAccepted(given);
+export function aReceived(): Placement {
+  const placement = anAccepted();
   receive(placement);
   return placement;
 }
@@ -50,8 +50,8 @@ export const assess = (placement: Placement, given: Partial<Parameters<Placement
 
 export const decide = (placement: Placement, given: Partial<Parameters<Placement['decide']>[0]> = {}): Fact[] =>
   placement.decide({
-    by: worker, at: at(5), decision: { kind: 'birth-family', householdId: HOUSEHOLD }, isBuyer: false, marks: [MARK],
-    relations: ['mother'], promisedAbroad: null, ...given,
+    by: worker, at: at(5), decision: { kind: 'birth-family', householdId: HOUSEHOLD }, isMinor: true, isBuyer: false,
+    marks: [MARK], relations: ['mother'], promisedAbroad: null, ...given,
   });
 
 const WITH_US: Care = { unitId: worker.unitId, isAbroad: false, relativeMarks: [], ending: null };
@@ -59,11 +59,11 @@ const WITH_US: Care = { unitId: worker.unitId, isAbroad: false, relativeMarks: [
 export const care = (given: Partial<Care> = {}): Care => ({ ...WITH_US, ...given });
 
 export function takeEffect(
-  placement: Placement, given: { by?: Actor; at?: string; isBuyer?: boolean; care?: Care | null } = {},
+  placement: Placement, given: { by?: Actor; at?: string; isBuyer?: boolean; isMinor?: boolean; care?: Care | null } = {},
 ): Fact[] {
   let next = 200;
   return placement.takeEffect({
-    by: worker, at: at(6), isBuyer: false, care: WITH_US, rules, newId: () => id(next += 1), ...given,
+    by: worker, at: at(6), isBuyer: false, isMinor: true, care: WITH_US, rules, newId: () => id(next += 1), ...given,
   });
 }
 

@@ -20,8 +20,10 @@ const MEMBERS = [{ nationalId: '11010519491231002X' }];
 
 jest.setTimeout(240_000);
 
+type Shown = Placement & { isMinor: boolean };
+
 let bench: ServiceBench;
-let looking: Looking<Placement>;
+let looking: Looking<Shown>;
 let worker: Actor;
 let desk: Record<'worker' | 'home' | 'officer' | 'chief' | 'stranger', Desk>;
 
@@ -44,7 +46,7 @@ beforeAll(async () => {
 });
 afterAll(() => bench.stop());
 
-function sendings(placement: Placement & { id: string }, of: string): Record<string, Sending> {
+function sendings(placement: Shown, of: string): Record<string, Sending> {
   const { id, isMinor, stage: { answers, offer } } = placement;
   const path = `/placements/${id}`;
   const offerPath = `${path}/offers/${offer?.offerId ?? randomUUID()}`;

@@ -244,6 +244,20 @@ describe('A placement', () => {
     expect(await bench.query('SELECT is_minor FROM known_victim WHERE victim_id = $1', [victimId])).toEqual([{ is_minor: false }]);
   });
 
+  it('knows when a victim has come of age: the school place is a child’s, and the decision her own from then on', async () => {
+    const placing = await aReceived();
+    expect(await shown(placing)).toMatchObject({ isMinor: true });
+    await bench.hear('intake', placing.caseId, fact(VictimAgeSaid, { victimId: placing.victimId, minor: false }));
+    expect(await shown(placing)).toMatchObject({ isMinor: false });
+    const { body: { items } } = await bench.as(worker).get<{ items: object[] }>(`/placements?caseId=${placing.caseId}`);
+    expect(items).toMatchObject([{ isMinor: false }]);
+    expect((await actionsFor(worker, placing))['confirmSchool']).toBe('placement.not-of-school-age');
+    expect(await put(placing, 'decision', { kind: 'child-welfare-institution', unitId: RELIEF }))
+      .toMatchObject({ status: 409, body: { code: 'placement.adult-decides' } });
+    expect((await put(placing, 'decision', { kind: 'own-choice' })).status).toBe(200);
+    expect(types(await put(placing, 'effect'))[0]).toBe('placement.taken-effect');
+  });
+
   it('is not for the eyes of the joint conference', async () => {
     const { path } = await anOffered();
     expect(await bench.as(secretary).get(path)).toMatchObject({ status: 403 });

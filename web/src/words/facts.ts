@@ -60,7 +60,7 @@ export const FACT_WORDS: Readonly<Record<FactType, Words>> = {
   'intake.parties-joined': ['并入案件的参与单位转入', 'Those who took part in the merged matter join'],
   'intake.risk-graded': ['风险定级', 'Risk graded'],
   'intake.victim-added': ['补登受害人', 'Victim added'],
-  'intake.victim-age-said': ['登记受害人年龄', 'Age of a victim said'],
+  'intake.victim-age-said': ['受害人年龄已查明、估计或已满十八周岁', 'Age of a victim found out, judged, or eighteen'],
   'investigation.buyer-identified': ['认定收买家庭', 'Buyer household identified'],
   'investigation.division-noted': ['案发地已更正', 'Place corrected'],
   'investigation.dna-hit-confirmed': ['比中经第二人确认', 'DNA hit confirmed'],

@@ -98,7 +98,7 @@ export class VictimAdded {
   @Maybe() @Digest() identityDigest?: string;
 }
 
-@SaidBy('intake', 'intake.victim-age-said', 'Somebody has found out how old a victim is, or judged it: whether the rules for minors hold follows from it (I-4).')
+@SaidBy('intake', 'intake.victim-age-said', 'How old a victim is was found out, was judged, or has reached eighteen: whether the rules for minors hold follows from it (I-4, R-3).')
 export class VictimAgeSaid {
   @Id() victimId!: string;
   @Flag() minor!: boolean;

@@ -42,7 +42,7 @@ const SUMMARY = `c.case_id AS "caseId", c.case_number AS "caseNumber", c.kind,
 /** Whether somebody is a minor is what was said last: the age of many is found out after the case is opened. */
 const VICTIMS = `SELECT case_id AS "caseId", victim_id AS "victimId", sex, nationality, coalesce((SELECT (data->>'minor')::boolean FROM timeline t
       WHERE t.case_id = v.case_id AND type = 'intake.victim-age-said' AND data->>'victimId' = v.victim_id::text
-      ORDER BY occurred_at DESC, version DESC LIMIT 1), minor) AS minor
+      ORDER BY version DESC LIMIT 1), minor) AS minor
     FROM case_victim v WHERE case_id = $1 ORDER BY victim_id LIMIT 200`;
 
 const summaryValues = (sight: Sight): unknown[] => {

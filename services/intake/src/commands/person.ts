@@ -51,12 +51,20 @@ export function marksOf(vault: Vault, { name, nationalId, birthDate }: Marked): 
 export function marksKept(vault: Vault, person: Marked & Pick<Person, 'estimatedAge'>): string[] {
   const { 'estimated-age': _onlySought, ...marks } = marksOf(vault, person);
   const { birthDate, estimatedAge } = person;
-  if (estimatedAge) return [...Object.values(marks), ...birthYears(estimatedAge).map((year) => birthYearMark(vault, year))];
+  if (estimatedAge) {
+    const years = birthYears(estimatedAge).map((year) => birthYearMark(vault, year));
+    return [...Object.values(marks), ...years, latestMark(vault, bornAtLatest(person, estimatedAge.on)!)];
+  }
   return [...Object.values(marks), ...(birthDate === undefined ? [ageUnknown(vault)] : [])];
 }
 
 /** Borne by whoever is kept without an age: no day of birth speaks against them. */
 export const ageUnknown = (vault: Vault): string => vault.mark('birth-date', 'unknown');
+
+/** The marks of whoever was born on that day, and of whoever is judged to have been born on it at the latest. */
+export const bornMarks = (vault: Vault, day: CalendarDate): string[] => [vault.mark('birth-date', day), latestMark(vault, day)];
+
+const latestMark = (vault: Vault, day: CalendarDate): string => vault.mark('born-at-latest', day);
 
 const birthYearMark = (vault: Vault, year: number): string => vault.mark('birth-year', String(year));
 
@@ -70,7 +78,7 @@ export async function keepPerson(
   const value = { name, sex, birthDate, estimatedAge, nationality, nationalId, description, features };
   await vault.keep(tx, { id, caseId, kind: 'person', value, marks: marksKept(vault, person) });
   return {
-    victimId, sex, nationality, minor: latest === undefined ? undefined : isMinorAt(latest, tx.at), personRecords: [id],
+    victimId, sex, nationality, minor: latest === undefined ? undefined : isMinorAt(latest, tx.now), personRecords: [id],
     ...(nationalId && { identityDigest: tx.surroundings.identityDigest(nationalId) }),
   };
 }

@@ -22,7 +22,7 @@ export async function sayAge(
   if (latest === undefined) throw new Refusal('intake.age-missing', { victimId });
   const personRecord = newId();
   const facts = intake.sayAge({
-    by: tx.actor, at: tx.at, victimId, minor: isMinorAt(latest, tx.at), personRecord,
+    by: tx.actor, at: tx.at, victimId, minor: isMinorAt(latest, tx.now), personRecord,
     elsewhere: await knownStages(tx, intake.caseId),
   });
   const value = { birthDate, estimatedAge };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Refusal } from '#contracts';
-import { ageAt, birthYears, bornAtLatest, isMinorAt } from './age.js';
+import { ageAt, birthYears, bornAtLatest, cameOfAgeSince, isMinorAt } from './age.js';
 
 const JUDGED = { fromYears: 16, toYears: 19, on: '2026-07-01' };
 
@@ -18,6 +18,19 @@ describe('An age', () => {
     expect(isMinorAt('2009-01-19', '2027-01-19T16:00:00.000Z')).toBe(false);
     expect(isMinorAt('2004-02-29', '2022-02-28T12:00:00.000Z')).toBe(true);
     expect(isMinorAt('2004-02-29', '2022-03-01T12:00:00.000Z')).toBe(false);
+  });
+
+  it('says who has come of age since a day, those of a leap day too, and nobody too early', () => {
+    const born = cameOfAgeSince('2022-02-27', '2022-02-28T16:00:00.000Z');
+    expect(born.slice(-3)).toEqual(['2004-02-27', '2004-02-28', '2004-02-29']);
+    expect(cameOfAgeSince('2022-02-28', '2022-02-28T15:59:59.999Z').at(-1)).toBe('2004-02-27');
+    expect(cameOfAgeSince('2024-02-29', '2024-02-29T12:00:00.000Z').at(-1)).toBe('2006-02-28');
+    const everybody = cameOfAgeSince(null, '2026-07-02T12:00:00.000Z');
+    expect([everybody[0]! <= '1990-07-02', everybody.at(-1)]).toEqual([true, '2008-07-01']);
+  });
+
+  it('says nobody where the day lies ahead, as when the time of an exercise was moved back', () => {
+    expect(cameOfAgeSince('2026-07-02', '2019-07-02T12:00:00.000Z')).toEqual([]);
   });
 
   it('that was judged counts as the youngest that it allows, and one that nobody knows as none', () => {

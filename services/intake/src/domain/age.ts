@@ -1,4 +1,4 @@
-import { dayOf } from '#clocks';
+import { addDays, dayOf } from '#clocks';
 import { Refusal, type CalendarDate, type Instant } from '#contracts';
 
 const ADULT_YEARS = 18;
@@ -46,4 +46,13 @@ export function bornAtLatest({ birthDate, estimatedAge }: KnownAge, today: Calen
 export function birthYears({ fromYears, toYears, on }: AgeRange): number[] {
   const first = Number(on.slice(0, 4)) - toYears - 1;
   return Array.from({ length: toYears - fromYears + 2 }, (_, index) => first + index);
+}
+
+/** The birth dates of everybody who is of age now and was not before that day; without a day, of a whole childhood ago. */
+export function cameOfAgeSince(day: CalendarDate | null, at: Instant): CalendarDate[] {
+  const born: CalendarDate[] = [];
+  // A day or two earlier does no harm: whoever is of age already is so once more.
+  const first = addDays(anniversary(day ?? anniversary(dayOf(at), -ADULT_YEARS), -ADULT_YEARS), -2);
+  for (let date = first; !isMinorAt(date, at); date = addDays(date, 1)) born.push(date);
+  return born;
 }

@@ -151,6 +151,13 @@ export class Intake extends AskingStage {
     return [fact(VictimAgeSaid, { victimId, minor })];
   }
 
+  /** these victims are of age by now. Said also when the matter has ended here, and not of those who were so before. */
+  comeOfAge(victimIds: readonly string[]): Fact[] {
+    const grown = this.victims.filter(({ victimId, minor }) => minor && victimIds.includes(victimId));
+    this.victims = this.victims.map((victim) => (grown.includes(victim) ? { ...victim, minor: false } : victim));
+    return grown.map(({ victimId }) => fact(VictimAgeSaid, { victimId, minor: false }));
+  }
+
   maySayAge({ by, victimId, elsewhere }: { by: Actor; victimId: string; elsewhere: Elsewhere }): void {
     this.mustTakePart(by, elsewhere);
     if (this.mergedInto) throw new Refusal('intake.unknown-victim', { victimId });

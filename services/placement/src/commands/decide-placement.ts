@@ -1,5 +1,6 @@
 import { Id, Maybe, OneOf, PLACEMENT_KINDS, UnitId, type PlacementKind } from '#contracts';
 import type { Tx } from '#messaging';
+import { isMinor } from '#service-kit';
 import { Placement } from '../domain/placement.js';
 import { promisedAbroad } from '../views/known-promises.js';
 import { HouseholdPeople, namingOf } from './household-people.js';
@@ -15,6 +16,6 @@ export async function decidePlacement(tx: Tx, placementId: string, input: Decide
   const { kind, householdId, unitId } = input;
   await tx.save(placement, placement.decide({
     by: tx.actor, at: tx.at, decision: { kind, householdId, unitId }, ...(await namingOf(tx, placement, input)),
-    promisedAbroad: await promisedAbroad(tx, placement.victimId),
+    isMinor: await isMinor(tx, placement.victimId), promisedAbroad: await promisedAbroad(tx, placement.victimId),
   }));
 }

@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import type { Envelope, StageRequested } from '#contracts';
 import type { Tx } from '#messaging';
-import { isMinor, namedReceiver, offerTerms } from '#service-kit';
+import { namedReceiver, offerTerms } from '#service-kit';
 import { Placement } from '../domain/placement.js';
 
 /**
@@ -13,7 +13,7 @@ export async function openPlacements(tx: Tx, { caseId, data }: Envelope<StageReq
   const receiver = await namedReceiver(tx, 'placement', data.toUnit);
   for (const victimId of data.victimIds) {
     const [placement, facts] = Placement.open({
-      id: newId(), caseId, victimId, isMinor: await isMinor(tx, victimId), by: tx.actor, at: tx.at, requestId: data.requestId,
+      id: newId(), caseId, victimId, by: tx.actor, at: tx.at, requestId: data.requestId,
     });
     const next = await isBeingPlaced(tx, caseId, victimId)
       ? placement.stage.withdraw(tx.at)

@@ -1,12 +1,11 @@
 import { Clocks } from '#clocks';
-import { aggregateTable, flag, json, moment, text, uuid } from '#messaging';
+import { aggregateTable, json, moment, text, uuid } from '#messaging';
 import { Stage } from '#stages';
 import { Help } from '../domain/help.js';
 import { Placement } from '../domain/placement.js';
 
 export const PlacementTable = aggregateTable(Placement, 'placement', {
   victimId: uuid(),
-  isMinor: flag(),
   stage: json(Stage.from),
   clocks: json(Clocks.from),
   receivedBy: text({ nullable: true }),

@@ -9,7 +9,7 @@ import {
 describe('A placement', () => {
   it('is opened for one victim and answered for by who asked until a unit accepts', () => {
     const placement = anOffered();
-    expect(placement).toMatchObject({ victimId: VICTIM, isMinor: true, receivedBy: null, decision: null });
+    expect(placement).toMatchObject({ victimId: VICTIM, receivedBy: null, decision: null });
     expect(placement.stage).toMatchObject({ taken: false, answers: { unitId: officer.unitId } });
     expect(anAccepted().stage).toMatchObject({ taken: true, answers: { unitId: worker.unitId } });
   });
@@ -79,8 +79,8 @@ describe('The decision (P-5, R-3)', () => {
   ] as PlacementKind[])('is never for a buyer: %s, with a household or without', (kind) => {
     for (const isMinor of [true, false])
       for (const householdId of [HOUSEHOLD, undefined]) {
-        const placement = aReceived({ isMinor });
-        expect(refused(placement, () => decide(placement, { decision: { kind, householdId }, isBuyer: true })))
+        const placement = aReceived();
+        expect(refused(placement, () => decide(placement, { decision: { kind, householdId }, isMinor, isBuyer: true })))
           .toBe('placement.buyer-household');
       }
   });
@@ -119,10 +119,18 @@ describe('The decision (P-5, R-3)', () => {
   });
 
   it('of an adult is her own', () => {
-    const placement = aReceived({ isMinor: false });
-    expect(refused(placement, () => decide(placement))).toBe('placement.adult-decides');
-    decide(placement, { decision: { kind: 'own-choice' }, marks: [] });
+    const placement = aReceived();
+    expect(refused(placement, () => decide(placement, { isMinor: false }))).toBe('placement.adult-decides');
+    decide(placement, { decision: { kind: 'own-choice' }, isMinor: false, marks: [] });
     expect(placement.decision).toMatchObject({ kind: 'own-choice' });
+  });
+
+  it('that was made for a child takes effect while she is one; of age, she decides anew', () => {
+    const placement = aReceived();
+    decide(placement);
+    expect(refused(placement, () => takeEffect(placement, { isMinor: false }))).toBe('placement.adult-decides');
+    decide(placement, { at: at(6), decision: { kind: 'own-choice' }, isMinor: false, marks: [] });
+    expect(types(takeEffect(placement, { isMinor: false }))[0]).toBe('placement.taken-effect');
   });
 
   it('with an institution needs the promise of that institution, and of no other', () => {
@@ -225,16 +233,16 @@ describe('The effect and the visits (P-8)', () => {
     ['nobody, received abroad', 'foreign-counterpart', care({ unitId: null, ending: 'received-abroad' }), true],
     ['the unit that places, before the handover', 'foreign-counterpart', care(), false],
   ] as const)('is asked of who has the person (R-4): %s, %s', (_who, kind, held, isRight) => {
-    const placement = aReceived({ isMinor: kind !== 'own-choice' });
+    const [placement, isMinor] = [aReceived(), kind !== 'own-choice'];
     assess(placement);
     const unitId = kind === 'child-welfare-institution' || kind === 'foreign-counterpart' ? stranger.unitId : undefined;
     placement.promises.push(stranger.unitId);
     decide(placement, {
       decision: { kind, unitId, ...(!unitId && kind !== 'own-choice' && { householdId: HOUSEHOLD }) },
-      promisedAbroad: stranger.unitId,
+      promisedAbroad: stranger.unitId, isMinor,
     });
-    if (isRight) expect(types(takeEffect(placement, { care: held }))[0]).toBe('placement.taken-effect');
-    else expect(refused(placement, () => takeEffect(placement, { care: held }))).toBe('placement.not-where-decided');
+    if (isRight) expect(types(takeEffect(placement, { isMinor, care: held }))[0]).toBe('placement.taken-effect');
+    else expect(refused(placement, () => takeEffect(placement, { isMinor, care: held }))).toBe('placement.not-where-decided');
   });
 
   it('counts a visit for its month from a week before the planned day on, and not before', () => {
@@ -265,7 +273,7 @@ describe('The effect and the visits (P-8)', () => {
 
 describe('The help besides a home (P-3, P-4, P-6)', () => {
   const of = { placementId: id(100), victimId: VICTIM };
-  const bureau = { unitId: '532503-education', unitKind: 'education' } as const;
+  const bureau = { unitId: '532503-education', unitKind: 'education', isMinor: true } as const;
   const hospital = { unitId: '532500-hospital', unitKind: 'hospital' } as const;
   const by = worker;
 
@@ -288,8 +296,7 @@ describe('The help besides a home (P-3, P-4, P-6)', () => {
     expect(placement.help.school).toEqual({ educationBureau: bureau.unitId, grade: 5, confirmedAt: at(6) });
     for (const unitKind of ['school', undefined] as const)
       expect(refused(placement, () => confirm({ unitKind, grade: 6 }))).toBe('placement.not-an-education-bureau');
-    const adult = aReceived({ isMinor: false });
-    expect(refused(adult, () => adult.confirmSchool({ by, at: at(5), ...bureau, grade: 4 }))).toBe('placement.not-of-school-age');
+    expect(refused(placement, () => confirm({ isMinor: false }))).toBe('placement.not-of-school-age');
   });
 
   it('counts the sessions of rehabilitation at a health unit', () => {

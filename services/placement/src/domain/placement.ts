@@ -18,10 +18,16 @@ export interface Visit {
   visitedAt: Instant | null;
 }
 
+interface TakingEffect {
+  readonly by: Actor;
+  readonly isBuyer: boolean;
+  readonly isMinor: boolean;
+  readonly care: Care | null;
+}
+
 /** Somewhere safe to live, for one victim: from reception to the last follow-up visit. */
 export class Placement extends StagedAggregate {
   victimId!: string;
-  isMinor!: boolean;
   receivedBy: string | null = null;
   suitableHouseholds: string[] = [];
   decision: Decision | null = null;
@@ -39,14 +45,14 @@ export class Placement extends StagedAggregate {
 
   /** Another stage asks for a placement; whoever asks answers until a unit has accepted. */
   static open(given: {
-    id: string; caseId: string; victimId: string; isMinor: boolean; by: Actor; at: Instant; requestId: string;
+    id: string; caseId: string; victimId: string; by: Actor; at: Instant; requestId: string;
   }): [Placement, Fact[]] {
     const [stage, facts] = Stage.open({
       stageId: given.id, kind: 'placement', answers: given.by, at: given.at, taken: false,
       requestId: given.requestId, victimId: given.victimId,
     });
     const placement = Object.assign(new Placement(), {
-      id: given.id, caseId: given.caseId, victimId: given.victimId, isMinor: given.isMinor, stage,
+      id: given.id, caseId: given.caseId, victimId: given.victimId, stage,
     });
     return [placement, facts];
   }
@@ -138,16 +144,17 @@ export class Placement extends StagedAggregate {
   /**
    * P-5: where the person will live. Birth family only with a proven parent; with a unit only when that unit has promised it;
    * never a buyer household, whoever asks.
+   * @param given.isMinor at this moment: whoever has come of age meanwhile decides herself or himself.
    * @param given.relations of the relatives of proven kinship who live in the household.
    * @param given.promisedAbroad the unit abroad that has promised to receive the person, as cross-border said (X-3).
    */
   decide(given: Naming & {
-    by: Actor; at: Instant; decision: Decision; relations: readonly Relation[]; promisedAbroad: string | null;
+    by: Actor; at: Instant; decision: Decision; isMinor: boolean; relations: readonly Relation[]; promisedAbroad: string | null;
   }): Fact[] {
     const { decision, marks, relations } = given;
     refuseBuyer(given.isBuyer, decision.householdId);
     this.mayDecide(given);
-    mustBeTheirs(decision, this.isMinor);
+    mustBeTheirs(decision, given.isMinor);
     const isAssessed = decision.householdId !== undefined && this.suitableHouseholds.includes(decision.householdId);
     mustFit(decision, { marks, relations, isAssessed });
     mustBePromised(decision, { deciding: given.by.unitId, promises: this.promises, promisedAbroad: given.promisedAbroad });
@@ -160,19 +167,23 @@ export class Placement extends StagedAggregate {
     ];
   }
 
-  /** @param given.isBuyer asked anew, by the household and by everybody who was named with it: who buys may be found out late. */
-  mayTakeEffect({ by, isBuyer, care }: { by: Actor; isBuyer: boolean; care: Care | null }): void {
+  /**
+   * @param given.isBuyer asked anew, by the household and by everybody who was named with it: who buys may be found out late.
+   * @param given.isMinor asked anew as well: what was decided for a child is decided anew by the adult that she has become.
+   */
+  mayTakeEffect({ by, isBuyer, isMinor, care }: TakingEffect): void {
     this.mayWork({ by });
     const { decision } = this;
     if (!decision) throw new Refusal('placement.not-decided');
     if (this.inEffectSince) throw new Refusal('placement.already-in-effect');
     refuseBuyer(isBuyer, decision.householdId);
+    mustBeTheirs(decision, isMinor);
     mustBeThere(decision, care, { placing: this.stage.answers.unitId, marks: this.marksOf(decision.householdId) });
   }
 
   /** The person lives where the decision said; the follow-up visits are fixed (P-8). */
-  takeEffect(given: {
-    isBuyer: boolean; care: Care | null; by: Actor; at: Instant; rules: ClockRules; newId: () => string; superiorUnit?: string;
+  takeEffect(given: TakingEffect & {
+    at: Instant; rules: ClockRules; newId: () => string; superiorUnit?: string;
   }): Fact[] {
     this.mayTakeEffect(given);
     this.stage.moveTo(given.at);
@@ -229,13 +240,15 @@ export class Placement extends StagedAggregate {
     return this.helped(given.at, this.help.restoreRegistration(this.name(), given.at));
   }
 
-  mayConfirmSchool({ by }: { by: Actor }): void {
+  mayConfirmSchool({ by, isMinor }: { by: Actor; isMinor: boolean }): void {
     this.mayHelp({ by });
-    if (!this.isMinor) throw new Refusal('placement.not-of-school-age', { victimId: this.victimId });
+    if (!isMinor) throw new Refusal('placement.not-of-school-age', { victimId: this.victimId });
   }
 
   /** P-6: for every rescued child. */
-  confirmSchool(given: { by: Actor; at: Instant; unitId: string; unitKind: UnitKind | undefined; grade: number }): Fact[] {
+  confirmSchool(given: {
+    by: Actor; at: Instant; isMinor: boolean; unitId: string; unitKind: UnitKind | undefined; grade: number;
+  }): Fact[] {
     this.mayConfirmSchool(given);
     return this.helped(given.at, this.help.confirmSchool(this.name(), given));
   }

@@ -2,10 +2,10 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { attachmentControllers } from '#attachments';
-import { Transactions, type Receipt } from '#messaging';
+import { poolOf, Transactions, type Receipt } from '#messaging';
 import {
-  ByAsking, ByCaller, CommandInput, Commands, listOf, PageOfCase, pageOfCase, Reads, seenWithActions, stageController,
-  withActions, WORKING, type ActionState, type Asking, type Caller,
+  adultsAmong, ByAsking, ByCaller, CommandInput, Commands, listOf, PageOfCase, pageOfCase, Reads, seenWithActions,
+  stageController, withActions, WORKING, type ActionState, type Asking, type Caller,
 } from '#service-kit';
 import { AskPlace, askPlace } from '../commands/ask-place.js';
 import { AssessHousehold, assessHousehold } from '../commands/assess-household.js';
@@ -24,10 +24,7 @@ import { PlacementAnswer } from './answers.js';
 import { placementActions as actions } from './actions.js';
 
 
-type ShownPlacement = Omit<Placement, 'named' | keyof typeof Placement.prototype>;
-
-/** By what the people of a household can be recognised is for the rules alone. */
-const shown = <T extends { named: unknown }>({ named: _named, ...rest }: T): Omit<T, 'named'> => rest;
+type ShownPlacement = Omit<Placement, 'named' | keyof typeof Placement.prototype> & { isMinor: boolean };
 
 export const PlacementFiles = attachmentControllers(Placement, 'placement', placementPermissions);
 
@@ -44,7 +41,7 @@ export class PlacementsController {
   })
   async ofCase(@Query() page: PageOfCase): Promise<{ items: ShownPlacement[] }> {
     const found = await this.source.getRepository(Placement).find(pageOfCase(page));
-    return { items: found.map(shown) };
+    return { items: await this.shown(found) };
   }
 
   @Get(':id')
@@ -55,9 +52,10 @@ export class PlacementsController {
   async one(
     @Param('id', ParseUUIDPipe) id: string, @ByCaller() caller: Caller,
   ): Promise<ShownPlacement & { actions: ActionState[] }> {
-    return shown(await seenWithActions(this.transactions, caller, {
+    const [found] = await this.shown([await seenWithActions(this.transactions, caller, {
       type: Placement, id, actions, routes: [PlacementsController, PlacementOffers, ...PlacementFiles],
-    }));
+    })]);
+    return found!;
   }
 
   @Put(':id/reception')
@@ -123,7 +121,7 @@ export class PlacementsController {
     says: '安置落实,排定回访 / Puts the placement in effect and schedules the visits (P-5, P-8)', input: CommandInput,
     refuses: [
       ...WORKING, 'placement.buyer-household', 'placement.not-decided', 'placement.already-in-effect',
-      'placement.not-where-decided',
+      'placement.not-where-decided', 'placement.adult-decides', 'placement.minor-does-not-decide',
     ],
   })
   takeEffect(@Param('id', ParseUUIDPipe) id: string, @Body() _input: CommandInput, @ByAsking() asking: Asking): Promise<Receipt> {
@@ -187,5 +185,13 @@ export class PlacementsController {
   })
   close(@Param('id', ParseUUIDPipe) id: string, @Body() _input: CommandInput, @ByAsking() asking: Asking): Promise<Receipt> {
     return this.transactions.run(asking, (tx) => closePlacement(tx, id));
+  }
+
+  /** With who is a minor now. By what the people of a household can be recognised is for the rules alone. */
+  private async shown<T extends { victimId: string; named: unknown }>(
+    found: readonly T[],
+  ): Promise<(Omit<T, 'named'> & { isMinor: boolean })[]> {
+    const adults = await adultsAmong(poolOf(this.source), found.map(({ victimId }) => victimId));
+    return found.map(({ named: _named, ...rest }) => ({ ...rest, isMinor: !adults.has(rest.victimId) }));
   }
 }
