@@ -147,6 +147,16 @@ export class Tx {
     rows.forEach((row, index) => this.said.push({ type: row.type, version: row.version, data: facts[index]!.data }));
   }
 
+  /**
+   * Locks a case before anything of it is loaded: what is read from then on stays so until the commit, also where there is
+   * nothing yet to load.
+   */
+  async lock(caseId: string): Promise<void> {
+    if (this.heads.has(caseId)) return;
+    this.heads.set(caseId, await this.lockCase(caseId));
+    this.now = this.learnt();
+  }
+
   /** Finds one row of a read table or a private table of this service. */
   async query<R extends QueryResultRow>(text: string, values: unknown[] = []): Promise<R[]> {
     return (await this.client.query<R>({ name: nameOf(text), text, values })).rows;

@@ -8,6 +8,7 @@ import { ErasureTable, VAULT_MIGRATIONS, vaultFor } from '#vault';
 import { HandoverTable } from './db/handover.table.js';
 import { CrossBorder1793318500006 } from './db/migrations/1793318500006-cross-border.js';
 import { WhoWasAsked1793318700006 } from './db/migrations/1793318700006-who-was-asked.js';
+import { OneOpen1793319500031 } from './db/migrations/1793319500031-one-open.js';
 import { Requests1793319200029 } from './db/migrations/1793319200029-requests.js';
 import { CaseNumbers1793319600006 } from './db/migrations/1793319600006-case-numbers.js';
 import { ReturnTable } from './db/return.table.js';
@@ -27,7 +28,7 @@ export const crossBorderService: ServiceDefinition = {
   migrations: [
     ...STAGE_MIGRATIONS, KnownBuyerTable1793318400003, ...VAULT_MIGRATIONS, ...VICTIM_MIGRATIONS,
     CrossBorder1793318500006, WhoWasAsked1793318700006, Attachment1793319000000,
-    Requests1793319200029, CaseNumbers1793319600006,
+    Requests1793319200029, OneOpen1793319500031, CaseNumbers1793319600006,
   ],
   listenings: crossBorderListenings,
   permissions: crossBorderPermissions,

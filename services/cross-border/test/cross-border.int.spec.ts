@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { BuyerIdentified, fact, MedicalChecked, StageAccepted, StageOpened, type Envelope } from '#contracts';
+import { BuyerIdentified, fact, MedicalChecked, StageAccepted, StageOpened, StageRequested, type Envelope } from '#contracts';
 import type { ActionState } from '#service-kit';
 import type { Desk } from '#testing';
 import {
@@ -306,6 +306,22 @@ describe('A signature (X-4)', () => {
     const body = { keyId, signature: signatureOf(port.keys.escort, manifest), occurredAt: at('2026-07-29 10:30') };
     const send = () => port.by.escort.put(`/handovers/${handoverId}/signatures/sending`, body, { commandId });
     expect([(await send()).body.repeated, (await send()).body.repeated]).toEqual([false, true]);
+  });
+});
+
+describe('A return', () => {
+  it('is one at a time for a victim, also of two requests at once; whoever asked for the second hears that it ended', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const [caseId, victimId] = [randomUUID(), randomUUID()];
+      const ask = (source: 'investigation' | 'rescue') => port.hear(source, caseId, fact(StageRequested, {
+        requestId: randomUUID(), stage: 'cross-border', toUnit: '532532-border', victimIds: [victimId] }));
+      const outcomes = await Promise.all([ask('investigation'), ask('rescue')]);
+      expect(outcomes.map(({ applied, parked }) => [applied, parked])).toEqual([[1, 0], [1, 0]]);
+      const begun = ['stage.opened', 'cross-border.return-begun'];
+      expect((await port.said(caseId)).map(({ type }) => type)).toEqual([...begun, 'stage.offered', ...begun, 'stage.closed']);
+      expect(await port.query(`SELECT stage->>'state' AS state FROM victim_return WHERE case_id = $1 ORDER BY 1`, [caseId]))
+        .toEqual([{ state: 'closed' }, { state: 'open' }]);
+    }
   });
 });
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { aRescueBench, code, dataOf, EVERYBODY, HOSPITAL, RELIEF, types, type RescueBench } from './a-rescue-bench.js';
+import { fact, StageRequested } from '#contracts';
+import { aRescueBench, code, dataOf, EVERYBODY, HOSPITAL, RELIEF, types, YUANYANG, type RescueBench } from './a-rescue-bench.js';
 
 let bench: RescueBench;
 
@@ -16,6 +17,23 @@ describe('A rescue', () => {
     const said = await bench.said(caseId);
     expect(said.map(({ type }) => type)).toEqual(['stage.opened', 'stage.offered', 'stage.accepted', 'clock.started']);
     expect(said.every(({ subjectId }) => subjectId === id)).toBe(true);
+  });
+
+  it('is one at a time for a victim, also of two requests at once: the second is of the others, or of nobody and ends', async () => {
+    const rounds = Array.from({ length: 5 }, () => [randomUUID(), randomUUID(), randomUUID(), randomUUID()] as const);
+    for (const [caseId, hoa, mai, lan] of rounds) {
+      const ask = (source: 'intake' | 'investigation', ...victimIds: string[]) => bench.hear(source, caseId,
+        fact(StageRequested, { requestId: randomUUID(), stage: 'rescue', toUnit: YUANYANG, victimIds }));
+      const outcomes = await Promise.all([ask('intake', hoa, mai), ask('investigation', mai, lan)]);
+      expect(outcomes.map(({ applied, parked }) => [applied, parked])).toEqual([[1, 0], [1, 0]]);
+      await ask('intake', lan, hoa);
+      const rescues = await bench.query<{ victim_ids: string[]; state: string }>(
+        `SELECT victim_ids, stage->>'state' AS state FROM rescue WHERE case_id = $1 ORDER BY id`, [caseId]);
+      expect(rescues.map(({ state }) => state)).toEqual(['open', 'open', 'closed']);
+      expect(rescues.flatMap((rescue) => rescue.victim_ids).sort()).toEqual([hoa, mai, lan].sort());
+      expect((await bench.said(caseId)).slice(-2)).toMatchObject([
+        { type: 'stage.opened' }, { type: 'stage.closed', data: { abandoned: true } }]);
+    }
   });
 
   it('runs from the plan to the closing, and says so in one journal', async () => {
@@ -130,7 +148,7 @@ describe('A victim', () => {
 
   it('of one case is not taken into care twice, not even through a second rescue', async () => {
     const { caseId, victimId } = await bench.aCustody();
-    const again = await bench.opened(caseId, [victimId]);
+    const again = await bench.opened(caseId, [randomUUID()]);
     expect(await code(bench.at('chief').post(`/rescues/${again}/rescued-persons`, { victimId, present: [], emergency: true })))
       .toBe('rescue.already-rescued');
   });

@@ -4,13 +4,29 @@ import type { Tx } from '#messaging';
 import { namedReceiver, offerTerms } from '#service-kit';
 import { Rescue } from '../domain/rescue.js';
 
-/** Another stage asks for a rescue: one stage for the request, offered at once to the unit that it named. */
+/**
+ * Another stage asks for a rescue: one stage for the request, offered at once to the unit that it named. A victim has one open
+ * rescue at a time: whoever is being rescued already, as two requests can be on the way at once, is not named again, and where
+ * nobody is left the stage ends at once, and whoever asked hears so.
+ */
 export async function openRescue(tx: Tx, { caseId, data }: Envelope<StageRequested>): Promise<void> {
   if (data.stage !== 'rescue') return;
   const receiver = await namedReceiver(tx, 'rescue', data.toUnit);
+  const others = await beingRescued(tx, caseId);
+  const victimIds = data.victimIds.filter((victimId) => !others.has(victimId));
   const [rescue, facts] = Rescue.open({
-    id: newId(), caseId, victimIds: data.victimIds, by: tx.actor, at: tx.at, requestId: data.requestId,
+    id: newId(), caseId, victimIds, by: tx.actor, at: tx.at, requestId: data.requestId,
   });
-  const offered = rescue.offerStage({ ...(await offerTerms(tx, receiver)), by: tx.actor, at: tx.at }, receiver);
-  await tx.save(rescue, [...facts, ...offered]);
+  const next = victimIds.length === 0 && data.victimIds.length > 0
+    ? rescue.stage.withdraw(tx.at)
+    : rescue.offerStage({ ...(await offerTerms(tx, receiver)), by: tx.actor, at: tx.at }, receiver);
+  await tx.save(rescue, [...facts, ...next]);
+}
+
+/** No index says that two lists have nobody in common: the case is locked first, and of two requests one waits for the other. */
+async function beingRescued(tx: Tx, caseId: string): Promise<Set<string>> {
+  await tx.lock(caseId);
+  const rows = await tx.query<{ victim_ids: string[] }>(
+    `SELECT victim_ids FROM rescue WHERE case_id = $1 AND stage->>'state' = 'open'`, [caseId]);
+  return new Set(rows.flatMap((row) => row.victim_ids));
 }
