@@ -230,6 +230,20 @@ describe('the directory', () => {
     expect(await setBy(head)).toBe('identity.second-person-needed');
   }, 60_000);
 
+  it('appoints nobody whom somebody has proposed who may propose no more', async () => {
+    const unitId = '532528-psb';
+    const [admin, head] = [await bench.tokenOf('admin'), await bench.tokenOf(`${unitId}.head`)];
+    const { personId, assignmentId } = await bench.appoint(unitId, { proposer: admin, confirmer: head }, {
+      newPerson: { username: 'shi.guo', nameZh: '施过' }, post: 'administrator', from: '2020-01-01' });
+    await bench.ask('PUT', `/directory/people/${personId}/password`, head, { password: 'a-first-password' });
+    const proposed = await bench.ask('POST', `/directory/units/${unitId}/posts`, await bench.tokenOf('shi.guo', 'a-first-password'), {
+      newPerson: { username: 'puppet.three', nameZh: '某某' }, post: 'officer', from: '2020-01-01' });
+    const { proposalId } = (proposed.body['facts'] as { data: { proposalId: string } }[])[0]!.data;
+    await bench.ask('PUT', `/directory/units/${unitId}/posts/${assignmentId}/end`, admin, { to: '2020-01-02' });
+    const confirm = `/directory/units/${unitId}/proposals/${proposalId}/confirmation`;
+    expect((await bench.ask('PUT', confirm, await bench.tokenOf(`${unitId}.head`), {})).body.code).toBe('identity.not-your-unit');
+  }, 60_000);
+
   it('opens no case by one person alone: a second one above a unit, new or known, confirms what it is', async () => {
     const unitId = '532503-wenlan-police-station';
     const [admin, chief, head] = await Promise.all(

@@ -12,8 +12,8 @@ type Describing = Pick<Actor, 'personId' | 'unitId'>;
  * before anybody else, manages all of it.
  * @throws Refusal identity.not-your-unit
  */
-export async function mustAdminister(tx: Tx, unitId: string): Promise<void> {
-  const { personId, unitId: own } = tx.actor;
+export async function mustAdminister(tx: Tx, unitId: string, by: Describing = tx.actor): Promise<void> {
+  const { personId, unitId: own } = by;
   if (personId === FIRST_ADMINISTRATOR) return;
   if (!(await new Directory(tx.client).below(own)).includes(unitId)) throw new Refusal('identity.not-your-unit', { unitId });
 }
@@ -38,8 +38,21 @@ export async function mustDescribe(tx: Tx, unitId: string, is: UnitDescription, 
  * @throws Refusal identity.not-your-unit
  */
 export async function mustStillDescribe(tx: Tx, { unitId, is, by }: Pick<UnitProposal, 'unitId' | 'is' | 'by'>): Promise<void> {
+  await mustBeAdministrator(tx, unitId, by);
+  await mustDescribe(tx, unitId, is, by);
+}
+
+/**
+ * The same of whoever has proposed an appointment in this unit.
+ * @throws Refusal identity.not-your-unit
+ */
+export async function mustStillAdminister(tx: Tx, { unitId, by }: Pick<UnitProposal, 'unitId' | 'by'>): Promise<void> {
+  await mustBeAdministrator(tx, unitId, by);
+  await mustAdminister(tx, unitId, by);
+}
+
+async function mustBeAdministrator(tx: Tx, unitId: string, by: Describing): Promise<void> {
   const posts = await new Directory(tx.client).postsOf(by.personId, tx.now);
   if (!posts.some((held) => held.unitId === by.unitId && held.post === 'administrator'))
     throw new Refusal('identity.not-your-unit', { unitId });
-  await mustDescribe(tx, unitId, is, by);
 }

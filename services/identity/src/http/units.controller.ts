@@ -88,8 +88,7 @@ export class UnitsController {
     says: '第二人确认任命 / A second person confirms an appointment', input: CommandInput,
     refuses: [
       'identity.unknown-proposal', 'identity.not-the-confirmer', 'identity.own-post', 'identity.post-period',
-      'identity.post-held',
-      'identity.head-taken',
+      'identity.post-held', 'identity.head-taken', 'identity.not-your-unit',
     ],
   })
   confirm(
