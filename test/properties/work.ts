@@ -205,7 +205,8 @@ export const promisePlace = (record: Placement, by: Actor): Deed => ({
 export const putInEffect = (world: World, record: Placement, by: Actor): Deed =>
   placing(record, 'put in effect', by, (placement, turn) =>
     turn.save(placement, placement.takeEffect({
-      by, at: turn.at, isBuyer: false, isMinor: isMinor(world, record), rules: world.rules, newId: world.newId,
+      by, at: turn.at, isBuyer: false, isBuyerBehind: false, isMinor: isMinor(world, record),
+      rules: world.rules, newId: world.newId,
       care: heardOf(world, 'placement', record.caseId).care(record.victimId),
     })));
 

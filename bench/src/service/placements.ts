@@ -45,7 +45,7 @@ function facts(caseId: string): { id: string; steps: [Instant, Actor, Fact[]][] 
       minute(40),
       WORKER,
       placement.takeEffect({
-        by, at: minute(40), isBuyer: false, isMinor: true, rules, newId: randomUUID, superiorUnit,
+        by, at: minute(40), isBuyer: false, isBuyerBehind: false, isMinor: true, rules, newId: randomUUID, superiorUnit,
         care: { unitId: by.unitId, isAbroad: false, relativeMarks: [], ending: null },
       }),
     ],

@@ -48,3 +48,8 @@ export async function isBuyer(
   if (marks.length === 0) return false;
   return (await tx.query('SELECT 1 FROM known_buyer WHERE mark = ANY($1::text[]) LIMIT 1', [marks])).length > 0;
 }
+
+/** Has investigation said anything of this case that could not be applied here yet? It may name a buyer. */
+export async function isBuyerBehind(tx: Tx, caseId: string): Promise<boolean> {
+  return (await tx.query(`SELECT 1 FROM parked WHERE source = 'investigation' AND case_id = $1 LIMIT 1`, [caseId])).length > 0;
+}

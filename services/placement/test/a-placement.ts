@@ -59,11 +59,12 @@ const WITH_US: Care = { unitId: worker.unitId, isAbroad: false, relativeMarks: [
 export const care = (given: Partial<Care> = {}): Care => ({ ...WITH_US, ...given });
 
 export function takeEffect(
-  placement: Placement, given: { by?: Actor; at?: string; isBuyer?: boolean; isMinor?: boolean; care?: Care | null } = {},
+  placement: Placement, given: Partial<Parameters<Placement['takeEffect']>[0]> = {},
 ): Fact[] {
   let next = 200;
   return placement.takeEffect({
-    by: worker, at: at(6), isBuyer: false, isMinor: true, care: WITH_US, rules, newId: () => id(next += 1), ...given,
+    by: worker, at: at(6), isBuyer: false, isBuyerBehind: false, isMinor: true, care: WITH_US, rules,
+    newId: () => id(next += 1), ...given,
   });
 }
 

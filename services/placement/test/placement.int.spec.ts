@@ -258,6 +258,19 @@ describe('A placement', () => {
     expect(types(await put(placing, 'effect'))[0]).toBe('placement.taken-effect');
   });
 
+  it('takes no effect while something that investigation has said of the case waits here (R-3)', async () => {
+    const placing = await aReceived();
+    expect((await put(placing, 'decision', { kind: 'child-welfare-institution', unitId: RELIEF })).status).toBe(200);
+    const { victimId } = placing;
+    const wrong = fact(StageRequested, { requestId: randomUUID(), stage: 'placement', toUnit: POLICE, victimIds: [victimId] });
+    const buyer = fact(BuyerIdentified, { householdId: randomUUID(), personIds: [randomUUID()], identities: [] });
+    expect(await bench.hear('investigation', placing.caseId, wrong, buyer)).toMatchObject({ applied: 0, parked: 2 });
+    expect((await actionsFor(worker, placing))['takeEffect']).toBe('placement.investigation-not-heard');
+    expect(await put(placing, 'effect')).toMatchObject({ status: 409, body: { code: 'placement.investigation-not-heard' } });
+    await bench.query('DELETE FROM parked WHERE case_id = $1', [placing.caseId]);
+    expect((await put(placing, 'effect')).status).toBe(200);
+  });
+
   it('is not for the eyes of the joint conference', async () => {
     const { path } = await anOffered();
     expect(await bench.as(secretary).get(path)).toMatchObject({ status: 403 });

@@ -701,6 +701,7 @@ export type RefusalCode =
   | 'placement.household-identity-missing'
   | 'placement.household-missing'
   | 'placement.household-not-assessed'
+  | 'placement.investigation-not-heard'
   | 'placement.kinship-not-proven'
   | 'placement.minor-does-not-decide'
   | 'placement.not-a-health-unit'

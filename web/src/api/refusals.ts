@@ -790,6 +790,11 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "en": "The household was not assessed, or was found unsuitable.",
   "clause": "P-5"
  },
+ "placement.investigation-not-heard": {
+  "zh": "侦查就本案说过的内容在本服务尚有一条未能办理(可能涉及收买人);请先请管理员处理该条消息,再落实安置。",
+  "en": "Something that investigation has said of this case could not be applied here yet, and may name a buyer; have an administrator see to that message first.",
+  "clause": "R-3, P-5"
+ },
  "placement.kinship-not-proven": {
   "zh": "亲缘关系尚未证明。",
   "en": "Kinship is not proven.",

@@ -19,6 +19,7 @@ export const placementRefusals = declareRefusals('placement', {
   'not-in-effect': { status: 409, zh: '安置尚未落实。', en: 'The placement has not taken effect yet.' },
   'adult-decides': { status: 409, zh: '成年人的去向由本人决定。', en: 'An adult decides for herself or himself where to live.', clause: 'R-3' },
   'minor-does-not-decide': { status: 409, zh: '未成年人的去向不由其本人决定。', en: 'A minor does not decide alone where to live; a placement is decided for the child.', clause: 'R-3, P-5' },
+  'investigation-not-heard': { status: 409, zh: '侦查就本案说过的内容在本服务尚有一条未能办理(可能涉及收买人);请先请管理员处理该条消息,再落实安置。', en: 'Something that investigation has said of this case could not be applied here yet, and may name a buyer; have an administrator see to that message first.', clause: 'R-3, P-5' },
   'not-where-decided': { status: 409, zh: '该受害人既不由本单位照料,也不在所决定的去处,安置不能落实。', en: 'The person is neither in the care of the unit that places nor where the decision leads, so the placement cannot take effect.', clause: 'P-5, R-4' },
   'not-an-education-bureau': { status: 422, zh: '学位须由教育局确认。', en: 'A school place is confirmed by an education bureau.', clause: 'P-6' },
   'not-of-school-age': { status: 409, zh: '该受害人是成年人,不属于义务教育对象。', en: 'The person is of age: compulsory schooling does not concern them.', clause: 'P-6' },

@@ -191,7 +191,9 @@ describe('The effect and the visits (P-8)', () => {
   it('is refused when a buyer was recognised after the decision (R-3)', () => {
     const placement = aReceived();
     decide(placement);
-    expect(refused(placement, () => takeEffect(placement, { isBuyer: true }))).toBe('placement.buyer-household');
+    expect(refused(placement, () => takeEffect(placement, { isBuyer: true, isBuyerBehind: true })))
+      .toBe('placement.buyer-household');
+    expect(refused(placement, () => takeEffect(placement, { isBuyerBehind: true }))).toBe('placement.investigation-not-heard');
     expect(placement.inEffectSince).toBeNull();
   });
 

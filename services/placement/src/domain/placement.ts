@@ -21,6 +21,7 @@ export interface Visit {
 interface TakingEffect {
   readonly by: Actor;
   readonly isBuyer: boolean;
+  readonly isBuyerBehind: boolean;
   readonly isMinor: boolean;
   readonly care: Care | null;
 }
@@ -169,14 +170,16 @@ export class Placement extends StagedAggregate {
 
   /**
    * @param given.isBuyer asked anew, by the household and by everybody who was named with it: who buys may be found out late.
+   * @param given.isBuyerBehind something that investigation has said of the case could not be applied here, and may name one.
    * @param given.isMinor asked anew as well: what was decided for a child is decided anew by the adult that she has become.
    */
-  mayTakeEffect({ by, isBuyer, isMinor, care }: TakingEffect): void {
+  mayTakeEffect({ by, isBuyer, isBuyerBehind, isMinor, care }: TakingEffect): void {
     this.mayWork({ by });
     const { decision } = this;
     if (!decision) throw new Refusal('placement.not-decided');
     if (this.inEffectSince) throw new Refusal('placement.already-in-effect');
     refuseBuyer(isBuyer, decision.householdId);
+    if (isBuyerBehind) throw new Refusal('placement.investigation-not-heard', { caseId: this.caseId });
     mustBeTheirs(decision, isMinor);
     mustBeThere(decision, care, { placing: this.stage.answers.unitId, marks: this.marksOf(decision.householdId) });
   }

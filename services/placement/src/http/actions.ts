@@ -1,5 +1,5 @@
 import { FILE_CHECKS } from '#attachments';
-import { isMinor, STAGE_CHECKS, type Actions } from '#service-kit';
+import { isBuyerBehind, isMinor, STAGE_CHECKS, type Actions } from '#service-kit';
 import { isBuyerAmong } from '../commands/household-people.js';
 import type { Placement } from '../domain/placement.js';
 import { careOf, holderOf } from '../views/known-custody.js';
@@ -16,7 +16,8 @@ export const placementActions: Actions<Placement> = {
     promisePlace: (placement, { by }) => placement.mayPromisePlace({ by }),
     decide: (placement, { by }) => placement.mayDecide({ by }),
     takeEffect: async (placement, { by }, tx) => placement.mayTakeEffect({
-      by, isBuyer: await isBuyerAmong(tx, placement, placement.decision ?? {}), isMinor: await isMinor(tx, placement.victimId),
+      by, isBuyer: await isBuyerAmong(tx, placement, placement.decision ?? {}),
+      isBuyerBehind: await isBuyerBehind(tx, placement.caseId), isMinor: await isMinor(tx, placement.victimId),
       care: await careOf(tx, placement.victimId),
     }),
     visit: (placement, { by, at, of }, { rules }) => void placement.mayVisit({ by, at, visitId: of, rules }),

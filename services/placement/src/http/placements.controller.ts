@@ -122,6 +122,7 @@ export class PlacementsController {
     refuses: [
       ...WORKING, 'placement.buyer-household', 'placement.not-decided', 'placement.already-in-effect',
       'placement.not-where-decided', 'placement.adult-decides', 'placement.minor-does-not-decide',
+      'placement.investigation-not-heard',
     ],
   })
   takeEffect(@Param('id', ParseUUIDPipe) id: string, @Body() _input: CommandInput, @ByAsking() asking: Asking): Promise<Receipt> {
