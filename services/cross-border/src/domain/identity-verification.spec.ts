@@ -26,6 +26,18 @@ describe('An identity request (X-1)', () => {
     expect(unchanged(person, () => ask(person, 412, july(17))).code).toBe('cross-border.identity-already-confirmed');
   });
 
+  it('changes nothing where it, its answer or its supplement is told too late, or no calendar has its deadline', () => {
+    const person = anAskedReturn();
+    const [early, far] = [july(2), '2040-07-04T01:00:00.000Z'];
+    const later = aReturn();
+    expect(unchanged(later.identity, () => ask(later, 411, early)).code).toBe('time.before-last-change');
+    expect(unchanged(later.identity, () => ask(later, 411, far)).code).toBe('clock.year-not-loaded');
+    expect(unchanged(person, () => answering(person, { at: early })).code).toBe('time.before-last-change');
+    answering(person, { answer: 'not-matching' });
+    const supplement = { by: liaison, at: early, requestId: id(410), ...clocked(430) };
+    expect(unchanged(person, () => person.supplementIdentity(supplement)).code).toBe('time.before-last-change');
+  });
+
   it('stops its clock with the answer', () => {
     const person = anAskedReturn();
     const facts = answering(person);

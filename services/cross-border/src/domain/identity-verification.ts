@@ -80,12 +80,17 @@ export class IdentityVerification {
     if (other) throw new Refusal('cross-border.identity-request-pending', { requestId: other.requestId });
   }
 
+  /** A supplement was sent and waits for its answer. */
+  isSupplemented(requestId: string): boolean {
+    const { waiting, answers } = this.request(requestId);
+    return waiting && answers.length > 0;
+  }
+
   /** Silent while a supplement waits for its answer. */
   supplement(of: Concerning, given: { requestId: string; clockId: string }): Fact[] {
-    const request = this.request(given.requestId);
-    const last = request.answers.at(-1);
-    if (request.waiting && last) return [];
+    if (this.isSupplemented(given.requestId)) return [];
     this.maySupplement(given.requestId);
+    const request = this.request(given.requestId);
     request.waiting = true;
     request.clockId = given.clockId;
     return [fact(IdentitySupplemented, { ...of, requestId: request.requestId })];

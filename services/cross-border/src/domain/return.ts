@@ -47,9 +47,9 @@ export class Return extends ReturnState {
   requestIdentity(given: Clocked & { requestId: string; counterpart: string; unitKind: UnitKind | undefined }): Fact[] {
     this.mayRequestIdentity(given);
     mustBeCounterpart({ unitId: given.counterpart, kind: given.unitKind });
-    const asked = this.identity.ask(this.named(), given);
     this.stage.moveTo(given.at);
-    return [...asked, ...this.startClock('identity-verification', given)];
+    const started = this.startClock('identity-verification', given);
+    return [...this.identity.ask(this.named(), given), ...started];
   }
 
   /** the counterpart itself answers, or our liaison officer enters its letter. */
@@ -59,20 +59,22 @@ export class Return extends ReturnState {
     this.stage.mustBeTaken();
     const { counterpart, clockId } = this.identity.request(given.requestId);
     const documentNumber = this.lettered(given, counterpart);
-    if (!this.identity.isSameAnswer(given)) this.mayAnswerIdentity(given);
-    const answered = this.identity.answer(this.named(), { ...given, documentNumber });
-    if (answered.length === 0) return [];
+    if (this.identity.isSameAnswer(given)) return [];
+    this.mayAnswerIdentity(given);
     this.stage.moveTo(given.at);
-    return [...answered, ...this.clocks.stop(clockId, given.at)];
+    return [
+      ...this.identity.answer(this.named(), { ...given, documentNumber }), ...this.clocks.stop(clockId, given.at),
+    ];
   }
 
   /** what was missing is sent; the counterpart's time begins anew. */
   supplementIdentity(given: Clocked & { requestId: string }): Fact[] {
     this.mayPrepare(given);
-    const sent = this.identity.supplement(this.named(), given);
-    if (sent.length === 0) return [];
+    if (this.identity.isSupplemented(given.requestId)) return [];
+    this.identity.maySupplement(given.requestId);
     this.stage.moveTo(given.at);
-    return [...sent, ...this.startClock('identity-supplement', given)];
+    const started = this.startClock('identity-supplement', given);
+    return [...this.identity.supplement(this.named(), given), ...started];
   }
 
   /** before a return, whether it is safe, and whether the family is. */
@@ -212,12 +214,12 @@ export class Return extends ReturnState {
   /** both sides have signed. What was done at the port off line is told late: it never comes too late to be true. */
   handOver(given: Clocked & { toUnit: string; toPerson: string }): Fact[] {
     const { toUnit, toPerson, at } = given;
+    const started = this.startClock('handover-reception-confirmation', given);
     this.handedOver = { toUnit, toPerson, at };
     if (at > this.stage.since) this.stage.since = at;
     return [
       fact(HandedOver, { ...this.named(), handoverId: this.handoverId!, toUnit, toPerson }),
-      ...this.clocks.stop('fitness-review', at),
-      ...this.startClock('handover-reception-confirmation', given),
+      ...this.clocks.stop('fitness-review', at), ...started,
     ];
   }
 
