@@ -122,9 +122,10 @@ export class Tx {
   /**
    * Writes the aggregate and what its rule returned, with the deadlines that begin or end because of it. Nothing is written
    * when there was nothing to say.
+   * @param at when it takes effect, where that is later than it happened: what somebody else tells late does not change the past.
    * @throws Refusal record.stale-version to a unit that the record did not name before, once the rule has let it do this
    */
-  async save(aggregate: Aggregate, said: readonly Fact[]): Promise<void> {
+  async save(aggregate: Aggregate, said: readonly Fact[], at: Instant = this.at): Promise<void> {
     const facts = [...said, ...await this.watched(aggregate)];
     if (facts.length === 0) return;
     await this.mustBeAsExpected();
@@ -132,7 +133,7 @@ export class Tx {
     const { surroundings, context } = this;
     const { rows, head: next } = linked(head, facts, {
       service: surroundings.service, caseId: aggregate.caseId, subjectId: aggregate.id,
-      occurredAt: this.at, recordedAt: this.now, exercise: surroundings.exercise, actor: context.actor,
+      occurredAt: at, recordedAt: this.now, exercise: surroundings.exercise, actor: context.actor,
       commandId: context.commandId, causationId: context.causationId, traceparent: context.traceparent,
     });
     this.heads.set(aggregate.caseId, next);

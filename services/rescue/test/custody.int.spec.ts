@@ -124,6 +124,22 @@ describe('Custody (R-4)', () => {
       .toEqual(['rescue.custody-ended']);
   });
 
+  it('follows it from its own last change on, where somebody took over after the signatures and before they were heard of', async () => {
+    const { custodyId, caseId, victimId } = await bench.aCustody();
+    await bench.moveClock('2026-09-20T02:40:00.000Z');
+    const offerId = await bench.offer(custodyId, bench.at('officer'), RELIEF);
+    await bench.at('relief').put(`/custodies/${custodyId}/offers/${offerId}/acceptance`);
+    await bench.moveClock('2026-09-20T02:00:00.000Z');
+    const toPerson = bench.actors.abroad.personId;
+    expect(await bench.hear('cross-border', caseId, fact(HandedOver, {
+      returnId: randomUUID(), victimId, handoverId: randomUUID(), toUnit: LAO_CAI, toPerson,
+    }))).toEqual({ applied: 1, repeated: 0, parked: 0 });
+    const { history } = await shown(custodyId);
+    expect(history.map(({ holder }) => holder.unitId)).toEqual([YUANYANG, RELIEF, LAO_CAI]);
+    expect(history[2]).toMatchObject({ from: history[1]!.from, to: null });
+    expect((await bench.said(caseId)).at(-1)).toMatchObject({ type: 'rescue.custody-transferred', occurredAt: history[2]!.from });
+  });
+
   it('ends when the reception abroad is confirmed (X-5), and not before the person is there', async () => {
     const { custodyId, caseId, victimId } = await atTheStation();
     const ofReturn = { returnId: randomUUID(), victimId };

@@ -2,10 +2,16 @@ import type { Envelope, HandedOver } from '#contracts';
 import type { Tx } from '#messaging';
 import { Custody } from '../domain/custody.js';
 
-/** both sides have signed at the port, so the person is in the care of the other side, since that minute. */
+/**
+ * X-4: both sides have signed at the port, so the person is in the care of the other side, since that minute. Where the care
+ * has changed since, before this was heard, they are so from that change on: what others have relied on stays as it was.
+ */
 export async function followHandover(tx: Tx, { caseId, data }: Envelope<HandedOver>): Promise<void> {
-  const custody = await custodyOf(tx, caseId, data.victimId);
-  if (custody) await tx.save(custody, custody.handAbroad({ toUnit: data.toUnit, toPerson: data.toPerson, at: tx.at }));
+  const { victimId, toUnit, toPerson } = data;
+  const custody = await custodyOf(tx, caseId, victimId);
+  if (!custody) return;
+  const at = custody.since > tx.at ? custody.since : tx.at;
+  await tx.save(custody, custody.handAbroad({ toUnit, toPerson, at }), at);
 }
 
 /** Who was not rescued here was never in anybody's care here. */
