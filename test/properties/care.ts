@@ -61,11 +61,11 @@ export const checkMedically = (world: World, record: Rescue, by: Actor, victimId
   },
 });
 
-export const askForPlacement = (
-  world: World, record: Rescue, by: Actor, to: { toUnit: string; victimIds: string[] },
-): Deed => rescuing(record, 'ask for placement', by, (rescue, turn) =>
+export const askForNext = (
+  world: World, record: Rescue, by: Actor, to: { stage: 'placement' | 'cross-border'; toUnit: string; victimIds: string[] },
+): Deed => rescuing(record, `ask for ${to.stage}`, by, (rescue, turn) =>
   turn.save(rescue, rescue.requestStage({
-    by, at: turn.at, requestId: world.newId(), stage: 'placement', ...to,
+    by, at: turn.at, requestId: world.newId(), ...to,
     elsewhere: heardOf(world, 'rescue', record.caseId).stages(),
   })));
 
@@ -139,13 +139,6 @@ export const retake = (world: World, record: Custody, by: Actor): Deed =>
     });
     turn.save(rescue, opened);
   });
-
-/** Both sides have signed at the port: no person of ours asks for it, the handover has said it. */
-export const handAbroad = (record: Custody): Deed => {
-  const [officer] = unitOf('990010-border').people;
-  return caring(record, officer!, { on: 'care', move: 'abroad', id: record.id, to: officer!.personId }, (custody, turn) =>
-    turn.save(custody, custody.handAbroad({ toUnit: officer!.unitId, toPerson: officer!.personId, at: turn.at })));
-};
 
 export const endCare = (world: World, record: Custody, by: Actor, reason: 'own-will' | 'with-family' | 'received-abroad'): Deed =>
   caring(record, by, { on: 'care', move: 'end', id: record.id }, (custody, turn) => turn.save(custody, reason === 'own-will'

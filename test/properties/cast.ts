@@ -21,7 +21,7 @@ function unit(unitId: string, kind: UnitKind, posts: readonly Post[], superiorUn
 /** Ids that tell on sight what they are of: `9` people, `1` cases, and so on. */
 export const idOf = (kind: string, n: number): string => `0198c0de-0000-7000-8${kind.padStart(3, '0')}-${String(n).padStart(12, '0')}`;
 
-/** Everybody who can act in the properties: two bureaus, their superior, a station, care, a hospital, the other side. */
+/** Everybody who can act in the properties: two bureaus, their superior, a station, care, a hospital, the border's two sides. */
 export const UNITS: readonly CastUnit[] = [
   unit('532503-psb', 'public-security', ['head', 'head', 'officer', 'squad-leader'], '532500-psb'),
   unit('532528-psb', 'public-security', ['head', 'officer', 'officer'], '532500-psb'),
@@ -30,6 +30,8 @@ export const UNITS: readonly CastUnit[] = [
   unit('532500-relief', 'relief-station', ['head', 'placement-worker'], '532500-ca'),
   unit('532500-welfare', 'child-welfare-institution', ['placement-worker', 'social-worker'], '532500-ca'),
   unit('532500-hospital', 'hospital', ['clinician']),
+  unit('532532-border', 'border-management', ['liaison-officer', 'border-officer'], '532500-border'),
+  unit('532530-border', 'border-management', ['border-officer'], '532500-border'),
   unit('990010-border', 'foreign-border', ['border-officer']),
 ];
 

@@ -1,10 +1,16 @@
-import { ProtectionTaken, StageRequested, is, type Actor, type Envelope, type Instant, type ReturnReason } from '#contracts';
+import {
+  HandedOver, ProtectionTaken, ReceptionConfirmed, StageAccepted, StageClosed, StageOpened, StageRequested,
+  StageRequestWithdrawn, is, type Actor, type Envelope, type Fact, type Instant, type ReturnReason,
+} from '#contracts';
 import type { Timed } from '#messaging';
-import type { StagedAggregate } from '#stages';
+import type { AskingStage, StagedAggregate } from '#stages';
+import { Return } from '../../services/cross-border/src/domain/return.js';
+import { Intake } from '../../services/intake/src/domain/intake.js';
 import { Investigation } from '../../services/investigation/src/domain/investigation.js';
 import { Placement } from '../../services/placement/src/domain/placement.js';
+import { Custody } from '../../services/rescue/src/domain/custody.js';
 import { Rescue } from '../../services/rescue/src/domain/rescue.js';
-import { receiverOf } from './cast.js';
+import { receiverOf, unitOf } from './cast.js';
 import { heardOf } from './heard.js';
 import type { Service, Turn, World } from './world.js';
 
@@ -13,6 +19,7 @@ export type Effect =
   | { readonly on: 'stage'; readonly move: 'work' | 'close'; readonly id: string; readonly byTeam?: boolean }
   | { readonly on: 'stage'; readonly move: 'offer'; readonly id: string; readonly toUnit: string; readonly toPerson?: string }
   | { readonly on: 'stage'; readonly move: 'accept' | 'return'; readonly id: string; readonly offerId: string }
+  | { readonly on: 'stage'; readonly move: 'withdraw'; readonly id: string }
   | { readonly on: 'care'; readonly move: 'offer'; readonly id: string; readonly toUnit: string; readonly toPerson?: string }
   | { readonly on: 'care'; readonly move: 'accept' | 'decline'; readonly id: string; readonly offerId: string }
   | { readonly on: 'care'; readonly move: 'relative' | 'abroad'; readonly id: string; readonly to: string }
@@ -24,6 +31,8 @@ export interface Deed {
   readonly name: string;
   readonly service: Service;
   readonly by: Actor;
+  /** When it takes effect, where that is later than it happened. */
+  readonly notBefore?: Instant;
   readonly effects: readonly Effect[];
   readonly work: (turn: Turn) => void;
 }
@@ -78,32 +87,116 @@ export function returnStage({ type, service, record }: StageRecord, by: Actor, o
   };
 }
 
+/** Whoever asked for a stage asks no more: what nobody has taken, as far as that is known here. */
+export const withdraw = (world: World, { type, service, record }: StageRecord, by: Actor, requestId: string): Deed =>
+  workOn({ service, record }, `withdraw what ${service} asked for`, by, (turn) => {
+    const stage = turn.load(type as new () => AskingStage, record.id);
+    turn.save(stage, stage.withdrawRequest({
+      by, at: turn.at, requestId, reason: 'not-needed', elsewhere: heardOf(world, service, record.caseId).stages(),
+    }));
+  });
+
+const ASKING = { intake: Intake, investigation: Investigation, rescue: Rescue, 'cross-border': Return } as const;
+
 /**
- * A fact reaches another service: what is only known there is counted as heard, a request opens its stage, and what was
- * decided for a child who was taken back falls.
+ * A fact reaches another service. What is only known there is counted as heard; what else the service does of itself: a
+ * request opens its stage and its withdrawal ends it, whoever asked heeds what becomes of it, what was decided for a child who
+ * was taken back falls, and the care of a victim follows the handover.
  */
-export function reactionTo(world: World, service: Service, said: Envelope): Deed | null {
-  if (is(said, ProtectionTaken) && service === 'placement') return fall(world, said);
-  if (!is(said, StageRequested) || said.data.stage !== service) return null;
+export function reactionsTo(world: World, service: Service, said: Envelope): Deed[] {
+  const { caseId } = said;
+  if (is(said, ProtectionTaken)) return service === 'placement' ? [fall(world, said)] : [];
+  if (is(said, StageRequested)) return said.data.stage === service ? [opening(world, service, said)] : [];
+  if (is(said, StageRequestWithdrawn)) return openedBy(world, service, said).map((id) => ending(world, service, said, id));
+  if (is(said, StageAccepted) || is(said, StageClosed)) return heeding(world, service, said);
+  const custody = service === 'rescue' && (is(said, HandedOver) || is(said, ReceptionConfirmed))
+    ? world.all(Custody).find((known) => known.caseId === caseId && known.victimId === said.data.victimId) : undefined;
+  return custody ? [following(custody, said as Envelope<HandedOver | ReceptionConfirmed>)] : [];
+}
+
+/** The stages that this request has opened here. */
+const openedBy = (world: World, service: Service, { caseId, data: { requestId } }: Envelope<StageRequestWithdrawn>): string[] =>
+  world.saidBy(service, caseId)
+    .flatMap((said) => (is(said, StageOpened) && said.data.requestId === requestId ? [said.subjectId] : []));
+
+const ending = (world: World, service: Service, { actor: by }: Envelope, id: string): Deed => ({
+  name: `end what nobody has taken in ${service}`, service, by, effects: [{ on: 'stage', move: 'withdraw', id }],
+  work: (turn) => {
+    const { type } = world.stages().find(({ record }) => record.id === id)!;
+    const aggregate = turn.load(type, id);
+    turn.save(aggregate, aggregate.stage.withdraw(turn.at));
+  },
+});
+
+function heeding(world: World, service: Service, said: Envelope<StageAccepted | StageClosed>): Deed[] {
+  const { actor: by, caseId, data: { stageId } } = said;
+  const elsewhere = heardOf(world, service, caseId).stages();
+  const requestId = elsewhere.find((known) => known.stageId === stageId)?.requestId;
+  const asked = world.saidBy(service, caseId).find((own) => is(own, StageRequested) && own.data.requestId === requestId);
+  if (!requestId || !asked || service === 'placement') return [];
+  return [{
+    name: `heed what has become of a request of ${service}`, service, by, effects: [{ on: 'nothing' }],
+    work: (turn) => {
+      const stage: AskingStage = turn.load<AskingStage>(ASKING[service], asked.subjectId);
+      turn.save(stage, stage.heedRequest({ requestId, elsewhere, at: turn.at }));
+    },
+  }];
+}
+
+/** X-4, X-5: over the border with the second signature, and out of our care with the word of the other side. */
+function following(record: Custody, said: Envelope<HandedOver | ReceptionConfirmed>): Deed {
+  const deed = { service: 'rescue', by: said.actor } as const;
+  const { id } = record;
+  if (is(said, HandedOver)) {
+    const { toUnit, toPerson } = said.data;
+    return {
+      ...deed, name: 'follow the handover', notBefore: record.since, effects: [{ on: 'care', move: 'abroad', id, to: toPerson }],
+      work: (turn) => {
+        const custody = turn.load(Custody, id);
+        turn.save(custody, custody.handAbroad({ toUnit, toPerson, at: turn.at }));
+      },
+    };
+  }
+  return {
+    ...deed, name: 'follow the reception', effects: [{ on: 'care', move: 'end', id }],
+    work: (turn) => {
+      const custody = turn.load(Custody, id);
+      const isAbroad = custody.holder?.kind === 'unit' && unitOf(custody.holder.unitId).kind === 'foreign-border';
+      turn.save(custody, custody.receiveAbroad({ isAbroad, at: turn.at }));
+    },
+  };
+}
+
+function opening(world: World, service: Service, said: Envelope<StageRequested>): Deed {
   const { actor: by, caseId, data: { requestId, toUnit, victimIds } } = said;
   const common = { caseId, by, requestId };
-  const open = (turn: Turn, make: (id: string, at: Instant) => readonly [StagedAggregate, readonly object[]]): void => {
-    const [record, facts] = make(world.newId(), turn.at);
-    const offered = record.offerStage({ ...termsOf(world, toUnit), by, at: turn.at }, receiverOf(toUnit));
-    turn.save(record, [...facts as never, ...offered]);
-  };
   const heard = heardOf(world, service, caseId);
+  const isOpen = (type: new () => Placement | Return, victimId: string): boolean => world.all<Placement | Return>(type)
+    .some((known) => known.caseId === caseId && known.victimId === victimId && known.stage.state === 'open');
+  const beingRescued = world.all(Rescue)
+    .flatMap((known) => (known.caseId === caseId && known.stage.state === 'open' ? known.victimIds : []));
+  const open = (turn: Turn, [record, facts]: readonly [StagedAggregate, readonly Fact[]], isSecond = false): void => {
+    const next = isSecond
+      ? record.stage.withdraw(turn.at)
+      : record.offerStage({ ...termsOf(world, toUnit), by, at: turn.at }, receiverOf(toUnit));
+    turn.save(record, [...facts, ...next]);
+  };
   return {
     name: `open ${service}`, service, by, effects: [{ on: 'nothing' }],
     work: (turn) => {
+      const given = (): typeof common & { id: string; at: Instant } => ({ ...common, id: world.newId(), at: turn.at });
       if (service === 'investigation') {
-        const isOpen = world.all(Investigation).some((known) => known.caseId === caseId && known.stage.state === 'open');
-        if (!isOpen) open(turn, (id, at) => Investigation.open({ ...common, id, at, ...heard.caseNow() }));
+        const isInHand = world.all(Investigation).some((known) => known.caseId === caseId && known.stage.state === 'open');
+        if (!isInHand) open(turn, Investigation.open({ ...given(), ...heard.caseNow() }));
       }
-      if (service === 'rescue') open(turn, (id, at) => Rescue.open({ ...common, id, at, victimIds: [...victimIds] }));
-      if (service === 'placement')
-        for (const victimId of victimIds)
-          open(turn, (id, at) => Placement.open({ ...common, id, at, victimId }));
+      if (service === 'rescue') {
+        const left = victimIds.filter((victimId) => !beingRescued.includes(victimId));
+        open(turn, Rescue.open({ ...given(), victimIds: left }), victimIds.length > 0 && left.length === 0);
+      }
+      if (service === 'placement') for (const victimId of victimIds)
+        open(turn, Placement.open({ ...given(), victimId }), isOpen(Placement, victimId));
+      if (service === 'cross-border') for (const victimId of victimIds)
+        open(turn, Return.open({ ...given(), victimId, country: 'VN' }), isOpen(Return, victimId));
     },
   };
 }

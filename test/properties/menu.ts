@@ -1,4 +1,7 @@
-import { PACKAGES, type Actor } from '#contracts';
+import { PACKAGES, SIDES, type Actor } from '#contracts';
+import type { AskingStage } from '#stages';
+import { Handover } from '../../services/cross-border/src/domain/handover.js';
+import { Return } from '../../services/cross-border/src/domain/return.js';
 import { Intake } from '../../services/intake/src/domain/intake.js';
 import { Investigation } from '../../services/investigation/src/domain/investigation.js';
 import { Placement } from '../../services/placement/src/domain/placement.js';
@@ -6,7 +9,8 @@ import { Custody } from '../../services/rescue/src/domain/custody.js';
 import { Rescue } from '../../services/rescue/src/domain/rescue.js';
 import { actorOf, PEOPLE, unitOf } from './cast.js';
 import * as care from './care.js';
-import { acceptStage, offerStage, returnStage, type Deed, type StageRecord } from './deeds.js';
+import * as border from './border.js';
+import { acceptStage, offerStage, returnStage, withdraw, type Deed, type StageRecord } from './deeds.js';
 import { heardOf } from './heard.js';
 import { SERVICES, type Service, type World } from './world.js';
 import * as work from './work.js';
@@ -30,6 +34,7 @@ const COMPETENT: Record<Service, readonly string[]> = {
   investigation: ['532503-psb', '532500-psb'],
   rescue: ['532528-psb', '532503-psb'],
   placement: ['532500-relief', '532500-welfare'],
+  'cross-border': ['532532-border', '532530-border'],
 };
 /** Who has cared for rescued people in these properties; abroad only by a handover at the port. */
 const CARERS = ['532500-relief', '532500-welfare', '532500-hospital', '532528-psb'];
@@ -37,6 +42,10 @@ const CARERS = ['532500-relief', '532500-welfare', '532500-hospital', '532528-ps
 const LIKELY = 5;
 const choice = (weight: number | boolean, right: Actor, deed: (by: Actor) => Deed): Choice =>
   ({ weight: typeof weight === 'number' ? weight : Number(weight) * LIKELY, right, deed });
+
+/** Many steps lead over the border, and each must be likely for the last one to be reached. */
+const AT_THE_BORDER = 12;
+const next = (isNext: boolean): number => Number(isNext) * AT_THE_BORDER;
 
 /** Everything that could be done in a case, wise or not. `pick` chooses between receivers. */
 export function menu(world: World, caseId: string, pick: number): Choice[] {
@@ -49,12 +58,12 @@ export function menu(world: World, caseId: string, pick: number): Choice[] {
     ...ours(world.all(Rescue)).flatMap((record) => rescueChoices(world, record, pick)),
     ...ours(world.all(Custody)).flatMap((record) => custodyChoices(world, record, pick)),
     ...ours(world.all(Placement)).flatMap((record) => placementChoices(world, record)),
+    ...borderChoices(world, { returns: ours(world.all(Return)), handovers: ours(world.all(Handover)) }, pick),
   ];
 }
 
 export const waiting = (world: World, caseId: string): Waiting[] => SERVICES.flatMap((service) => SERVICES
-  .filter((source) => source !== service && world.heard(service, caseId, source).length < world.journal
-    .filter((said) => said.service === source && said.caseId === caseId).length)
+  .filter((source) => source !== service && world.heard(service, caseId, source).length < world.saidBy(source, caseId).length)
   .map((source) => ({ service, source })));
 
 const leaderOf = ({ stage }: { stage: { answers: { personId: string } } }): Actor => actorOf(stage.answers.personId);
@@ -75,8 +84,15 @@ function stageChoices(world: World, stage: StageRecord, pick: number): Choice[] 
       choice(Number(isOpen) * 0.6, receiver, (by) => returnStage(stage, by, offer.offerId, 'no-capacity')),
     ] : [],
     ...lastOffer ? [choice(0, receiver, (by) => acceptStage(world, stage, by, lastOffer.offerId))] : [],
+    ...requestsOf(record).map(({ requestId, withdrawnAt }) =>
+      choice(isOpen && taken && !withdrawnAt ? 0.2 : 0, leaderOf(record), (by) => withdraw(world, stage, by, requestId))),
   ];
 }
+
+const requestsOf = (record: object) => (record as Partial<AskingStage>).requests?.all ?? [];
+
+/** What was asked for, and not withdrawn. */
+const standing = ({ requests }: AskingStage) => requests.all.filter(({ withdrawnAt }) => withdrawnAt === undefined);
 
 function receiverFor(service: Service, toUnit: string, toPerson: string | undefined): Actor {
   return toPerson ? actorOf(toPerson)
@@ -87,8 +103,8 @@ function intakeChoices(world: World, record: Intake, pick: number): Choice[] {
   const right = leaderOf(record);
   const isOpen = record.stage.state === 'open' && record.stage.taken;
   const known = heardOf(world, 'intake', record.caseId).stages();
-  const isAsked = record.requests.all.length > 0;
-  const isTaken = isAsked && record.requests.all.every(({ requestId }) =>
+  const isAsked = standing(record).length > 0;
+  const isTaken = isAsked && standing(record).every(({ requestId }) =>
     known.some((stage) => stage.requestId === requestId && stage.taken));
   const other = world.all(Intake).filter(({ id, stage }) => id !== record.id && stage.state === 'open')[0];
   const isTold = record.clues.every(({ feedbackAt }) => feedbackAt !== null);
@@ -123,7 +139,7 @@ function investigationChoices(world: World, record: Investigation): Choice[] {
       work.contactRelatives(world, record, by)),
     choice(isOpen && force ? 0.3 : 0, right, (by) => work.suspendOrResume(world, record, by)),
     choice(isOpen && force ? 0.3 : 0, right, (by) => work.takeMeasure(world, record, by)),
-    choice(isOpen && record.requests.all.length === 0 && rescued.length > 0, right, (by) =>
+    choice(isOpen && standing(record).length === 0 && rescued.length > 0, right, (by) =>
       work.askForRescue(world, record, by, '532528-psb')),
     ...PACKAGES.map((kind) =>
       choice(isOpen && open.includes(kind) && ready[kind], right, (by) => work.discharge(world, record, by, kind))),
@@ -139,9 +155,9 @@ function rescueChoices(world: World, record: Rescue, pick: number): Choice[] {
   const waiting = record.victimIds.filter((victimId) => !record.rescued.some((person) => person.victimId === victimId));
   const unchecked = record.rescued.filter(({ medicalCheck }) => !medicalCheck);
   const unasked = record.rescued.map(({ victimId }) => victimId)
-    .filter((victimId) => !record.requests.all.some(({ victimIds }) => victimIds.includes(victimId)));
+    .filter((victimId) => !standing(record).some(({ victimIds }) => victimIds.includes(victimId)));
   const isDone = waiting.length === 0 && unchecked.length === 0 && unasked.length === 0;
-  const toUnit = COMPETENT.placement[pick % 2]!;
+  const [toUnit, toBorder] = [COMPETENT.placement[pick % 2]!, COMPETENT['cross-border'][pick % 2]!];
   return [
     choice(isOpen && !plan && record.victimIds.length > 0, right, (by) => care.draftPlan(world, record, by)),
     ...plan ? [choice(isOpen && !plan.approvedAt, approver, (by) => care.approvePlan(world, record, by, plan.planId))] : [],
@@ -149,7 +165,10 @@ function rescueChoices(world: World, record: Rescue, pick: number): Choice[] {
       care.free(world, record, by, { victimId, planId: plan?.approvedAt ? plan.planId : undefined }))),
     ...record.rescued.slice(0, 1).map(({ victimId }) => choice(0, right, (by) => care.free(world, record, by, { victimId }))),
     ...unchecked.map(({ victimId }) => choice(isOpen, right, (by) => care.checkMedically(world, record, by, victimId))),
-    choice(isOpen && unasked.length > 0, right, (by) => care.askForPlacement(world, record, by, { toUnit, victimIds: unasked })),
+    choice(isOpen && unasked.length > 0 ? 3 : 0, right, (by) =>
+      care.askForNext(world, record, by, { stage: 'placement', toUnit, victimIds: unasked })),
+    choice(isOpen && unasked.length > 0 ? 2 : 0, right, (by) =>
+      care.askForNext(world, record, by, { stage: 'cross-border', toUnit: toBorder, victimIds: unasked })),
     choice(isOpen && isDone, right, (by) => care.closeRescue(world, record, by)),
     choice(isOpen ? 0.1 : 0, right, (by) => care.closeRescue(world, record, by, true)),
   ];
@@ -175,7 +194,6 @@ function custodyChoices(world: World, record: Custody, pick: number): Choice[] {
     ] : [],
     choice(isHeld && record.kinship.length === 0 ? 0.4 : 0, keeper, (by) => care.proveKinship(world, record, by)),
     choice(isHeld && record.kinship.length > 0 ? 0.6 : 0, keeper, (by) => care.handToMother(world, record, by)),
-    choice(isHeld ? 0.1 : 0, keeper, () => care.handAbroad(record)),
     choice(isHeld ? 0.3 : 0, keeper, (by) => care.endCare(world, record, by, 'own-will')),
     ...relativeChoices(world, record, keeper),
     choice(keeper.unitId === '990010-border' ? 1 : 0, PEOPLE[0]!, (by) => care.endCare(world, record, by, 'received-abroad')),
@@ -209,6 +227,58 @@ function placementChoices(world: World, record: Placement): Choice[] {
     ...due.map(({ visitId, month }) => choice(isOpen && isTimeFor(world, record, month), right, (by) =>
       work.visit(world, record, by, visitId))),
     choice(isOpen && record.inEffectSince !== null && due.length === 0, right, (by) => work.closePlacement(record, by)),
+  ];
+}
+
+function borderChoices(
+  world: World, { returns, handovers }: { returns: Return[]; handovers: Handover[] }, pick: number,
+): Choice[] {
+  const ready = returns.filter((record) => record.stage.state === 'open' && record.stage.taken && !record.handoverId
+    && border.travellerOf(world, record, world.now).missing.length === 0);
+  const together = ready.filter(({ stage }) => stage.answers.unitId === ready[0]!.stage.answers.unitId);
+  return [
+    ...returns.flatMap((record) => returnChoices(world, record, pick)),
+    ...ready.length > 0 ? [choice(AT_THE_BORDER, leaderOf(ready[0]!), (by) => border.schedule(world, together, by))] : [],
+    ...handovers.flatMap((record) => handoverChoices(world, record)),
+  ];
+}
+
+function returnChoices(world: World, record: Return, pick: number): Choice[] {
+  const right = leaderOf(record);
+  const isOpen = record.stage.state === 'open' && record.stage.taken;
+  const { identity, handedOver, handoverId, safety } = record;
+  const [abroad] = unitOf(border.LAO_CAI).people;
+  const [clinician] = unitOf('532500-hospital').people;
+  const waiting = identity.requests.find((request) => request.waiting);
+  const isFit = record.fitness.at(-1)?.fit === true && record.fitness.at(-1)!.validUntil! > world.now;
+  const isReceived = record.receptionReports.length > 0;
+  return [
+    choice(next(isOpen && identity.requests.length === 0), right, (by) => border.askIdentity(world, record, by)),
+    ...waiting ? [choice(next(isOpen), abroad!, (by) => border.answerIdentity(record, by, waiting.requestId))] : [],
+    choice(next(isOpen && identity.isConfirmed && safety === null), right, (by) => border.prepare(world, record, by)),
+    choice(next(isOpen && safety !== null && !isFit && !handedOver), clinician!, (by) =>
+      border.examine(world, record, by, pick % 7 !== 0)),
+    choice(isOpen && !handoverId ? 0.2 : 0, right, (by) =>
+      border.askForPlacement(world, record, by, COMPETENT.placement[pick % 2]!)),
+    choice(handedOver ? (isReceived ? 0.1 : LIKELY) : 0, abroad!, (by) => border.confirmReception(record, by)),
+    choice(isOpen && (isReceived || standing(record).length > 0), right, (by) => border.closeReturn(world, record, by)),
+  ];
+}
+
+function handoverChoices(world: World, record: Handover): Choice[] {
+  const [escort] = unitOf(record.sendingUnit).people;
+  const [abroad] = unitOf(record.counterpart).people;
+  const { state } = record;
+  const isOpen = state !== 'handed-over';
+  const isAccepted = state === 'sealed' && record.items.every(({ accepted }) => accepted !== null);
+  return [
+    choice(next(state === 'scheduled'), escort!, (by) => border.seal(world, record, by)),
+    choice(next(state === 'sealed' && !isAccepted), abroad!, (by) => border.acceptItems(record, by)),
+    ...SIDES.map((side) => choice(next(isAccepted && !record.signatureOf(side)), side === 'sending' ? escort! : abroad!, (by) =>
+      border.sign(world, record, by, side))),
+    choice(isOpen ? 0.2 : 0, abroad!, (by) => border.refuseHandover(record, by)),
+    choice(isOpen ? (state === 'refused' ? LIKELY : 0.2) : 0, escort!, (by) => border.postpone(world, record, by)),
+    choice(isOpen && record.persons.length > 1 ? 2 : 0, escort!, (by) => border.split(world, record, by)),
   ];
 }
 

@@ -1,4 +1,5 @@
-import { CustodyTaken, StageOpened, is, type Envelope, type Instant } from '#contracts';
+import { CustodyTaken, StageOpened, StageRequested, is, type Envelope, type Instant } from '#contracts';
+import type { Return } from '../../services/cross-border/src/domain/return.js';
 import type { Investigation } from '../../services/investigation/src/domain/investigation.js';
 import { Custody } from '../../services/rescue/src/domain/custody.js';
 import { receiverOf, unitOf } from './cast.js';
@@ -31,6 +32,13 @@ export interface Course {
   offer: Pending | null;
 }
 
+interface StageCourse extends Course {
+  taken: boolean;
+  readonly what: string;
+  /** Whose rescue, placement or return it is: of one person one is open at a time. */
+  readonly of: readonly string[];
+}
+
 /** `nothing`: it is refused, or it is silent because it is so already. */
 export type Verdict = 'done' | 'nothing' | 'either';
 
@@ -39,8 +47,10 @@ export type Verdict = 'done' | 'nothing' | 'either';
  * in time. It knows nothing of aggregates or facts; it is told what somebody tries and says what must come of it.
  */
 export class Model {
-  readonly stages = new Map<string, Course & { taken: boolean }>();
+  readonly stages = new Map<string, StageCourse>();
   readonly care = new Map<string, Course>();
+  /** Of each request, whom it named. */
+  private readonly asked = new Map<string, readonly string[]>();
 
   constructor(private readonly world: World) {}
 
@@ -60,12 +70,23 @@ export class Model {
       // The ids are the system's; who answers is not asked of it.
       const begun = (id: string): Course =>
         ({ id, answers: [{ unitId: by.unitId, personId: by.personId, at }], endedAt: null, offer: null });
-      if (is(fact, StageOpened)) this.stages.set(fact.data.stageId, { ...begun(fact.data.stageId), taken: !fact.data.requestId });
+      if (is(fact, StageRequested)) this.asked.set(fact.data.requestId, fact.data.victimIds);
+      if (is(fact, StageOpened)) this.begin(fact, begun(fact.data.stageId));
       const taken = is(fact, CustodyTaken) ? fact.data.custodyId : null;
       if (taken !== null && !this.care.has(taken)) this.care.set(taken, begun(taken));
     }
     for (const effect of effects) if (effect.on !== 'nothing') this.move(effect, by, at);
     for (const fact of said) this.noteOffer(fact);
+  }
+
+  /** Who has such a stage already is in no second one, and a stage that is of nobody else ends at once. */
+  private begin({ caseId, data: { stage, victimId, requestId } }: Envelope<StageOpened>, course: Course): void {
+    const what = `${stage} ${caseId}`;
+    const named = victimId ? [victimId] : stage === 'rescue' ? this.asked.get(requestId!) ?? [] : [];
+    const others = [...this.stages.values()].flatMap((known) => (known.what === what && known.endedAt === null ? known.of : []));
+    const of = requestId ? named.filter((one) => !others.includes(one)) : named;
+    const isSecond = named.length > 0 && of.length === 0;
+    this.stages.set(course.id, { ...course, what, of, taken: !requestId, endedAt: isSecond ? course.answers[0]!.at : null });
   }
 
   /** Offers that nobody has answered in time are gone; nothing else changes by itself. */
@@ -87,7 +108,7 @@ export class Model {
       course.endedAt = null;
     }
     if (effect.move === 'abroad') course.answers.push({ unitId: '990010-border', personId: effect.to, at });
-    if (effect.move === 'close' || effect.move === 'end') course.endedAt = at;
+    if (['close', 'end', 'withdraw'].includes(effect.move)) course.endedAt = at;
     if (!['offer', 'work', 'prove'].includes(effect.move)) course.offer = null;
   }
 
@@ -105,22 +126,24 @@ export class Model {
   private ofStage(effect: Effect & { on: 'stage' }, by: Deed['by'], at: Instant): Verdict {
     const course = this.stages.get(effect.id)!;
     const { record, service } = this.world.stages().find((known) => known.record.id === effect.id)!;
-    const suits = (to: { unitId: string; personId: string }): boolean =>
-      service !== 'investigation' || mayLead(record as Investigation, to);
     const { unitId } = course.answers.at(-1)!;
+    const suits = (to: { unitId: string; personId?: string }): boolean => {
+      if (service === 'cross-border') return !isScheduled(record as Return) || to.unitId === unitId;
+      return service !== 'investigation' || !to.personId || mayLead(record as Investigation, to);
+    };
     const isTheirTurn = by.unitId === unitId && course.endedAt === null;
     if (effect.move === 'work') return isTheirTurn || effect.byTeam ? 'either' : 'nothing';
+    // Whoever has taken it keeps it, and what is over is over.
+    if (effect.move === 'withdraw') return course.taken || course.endedAt !== null ? 'nothing' : 'done';
     if (at < record.stage.since) return 'nothing';
-    switch (effect.move) {
-      case 'close': return isTheirTurn && !course.offer ? 'either' : 'nothing';
-      case 'offer': {
-        const isFitting = !effect.toPerson || suits({ unitId: effect.toUnit, personId: effect.toPerson });
-        const isForAnother = !isSame(course, effect) || !course.taken;
-        return isTheirTurn && !course.offer && isFitting && isForAnother ? 'done' : 'nothing';
-      }
-      case 'accept': return this.isTheirs(course, effect.offerId, by, at) && suits(by) ? 'done' : 'nothing';
-      case 'return': return this.isTheirs(course, effect.offerId, by, at) ? 'done' : 'nothing';
+    if (effect.move === 'offer') {
+      const isFitting = suits({ unitId: effect.toUnit, personId: effect.toPerson });
+      const isForAnother = !isSame(course, effect) || !course.taken;
+      return isTheirTurn && !course.offer && isFitting && isForAnother ? 'done' : 'nothing';
     }
+    if (!('offerId' in effect)) return isTheirTurn && !course.offer ? 'either' : 'nothing';
+    const isTheirs = this.isTheirs(course, effect.offerId, by, at);
+    return isTheirs && (effect.move === 'return' || suits(by)) ? 'done' : 'nothing';
   }
 
   private ofCare(effect: Effect & { on: 'care' }, by: Deed['by'], at: Instant): Verdict {
@@ -191,8 +214,11 @@ function isSame({ answers }: Course, { toUnit, toPerson }: { toUnit: string; toP
   return toUnit === unitId && (toPerson ?? personId) === personId;
 }
 
+/** X-3: until it is done, the unit that has scheduled a handover keeps the return. */
+const isScheduled = ({ handoverId, handedOver }: Return): boolean => handoverId !== null && handedOver === null;
+
 /** V-1: a child's case is led by a head of a bureau in whose jurisdiction it lies. */
-function mayLead({ isChildCase, taskForce, division }: Investigation, to: { unitId: string; personId: string }): boolean {
+function mayLead({ isChildCase, taskForce, division }: Investigation, to: { unitId: string; personId?: string }): boolean {
   if (!isChildCase && !taskForce?.stands) return true;
   const receiver = receiverOf(to.unitId, to.personId);
   const isInside = division === null || receiver.division === division || receiver.division === '532500';

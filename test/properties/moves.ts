@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect } from '@jest/globals';
 import { PEOPLE, unitOf } from './cast.js';
-import { reactionTo, type Deed } from './deeds.js';
+import { reactionsTo, type Deed } from './deeds.js';
 import { menu, waiting, type Choice } from './menu.js';
 import type { Model } from './model.js';
 import type { World } from './world.js';
@@ -109,12 +109,20 @@ function hear(
   for (let n = 0; n < from.count; n += 1) {
     const said = world.hear(from.service, from.caseId, from.source);
     if (!said) return;
-    const deed = reactionTo(world, from.service, said);
-    if (!deed) continue;
-    const outcome = world.run(deed.service, { by: deed.by, at: said.occurredAt }, deed.work);
-    if (!('said' in outcome)) throw new Error(`${deed.name} was refused: ${outcome.refused}`);
-    model.apply(deed, said.occurredAt, outcome.said);
+    for (const deed of reactionsTo(world, from.service, said)) react(model, world, deed, said.occurredAt);
   }
+}
+
+/** What a service does of itself is never refused; what comes of it the model says as of everything else. */
+function react(model: Model, world: World, deed: Deed, happenedAt: string): void {
+  const { notBefore = happenedAt } = deed;
+  const at = notBefore > happenedAt ? notBefore : happenedAt;
+  const expected = model.expects(deed, at);
+  const outcome = world.run(deed.service, { by: deed.by, at }, deed.work);
+  if (!('said' in outcome)) throw new Error(`"${deed.name}" was refused: ${outcome.refused}`);
+  const came = outcome.said.length > 0 ? 'done' : 'nothing';
+  if (expected !== 'either' && came !== expected) throw new Error(`"${deed.name}" had to be ${expected} and was ${came}`);
+  if (came === 'done') model.apply(deed, at, outcome.said);
 }
 
 const pick = fc.nat(1_000_000);

@@ -1,8 +1,12 @@
 import { ClockRules } from '#clocks';
 import { Refusal, type Actor, type Envelope, type Fact, type Instant, type StageKind } from '#contracts';
-import { EMPTY_HEAD, isWatched, linked, type Aggregate, type Head, type Timed } from '#messaging';
+import { EMPTY_HEAD, isTimed, isWatched, linked, type Aggregate, type Head, type Timed } from '#messaging';
 import { SYSTEM_ACTOR } from '#messaging';
 import type { StagedAggregate } from '#stages';
+import { HandoverTable } from '../../services/cross-border/src/db/handover.table.js';
+import { ReturnTable } from '../../services/cross-border/src/db/return.table.js';
+import { Handover } from '../../services/cross-border/src/domain/handover.js';
+import { Return } from '../../services/cross-border/src/domain/return.js';
 import { IntakeTable } from '../../services/intake/src/db/intake.table.js';
 import { Intake } from '../../services/intake/src/domain/intake.js';
 import { InvestigationTable } from '../../services/investigation/src/db/investigation.table.js';
@@ -15,20 +19,22 @@ import { Custody } from '../../services/rescue/src/domain/custody.js';
 import { Rescue } from '../../services/rescue/src/domain/rescue.js';
 import { idOf, unitOf } from './cast.js';
 
-export const SERVICES = ['intake', 'investigation', 'rescue', 'placement'] as const satisfies StageKind[];
+export const SERVICES = ['intake', 'investigation', 'rescue', 'placement', 'cross-border'] as const satisfies StageKind[];
 export type Service = (typeof SERVICES)[number];
 
 /** Which records a service keeps, and as which columns: what a table does not name is lost, as in the database. */
-const KEPT_BY = new Map<new () => Timed, { readonly service: Service; readonly table: typeof IntakeTable }>([
+const KEPT_BY = new Map<new () => Aggregate, { readonly service: Service; readonly table: typeof IntakeTable }>([
   [Intake, { service: 'intake', table: IntakeTable }],
   [Investigation, { service: 'investigation', table: InvestigationTable as never }],
   [Rescue, { service: 'rescue', table: RescueTable as never }],
   [Custody, { service: 'rescue', table: CustodyTable as never }],
   [Placement, { service: 'placement', table: PlacementTable as never }],
+  [Return, { service: 'cross-border', table: ReturnTable as never }],
+  [Handover, { service: 'cross-border', table: HandoverTable as never }],
 ]);
 
 interface Row {
-  readonly type: new () => Timed;
+  readonly type: new () => Aggregate;
   readonly text: string;
   readonly nextFireAt: Instant | null;
 }
@@ -39,7 +45,7 @@ const START_MS = Date.parse('2026-07-02T01:00:00.000Z');
 const MINUTE_MS = 60_000;
 
 /**
- * Four services in one process: the real aggregates, kept between commands as their tables keep them; journals written
+ * Five services in one process: the real aggregates, kept between commands as their tables keep them; journals written
  * by `linked`; facts heard by the others when a command lets them be heard. No database, no broker, no clock but ours.
  */
 export class World {
@@ -50,6 +56,7 @@ export class World {
   readonly stains: string[] = [];
   readonly cases: string[] = [];
   private readonly rows = new Map<string, Row>();
+  private readonly said = new Map<string, Envelope[]>();
   private readonly heads = new Map<string, Head>();
   private readonly taken = new Map<string, number>();
   private nowMs = START_MS;
@@ -86,17 +93,17 @@ export class World {
 
   load<T extends Aggregate>(type: new () => T, id: string): T {
     const row = this.rows.get(id);
-    if (row?.type !== type as unknown) throw new Refusal('record.not-found', { id });
-    return revived(type as never, row!.text) as unknown as T;
+    if (row?.type !== type) throw new Refusal('record.not-found', { id });
+    return revived(type, row.text);
   }
 
   all<T extends Aggregate>(type: new () => T): T[] {
-    return [...this.rows].filter(([, row]) => row.type === type as unknown).map(([id]) => this.load(type, id));
+    return [...this.rows].filter(([, row]) => row.type === type).map(([id]) => this.load(type, id));
   }
 
   /** Every stage of every case, with the class that keeps it. */
   stages(): { readonly type: new () => StagedAggregate & Timed; readonly service: Service; readonly record: StagedAggregate }[] {
-    return [Intake, Investigation, Rescue, Placement].flatMap((type) =>
+    return [Intake, Investigation, Rescue, Placement, Return].flatMap((type) =>
       this.all<StagedAggregate & Timed>(type).map((record) => ({ type, record, service: KEPT_BY.get(type)!.service })));
   }
 
@@ -128,8 +135,9 @@ export class World {
     return next;
   }
 
-  private saidBy(source: Service, caseId: string): Envelope[] {
-    return this.journal.filter((said) => said.service === source && said.caseId === caseId);
+  /** Everything that a service has said of a case. */
+  saidBy(source: Service, caseId: string): readonly Envelope[] {
+    return this.said.get(`${source} ${caseId}`) ?? [];
   }
 
   private keep(service: Service, turn: Turn, { aggregate, facts: ruled }: Saved): Envelope[] {
@@ -140,13 +148,13 @@ export class World {
       exercise: true, actor: turn.by, commandId: this.newId(),
     });
     this.heads.set(key, head);
-    const timed = aggregate as Timed;
-    timed.version = head.version;
-    timed.nextFireAt = timed.whenNext();
-    const type = aggregate.constructor as new () => Timed;
-    this.rows.set(aggregate.id, { type, text: stored(timed), nextFireAt: timed.nextFireAt });
+    aggregate.version = head.version;
+    if (isTimed(aggregate)) aggregate.nextFireAt = aggregate.whenNext();
+    const type = aggregate.constructor as new () => Aggregate;
+    this.rows.set(aggregate.id, { type, text: stored(aggregate), nextFireAt: isTimed(aggregate) ? aggregate.nextFireAt : null });
     const said = rows.map(({ payload }) => JSON.parse(payload) as Envelope);
     this.journal.push(...said);
+    this.said.set(key, [...this.said.get(key) ?? [], ...said]);
     return said;
   }
 
@@ -174,7 +182,7 @@ export class Turn {
 
   load<T extends Aggregate>(type: new () => T, id: string): T {
     const aggregate = this.world.load(type, id);
-    this.loaded.set(aggregate, stored(aggregate as never));
+    this.loaded.set(aggregate, stored(aggregate));
     return aggregate;
   }
 
@@ -186,32 +194,32 @@ export class Turn {
   stains(): string[] {
     const unsaid = [...this.loaded].filter(([aggregate]) => !this.saved.some((saved) => saved.aggregate === aggregate));
     return unsaid.flatMap(([aggregate, before]) => {
-      const changed = differing(before, stored(aggregate as never));
+      const changed = differing(before, stored(aggregate));
       return changed.length > 0 ? [`${aggregate.constructor.name}: ${changed.join(', ')}`] : [];
     });
   }
 }
 
-function columnsOf(type: new () => Timed) {
+function columnsOf(type: new () => Aggregate) {
   return KEPT_BY.get(type)!.table.options.columns as unknown as
     Record<string, { transformer?: { from(stored: unknown): unknown; to(value: unknown): unknown } }>;
 }
 
-function stored(aggregate: Timed): string {
-  const columns = columnsOf(aggregate.constructor as new () => Timed);
+function stored(aggregate: Aggregate): string {
+  const columns = columnsOf(aggregate.constructor as new () => Aggregate);
   return JSON.stringify(Object.fromEntries(Object.entries(columns).map(([property, { transformer }]) => {
-    const value = aggregate[property as keyof Timed] as unknown;
+    const value = aggregate[property as keyof Aggregate] as unknown;
     return [property, (transformer ? transformer.to(value) : value) ?? null];
   })));
 }
 
-function revived(type: new () => Timed, text: string): Timed {
+function revived<T extends Aggregate>(type: new () => T, text: string): T {
   const row = JSON.parse(text) as Record<string, unknown>;
   const columns = columnsOf(type);
   const aggregate = new type() as unknown as Record<string, unknown>;
   for (const [property, { transformer }] of Object.entries(columns))
     aggregate[property] = transformer ? transformer.from(row[property]) : row[property];
-  return aggregate as unknown as Timed;
+  return aggregate as unknown as T;
 }
 
 /** The columns in which two states of a record differ, but for the time up to which the stage has moved. */
