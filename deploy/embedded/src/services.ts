@@ -35,7 +35,6 @@ export interface Infrastructure {
 const NAMES = ['gateway', 'identity', 'intake', 'investigation', 'rescue', 'placement', 'cross-border', 'casebook'];
 
 const STAGES = ['intake', 'investigation', 'rescue', 'placement', 'cross-border'];
-const KEEPS_FILES = STAGES.filter((stage) => stage !== 'intake');
 const others = (stage: string): string[] => ['identity', ...STAGES.filter((name) => name !== stage)];
 
 /** Whom each service hears; it may read no other's topic. `scripts/hearing.spec.ts` compares this with its listenings. */
@@ -87,7 +86,7 @@ export function environmentOf(service: string, infrastructure: Infrastructure): 
     GUITU_DIGEST_KEY: infrastructure.digestKey,
     // Invented people never sign in to a live system; there the first administrator brings everybody in.
     GUITU_SEED: infrastructure.mode === 'rehearsal' ? 'demo' : 'units',
-    ...(KEEPS_FILES.includes(service) && { GUITU_FILES: join(infrastructure.filesFolder, service) }),
+    ...(STAGES.includes(service) && { GUITU_FILES: join(infrastructure.filesFolder, service) }),
     ...(service === 'cross-border' && { GUITU_DIRECTORY: `http://127.0.0.1:${portOf('identity', infrastructure)}` }),
     ...(service === 'identity' && identityOnly(infrastructure)),
     ...(service === 'gateway' && gatewayOnly(infrastructure)),

@@ -1,4 +1,5 @@
 import type { ModuleMetadata } from '@nestjs/common';
+import { Attachment1793319000000, AttachmentTable, fileStore } from '#attachments';
 import { STAGE_MIGRATIONS, type ServiceDefinition } from '#service-kit';
 import { ErasureTable, VAULT_MIGRATIONS, vaultFor } from '#vault';
 import { ComingOfAge } from './commands/coming-of-age.js';
@@ -9,7 +10,7 @@ import { ErasureOrderTable } from './db/erasure-order.table.js';
 import { IntakeTable } from './db/intake.table.js';
 import { Intake } from './domain/intake.js';
 import { ErasuresController } from './http/erasures.controller.js';
-import { IntakeOffers, IntakesController, IntakeWithdrawals } from './http/intakes.controller.js';
+import { IntakeFiles, IntakeOffers, IntakesController, IntakeWithdrawals } from './http/intakes.controller.js';
 import { PrivateController } from './http/private.controller.js';
 import { SearchController } from './http/search.controller.js';
 import { intakePermissions } from './permissions.js';
@@ -17,14 +18,19 @@ import { intakeListenings } from './reactions/reactions.js';
 
 export const intakeService: ServiceDefinition = {
   name: 'intake',
-  tables: [IntakeTable, ErasureOrderTable, ErasureTable],
-  migrations: [...STAGE_MIGRATIONS, ...VAULT_MIGRATIONS, Intake1793318500001, ErasureOrders1793318900001],
+  tables: [IntakeTable, AttachmentTable, ErasureOrderTable, ErasureTable],
+  migrations: [
+    ...STAGE_MIGRATIONS, ...VAULT_MIGRATIONS, Intake1793318500001, ErasureOrders1793318900001, Attachment1793319000000,
+  ],
   listenings: intakeListenings,
   permissions: intakePermissions,
   timed: [Intake],
 };
 
 export const intakeParts: ModuleMetadata = {
-  controllers: [SearchController, PrivateController, ErasuresController, IntakesController, IntakeOffers, IntakeWithdrawals],
-  providers: [...vaultFor('intake'), MarkPeopleAnew, ComingOfAge],
+  controllers: [
+    SearchController, PrivateController, ErasuresController, IntakesController, IntakeOffers, IntakeWithdrawals,
+    ...IntakeFiles,
+  ],
+  providers: [...vaultFor('intake'), fileStore, MarkPeopleAnew, ComingOfAge],
 };

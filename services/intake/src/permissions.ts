@@ -23,6 +23,8 @@ export const intakePermissions: PermissionTable = {
   'intake.request-stage': [may(POLICE, ON_DUTY)],
   'intake.correct': [may(POLICE, ON_DUTY)],
   'intake.close': [may(POLICE, ON_DUTY)],
+  'intake.attach': [may(POLICE, ON_DUTY)],
+  'intake.read-files': [mayRead(POLICE, ON_DUTY)],
   // Before a matter is registered. Whoever may register is told of others' cases too, that none is opened twice.
   'intake.search': [
     may(POLICE, ON_DUTY), may(CIVIL_AFFAIRS, ['head', 'deputy-head', 'placement-worker', 'social-worker']),

@@ -44,6 +44,9 @@ function sendings(seen: Seen, of: string): Record<string, Sending> {
     offer: ['post', `${path}/offers`, { toUnit: unitId === '532503-psb' ? YUANYANG : '532503-psb' }],
     accept: ['put', `${offerPath}/acceptance`],
     giveBack: ['put', `${offerPath}/return`, { reason: 'no-capacity' }],
+    announce: ['post', '/attachments', {
+      recordId: seen.id, kind: 'photograph', mediaType: 'image/jpeg', bytes: 1_000, digest: 'a'.repeat(64), hasOriginal: false,
+    }],
     grade: ['put', `${path}/risk`, { risk: 'urgent' }],
     merge: ['put', `${path}/merge`, { intoIntakeId: others.get(unitId)! }],
     sendFeedback: ['post', `${path}/feedbacks`, { clueId: seen.clues[0]?.clueId }],

@@ -219,6 +219,18 @@ describe('A case (I-4)', () => {
     expect(again).not.toHaveProperty('birthDate');
   });
 
+  it('keeps the photograph of somebody who is missing as a file of the matter, for the unit that answers', async () => {
+    const { body: { id, caseId } } = await duty.post('/intakes/missing-reports', {
+      person: MAI, missingSince: '2026-07-01T08:00+08:00', division: '532528', occurredAt: '2026-07-02T08:00+08:00' });
+    const photograph = {
+      recordId: id, kind: 'photograph', mediaType: 'image/jpeg', bytes: 1_000, digest: 'a'.repeat(64), hasOriginal: true,
+    };
+    expect(types(await duty.post('/attachments', photograph))).toEqual(['attachment.announced']);
+    expect(await code(bench.at('stranger').post('/attachments', photograph))).toBe('access.not-answerable');
+    const { body: { items } } = await duty.get<{ items: object[] }>(`/attachments?caseId=${caseId}`);
+    expect(items).toMatchObject([{ kind: 'photograph', recordId: id }]);
+  });
+
   it('asks competent units that the directory knows', async () => {
     const { id } = await bench.aCase();
     const ask = (stage: string, toUnit: string) => duty.post(`/intakes/${id}/stage-requests`, { stage, toUnit });
@@ -346,7 +358,7 @@ describe('What can be done (decision 11)', () => {
     expect(await seen(clue.id)).toEqual({
       offer: 'open', accept: 'stage.no-offer', giveBack: 'stage.no-offer', grade: 'open', merge: 'open', sendFeedback: 'open',
       openCase: 'open', addVictim: 'intake.case-not-opened', requestStage: 'intake.case-not-opened', correct: 'open',
-      conclude: 'intake.feedback-missing',
+      conclude: 'intake.feedback-missing', announce: 'open',
     });
     expect(await code(duty.put(`/intakes/${clue.id}/closure`))).toBe('intake.feedback-missing');
     const { id } = await bench.aCase();

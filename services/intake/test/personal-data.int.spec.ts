@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fact, StageClosed } from '#contracts';
 import type { Desk } from '#testing';
 import type { Reading } from '#vault';
-import { anIntakeBench, code, HOA, MAI, REPORTER, YUANYANG, type IntakeBench } from './an-intake.js';
+import { anIntakeBench, code, dataOf, HOA, MAI, REPORTER, YUANYANG, type IntakeBench } from './an-intake.js';
 
 let bench: IntakeBench;
 let duty: Desk;
@@ -66,6 +66,20 @@ describe('Personal data', () => {
     const clue = `/intakes/${silent.id}/clues/${silent.clueId}`;
     expect((await duty.get(`${clue}/content?purpose=triage`)).body).toEqual({});
     expect(await code(duty.get(`${clue}/reporter`))).toBe('intake.no-reporter');
+  });
+
+  it('of a missing-person report says where the person was last seen, to the police that take part', async () => {
+    const report = (given: object) => duty.post('/intakes/missing-reports', {
+      person: HOA, missingSince: '2026-07-01T08:00+08:00', division: '532528', occurredAt: '2026-07-02T08:00+08:00', ...given,
+    });
+    const contentOf = ({ body }: Awaited<ReturnType<typeof report>>) =>
+      `/intakes/${body.id}/clues/${dataOf(body, 'intake.missing-person-reported').reportId}/content?purpose=investigation`;
+    const [told, silent] = [await report({ lastSeenPlace: '新街镇集市东口' }), await report({})];
+    expect((await duty.get(contentOf(told))).body).toEqual({ lastSeenPlace: '新街镇集市东口' });
+    expect((await duty.get(contentOf(silent))).body).toEqual({});
+    expect(await code(bench.at('stranger').get(contentOf(told)))).toBe('access.not-party');
+    const facts = await bench.query('SELECT payload FROM journal');
+    expect(JSON.stringify(facts)).not.toContain('新街镇集市东口');
   });
 
   it('and a matter itself are shown to those who take part and to their superiors', async () => {

@@ -16,6 +16,8 @@ export interface Questions {
   readonly '/api/intake/erasures': { readonly asks: { readonly caseId?: string | undefined }; readonly answers: ErasureOrderList };
   readonly '/api/intake/intakes': { readonly asks: { readonly caseId?: string | undefined; readonly before?: string | undefined; readonly limit?: number | undefined }; readonly answers: IntakeList };
   readonly '/api/intake/intakes/{id}': { readonly asks: { readonly id: string }; readonly answers: IntakeWithActions };
+  readonly '/api/intake/attachments': { readonly asks: { readonly caseId: string; readonly after?: string | undefined; readonly limit?: number | undefined }; readonly answers: AttachmentList };
+  readonly '/api/intake/attachments/{id}': { readonly asks: { readonly id: string }; readonly answers: AttachmentWithActions };
   readonly '/api/investigation/investigations': { readonly asks: { readonly caseId: string; readonly after?: string | undefined; readonly limit?: number | undefined }; readonly answers: InvestigationList };
   readonly '/api/investigation/investigations/{id}': { readonly asks: { readonly id: string }; readonly answers: InvestigationWithActions };
   readonly '/api/investigation/investigations/{id}/people': { readonly asks: { readonly id: string; readonly purpose: AccessPurpose }; readonly answers: PeopleOfCase };
@@ -404,6 +406,7 @@ export interface components {
         readonly ClueContent: {
             readonly description?: string;
             readonly place?: string;
+            readonly lastSeenPlace?: string;
         };
         readonly Consent: {
             readonly language: components["schemas"]["ConsentLanguage"];
@@ -815,6 +818,7 @@ export interface components {
             readonly missingSince: string;
             readonly receivedAt: string;
             readonly reporterRecord: string | null;
+            readonly contentRecord?: string | null;
         };
         readonly MyCare: {
             readonly caseId: string;

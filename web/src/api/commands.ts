@@ -332,6 +332,11 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
      "pattern": "^[1-9]\\d{5}$",
      "maxLength": 6
     },
+    "lastSeenPlace": {
+     "type": "string",
+     "minLength": 1,
+     "maxLength": 300
+    },
     "reporter": {
      "type": "object",
      "properties": {
@@ -814,6 +819,175 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
    "required": [
     "reason"
    ]
+  }
+ },
+ "intake/attachments.announce": {
+  "service": "intake",
+  "method": "POST",
+  "path": "/attachments",
+  "zh": "登记附件,随后上传",
+  "en": "Announces a file, which is brought afterwards",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
+    },
+    "recordId": {
+     "type": "string",
+     "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+     "maxLength": 36
+    },
+    "kind": {
+     "type": "string",
+     "enum": [
+      "identity-document",
+      "medical-record",
+      "forensic-report",
+      "photograph",
+      "statement",
+      "decision-document",
+      "travel-document",
+      "correspondence",
+      "other-document"
+     ]
+    },
+    "mediaType": {
+     "type": "string",
+     "enum": [
+      "application/pdf",
+      "image/jpeg",
+      "image/png"
+     ]
+    },
+    "bytes": {
+     "type": "integer",
+     "minimum": 1,
+     "maximum": 10485760
+    },
+    "digest": {
+     "type": "string",
+     "pattern": "^[0-9a-f]{64}$",
+     "maxLength": 64
+    },
+    "number": {
+     "type": "string",
+     "pattern": "^(?!(?:\\d-*){17}[\\dX]-*$)[A-Z0-9][A-Z0-9-]{2,39}$",
+     "maxLength": 40
+    },
+    "hasOriginal": {
+     "type": "boolean"
+    }
+   },
+   "required": [
+    "recordId",
+    "kind",
+    "mediaType",
+    "bytes",
+    "digest",
+    "hasOriginal"
+   ]
+  }
+ },
+ "intake/attachments.withdraw": {
+  "service": "intake",
+  "method": "PUT",
+  "path": "/attachments/{id}/withdrawal",
+  "zh": "撤回附件,已保存的仍留存",
+  "en": "Withdraws a file; what was kept stays",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
+    },
+    "reason": {
+     "type": "string",
+     "enum": [
+      "wrong-file",
+      "wrong-case",
+      "unreadable",
+      "superseded",
+      "obtained-unlawfully"
+     ]
+    }
+   },
+   "required": [
+    "reason"
+   ]
+  }
+ },
+ "intake/attachments.bring": {
+  "service": "intake",
+  "method": "PUT",
+  "path": "/attachments/{id}/content",
+  "zh": "上传已登记的附件",
+  "en": "Brings the file that was announced",
+  "body": null
+ },
+ "intake/attachments.offerOriginal": {
+  "service": "intake",
+  "method": "POST",
+  "path": "/attachments/{id}/original-offers",
+  "zh": "移交原件",
+  "en": "Offers the original to another unit; until it is accepted the holder keeps it",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
+    },
+    "toUnit": {
+     "type": "string",
+     "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+     "maxLength": 48
+    }
+   },
+   "required": [
+    "toUnit"
+   ]
+  }
+ },
+ "intake/attachments.acceptOriginal": {
+  "service": "intake",
+  "method": "PUT",
+  "path": "/attachments/{id}/original-offers/{offerId}/acceptance",
+  "zh": "接收原件",
+  "en": "Takes the original from the holder",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
+    }
+   },
+   "required": []
+  }
+ },
+ "intake/attachments.declineOriginal": {
+  "service": "intake",
+  "method": "PUT",
+  "path": "/attachments/{id}/original-offers/{offerId}/return",
+  "zh": "不接收原件",
+  "en": "Does not take the original; the holder keeps it",
+  "body": {
+   "type": "object",
+   "properties": {
+    "occurredAt": {
+     "type": "string",
+     "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$",
+     "maxLength": 29
+    }
+   },
+   "required": []
   }
  },
  "investigation/investigations.suspend": {

@@ -1,7 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { ask } from './client.js';
 import type { Attachment, PersonEntry, Questions, TimelineEntry, UnitEntry, WorklistParts } from './answers.js';
-import type { FilingStage, RecordOf, RecordsOf, Shelf } from './records.js';
+import type { StageKind } from './codes.js';
+import type { RecordOf, RecordsOf, Shelf } from './records.js';
 
 type Asked<A extends keyof Questions> = Questions[A]['asks'];
 
@@ -112,7 +113,7 @@ const FILES_AT_ONCE = 100;
 const FILES_MAX = 1_000;
 
 /** The files of a case that one service keeps. */
-export const attachmentsQuery = (stage: FilingStage, caseId: string) =>
+export const attachmentsQuery = (stage: StageKind, caseId: string) =>
   queryOptions({
     queryKey: [...KEYS.record(caseId), `${stage}/attachments`],
     queryFn: async () => {

@@ -1,9 +1,6 @@
 import type { CasebookCareInterval, Questions, StageInterval } from './answers.js';
 import type { StageKind } from './codes.js';
 
-/** The stages whose service keeps files with its records. */
-export type FilingStage = Exclude<StageKind, 'intake'>;
-
 /** Where a service keeps what people work on, under the address at which it is read. */
 export type Shelf =
   | 'intake/intakes'
@@ -13,7 +10,7 @@ export type Shelf =
   | 'placement/placements'
   | 'cross-border/returns'
   | 'cross-border/handovers'
-  | `${FilingStage}/attachments`;
+  | `${StageKind}/attachments`;
 
 /** Which records of a service are its stages. */
 export const SHELVES = {

@@ -52,6 +52,7 @@ export const FIELD_WORDS: Readonly<Record<FieldName, Words>> = {
   kind: ['类别', 'Kind'],
   language: ['语言', 'Language'],
   letterNumber: ['接收函编号', 'Number of the letter'],
+  lastSeenPlace: ['最后出现的地点', 'Where last seen'],
   measure: ['措施', 'Measure'],
   members: ['家庭成员', 'Members'],
   missingSince: ['失踪时间', 'Missing since'],

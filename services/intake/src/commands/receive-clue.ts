@@ -4,6 +4,7 @@ import type { Tx } from '#messaging';
 import { CommandInput, superiorOf } from '#service-kit';
 import type { Vault } from '#vault';
 import { fromClue } from '../domain/beginning.js';
+import { keepContent } from './content.js';
 import { keepReporter, Reporter } from './reporter.js';
 
 export class ReceiveClue extends CommandInput {
@@ -27,11 +28,4 @@ export async function receiveClue(tx: Tx, vault: Vault, input: ReceiveClue): Pro
     isDivisionKnown: await tx.directory.isInJurisdiction(input.division), superiorUnit: await superiorOf(tx, tx.actor.unitId),
   });
   await tx.save(intake, facts);
-}
-
-async function keepContent(tx: Tx, vault: Vault, caseId: string, { description, place }: ReceiveClue): Promise<string | null> {
-  if (description === undefined && place === undefined) return null;
-  const id = newId();
-  await vault.keep(tx, { id, caseId, kind: 'clue-content', value: { description, place } });
-  return id;
 }

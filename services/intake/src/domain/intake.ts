@@ -230,11 +230,16 @@ export class Intake extends AskingStage {
     return clue;
   }
 
+  /** A clue or a missing-person report of this matter. */
+  toldIn(reportId: string): Pick<MissingReport, 'reporterRecord' | 'contentRecord'> {
+    const report = this.mergedInto ? undefined : this.reports.find((known) => known.reportId === reportId);
+    return report ?? this.clueOf(reportId);
+  }
+
   /** I-1: who reported a clue or a missing person, for the unit that answers and nobody else. */
   reporterFor(by: Actor, reportId: string): string {
     this.stage.mustAnswer(by);
-    const report = this.mergedInto ? undefined : this.reports.find((known) => known.reportId === reportId);
-    const { reporterRecord } = report ?? this.clueOf(reportId);
+    const { reporterRecord } = this.toldIn(reportId);
     if (!reporterRecord) throw new Refusal('intake.no-reporter', { clueId: reportId });
     return reporterRecord;
   }
@@ -249,7 +254,7 @@ export class Intake extends AskingStage {
   privateRecords(): string[] {
     return [
       ...this.clues.flatMap(({ reporterRecord, contentRecord }) => [reporterRecord, contentRecord]),
-      ...this.reports.map(({ reporterRecord }) => reporterRecord),
+      ...this.reports.flatMap(({ reporterRecord, contentRecord = null }) => [reporterRecord, contentRecord]),
       ...this.victims.flatMap(({ personRecords }) => personRecords),
     ].filter((id) => id !== null);
   }

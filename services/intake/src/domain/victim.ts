@@ -25,6 +25,8 @@ export interface MissingReport {
   readonly missingSince: Instant;
   readonly receivedAt: Instant;
   readonly reporterRecord: string | null;
+  /** Where the person was last seen, in words; absent in what an earlier version received. */
+  readonly contentRecord?: string | null;
 }
 
 /** What every agency may know of a victim: codes and a keyed digest. */

@@ -1,3 +1,4 @@
+import { FILE_CHECKS } from '#attachments';
 import { knownStages, STAGE_CHECKS, WITHDRAWAL, type Actions } from '#service-kit';
 import type { Intake } from '../domain/intake.js';
 
@@ -6,6 +7,7 @@ export const intakeActions: Actions<Intake> = {
   path: 'intakes',
   checks: {
     ...STAGE_CHECKS,
+    ...FILE_CHECKS,
     ...WITHDRAWAL.checks,
     grade: (intake, { by }) => intake.mayWork({ by }),
     merge: async (intake, { by }, tx) => intake.mayMerge({ by, elsewhere: await knownStages(tx, intake.caseId) }),

@@ -27,6 +27,7 @@ export class MissingReportAnswer {
   @Moment() missingSince!: Instant;
   @Moment() receivedAt!: Instant;
   @OrNull() @Id() reporterRecord!: string | null;
+  @Maybe() @OrNull() @Id() contentRecord?: string | null;
 }
 
 export class VictimAnswer {
@@ -99,6 +100,7 @@ export class ReporterOfClueAnswer {
 export class ClueContentAnswer {
   @Maybe() @Words({ max: 20_000 }) description?: string;
   @Maybe() @Words({ max: 2_000 }) place?: string;
+  @Maybe() @Words({ max: 300 }) lastSeenPlace?: string;
 }
 
 /** The erasure of a case's personal data: proposed, or ordered by a second person and done. */

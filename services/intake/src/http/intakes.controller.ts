@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
+import { attachmentControllers } from '#attachments';
 import { CountInQuery, Id, Maybe, type Actor } from '#contracts';
 import { Transactions, type Receipt } from '#messaging';
 import {
@@ -21,6 +22,7 @@ import { RequestStage, requestStage } from '../commands/request-stage.js';
 import { SayAge, sayAge } from '../commands/say-age.js';
 import { SendFeedback, sendFeedback } from '../commands/send-feedback.js';
 import { Intake } from '../domain/intake.js';
+import { intakePermissions } from '../permissions.js';
 import { intakeActions as actions } from './actions.js';
 import { IntakeAnswer } from './answers.js';
 
@@ -36,6 +38,7 @@ class IntakesPage {
 const REQUESTING = ['stage.unknown-unit', 'stage.unit-not-competent', 'intake.wrong-jurisdiction'];
 
 export const IntakeOffers = stageController(Intake, 'intakes', { service: 'intake' });
+export const IntakeFiles = attachmentControllers(Intake, 'intake', intakePermissions);
 export const IntakeWithdrawals = withdrawalController(Intake, 'intakes', { permission: 'intake.request-stage' });
 
 @ApiTags('intakes 受理')
@@ -66,8 +69,8 @@ export class IntakesController {
     answers: withActions(IntakeAnswer), of: Intake,
   })
   one(@Param('id', ParseUUIDPipe) id: string, @ByCaller() caller: Caller): Promise<Intake & { actions: ActionState[] }> {
-    return seenWithActions(
-      this.transactions, caller, { type: Intake, id, actions, routes: [IntakesController, IntakeOffers, IntakeWithdrawals] });
+    const routes = [IntakesController, IntakeOffers, IntakeWithdrawals, ...IntakeFiles];
+    return seenWithActions(this.transactions, caller, { type: Intake, id, actions, routes });
   }
 
   @Post('clues')

@@ -4,6 +4,7 @@ import { ACCESS_PURPOSES, CountInQuery, Maybe, OneOf, type AccessPurpose, type A
 import { Transactions } from '#messaging';
 import { ByActor, ByCaller, knownStages, listOf, ReadingAnswer, Reads, type Caller } from '#service-kit';
 import { KeepsDenials, reading, readingsOf, Vault, type Reading } from '#vault';
+import type { Content } from '../commands/content.js';
 import type { Person } from '../commands/person.js';
 import type { Reporter } from '../commands/reporter.js';
 import { Intake } from '../domain/intake.js';
@@ -22,7 +23,6 @@ class ReadingsPage {
 }
 
 type NamedVictim = Partial<Person> & { victimId: string; minor: boolean };
-type Content = { description?: string; place?: string };
 
 const NOT_OURS = ['access.not-answerable', 'vault.key-destroyed', 'vault.damaged'];
 
@@ -74,7 +74,7 @@ export class PrivateController {
   @Get('clues/:clueId/content')
   @KeepsDenials()
   @Reads('intake.read-clue', {
-    says: '查看线索内容(留痕)/ Shows what was reported; on record', answers: ClueContentAnswer, query: Purpose, of: Intake,
+    says: '查看线索内容或失踪人最后出现的地点(留痕)/ Shows what was reported, or where the missing person was last seen; on record', answers: ClueContentAnswer, query: Purpose, of: Intake,
     refuses: [...NOT_OURS, 'intake.unknown-clue'],
   })
   content(
@@ -84,7 +84,7 @@ export class PrivateController {
     return reading(this.transactions, actor, async (tx) => {
       const intake = await tx.load(Intake, id);
       if (relation !== 'superior') intake.mustTakePart(actor, await knownStages(tx, intake.caseId));
-      const { contentRecord } = intake.clueOf(clueId);
+      const { contentRecord } = intake.toldIn(clueId);
       return contentRecord ? this.vault.read<Content>(tx, { id: contentRecord, purpose }) : {};
     });
   }

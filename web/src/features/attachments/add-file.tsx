@@ -3,7 +3,8 @@ import { Button } from 'antd';
 import type { Attachment } from '../../api/answers.js';
 import { Refused } from '../../api/client.js';
 import { COMMANDS } from '../../api/commands.js';
-import type { FilingStage, StageRecord } from '../../api/records.js';
+import type { StageKind } from '../../api/codes.js';
+import type { StageRecord } from '../../api/records.js';
 import { useSending } from '../../app/sending.js';
 import { WhyNot } from '../../forms/why-not.js';
 import { CODE_WORDS } from '../../words/fields.js';
@@ -14,7 +15,7 @@ import { Describing, type Described } from './describing.js';
 import type { Chosen } from './files.js';
 
 interface Adding {
-  readonly stage: FilingStage;
+  readonly stage: StageKind;
   readonly record: StageRecord;
   readonly known: readonly Attachment[];
   readonly onDone: () => void;

@@ -5,7 +5,7 @@ import { useSearchParams } from 'react-router';
 import type { Attachment } from '../../api/answers.js';
 import { Refused } from '../../api/client.js';
 import { attachmentsQuery } from '../../api/questions.js';
-import type { FilingStage } from '../../api/records.js';
+import type { StageKind } from '../../api/codes.js';
 import { useDesk } from '../../app/desk.js';
 import { Nothing, Trouble } from '../../app/states.js';
 import { PersonName, UnitName } from '../../look/names.js';
@@ -18,7 +18,7 @@ import { FileDrawer } from './file-drawer.js';
 import { sizeWords } from './files.js';
 
 /** 附件: the files of this record and who has their originals. Whoever may not read them is shown nothing. */
-export function Attachments({ stage, record, victims }: Summary & { stage: FilingStage }): React.ReactNode {
+export function Attachments({ stage, record, victims }: Summary & { stage: StageKind }): React.ReactNode {
   const { say } = useSpeaking();
   const { data, error, refetch } = useQuery(attachmentsQuery(stage, record.caseId));
   const [isAdding, setAdding] = useState(false);

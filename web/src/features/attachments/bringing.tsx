@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, Progress } from 'antd';
 import type { Attachment } from '../../api/answers.js';
-import type { FilingStage } from '../../api/records.js';
+import type { StageKind } from '../../api/codes.js';
 import { useFreshening } from '../../app/sending.js';
 import { WhyNot } from '../../forms/why-not.js';
 import { useSpeaking } from '../../words/language.js';
@@ -17,7 +17,7 @@ interface Way {
 }
 
 /** The way of a file from this machine to the service that keeps it. */
-export function useBringing(stage: FilingStage, caseId: string): Way {
+export function useBringing(stage: StageKind, caseId: string): Way {
   const freshen = useFreshening();
   const [percent, setPercent] = useState<number | null>(null);
   const [trouble, setTrouble] = useState<unknown>(null);
@@ -49,7 +49,7 @@ export function Bringing({ bringing: { percent, trouble } }: { bringing: Way }):
 }
 
 /** The file was announced and its bytes have not come: the same file is chosen once more. */
-export function BringAgain({ stage, file }: { stage: FilingStage; file: Attachment }): React.ReactNode {
+export function BringAgain({ stage, file }: { stage: StageKind; file: Attachment }): React.ReactNode {
   const { say } = useSpeaking();
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const bringing = useBringing(stage, file.caseId);

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Button, Select } from 'antd';
 import type { Attachment } from '../../api/answers.js';
-import type { FilingStage } from '../../api/records.js';
+import type { StageKind } from '../../api/codes.js';
 import { Trouble } from '../../app/states.js';
 import { PURPOSES } from '../../look/reveal.js';
 import { CODE_WORDS } from '../../words/fields.js';
@@ -10,8 +10,8 @@ import { digestOf, readFile } from './files.js';
 
 /** What people of a stage mostly look for; they may say otherwise. */
 const USUAL = {
-  investigation: 'investigation', rescue: 'rescue', placement: 'placement', 'cross-border': 'handover',
-} as const satisfies Readonly<Record<FilingStage, keyof typeof PURPOSES>>;
+  intake: 'triage', investigation: 'investigation', rescue: 'rescue', placement: 'placement', 'cross-border': 'handover',
+} as const satisfies Readonly<Record<StageKind, keyof typeof PURPOSES>>;
 
 interface Copy {
   readonly address: string;
@@ -19,7 +19,7 @@ interface Copy {
 }
 
 interface Kept {
-  readonly stage: FilingStage;
+  readonly stage: StageKind;
   readonly file: Attachment;
 }
 

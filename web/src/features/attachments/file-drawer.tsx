@@ -2,7 +2,7 @@ import { Drawer } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import type { Attachment, CaseVictim } from '../../api/answers.js';
 import { recordQuery } from '../../api/questions.js';
-import type { FilingStage } from '../../api/records.js';
+import type { StageKind } from '../../api/codes.js';
 import { Nothing, Trouble, Waiting } from '../../app/states.js';
 import { PersonName, UnitName } from '../../look/names.js';
 import { momentWords } from '../../words/beijing.js';
@@ -13,7 +13,7 @@ import { BringAgain } from './bringing.js';
 import { Content } from './content.js';
 
 interface Opened {
-  readonly stage: FilingStage;
+  readonly stage: StageKind;
   readonly id: string;
   readonly caseId: string;
   readonly victims: readonly CaseVictim[];

@@ -1,7 +1,7 @@
 import type { Attachment } from '../../api/answers.js';
 import { bring, fetchFile } from '../../api/client.js';
 import { COMMANDS } from '../../api/commands.js';
-import type { FilingStage } from '../../api/records.js';
+import type { StageKind } from '../../api/codes.js';
 
 /** What is asked when a file is announced; the same in every service that keeps files. */
 const ANNOUNCED = COMMANDS['investigation/attachments.announce'].body!.properties!;
@@ -26,14 +26,14 @@ export async function digestOf(content: Blob): Promise<string> {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-const contentOf = (stage: FilingStage, id: string): string => `/api/${stage}/attachments/${encodeURIComponent(id)}/content`;
+const contentOf = (stage: StageKind, id: string): string => `/api/${stage}/attachments/${encodeURIComponent(id)}/content`;
 
 /** Sends the bytes of an announced file. After a broken line it is the same file, and is kept once. */
 export const bringFile = (
-  stage: FilingStage,
+  stage: StageKind,
   { id, file, onProgress }: { id: string; file: Blob; onProgress: (percent: number) => void },
 ): Promise<void> => bring(contentOf(stage, id), file, onProgress);
 
 /** The bytes as they were brought. Each reading is on record with its purpose. */
-export const readFile = (stage: FilingStage, { id }: Pick<Attachment, 'id'>, purpose: string): Promise<Blob> =>
+export const readFile = (stage: StageKind, { id }: Pick<Attachment, 'id'>, purpose: string): Promise<Blob> =>
   fetchFile(`${contentOf(stage, id)}?purpose=${encodeURIComponent(purpose)}`);

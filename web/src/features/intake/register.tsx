@@ -48,8 +48,8 @@ export default function Register(): React.ReactNode {
                 'Register it as it comes; who reported is kept apart, for triage only, and each look is on record.',
               )
             : say(
-                '首接责任:谁先接到谁受理,不得推诿。提交后即开始计时。本系统尚不发布快速查找,请同时按现行渠道启动。',
-                'Whoever is approached first accepts it, and the clock runs from then on. The fast search is not sent out from here yet: start it by the usual way as well.',
+                '首接责任:谁先接到谁受理,不得推诿。提交后即开始计时;照片在提交后的页面作为附件添加。本系统尚不发布快速查找,请同时按现行渠道启动。',
+                'Whoever is approached first accepts it, and the clock runs from then on; the photograph is added as a file on the page that opens then. The fast search is not sent out from here yet: start it by the usual way as well.',
               )}
         </p>
         {what === 'clue' ? (

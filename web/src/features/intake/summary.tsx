@@ -1,4 +1,4 @@
-import type { Clue } from '../../api/answers.js';
+import type { Clue, MissingReport } from '../../api/answers.js';
 import { Reveal } from '../../look/reveal.js';
 import { momentWords, spanWords } from '../../words/beijing.js';
 import { CODE_WORDS } from '../../words/fields.js';
@@ -8,7 +8,7 @@ import type { Summary } from '../stages/record-page.js';
 
 /** 受理: what was reported, how urgent it is, what became of it. */
 export function IntakeSummary({ record }: Summary<'intake'>): React.ReactNode {
-  const { say, word, language } = useSpeaking();
+  const { say, word } = useSpeaking();
   const { id, caseId, clues, reports, victims, risk } = record;
   return (
     <>
@@ -26,14 +26,8 @@ export function IntakeSummary({ record }: Summary<'intake'>): React.ReactNode {
           {clues.map((clue, index) => (
             <ClueRow key={clue.clueId} clue={clue} number={index + 1} intakeId={id} />
           ))}
-          {reports.map(({ reportId, missingSince, receivedAt }) => (
-            <li className="row" key={reportId}>
-              <span>{say('失踪报案', 'Missing-person report')}</span>
-              <span className="quiet">
-                {say('失踪', 'missing since')} {momentWords(missingSince, language)} · {say('受理', 'accepted')}{' '}
-                {momentWords(receivedAt, language)}
-              </span>
-            </li>
+          {reports.map((report) => (
+            <ReportRow key={report.reportId} report={report} intakeId={id} />
           ))}
         </ul>
       </section>
@@ -53,6 +47,38 @@ export function IntakeSummary({ record }: Summary<'intake'>): React.ReactNode {
         )}
       </section>
     </>
+  );
+}
+
+function ReportRow({ report, intakeId }: { report: MissingReport; intakeId: string }): React.ReactNode {
+  const { say, language } = useSpeaking();
+  const { reportId, missingSince, receivedAt, contentRecord, reporterRecord } = report;
+  const at = { id: intakeId, clueId: reportId };
+  return (
+    <li className="row tall">
+      <div>
+        <strong>{say('失踪报案', 'Missing-person report')}</strong>
+        <p className="quiet">
+          {say('失踪', 'missing since')} {momentWords(missingSince, language)} · {say('受理', 'accepted')}{' '}
+          {momentWords(receivedAt, language)}
+        </p>
+        {contentRecord && (
+          <Reveal
+            address="/api/intake/intakes/{id}/clues/{clueId}/content"
+            at={at}
+            what={say('最后出现的地点', 'Where last seen')}
+          />
+        )}
+        {reporterRecord && (
+          <Reveal
+            address="/api/intake/intakes/{id}/clues/{clueId}/reporter"
+            at={at}
+            what={say('报告人身份(仅研判)', 'Who reported (triage only)')}
+            purposes={['triage', 'feedback']}
+          />
+        )}
+      </div>
+    </li>
   );
 }
 

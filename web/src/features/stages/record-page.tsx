@@ -79,7 +79,7 @@ function StageScreen({ caseId, stage, id }: { caseId: string; stage: StageKind; 
             <div>
               <Summary record={record} victims={victims} />
               {'requests' in record && record.requests && <NextStages requests={record.requests} />}
-              {stage !== 'intake' && <Attachments stage={stage} record={record} victims={victims} />}
+              <Attachments stage={stage} record={record} victims={victims} />
             </div>
             <div>
               <ActionPanel prefix={SHELVES[stage]} record={record} victims={victims} />
