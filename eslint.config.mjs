@@ -54,7 +54,7 @@ const fewParameters = {
 const guitu = { rules: { 'line-length': lineLength, 'few-parameters': fewParameters } };
 
 export default tseslint.config(
-  { ignores: ['bench/competitors/', 'dist/', 'node_modules/', '.guitu/', 'coverage/', 'web/dist/', 'web/src/api/{answers,codes,commands,refusals,clock-rules}.ts', '**/*.json'] },
+  { ignores: ['bench/competitors/', 'bench/*/target/', 'dist/', 'node_modules/', '.guitu/', 'coverage/', 'web/dist/', 'web/src/api/{answers,codes,commands,refusals,clock-rules}.ts', '**/*.json'] },
   eslint.configs.recommended,
   {
     plugins: { guitu },

@@ -7,9 +7,10 @@ import { view } from './rows/c-view.js';
 import { latency } from './rows/d-latency.js';
 import { chain } from './rows/e-chain.js';
 import type { Row } from './rows/row.js';
+import { tracing } from './rows/tracing.js';
 import { web } from './rows/web.js';
 
-const ROWS: readonly Row[] = [commands, relay, view, latency, chain, web];
+const ROWS: readonly Row[] = [commands, relay, view, latency, chain, web, tracing];
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
