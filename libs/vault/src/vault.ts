@@ -30,6 +30,8 @@ interface Marking {
   readonly marksOf: (value: object) => readonly string[];
 }
 
+/** Raised when a service marks the same records otherwise than before: then all are marked anew. */
+const MARKS = 2;
 const BATCH = 200;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
@@ -63,7 +65,7 @@ export class Vault {
   /** @param digestKey of the installation, 32 bytes in base64: marks outlive a change of the key by which keys are wrapped. */
   constructor(private readonly service: string, private readonly keys: WrappingKeys, digestKey: string) {
     this.markingKey = Buffer.from(hkdfSync('sha256', Buffer.from(digestKey, 'base64'), '', `${service}|marks`, KEY_BYTES));
-    this.markedBy = createHmac('sha256', this.markingKey).update('key id').digest('hex').slice(0, 16);
+    this.markedBy = createHmac('sha256', this.markingKey).update(`key id, marks ${MARKS}`).digest('hex').slice(0, 16);
   }
 
   /** Keeps a new record. A record is never written over: what was learned later is a new one. */

@@ -164,6 +164,21 @@ describe('Searching before a matter is registered (I-3)', () => {
     for (const word of ['pham', 'Phạm', '11010519491231002X']) expect(JSON.stringify(rows)).not.toContain(word);
   });
 
+  it('finds a person by how the name sounds, and says that it is only that; who is written the same comes first', async () => {
+    const victims = ['章晓明', '张小明'].map((name) => ({ name, sex: 'male', birthDate: '2015-03-04', nationality: 'CN' }));
+    const { id, caseId } = await bench.aClue();
+    await duty.put(`/intakes/${id}/case`, { kind: 'person-trafficking', victims });
+    const found = async (sought: object): Promise<string[][]> =>
+      (await search(sought)).body.items.filter((item) => item.caseId === caseId).map(({ matched }) => matched.toSorted());
+    expect(await found({ name: '張小明' })).toEqual([['name-sound'], ['name-sound']]);
+    expect(await found({ name: '张小明' })).toEqual([['name'], ['name-sound']]);
+    for (const heard of ['zhang xiaoming', 'zangxiaomin', 'Xiaoming Zhang'])
+      expect([heard, await found({ name: heard, birthDate: '2015-03-04' })])
+        .toEqual([heard, [['birth-date', 'name-sound'], ['birth-date', 'name-sound']]]);
+    expect(await found({ name: 'zhang xiaoming', birthDate: '2011-03-04' })).toEqual([]);
+    expect(await found({ name: 'zhang daming' })).toEqual([]);
+  });
+
   it('finds whose age was judged or is unknown, unless the day of birth speaks against it', async () => {
     const { id, caseId } = await bench.aClue();
     const victim = (name: string, age: object) => ({ name, sex: 'female', nationality: 'VN', ...age });

@@ -1102,7 +1102,7 @@ export interface components {
             readonly items: readonly components["schemas"]["PersonEntry"][];
         };
         readonly PersonFound: {
-            readonly matched: readonly ("national-id" | "name" | "birth-date" | "estimated-age")[];
+            readonly matched: readonly ("national-id" | "name" | "name-sound" | "birth-date" | "estimated-age")[];
             readonly answerable: readonly string[];
             /** @enum {string|null} */
             readonly relation: "owner" | "participant" | "superior" | "conference" | null;

@@ -4,6 +4,7 @@ import {
   Count, Country, Day, Maybe, NationalId, normalName, normalNationalId, OneOf, Part, SEXES, Words, type CalendarDate, type Sex,
 } from '#contracts';
 import type { Tx } from '#messaging';
+import { soundsAskedFor, soundsOf } from '#matching';
 import type { Vault } from '#vault';
 import { birthYears, bornAtLatest, isMinorAt, type AgeRange } from '../domain/age.js';
 import type { Described } from '../domain/victim.js';
@@ -31,31 +32,40 @@ export class Person {
 }
 
 /** By what somebody is found again, where it is known. */
-export const TRAITS = ['national-id', 'name', 'birth-date', 'estimated-age'] as const;
+export const TRAITS = ['national-id', 'name', 'name-sound', 'birth-date', 'estimated-age'] as const;
 export type Trait = (typeof TRAITS)[number];
 export type Marked = Partial<Pick<Person, 'name' | 'nationalId' | 'birthDate'>>;
 
-/** The marks by which this person is looked for: who was born on that day may be on record with an estimate. */
-export function marksOf(vault: Vault, { name, nationalId, birthDate }: Marked): Partial<Record<Trait, string>> {
-  const known = name === undefined ? '' : normalName(name);
+export type Marks = Readonly<Record<Trait, readonly string[]>>;
+
+/**
+ * The marks by which this person is looked for: the name may have been heard and written otherwise, and who was born on that day
+ * may be on record with an estimate.
+ */
+export function marksOf(vault: Vault, { name = '', nationalId, birthDate }: Marked): Marks {
+  const known = normalName(name);
   return {
-    ...(nationalId !== undefined && { 'national-id': vault.mark('national-id', normalNationalId(nationalId)) }),
-    ...(known !== '' && { name: vault.mark('name', known) }),
-    ...(birthDate !== undefined && {
-      'birth-date': vault.mark('birth-date', birthDate), 'estimated-age': birthYearMark(vault, Number(birthDate.slice(0, 4))),
-    }),
+    'national-id': nationalId === undefined ? [] : [vault.mark('national-id', normalNationalId(nationalId))],
+    name: known === '' ? [] : [vault.mark('name', known)],
+    'name-sound': soundsAskedFor(name).map((sound) => soundMark(vault, sound)),
+    'birth-date': birthDate === undefined ? [] : [vault.mark('birth-date', birthDate)],
+    'estimated-age': birthDate === undefined ? [] : [birthYearMark(vault, Number(birthDate.slice(0, 4)))],
   };
 }
 
 /** The marks by which a person who is kept is found. */
 export function marksKept(vault: Vault, person: Marked & Pick<Person, 'estimatedAge'>): string[] {
-  const { 'estimated-age': _onlySought, ...marks } = marksOf(vault, person);
+  const { 'national-id': id, name, 'birth-date': birth } = marksOf(vault, person);
+  const sounds = soundsOf(person.name ?? '').map((sound) => soundMark(vault, sound));
+  return [...id, ...name, ...sounds, ...birth, ...ageMarks(vault, person)];
+}
+
+/** Of whoever has no day of birth: the years that are judged possible, and the last day of them; or that nobody knows. */
+function ageMarks(vault: Vault, person: Pick<Person, 'birthDate' | 'estimatedAge'>): string[] {
   const { birthDate, estimatedAge } = person;
-  if (estimatedAge) {
-    const years = birthYears(estimatedAge).map((year) => birthYearMark(vault, year));
-    return [...Object.values(marks), ...years, latestMark(vault, bornAtLatest(person, estimatedAge.on)!)];
-  }
-  return [...Object.values(marks), ...(birthDate === undefined ? [ageUnknown(vault)] : [])];
+  if (!estimatedAge) return birthDate === undefined ? [ageUnknown(vault)] : [];
+  const years = birthYears(estimatedAge).map((year) => birthYearMark(vault, year));
+  return [...years, latestMark(vault, bornAtLatest(person, estimatedAge.on)!)];
 }
 
 /** Borne by whoever is kept without an age: no day of birth speaks against them. */
@@ -66,6 +76,7 @@ export const bornMarks = (vault: Vault, day: CalendarDate): string[] => [vault.m
 
 const latestMark = (vault: Vault, day: CalendarDate): string => vault.mark('born-at-latest', day);
 
+const soundMark = (vault: Vault, sound: string): string => vault.mark('name-sound', sound);
 const birthYearMark = (vault: Vault, year: number): string => vault.mark('birth-year', String(year));
 
 /** Puts into the vault who it is, and leaves for the case what codes can say. */

@@ -2,7 +2,7 @@ import { divisionPrefix, Refusal, type AccessPurpose } from '#contracts';
 import type { Tx } from '#messaging';
 import { CONCERNED, partiesOf, type CaseRelation, type Relations } from '#service-kit';
 import type { Vault } from '#vault';
-import { ageUnknown, marksOf, type Marked, type Trait } from '../commands/person.js';
+import { ageUnknown, marksOf, TRAITS, type Marked, type Marks, type Trait } from '../commands/person.js';
 
 /** Whom one looks for before a matter is registered (I-3). */
 export interface PersonSought extends Marked {
@@ -34,7 +34,10 @@ interface Row extends Record<string, unknown> {
 
 export const FOUND_MAX = 20;
 
-/** What was learned of a victim may lie in several records: their marks count together. The rarest mark leads the search. */
+/**
+ * What was learned of a victim may lie in several records: their marks count together. The rarest mark leads the search; whose
+ * name or number is written the same comes before whose name only sounds alike.
+ */
 const LIKE = `
   SELECT i.id AS "intakeId", i.case_id AS "caseId", i.division, i.opened_case->>'caseNumber' AS "caseNumber",
     i.stage->'answers'->>'unitId' AS "unitId", v->>'victimId' AS "victimId", m.marks
@@ -44,36 +47,44 @@ const LIKE = `
   WHERE i.case_id = ANY(ARRAY(SELECT case_id::uuid FROM private_record WHERE marks && $1::text[] AND marks <> '{}'))
     AND i.merged_into IS NULL AND (m.marks && $2::text[]
       OR (m.marks && $3::text[] AND ($5::text[] = '{}' OR m.marks && $5::text[]) AND i.division LIKE $4))
-  ORDER BY i.id DESC LIMIT ${FOUND_MAX + 1}`;
+  ORDER BY m.marks && $6::text[] DESC, i.id DESC LIMIT ${FOUND_MAX + 1}`;
 
 /**
- * Who is known already: by national id wherever it was, or by all that is said of name, day of birth and place; an estimate
- * that allows the day, or an age that nobody knows, does not speak against a name. Cases of others
- * are hinted at for those who could open the same case twice; nobody else learns of them. On record either way.
+ * Who is known already: by national id wherever it was, or by all that is said of name, day of birth and place. A
+ * name that sounds the same is one: homophones, pinyin, other tones, the surname last. An estimate that allows the day, or an age
+ * that nobody knows, does not speak against a name. Cases of others are hinted at for those who could open the same case twice;
+ * nobody else learns of them. On record either way.
  * @throws Refusal intake.search-too-wide
  */
 export async function peopleLike(
   tx: Tx, { vault, relations, mayBeHinted }: { vault: Vault; relations: Relations; mayBeHinted: boolean }, sought: PersonSought,
 ): Promise<{ items: PersonFound[]; isMore: boolean }> {
   const marks = marksOf(vault, sought);
-  const { 'national-id': id, name, 'birth-date': birth, 'estimated-age': year } = marks;
-  if (!id && !name && !(birth && sought.division)) throw new Refusal('intake.search-too-wide');
+  const { 'national-id': id, 'birth-date': birth, 'estimated-age': year } = marks;
+  const name = [...marks.name, ...marks['name-sound']];
+  const ofAge = [...birth, ...year];
+  if (id.length + name.length === 0 && !(ofAge.length > 0 && sought.division)) throw new Refusal('intake.search-too-wide');
   // A day of birth alone is everybody's: without a name or a place it finds nobody.
-  const ofAge = birth && year ? [birth, year] : [];
-  const others = name ? [name] : sought.division ? ofAge : [];
+  const others = name.length > 0 ? name : sought.division ? ofAge : [];
   const rows = await tx.query<Row>(LIKE, [
-    [...(id ? [id] : []), ...others], id ? [id] : [], others, `${divisionPrefix(sought.division ?? '100000')}%`,
-    name && birth ? [...ofAge, ageUnknown(vault)] : [],
+    [...id, ...others], id, others, `${divisionPrefix(sought.division ?? '100000')}%`,
+    name.length > 0 && ofAge.length > 0 ? [...ofAge, ageUnknown(vault)] : [], [...id, ...marks.name],
   ]);
   const found: PersonFound[] = [];
   const first = rows.slice(0, FOUND_MAX);
   for (const row of first) {
-    const matched = Object.entries(marks).filter(([, mark]) => row.marks.includes(mark)).map(([trait]) => trait as Trait);
+    const matched = matchedBy(marks, row);
     const shown = await shownTo(tx, relations, { row, matched, mayBeHinted });
     if (shown) found.push(shown);
   }
   await vault.searched(tx, { purpose: sought.purpose, found: [...new Set(first.map(({ caseId }) => caseId))] });
   return { items: found, isMore: rows.length > FOUND_MAX };
+}
+
+/** A name that is the same sounds the same: that is not said as well. */
+function matchedBy(marks: Marks, row: Row): Trait[] {
+  const matched = TRAITS.filter((trait) => marks[trait].some((mark) => row.marks.includes(mark)));
+  return matched.filter((trait) => trait !== 'name-sound' || !matched.includes('name'));
 }
 
 async function shownTo(

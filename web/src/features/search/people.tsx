@@ -10,6 +10,7 @@ import { peopleQuery, type PersonSought } from './searches.js';
 
 const TRAITS: Readonly<Record<string, Words>> = {
   name: FIELD_WORDS.name,
+  'name-sound': ['姓名读音', 'sound of the name'],
   'national-id': FIELD_WORDS.nationalId,
   'birth-date': FIELD_WORDS.birthDate,
   'estimated-age': FIELD_WORDS.estimatedAge,
