@@ -297,9 +297,11 @@ describe('The age of a victim (I-4)', () => {
     expect(intake.victims[0]).toMatchObject({ minor: true, personRecords: [id(301), id(900)] });
     const worker = { ...duty, unitId: '532500-relief' };
     expect(code(() => intake.sayAge({ by: worker, at: at(3), ...said }))).toBe('access.not-answerable');
-    const elsewhere = [{ unitId: worker.unitId, closed: false }];
-    expect(intake.sayAge({ by: worker, at: at(3), ...said, minor: false, elsewhere })).toHaveLength(1);
+    const there = { ...said, elsewhere: [{ unitId: worker.unitId, closed: false }] };
+    expect([false, true].map((minor) => intake.sayAge({ by: worker, at: at(3), ...there, minor }).length)).toEqual([1, 1]);
     expect(code(() => intake.sayAge({ by: duty, at: at(3), ...said, victimId: id(999) }))).toBe('intake.unknown-victim');
+    const grown = () => intake.comeOfAge([id(300), id(999)]).map(({ data }) => data);
+    expect([grown(), grown(), intake.victims[0]!.minor]).toEqual([[{ victimId: id(300), minor: false }], [], false]);
   });
 });
 
