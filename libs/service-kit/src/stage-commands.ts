@@ -88,7 +88,7 @@ export async function receiverOf(
   if (!unit) throw new Refusal('stage.unknown-unit', { unitId: to.toUnit });
   if (!STAGE_UNIT_KINDS[stage].includes(unit.kind))
     throw new Refusal('stage.unit-not-competent', { unitId: to.toUnit, kind: unit.kind, stage });
-  if (to.toPerson && !(await tx.directory.holds(to.toPerson, to.toUnit, tx.at)))
+  if (to.toPerson && !(await servesIn(tx, to.toPerson, to.toUnit)))
     throw new Refusal('stage.unknown-person', { personId: to.toPerson, unitId: to.toUnit });
   return {
     unitId: to.toUnit, personId: to.toPerson, unitKind: unit.kind, division: unit.division,
@@ -96,6 +96,10 @@ export async function receiverOf(
     isHeadOfBureau: to.toPerson !== undefined && await isHead(tx, to.toPerson, to.toUnit),
   };
 }
+
+/** Somebody of this unit, when it happened and when it is told: no earlier date names somebody who has left. */
+export const servesIn = async (tx: Tx, personId: string, unitId: string): Promise<boolean> =>
+  await tx.directory.holds(personId, unitId, tx.at) !== null && await tx.directory.holds(personId, unitId, tx.now) !== null;
 
 /** V-1: then and now. Whoever tells late that the stage was taken leads it from now on. */
 const isHead = async (tx: Tx, personId: string, unitId: string): Promise<boolean> =>

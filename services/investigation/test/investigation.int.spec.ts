@@ -126,17 +126,22 @@ describe('The stage', () => {
       .toEqual(['stage.accepted', 'clock.started']);
   });
 
-  it('is not taken by somebody who was a head then and is none any more', async () => {
-    const former: Actor = { personId: randomUUID(), unitId: BUREAU, post: 'officer' };
-    const held = { personId: former.personId, unitId: BUREAU, from: '2000-01-01' };
-    await bench.hear('identity', BUREAU, fact(PostAssigned, { ...held, assignmentId: randomUUID(), post: 'officer' }),
-      fact(PostAssigned, { ...held, assignmentId: randomUUID(), post: 'head', to: '2026-07-03' }));
+  it('is neither taken by whoever was a head then and is none any more, nor given to whoever has left', async () => {
+    const [former, gone]: [Actor, string] = [await bench.person(BUREAU, 'officer'), randomUUID()];
+    const ended = { unitId: BUREAU, from: '2000-01-01', to: '2026-07-03' };
+    for (const held of [{ personId: former.personId, post: 'head' }, { personId: gone, post: 'officer' }] as const)
+      await bench.hear('identity', BUREAU, fact(PostAssigned, { ...ended, ...held, assignmentId: randomUUID() }));
     await bench.moveClock('2026-07-02T23:40:00+08:00');
-    const child = await anOfferedCase('child-missing');
+    const [occurredAt, child] = ['2026-07-02T23:50:00+08:00', await anOfferedCase('child-missing')];
     await bench.moveClock('2026-07-03T00:10:00+08:00');
-    expect(await put(former, child, `offers/${child.offerId}/acceptance`, { occurredAt: '2026-07-02T23:50:00+08:00' }))
-      .toMatchObject({ status: 409, body: { code: 'investigation.leader-not-head' } });
-    ok(await put(head, child, `offers/${child.offerId}/acceptance`, { occurredAt: '2026-07-02T23:50:00+08:00' }));
+    const accept = (by: Actor) => put(by, child, `offers/${child.offerId}/acceptance`, { occurredAt });
+    expect((await accept(former)).body.code).toBe('investigation.leader-not-head');
+    ok(await accept(head));
+    const given = packages().map((one) => ({ ...one, ...(one.package === 'solve' && { personId: gone }) }));
+    const formed = await put(head, child, 'task-force', { packages: given, relativesContactDays: 30, occurredAt });
+    expect(formed.body.code).toBe('investigation.holder-not-in-unit');
+    const offer = { toUnit: BUREAU, toPerson: gone, occurredAt };
+    expect((await post(head, child, 'offers', offer)).body.code).toBe('stage.unknown-person');
     await bench.moveClock(new Date().toISOString());
   });
 });
@@ -291,15 +296,14 @@ describe('A child case (V-1)', () => {
 describe('A request that was withdrawn while somebody took it', () => {
   it('stands, and the bureau that asked hears so', async () => {
     const opened = await aCaseWithTaskForce();
-    const asked = ok(await post(head, opened, 'stage-requests', {
-      stage: 'rescue', toUnit: BUREAU, victimIds: [opened.victimId] }));
-    const { requestId } = asked.body.facts[0]!.data as { requestId: string };
+    const wanted = { stage: 'rescue', toUnit: BUREAU, victimIds: [opened.victimId] };
+    const { requestId } = ok(await post(head, opened, 'stage-requests', wanted)).body.facts[0]!.data as { requestId: string };
     ok(await put(head, opened, `stage-requests/${requestId}/withdrawal`, { reason: 'not-needed' }));
     const rescue = { stageId: randomUUID(), stage: 'rescue', unitId: BUREAU, personId: officer.personId } as const;
-    await bench.hear('rescue', opened.caseId,
-      fact(StageOpened, { ...rescue, requestId }), fact(StageAccepted, { ...rescue, offerId: randomUUID() }));
+    const facts = [fact(StageOpened, { ...rescue, requestId }), fact(StageAccepted, { ...rescue, offerId: randomUUID() })];
+    await bench.hear('rescue', opened.caseId, ...facts);
     expect((await bench.said(opened.caseId)).at(-1)).toMatchObject({ type: 'stage.request-stands', data: { requestId } });
-    expect((await shown(opened)).requests).toEqual([expect.not.objectContaining({ withdrawnAt: expect.anything() })]);
+    expect((await shown(opened)).requests).toEqual([{ requestId, ...wanted }]);
   });
 });
 

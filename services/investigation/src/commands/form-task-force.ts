@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { Count, Id, PackageHolder, Parts, UnitId, type PackageKind } from '#contracts';
 import type { Tx } from '#messaging';
-import { CommandInput, receiverOf } from '#service-kit';
+import { CommandInput, receiverOf, servesIn } from '#service-kit';
 import { Investigation } from '../domain/investigation.js';
 import type { Candidate } from '../domain/task-force.js';
 
@@ -41,6 +41,6 @@ async function candidateOf(tx: Tx, { package: kind, unitId, personId }: PackageH
   const unit = await tx.directory.unit(unitId);
   return {
     package: kind, unitId, personId, unitKind: unit?.kind ?? null, superiorUnit: unit?.superiorUnit ?? undefined,
-    holdsPost: (await tx.directory.holds(personId, unitId, tx.at)) !== null,
+    holdsPost: await servesIn(tx, personId, unitId),
   };
 }

@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { Id, Maybe, Refusal, UnitId } from '#contracts';
 import type { Tx } from '#messaging';
+import { servesIn } from '#service-kit';
 import type { Carer } from '../domain/care.js';
 import { Custody } from '../domain/custody.js';
 import { Naming, namesBuyer } from './claimant.js';
@@ -24,7 +25,7 @@ export async function offerCare(tx: Tx, custodyId: string, input: OfferCare): Pr
 async function carerOf(tx: Tx, { toUnit, toPerson }: OfferCare): Promise<Carer> {
   const unit = await tx.directory.unit(toUnit);
   if (!unit) throw new Refusal('stage.unknown-unit', { unitId: toUnit });
-  if (toPerson && !(await tx.directory.holds(toPerson, toUnit, tx.at)))
+  if (toPerson && !(await servesIn(tx, toPerson, toUnit)))
     throw new Refusal('stage.unknown-person', { personId: toPerson, unitId: toUnit });
   return { unitId: toUnit, personId: toPerson, unitKind: unit.kind, superiorUnit: unit.superiorUnit ?? undefined };
 }
