@@ -20,10 +20,11 @@ export async function proveKinship(tx: Tx, custodyId: string, input: ProveKinshi
   const { relativeId, relation, proof } = input;
   const shown = paperOf(input);
   const identityDigest = shown ? tx.surroundings.identityDigest(shown) : undefined;
+  const { personNationalId: _digested, ...named } = input;
   await tx.save(custody, custody.proveKinship({
     by: tx.actor, at: tx.at,
     claim: { relativeId, relation, proof, identityDigest, hits: await hitsOf(tx, custody.caseId) },
-    isBuyer: await namesBuyer(tx, input, { personIds: [relativeId], identityDigests: [identityDigest] }),
+    isBuyer: await namesBuyer(tx, named, { personIds: [relativeId], identityDigests: [identityDigest] }),
     involved: await answeringUnits(tx, custody.caseId),
   }));
 }
