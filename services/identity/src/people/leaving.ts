@@ -2,6 +2,7 @@ import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/com
 import { DataSource } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import { dayOf } from '#clocks';
+import type { CalendarDate } from '#contracts';
 import { poolOf, SYSTEM_ACTOR, Transactions } from '#messaging';
 import { kindOf, Log, SystemClock } from '#service-kit';
 import { signOutLeaver } from '../commands/sign-out-leaver.js';
@@ -17,6 +18,8 @@ const EVERY_MS = 1_000;
 export class Leaving implements OnModuleInit, OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> | null = null;
+  /** The day up to which everybody was seen off: nobody leaves between one midnight and the next. */
+  private upTo: CalendarDate | null = null;
 
   constructor(
     private readonly source: DataSource, private readonly transactions: Transactions, private readonly clock: SystemClock,
@@ -34,10 +37,12 @@ export class Leaving implements OnModuleInit, OnModuleDestroy {
 
   private async look(): Promise<void> {
     const [pool, today] = [poolOf(this.source), dayOf(this.clock.now())];
+    if (today === this.upTo) return;
     try {
       for (const leaver of await leaversBy(pool, today))
         await this.transactions.run({ actor: SYSTEM_ACTOR, commandId: newId() }, (tx) => signOutLeaver(tx, leaver));
       await seenOffBy(pool, today);
+      this.upTo = today;
     } catch (error) {
       this.log.warn('signing out leavers waits', kindOf(error));
     }
