@@ -1,16 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { Maybe, UnitId } from '#contracts';
 import { poolOf, Transactions, type Receipt } from '#messaging';
 import { ByAsking, CommandInput, Commands, Reads, SystemClock, type Asking } from '#service-kit';
 import { confirmUnit } from '../commands/confirm-unit.js';
 import { listProposals, PAGE_MAX } from '../people/units-proposed.js';
 import { UnitProposalPageAnswer } from './answers.js';
-
-class ProposalPage {
-  @Maybe() @UnitId() after?: string;
-}
+import { pageOf, UnitsAfter } from './units-after.js';
 
 /** What units are proposed to be, and the second person who agrees. */
 @ApiTags('directory 名录')
@@ -23,12 +19,11 @@ export class UnitProposalsController {
   @Get()
   @Reads('identity.read', {
     says: '待第二人确认的单位情况 / What units are proposed to be, waiting for a second person', answers: UnitProposalPageAnswer,
-    query: ProposalPage,
+    query: UnitsAfter,
   })
-  async list(@Query() { after = '' }: ProposalPage): Promise<UnitProposalPageAnswer> {
+  async list(@Query() { after = '' }: UnitsAfter): Promise<UnitProposalPageAnswer> {
     const found = await listProposals(poolOf(this.source), { after, at: this.clock.now() });
-    const items = found.map(({ is, at, ...proposal }) => ({ ...proposal, ...is, at: at.toISOString() }));
-    return { items, next: items.length === PAGE_MAX ? items.at(-1)!.unitId : null };
+    return pageOf(found.map(({ is, at, ...proposal }) => ({ ...proposal, ...is, at: at.toISOString() })), PAGE_MAX);
   }
 
   @Put(':proposalId/confirmation')

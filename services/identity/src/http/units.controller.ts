@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource, MoreThan } from 'typeorm';
-import { CountInQuery, Maybe, Refusal, UnitId } from '#contracts';
+import { CountInQuery, Maybe, Refusal } from '#contracts';
 import { Transactions, type Receipt } from '#messaging';
 import { ByAsking, CommandInput, Commands, Reads, type Asking } from '#service-kit';
 import { AssignPost, assignPost } from '../commands/assign-post.js';
@@ -13,11 +13,11 @@ import { RegisterUnit } from '../commands/register-unit.js';
 import { UnitRecord, type UnitDescription } from '../domain/unit-record.js';
 import { UnitAnswer, UnitPageAnswer } from './answers.js';
 import { UnitIdPipe } from './unit-id.pipe.js';
+import { pageOf, UnitsAfter } from './units-after.js';
 
 const PAGE_MAX = 500;
 
-class UnitPage {
-  @Maybe() @UnitId() after?: string;
+class UnitPage extends UnitsAfter {
   @Maybe() @CountInQuery({ min: 1, max: PAGE_MAX }) limit?: number;
 }
 
@@ -39,7 +39,7 @@ export class UnitsController {
     const units = await this.source.getRepository(UnitRecord).find({
       where: after ? { caseId: MoreThan(after) } : {}, order: { caseId: 'ASC' }, take,
     });
-    return { items: units.map(entryOf), next: units.length === take ? units.at(-1)!.caseId : null };
+    return pageOf(units.map(entryOf), take);
   }
 
   @Get(':id')
