@@ -1,46 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
 import pg from 'pg';
-import { System, temporaryFolder } from '#embedded';
 import { signIn } from '#testing';
+import { aDoor, DUTY, type Door } from './a-door.js';
 import { Browser, exactly, Listening, until } from './browser.js';
 
-const folder = temporaryFolder('guitu-gateway-');
-const DUTY = '532528-psb.duty';
 const CLUE = { channel: 'citizen', discoveredAt: '2026-07-01T09:00:00+08:00', division: '532528' };
-let system: System;
+let gate: Door;
 let door: string;
 
-/** The real services behind the real door. Tokens end soon, so that they are refreshed here. */
+/** Tokens end soon, so that they are refreshed here. */
 beforeAll(async () => {
-  system = new System({
-    dataDir: folder, portBase: 0, mode: 'rehearsal',
-    environment: {
-      OIDC_ACCESS_TOKEN_SECONDS: '22', GATEWAY_REQUESTS_PER_MINUTE: '400', GATEWAY_TRUSTED_PROXIES: '127.0.0.1',
-      LOG_LEVEL: 'warn',
-    },
+  gate = await aDoor({
+    OIDC_ACCESS_TOKEN_SECONDS: '22', GATEWAY_REQUESTS_PER_MINUTE: '400', GATEWAY_TRUSTED_PROXIES: '127.0.0.1',
   });
-  await system.start();
-  door = system.service('gateway').url;
+  door = gate.url;
 }, 180_000);
 
-afterAll(async () => {
-  await system?.stop();
-  rmSync(folder, { recursive: true, force: true });
-}, 60_000);
+afterAll(() => gate?.stop(), 60_000);
 
-const signedIn = async (username = DUTY): Promise<Browser> => {
-  const browser = new Browser(door);
-  await browser.signIn(username);
-  return browser;
-};
-
-async function query<R>(text: string, values: unknown[] = []): Promise<R[]> {
-  const client = new pg.Client({ connectionString: system.database('gateway').ownerUrl });
-  await client.connect();
-  return client.query(text, values).then(({ rows }) => rows as R[]).finally(() => client.end());
-}
+const signedIn = (username?: string): Promise<Browser> => gate.signedIn(username);
+const query: Door['query'] = (text, values) => gate.query(text, values);
 
 describe('signing in', () => {
   it('leads to the provider and back, and gives a cookie that says nothing', async () => {
@@ -78,7 +58,7 @@ describe('signing in', () => {
 
   it('survives a restart of the gateway', async () => {
     const browser = await signedIn();
-    await system.service('gateway').restart();
+    await gate.system.service('gateway').restart();
     expect((await browser.get('/session')).status).toBe(200);
   }, 60_000);
 
@@ -146,10 +126,10 @@ describe('the way to a service', () => {
 
   it('says that a service is away, and when to try again', async () => {
     const browser = await signedIn();
-    await system.service('placement').stop();
+    await gate.system.service('placement').stop();
     const away = await browser.get('/api/placement/placements');
     expect([away.status, away.headers.get('retry-after'), away.body['code']]).toEqual([503, '2', 'gateway.service-away']);
-    await system.service('placement').restart();
+    await gate.system.service('placement').restart();
   }, 60_000);
 });
 
@@ -227,8 +207,8 @@ describe('leaving', () => {
     const [head, deputy] = [await signedIn('532504-psb.head'), await signedIn('532504-psb.deputy')];
     const admin = await signedIn('admin');
     const officer = await signedIn('532504-psb.officer');
-    const { accessToken, personId } = await signIn(`${system.service('identity').url}/oidc`, '532504-psb.officer', 'guitu-demo');
-    const withToken = async (): Promise<number> => (await fetch(`${system.service('casebook').url}/worklist`, {
+    const { accessToken, personId } = await signIn(`${gate.system.service('identity').url}/oidc`, '532504-psb.officer', 'guitu-demo');
+    const withToken = async (): Promise<number> => (await fetch(`${gate.system.service('casebook').url}/worklist`, {
       headers: { authorization: `Bearer ${accessToken}` } })).status;
     const listening = await Listening.open(officer, '/events');
     await listening.until(({ heard }) => heard.includes('event: ready'));
@@ -295,7 +275,7 @@ describe('live changes', () => {
     const browser = await signedIn();
     const { caseId } = (await browser.post('/api/intake/intakes/clues', CLUE)).body as { caseId: string };
     await until(async () => (await browser.get(`/api/casebook/cases/${caseId}`)).status === 200);
-    const casebook = new pg.Client({ connectionString: system.database('casebook').ownerUrl });
+    const casebook = new pg.Client({ connectionString: gate.system.database('casebook').ownerUrl });
     await casebook.connect();
     await casebook.query('BEGIN; LOCK TABLE case_party IN ACCESS EXCLUSIVE MODE');
     const pages = Array.from({ length: 7 }, () => fetch(new URL(`/events?case=${caseId}`, door), {

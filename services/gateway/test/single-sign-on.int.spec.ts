@@ -1,41 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { rmSync } from 'node:fs';
-import pg from 'pg';
-import { System, temporaryFolder } from '#embedded';
-import { Browser } from './browser.js';
+import { aDoor, DUTY, type Door } from './a-door.js';
+import type { Browser } from './browser.js';
 
-const folder = temporaryFolder('guitu-sso-');
-const DUTY = '532528-psb.duty';
-let system: System;
-let door: string;
+let gate: Door;
 
 /** A gateway that trusts the provider's own session, as an installation with single sign-on has it. */
 beforeAll(async () => {
-  system = new System({
-    dataDir: folder, portBase: 0, mode: 'rehearsal', environment: { OIDC_SIGN_IN: 'sso', LOG_LEVEL: 'warn' },
-  });
-  await system.start();
-  door = system.service('gateway').url;
+  gate = await aDoor({ OIDC_SIGN_IN: 'sso' });
 }, 180_000);
 
-afterAll(async () => {
-  await system?.stop();
-  rmSync(folder, { recursive: true, force: true });
-}, 60_000);
+afterAll(() => gate?.stop(), 60_000);
 
-const signInAddress = (): URL => new URL('/session/sign-in?return=/work', door);
-
-async function signedIn(): Promise<Browser> {
-  const browser = new Browser(door);
-  await browser.signIn(DUTY);
-  return browser;
-}
-
-async function query(text: string): Promise<void> {
-  const client = new pg.Client({ connectionString: system.database('gateway').ownerUrl });
-  await client.connect();
-  await client.query(text).finally(() => client.end());
-}
+const signInAddress = (): URL => new URL('/session/sign-in?return=/work', gate.url);
 
 /** What the provider asks of a browser that it knows already. */
 const asked = async (browser: Browser): Promise<(string | null)[]> => {
@@ -45,7 +21,7 @@ const asked = async (browser: Browser): Promise<(string | null)[]> => {
 
 describe('single sign-on', () => {
   it('lets in without a password whoever has given it at the provider lately', async () => {
-    const browser = await signedIn();
+    const browser = await gate.signedIn();
     browser.forget('guitu');
     expect(await asked(browser)).toEqual([null, '900']);
     expect(await browser.follow(signInAddress())).toMatchObject({ status: 200, path: '/work' });
@@ -53,8 +29,8 @@ describe('single sign-on', () => {
   });
 
   it('opens no lock: a session that is locked asks for the password', async () => {
-    const browser = await signedIn();
-    await query(`UPDATE session SET active_at = now() - interval '901 seconds'`);
+    const browser = await gate.signedIn();
+    await gate.query(`UPDATE session SET active_at = now() - interval '901 seconds'`);
     expect((await browser.get('/session')).status).toBe(423);
     expect(await asked(browser)).toEqual(['login', '0']);
     expect((await browser.follow(signInAddress())).path).toMatch(/^\/oidc-login\//);
@@ -64,7 +40,7 @@ describe('single sign-on', () => {
   });
 
   it('opens none either when the browser leaves out what it was to ask, forgets its cookie or signs out first', async () => {
-    const browser = await signedIn();
+    const browser = await gate.signedIn();
     await browser.post('/session/lock');
     await new Promise((resolve) => setTimeout(resolve, 1_000)); // So finely a provider says when the password was given.
     expect((await browser.post('/session/sign-out')).body['code']).toBe('session.locked');
