@@ -42,6 +42,9 @@ export function AgeWays({ path, exact, estimate, mayBeUnknown }: Ways): React.Re
         ]}
       />
       {way === 'exact' && exact}
+      {way === 'exact' && mayBeUnknown && !valueAt(values, [...path, 'birthDate']) && (
+        <p className="quiet">{say('未填写的,按年龄不详办理。', 'Left open, it counts as an age that nobody knows.')}</p>
+      )}
       {way === 'estimate' && estimate}
       {way === 'unknown' && (
         <p className="meaning">
