@@ -26,7 +26,7 @@ export const stageHistory = (
   const { caseId, stageId, stage, begins = 0 } = given;
   const named = { stageId, stage };
   const answering = (who: number) => ({ unitId: UNITS[who]!, personId: idOf(900 + who) });
-  let [now, answers, offer, clock] = [begins, answering(0), 0, 0];
+  let [now, answers, offer, clock, isRunning] = [begins, answering(0), 0, 0, false];
   const sayings: Saying[] = [];
   const say = (...facts: Fact[]) => sayings.push({ source: stage, caseId, subjectId: stageId, at: minute(now), facts });
   const always = { clockId: idOf(Number(stageId.slice(-12)) * 10_000 + 9_999), rule: 'stage-next-step' as const };
@@ -55,9 +55,12 @@ export const stageHistory = (
       if (kind === 0) say(fact(StageReturned, { ...named, offerId, byUnit: UNITS[who]!, reason: 'no-capacity' }));
       else if (kind === 1) say(fact(StageExpired, { ...named, offerId, toUnit: UNITS[who]!, ...answers }));
       else say(fact(StageAccepted, { ...named, offerId, ...(answers = answering(who)) }));
-    } else if (kind === 3) say(fact(ClockStarted, { ...clocked, ruleVersion: 1 }));
-    else if (kind === 4) say(fact(ClockWarned, { ...clocked, percent: 50 }), fact(ClockOverdue, { ...clocked, step: 1 }));
+    } else if (kind >= 3 && !isRunning) {
+      isRunning = true;
+      say(fact(ClockStarted, { ...clocked, ruleVersion: 1 }));
+    } else if (kind === 4) say(fact(ClockWarned, { ...clocked, percent: 50 }), fact(ClockOverdue, { ...clocked, step: 1 }));
     else if (kind === 5) {
+      isRunning = false;
       say(fact(ClockStopped, { clockId, rule: 'cold-case-review', inTime: true }));
       clock += 1;
     } else say(fact(MeasureTaken, { measureId: idOf(now), package: 'solve', measure: 'search' }));
