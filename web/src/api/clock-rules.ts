@@ -145,7 +145,7 @@ export const CLOCK_STOPS: Readonly<Record<ClockRuleName, readonly [zh: string, e
  ],
  "person-reception": [
   "受害人到达接收单位",
-  "the victim is here"
+  "the victim has arrived at the receiving unit"
  ],
  "placement-decision": [
   "作出安置决定",

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { Radio } from 'antd';
 import { useNow } from '../app/desk.js';
 import { toInput } from '../words/beijing.js';
@@ -19,13 +18,12 @@ export function AgeWays({ path, exact, estimate, mayBeUnknown }: Ways): React.Re
   const { say } = useSpeaking();
   const { values, set } = useForm();
   const today = toInput(useNow()).slice(0, 10);
-  const [isUnknown, setUnknown] = useState(false);
   const isJudged = valueAt(values, [...path, 'estimatedAge']) !== undefined;
+  const isUnknown = valueAt(values, [...path, 'birthDate']) === null;
   const way = isJudged ? 'estimate' : isUnknown ? 'unknown' : 'exact';
   const choose = (next: typeof way): void => {
-    set([...path, 'birthDate'], undefined);
+    set([...path, 'birthDate'], next === 'unknown' ? null : undefined);
     set([...path, 'estimatedAge'], next === 'estimate' ? { on: today } : undefined);
-    setUnknown(next === 'unknown');
   };
   const label = say('年龄', 'Age');
   return (
@@ -42,9 +40,6 @@ export function AgeWays({ path, exact, estimate, mayBeUnknown }: Ways): React.Re
         ]}
       />
       {way === 'exact' && exact}
-      {way === 'exact' && mayBeUnknown && !valueAt(values, [...path, 'birthDate']) && (
-        <p className="quiet">{say('未填写的,按年龄不详办理。', 'Left open, it counts as an age that nobody knows.')}</p>
-      )}
       {way === 'estimate' && estimate}
       {way === 'unknown' && (
         <p className="meaning">

@@ -52,13 +52,17 @@ export function missingIn(schema: Schema | null, value: unknown, path: Path = []
     );
   return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
     const inner = (value as Values | undefined)?.[name];
-    const needed = schema.required?.includes(name) ?? false;
+    const needed = (schema.required?.includes(name) ?? false) || (name === 'birthDate' && isAgeOpen(schema, value));
     const isList = field.type === 'array';
     if (isList && needed && ((inner as unknown[] | undefined)?.length ?? 0) < (field.minItems ?? 0)) return [[...path, name]];
     if (field.properties || isList) return needed || !isEmpty(inner) ? missingIn(field, inner, [...path, name]) : [];
     return needed && isEmpty(inner) ? [[...path, name]] : [];
   });
 }
+
+/** Of somebody whose age may be judged or unknown: one of the three must be said, and null says that nobody knows. */
+const isAgeOpen = ({ properties = {} }: Schema, value: unknown): boolean =>
+  'estimatedAge' in properties && valueAt(value, ['birthDate']) !== null && valueAt(value, ['estimatedAge']) === undefined;
 
 /**
  * What a form begins with: of a list with one place for each code (the three packages), every place is there already.
