@@ -22,6 +22,8 @@ export class KnownNames {
   private readonly byHeard: Postings;
   private readonly bearers: Postings;
   private readonly bearing = new Map<string, number>();
+  /** How many bear each name. */
+  private readonly many: number[] = [];
   private readonly withPart = new Map<string, number>();
   private readonly partNumbers = new Map<string, number>();
   /** People of whom a name is known. */
@@ -45,10 +47,23 @@ export class KnownNames {
       for (const key of letters.flatMap(keysOf)) this.byHeard.add(key, number);
     }
     this.bearers.add(number, person);
+    this.many[number] = (this.many[number] ?? 0) + 1;
     this.named += 1;
     count(this.bearing, heardAs(syllables.join('')));
     for (const part of new Set(sounds)) count(this.withPart, part);
     return { number, parts: this.kept[number]!.parts };
+  }
+
+  /** One fewer bears it; where nobody does, it is forgotten. */
+  remove(number: number): void {
+    const { written, sounds, letters } = this.kept[number]!;
+    this.many[number]! -= 1;
+    this.named -= 1;
+    uncount(this.bearing, heardAs(letters[0]!));
+    for (const part of new Set(sounds.split(' '))) uncount(this.withPart, part);
+    if (this.many[number]! > 0) return;
+    this.numbers.delete(written);
+    this.kept[number] = FORGOTTEN;
   }
 
   seal(): void {
@@ -66,7 +81,7 @@ export class KnownNames {
   }
 
   bearersOf(number: number): number {
-    return this.bearers.count(number);
+    return this.many[number]!;
   }
 
   eachBearer(number: number, visit: (person: number) => void): void {
@@ -99,6 +114,14 @@ export class KnownNames {
 export const writtenAs = ({ characters, readings: [{ parts }] }: ReadName): string => characters || parts.join(' ');
 
 const count = (counted: Map<string, number>, key: string): unknown => counted.set(key, (counted.get(key) ?? 0) + 1);
+
+const FORGOTTEN: KnownName = { written: '', sounds: '', letters: [''], parts: [] };
+
+function uncount(counted: Map<string, number>, key: string): void {
+  const left = counted.get(key)! - 1;
+  if (left > 0) counted.set(key, left);
+  else counted.delete(key);
+}
 
 /** What is heard of the letters, all of them and each time without one: two that differ by one letter have a key in common. */
 function keysOf(letters: string): number[] {

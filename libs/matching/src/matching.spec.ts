@@ -78,6 +78,30 @@ describe('Matching (V-9)', () => {
     expect(firstOf({ name: '马小雨' }, matching)).toBe(GIRL);
   });
 
+  it('forgets who was removed, and the name with the last one who bears it', () => {
+    const matching = missing({ ...xiaoyu, born: on('2015-01-01') });
+    const named = (): number => matching.search({ name: '马小雨' }).filter(({ person }) => person >= GIRL).length;
+    expect(named()).toBe(2);
+    matching.remove(GIRL);
+    matching.remove(GIRL);
+    expect(named()).toBe(1);
+    expect(matching.compare(xiaoyu, GIRL)).toEqual([]);
+    matching.remove(GIRL + 1);
+    expect(JSON.stringify((matching as unknown as { names: { kept: unknown } }).names.kept)).not.toContain('马小雨');
+    expect(firstOf({ name: '马小雨' }, matching)).not.toBe(GIRL);
+    const again = matching.add(xiaoyu);
+    expect(firstOf({ name: 'ma xiaoyu' }, matching)).toBe(again);
+  });
+
+  it('learns nothing from a question: a mark, a dialect or a blood group that nobody has speaks against all who have one', () => {
+    const matching = missing();
+    const asked: Described = { name: '马小雨', marks: ['burn:left-hand'], dialect: 'of-nobody', blood: 'B' };
+    for (const field of ['marks', 'dialect', 'blood'])
+      expect(matching.compare(asked, GIRL).find((reason) => reason.field === field)!.bits).toBeLessThan(0);
+    const twice = (): unknown => matching.compare(asked, GIRL);
+    expect(twice()).toEqual(twice());
+  });
+
   it('finds somebody whose birth is not known, and asks for somebody whose birth is not known', () => {
     const unborn: Described = { name: '马小鱼', sex: 'female', lost: on('2026-05-03'), place: KAIYUAN };
     const matching = missing(unborn);

@@ -75,7 +75,7 @@ export class Matching {
 
   /** @returns the person's number in here. */
   add(described: Described): number {
-    const figures = this.people.figuresOf(described);
+    const figures = this.people.newFiguresOf(described);
     const name = described.name ? this.names.add(described.name, this.people.size) : null;
     const person = this.people.add(figures, name);
     const years = figures.born ? yearsIn(figures.born).slice(0, YEARS_KEPT) : [YEAR_UNKNOWN];
@@ -89,8 +89,12 @@ export class Matching {
     return person;
   }
 
-  /** Is found no more. */
+  /** Is found no more, and forgotten; a name that nobody else bears as well. */
   remove(person: number): void {
+    if (this.gone.has(person)) return;
+    const name = this.people.nameOf(person);
+    if (name !== null) this.names.remove(name);
+    this.people.forget(person);
     this.gone.add(person);
   }
 

@@ -15,11 +15,20 @@ export class TooManyPeople extends Error {}
 class Codes {
   private readonly numbers = new Map<string, number>();
 
+  /** @param most so many different ones are told apart; the number after them is nobody's. */
+  constructor(private readonly most: number) {}
+
+  /** The number of a code that somebody has; of one too many none. */
   numberOf(code: string | undefined): number {
     if (code === undefined) return NONE;
     let known = this.numbers.get(code);
-    if (known === undefined) this.numbers.set(code, known = this.numbers.size + 1);
-    return known;
+    if (known === undefined && this.numbers.size < this.most) this.numbers.set(code, known = this.numbers.size + 1);
+    return known ?? NONE;
+  }
+
+  /** The number of a code that is asked for: nobody's where nobody has it. */
+  find(code: string | undefined): number {
+    return code === undefined ? NONE : this.numbers.get(code) ?? this.most + 1;
   }
 }
 
@@ -60,22 +69,23 @@ const UNKNOWN = -(2 ** 31);
 export class People {
   size = 0;
   private readonly rows: Int32Array;
-  private readonly bloods = new Codes();
-  private readonly dialects = new Codes();
-  private readonly markCodes = new Codes();
+  private readonly bloods = new Codes(BLOOD_BITS - 1);
+  private readonly dialects = new Codes(MARK_BITS - 1);
+  private readonly markCodes = new Codes(MARK_BITS - 1);
 
   constructor(readonly capacity: number) {
     if (capacity > HELD_MAX) throw new TooManyPeople(`${capacity} people are more than ${HELD_MAX}.`);
     this.rows = new Int32Array(capacity * ROW);
   }
 
+  /** What is asked for, in numbers: a question leaves nothing behind. */
   figuresOf(described: Described): Figures {
-    const { sex = 'unknown', born, lost, place, blood, dialect, marks = [] } = described;
-    return {
-      sex: SEXES.indexOf(sex), born: born ?? null, lost: lost ?? null, place: place ?? null, stature: statureOf(described),
-      blood: this.bloods.numberOf(blood), dialect: this.dialects.numberOf(dialect),
-      marks: [...new Set(marks)].slice(0, MARKS_KEPT).map((mark) => this.markCodes.numberOf(mark)),
-    };
+    return this.figures(described, (codes, code) => codes.find(code));
+  }
+
+  /** Of somebody who is going to be added. */
+  newFiguresOf(described: Described): Figures {
+    return this.figures(described, (codes, code) => codes.numberOf(code));
   }
 
   add({ sex, born, lost, place, stature, blood, dialect, marks }: Figures, name: NumberedName | null): number {
@@ -91,6 +101,12 @@ export class People {
       first | (second << 16), third | (fourth << 16), ...named, name?.number ?? UNKNOWN, 0,
     ], person * ROW);
     return person;
+  }
+
+  /** Forgets what is known of the person; the number is not given again. */
+  forget(person: number): void {
+    const at = person * ROW;
+    this.rows.fill(UNKNOWN, at, at + ROW).fill(0, at + AT.codes, at + AT.parts);
   }
 
   /** Whether the question has come to this person before; from now on it has. */
@@ -164,6 +180,15 @@ export class People {
     for (let part = at; part < at + PARTS_KEPT
       && this.rows[part] !== UNKNOWN; part += 1) if (asked[this.rows[part]!] === 1) return true;
     return false;
+  }
+
+  private figures(described: Described, numberOf: (codes: Codes, code: string | undefined) => number): Figures {
+    const { sex = 'unknown', born, lost, place, blood, dialect, marks = [] } = described;
+    return {
+      sex: SEXES.indexOf(sex), born: born ?? null, lost: lost ?? null, place: place ?? null, stature: statureOf(described),
+      blood: numberOf(this.bloods, blood), dialect: numberOf(this.dialects, dialect),
+      marks: [...new Set(marks)].slice(0, MARKS_KEPT).map((mark) => numberOf(this.markCodes, mark)),
+    };
   }
 
   private daysApart(at: number, asked: Days): number {

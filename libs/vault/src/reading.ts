@@ -8,15 +8,18 @@ import { Rewrapping } from './rewrapping.js';
 import { Vault } from './vault.js';
 import { WrappingKeys } from './wrapping.js';
 
-/** The vault of one service, for its module, and the change of the key by which its keys are wrapped. */
-export const vaultFor = (service: string): Provider[] => [
+/**
+ * The vault of one service, for its module, and the change of the key by which its keys are wrapped.
+ * @param marking which way of marking its records this is.
+ */
+export const vaultFor = (service: string, { marking = 1 } = {}): Provider[] => [
   {
     provide: WrappingKeys, inject: [ServiceConfig],
     useFactory: ({ GUITU_KEK: kek, GUITU_KEK_BEFORE: kekBefore }: ServiceConfig) => new WrappingKeys(service, { kek, kekBefore }),
   },
   {
     provide: Vault, inject: [WrappingKeys, ServiceConfig],
-    useFactory: (keys: WrappingKeys, config: ServiceConfig) => new Vault(service, keys, config.GUITU_DIGEST_KEY),
+    useFactory: (keys: WrappingKeys, config: ServiceConfig) => new Vault(service, keys, config.GUITU_DIGEST_KEY, marking),
   },
   {
     provide: Rewrapping, inject: [DataSource, WrappingKeys, Log],

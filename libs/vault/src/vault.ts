@@ -30,8 +30,6 @@ interface Marking {
   readonly marksOf: (value: object) => readonly string[];
 }
 
-/** Raised when a service marks the same records otherwise than before: then all are marked anew. */
-const MARKS = 2;
 const BATCH = 200;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
@@ -62,10 +60,13 @@ export class Vault {
   /** Tells two marking keys apart, and says nothing of either. */
   private readonly markedBy: string;
 
-  /** @param digestKey of the installation, 32 bytes in base64: marks outlive a change of the key by which keys are wrapped. */
-  constructor(private readonly service: string, private readonly keys: WrappingKeys, digestKey: string) {
+  /**
+   * @param digestKey of the installation, 32 bytes in base64: marks outlive a change of the key by which keys are wrapped.
+   * @param marking raised when the service marks the same records otherwise than before: then all are marked anew.
+   */
+  constructor(private readonly service: string, private readonly keys: WrappingKeys, digestKey: string, marking = 1) {
     this.markingKey = Buffer.from(hkdfSync('sha256', Buffer.from(digestKey, 'base64'), '', `${service}|marks`, KEY_BYTES));
-    this.markedBy = createHmac('sha256', this.markingKey).update(`key id, marks ${MARKS}`).digest('hex').slice(0, 16);
+    this.markedBy = createHmac('sha256', this.markingKey).update(`key id, marking ${marking}`).digest('hex').slice(0, 16);
   }
 
   /** Keeps a new record. A record is never written over: what was learned later is a new one. */

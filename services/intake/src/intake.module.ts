@@ -7,6 +7,7 @@ import { MarkPeopleAnew } from './commands/mark-people-anew.js';
 import { ErasureOrders1793318900001 } from './db/migrations/1793318900001-erasure-orders.js';
 import { Intake1793318500001 } from './db/migrations/1793318500001-intake.js';
 import { ErasureOrderTable } from './db/erasure-order.table.js';
+import { MARKING } from './commands/person.js';
 import { IntakeTable } from './db/intake.table.js';
 import { Intake } from './domain/intake.js';
 import { ErasuresController } from './http/erasures.controller.js';
@@ -32,5 +33,5 @@ export const intakeParts: ModuleMetadata = {
     SearchController, PrivateController, ErasuresController, IntakesController, IntakeOffers, IntakeWithdrawals,
     ...IntakeFiles,
   ],
-  providers: [...vaultFor('intake'), fileStore, MarkPeopleAnew, ComingOfAge],
+  providers: [...vaultFor('intake', { marking: MARKING }), fileStore, MarkPeopleAnew, ComingOfAge],
 };

@@ -15,7 +15,7 @@ export const intakePermissions: PermissionTable = {
   'intake.merge': [may(POLICE, ON_DUTY)],
   'intake.feedback': [may(POLICE, ON_DUTY)],
   'intake.open-case': [may(POLICE, ON_DUTY)],
-  // Whoever cares for somebody, or examines, learns how old they are; that the unit takes part in the case is a rule.
+  // Whoever finds somebody, or cares for them, learns how old they are; that the unit takes part in the case is a rule.
   'intake.say-age': [
     may(POLICE, ON_DUTY), may(CIVIL_AFFAIRS, ['head', 'deputy-head', 'placement-worker', 'social-worker']),
     may(BORDER_AGENCIES, ['head', 'deputy-head', 'border-officer', 'liaison-officer']),

@@ -36,6 +36,9 @@ export const TRAITS = ['national-id', 'name', 'name-sound', 'birth-date', 'estim
 export type Trait = (typeof TRAITS)[number];
 export type Marked = Partial<Pick<Person, 'name' | 'nationalId' | 'birthDate'>>;
 
+/** Raised when people are marked otherwise than before, by the sound of their name for one: then all are marked anew. */
+export const MARKING = 2;
+
 export type Marks = Readonly<Record<Trait, readonly string[]>>;
 
 /**
