@@ -7,18 +7,19 @@ import pandas as pd
 import splink.comparison_library as cl
 from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
-COLUMNS = ["person", "name", "sounds", "sex", "year", "born", "latitude", "longitude"]
+COLUMNS = ["person", "name", "sounds", "sex", "year", "born", "latitude", "longitude", "lost"]
 FOUND_MAX = 20
 IN_QUESTION = ["sounds"], ["given"], ["surname", "year"], ["cell", "year", "sex"]
 
 
 def read(file):
     rows = pd.read_csv(file, sep="\t", names=COLUMNS, dtype=str, keep_default_na=False).replace("", None)
-    rows = rows.astype({"latitude": float, "longitude": float, "born": float, "year": float})
+    rows = rows.astype({"latitude": float, "longitude": float, "born": float, "year": float, "lost": float})
     parts = rows["sounds"].str.split(" ")
     rows["surname"], rows["given"] = parts.str[0], parts.str[1:].str.join("")
     rows["cell"] = (rows["latitude"] * 2).round().map(str) + ":" + (rows["longitude"] * 2).round().map(str)
     rows["date"] = pd.to_datetime("1970-01-01") + pd.to_timedelta(rows["born"], unit="D")
+    rows["lost_on"] = pd.to_datetime("1970-01-01") + pd.to_timedelta(rows["lost"], unit="D")
     return rows
 
 
@@ -32,6 +33,9 @@ def linker_over(people):
             cl.AbsoluteDateDifferenceAtThresholds(
                 "date", input_is_string=False, metrics=["day", "month", "year", "year"], thresholds=[1, 2, 1, 4],
             ).configure(m_probabilities=[0.55, 0.02, 0.16, 0.16, 0.1, 0.01]),
+            cl.AbsoluteDateDifferenceAtThresholds(
+                "lost_on", input_is_string=False, metrics=["day", "day", "month", "month"], thresholds=[1, 7, 1, 6],
+            ).configure(m_probabilities=[0.41, 0.05, 0.22, 0.13, 0.12, 0.07]),
             cl.DistanceInKMAtThresholds("latitude", "longitude", [3, 15, 50]).configure(m_probabilities=[0.35, 0.4, 0.2, 0.05]),
         ],
     )

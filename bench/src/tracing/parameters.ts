@@ -4,13 +4,13 @@
  */
 
 /**
- * The hundred most frequent surnames in their order: Ministry of Public Security, National report on names 2020 (二〇二〇年全国姓名报告);
- * some neighbours may stand in another order there.
+ * About a hundred of the most frequent surnames in their order: Ministry of Public Security, National report on names 2020
+ * (二〇二〇年全国姓名报告); some neighbours may stand in another order there.
  */
 export const SURNAMES = [...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤'];
-/** Falls so that the first five together are 30.8 % of all, as in that report, of a list that ends with the hundredth. */
+/** Falls so that the first five together are 30.8 % of all, as in that report, of a list that ends here. */
 export const SURNAME_FALL = { offset: 3.2, exponent: 1.15 };
-/** Two surnames of two characters, rarer than all: assumed. */
+/** Surnames of two characters, and some that are read otherwise than the same character elsewhere; all of them rare: assumed. */
 export const RARE_SURNAMES = ['欧阳', '上官', '司马', '诸葛', '皇甫', '尉迟', '单', '仇', '查', '解', '区', '朴', '种', '乐'];
 export const RARE_SURNAME_SHARE = 0.01;
 

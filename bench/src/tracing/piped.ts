@@ -66,12 +66,11 @@ export function peopleFile({ reports }: MadeSet, folder: string): string {
   return file;
 }
 
-function rowOf(person: string, { name, sex, born, place }: Described): string {
+function rowOf(person: string, { name, sex, born, lost, place }: Described): string {
   const middle = born ? Math.floor((born.from + born.to) / 2) : null;
   const sounds = name ? readName(name).readings[0].parts.join(' ') : '';
   return [
     person, name ?? '', sounds, sex ?? '', middle === null ? '' : Math.floor(middle / YEAR_DAYS), middle ?? '',
-      place?.latitude ?? '',
-    place?.longitude ?? '',
+    place?.latitude ?? '', place?.longitude ?? '', lost ? Math.floor((lost.from + lost.to) / 2) : '',
   ].join('\t');
 }

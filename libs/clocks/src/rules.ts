@@ -153,7 +153,7 @@ const placementRules: ClockRule[] = [
   {
     ...first, code: 'person-reception', clause: 'P-1', ...text('接收人员', 'Receiving the person'),
     starts: text('接收安置;安置失效', 'the placement is taken; or it fell'),
-    stops: text('受害人到达接收单位', 'the victim is here'),
+    stops: text('受害人到达接收单位', 'the victim has arrived at the receiving unit'),
     answers: text('民政安置责任人', 'the placement worker of civil affairs'),
     ofStep: true, isDefault: true, limit: { unit: 'hours', count: 72 },
   },
