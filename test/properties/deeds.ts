@@ -189,10 +189,8 @@ function opening(world: World, service: Service, said: Envelope<StageRequested>)
         const isInHand = world.all(Investigation).some((known) => known.caseId === caseId && known.stage.state === 'open');
         if (!isInHand) open(turn, Investigation.open({ ...given(), ...heard.caseNow() }));
       }
-      if (service === 'rescue') {
-        const left = victimIds.filter((victimId) => !beingRescued.includes(victimId));
-        open(turn, Rescue.open({ ...given(), victimIds: left }), victimIds.length > 0 && left.length === 0);
-      }
+      if (service === 'rescue')
+        open(turn, Rescue.open({ ...given(), victimIds }), victimIds.some((victimId) => beingRescued.includes(victimId)));
       if (service === 'placement') for (const victimId of victimIds)
         open(turn, Placement.open({ ...given(), victimId }), isOpen(Placement, victimId));
       if (service === 'cross-border') for (const victimId of victimIds)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { fact, StageRequested } from '#contracts';
+import { fact, StageRequested, StageRequestWithdrawn } from '#contracts';
 import { aRescueBench, code, dataOf, EVERYBODY, HOSPITAL, RELIEF, types, YUANYANG, type RescueBench } from './a-rescue-bench.js';
 
 let bench: RescueBench;
@@ -11,6 +11,11 @@ beforeAll(async () => {
 afterAll(() => bench.stop());
 beforeEach(() => bench.moveClock('2026-07-02T15:50:00.000Z'));
 
+const rescuesOf = (caseId: string) => bench.query<{ victim_ids: string[]; state: string }>(
+  `SELECT victim_ids, stage->>'state' AS state FROM rescue WHERE case_id = $1 ORDER BY id`, [caseId]);
+const openIn = async (caseId: string): Promise<string[]> =>
+  (await rescuesOf(caseId)).filter(({ state }) => state === 'open').flatMap((rescue) => rescue.victim_ids);
+
 describe('A rescue', () => {
   it('is opened when it is asked for, offered to the unit that was named, and worked on when accepted', async () => {
     const { caseId, id } = await bench.aRescue();
@@ -19,21 +24,37 @@ describe('A rescue', () => {
     expect(said.every(({ subjectId }) => subjectId === id)).toBe(true);
   });
 
-  it('is one at a time for a victim, also of two requests at once: the second is of the others, or of nobody and ends', async () => {
+  it('is one at a time for a victim, also of two requests at once: the second ends as a whole, and the rest is asked for anew', async () => {
     const rounds = Array.from({ length: 5 }, () => [randomUUID(), randomUUID(), randomUUID(), randomUUID()] as const);
     for (const [caseId, hoa, mai, lan] of rounds) {
       const ask = (source: 'intake' | 'investigation', ...victimIds: string[]) => bench.hear(source, caseId,
         fact(StageRequested, { requestId: randomUUID(), stage: 'rescue', toUnit: YUANYANG, victimIds }));
       const outcomes = await Promise.all([ask('intake', hoa, mai), ask('investigation', mai, lan)]);
       expect(outcomes.map(({ applied, parked }) => [applied, parked])).toEqual([[1, 0], [1, 0]]);
-      await ask('intake', lan, hoa);
-      const rescues = await bench.query<{ victim_ids: string[]; state: string }>(
-        `SELECT victim_ids, stage->>'state' AS state FROM rescue WHERE case_id = $1 ORDER BY id`, [caseId]);
-      expect(rescues.map(({ state }) => state)).toEqual(['open', 'open', 'closed']);
-      expect(rescues.flatMap((rescue) => rescue.victim_ids).sort()).toEqual([hoa, mai, lan].sort());
       expect((await bench.said(caseId)).slice(-2)).toMatchObject([
         { type: 'stage.opened' }, { type: 'stage.closed', data: { abandoned: true } }]);
+      const [first] = await rescuesOf(caseId);
+      expect((await rescuesOf(caseId)).map(({ state }) => state)).toEqual(['open', 'closed']);
+      // Whoever was refused asks for the one who is in no rescue yet.
+      const rest = first!.victim_ids.includes(hoa) ? lan : hoa;
+      await ask('intake', rest);
+      expect((await rescuesOf(caseId)).map(({ state }) => state)).toEqual(['open', 'closed', 'open']);
+      expect((await openIn(caseId)).sort()).toEqual([hoa, mai, lan].sort());
     }
+  });
+
+  it('is asked for again when the request that came first was withdrawn', async () => {
+    const [caseId, hoa, mai, lan] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+    const ask = (requestId: string, ...victimIds: string[]) =>
+      fact(StageRequested, { requestId, stage: 'rescue', toUnit: YUANYANG, victimIds });
+    const first = randomUUID();
+    await bench.hear('intake', caseId, ask(first, hoa, mai));
+    await bench.hear('investigation', caseId, ask(randomUUID(), mai, lan));
+    expect(await openIn(caseId)).toEqual([hoa, mai]);
+    await bench.hear('intake', caseId, fact(StageRequestWithdrawn, { requestId: first, stage: 'rescue', reason: 'not-needed' }));
+    expect(await openIn(caseId)).toEqual([]);
+    await bench.hear('investigation', caseId, ask(randomUUID(), mai, lan));
+    expect(await openIn(caseId)).toEqual([mai, lan]);
   });
 
   it('runs from the plan to the closing, and says so in one journal', async () => {

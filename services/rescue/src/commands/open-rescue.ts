@@ -6,18 +6,16 @@ import { Rescue } from '../domain/rescue.js';
 
 /**
  * Another stage asks for a rescue: one stage for the request, offered at once to the unit that it named. A victim has one open
- * rescue at a time: whoever is being rescued already, as two requests can be on the way at once, is not named again, and where
- * nobody is left the stage ends at once, and whoever asked hears so.
+ * rescue at a time: a request that names somebody who is being rescued already, as two can be on the way at once, ends as a
+ * whole. Everybody else reads a rescue by whom its request named; whoever asked hears that it ended, and asks anew for the rest.
  */
 export async function openRescue(tx: Tx, { caseId, data }: Envelope<StageRequested>): Promise<void> {
   if (data.stage !== 'rescue') return;
   const receiver = await namedReceiver(tx, 'rescue', data.toUnit);
   const others = await beingRescued(tx, caseId);
-  const victimIds = data.victimIds.filter((victimId) => !others.has(victimId));
-  const [rescue, facts] = Rescue.open({
-    id: newId(), caseId, victimIds, by: tx.actor, at: tx.at, requestId: data.requestId,
-  });
-  const next = victimIds.length === 0 && data.victimIds.length > 0
+  const { requestId, victimIds } = data;
+  const [rescue, facts] = Rescue.open({ id: newId(), caseId, victimIds, by: tx.actor, at: tx.at, requestId });
+  const next = victimIds.some((victimId) => others.has(victimId))
     ? rescue.stage.withdraw(tx.at)
     : rescue.offerStage({ ...(await offerTerms(tx, receiver)), by: tx.actor, at: tx.at }, receiver);
   await tx.save(rescue, [...facts, ...next]);
