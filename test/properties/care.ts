@@ -108,7 +108,8 @@ export const answerCare = (record: Custody, by: Actor, move: 'accept' | 'decline
     : custody.decline({ by, at: turn.at, offerId })));
 
 const hitOf = ({ id, victimId, since }: Custody): KnownHit => ({
-  hitId: id, relation: 'duo-mother', victimId, parents: [{ personId: MOTHER, relation: 'mother' }], confirmedAt: since,
+  hitId: id, relation: 'duo-mother', victimId, confirmedAt: since,
+  parents: [{ personId: MOTHER, relation: 'mother', identityDigest: 'a'.repeat(64) }],
 });
 
 export const proveKinship = (world: World, record: Custody, by: Actor): Deed =>

@@ -19,7 +19,7 @@ const NATIONAL_ID = '11010519491231002X';
 jest.setTimeout(180_000);
 
 let bench: ServiceBench;
-let head: Actor, nextHead: Actor, officer: Actor, comforter: Actor, stranger: Actor, first: Actor, second: Actor;
+let head: Actor, nextHead: Actor, officer: Actor, comforter: Actor, stranger: Actor, verifier: Actor;
 
 beforeAll(async () => {
   bench = await aServiceBench(investigationService, investigationParts);
@@ -36,8 +36,7 @@ beforeAll(async () => {
   officer = await bench.person(BUREAU, 'officer');
   comforter = await bench.person(STATION, 'officer');
   stranger = await bench.person(ELSEWHERE, 'officer');
-  first = await bench.person('530000-psb', 'verifier');
-  second = await bench.person('530000-psb', 'verifier');
+  verifier = await bench.person('530000-psb', 'verifier');
 });
 
 afterAll(() => bench.stop());
@@ -180,7 +179,7 @@ describe('A child case (V-1)', () => {
     ok(await post(officer, opened, 'dna-samples', { sampleNumber: 'MZ-2019-0147', subject: 'parent' }));
     ok(await post(officer, opened, 'dna-samples', { sampleNumber: 'MZ-2019-0148', subject: 'parent' }));
     const samples = ['YS-2026-0031', 'MZ-2019-0147', 'MZ-2019-0148'].map((sampleNumber) => ({ sampleNumber }));
-    const { body } = ok(await post(first, opened, 'dna-hits', {
+    const { body } = ok(await post(officer, opened, 'dna-hits', {
       samples, relation: 'trio', victimId: opened.victimId,
       parents: [
         { sampleNumber: 'MZ-2019-0147', personId: randomUUID(), relation: 'father' },
@@ -188,9 +187,9 @@ describe('A child case (V-1)', () => {
       ],
     }));
     const { hitId } = body.facts[0]!.data as { hitId: string };
-    expect(await put(first, opened, `dna-hits/${hitId}/confirmation`))
+    expect(await put(officer, opened, `dna-hits/${hitId}/confirmation`))
       .toMatchObject({ status: 403, body: { code: 'investigation.second-person-needed' } });
-    expect(types(ok(await put(second, opened, `dna-hits/${hitId}/confirmation`)).body.facts))
+    expect(types(ok(await put(verifier, opened, `dna-hits/${hitId}/confirmation`)).body.facts))
       .toEqual(['investigation.dna-hit-confirmed']);
     return hitId;
   }
@@ -276,7 +275,7 @@ describe('A child case (V-1)', () => {
       return (ok(await post(head, opened, 'stage-requests', rescue)).body.facts[0]!.data as { requestId: string }).requestId;
     };
     const requestId = await ask();
-    const { body: { actions } } = await bench.as(first).get<{ actions: object[] }>(`/investigations/${opened.id}`);
+    const { body: { actions } } = await bench.as(verifier).get<{ actions: object[] }>(`/investigations/${opened.id}`);
     expect(actions).toContainEqual(expect.objectContaining({
       action: 'withdraw', of: requestId, refusal: expect.objectContaining({ code: 'access.not-permitted' }) as object }));
     const withdraw = (by: Actor, id = requestId) => put(by, opened, `stage-requests/${id}/withdrawal`, { reason: 'not-needed' });

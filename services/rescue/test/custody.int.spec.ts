@@ -245,8 +245,10 @@ describe('The way home (R-3)', () => {
     const proven = await prove(custodyId, { relativeId, personNationalId: MOTHER_ID });
     expect(proven.body.facts).toMatchObject([{ type: 'rescue.kinship-proven', data: { relativeId, hitId } }]);
     expect((await prove(custodyId, { relativeId, personNationalId: ` ${MOTHER_ID} ` })).body.facts).toEqual([]);
-    expect(await code(handOver(custodyId, { relativeId, witnesses: [] }))).toBe('rescue.present-missing');
-    expect(types(await handOver(custodyId, { relativeId }))).toEqual(['rescue.custody-transferred']);
+    // The hit names no national id: whose paper it is, one person alone has said.
+    expect(await code(handOver(custodyId, { relativeId }))).toBe('rescue.second-person-needed');
+    expect(await code(handOver(custodyId, { relativeId, witnesses: [] }, 'reliefColleague'))).toBe('rescue.present-missing');
+    expect(types(await handOver(custodyId, { relativeId }, 'reliefColleague'))).toEqual(['rescue.custody-transferred']);
     expect((await shown(custodyId)).history.at(-1)).toMatchObject({ holder: { kind: 'relative', personId: relativeId } });
     expect(types(await bench.at('relief').put(`/custodies/${custodyId}/ending`, { reason: 'with-family' }))).toEqual(['rescue.custody-ended']);
   });

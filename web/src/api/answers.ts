@@ -459,6 +459,7 @@ export interface components {
             readonly sampleNumbers: readonly string[];
             readonly relation: components["schemas"]["DnaRelation"];
             readonly recordedBy: string;
+            readonly recordedByUnit?: string;
             readonly recordedAt: string;
             readonly confirmedBy: string | null;
             readonly confirmedAt: string | null;

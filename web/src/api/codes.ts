@@ -689,6 +689,7 @@ export type RefusalCode =
   | 'investigation.sample-differs'
   | 'investigation.samples-do-not-fit'
   | 'investigation.second-person-needed'
+  | 'investigation.subject-does-not-fit'
   | 'investigation.task-force-exists'
   | 'investigation.unknown-hit'
   | 'investigation.unknown-suspect'

@@ -705,6 +705,11 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "en": "A hit is confirmed by another person than the one who recorded it.",
   "clause": "V-3"
  },
+ "investigation.subject-does-not-fit": {
+  "zh": "样本登记的对象与比中不符:父母须用父母的样本,儿童须用儿童的样本。",
+  "en": "A sample of the hit is on record for another kind of subject: a parent is compared by a parent's sample, a child by a child's.",
+  "clause": "V-3"
+ },
  "investigation.task-force-exists": {
   "zh": "特侦组已经成立。",
   "en": "A task force stands already.",
@@ -1054,8 +1059,8 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "en": "The receiver has the victim in their care already."
  },
  "rescue.second-person-needed": {
-  "zh": "凭文书证明的亲缘关系,须由登记人以外的另一人办理移交。",
-  "en": "Where kinship rests on a document, somebody else than whoever recorded it hands the child over.",
+  "zh": "凭文书,或凭未载明身份证号的比中证明的亲缘关系,须由登记人以外的另一人办理移交。",
+  "en": "Where kinship rests on a document, or on a hit that names no national id, somebody else than whoever recorded it hands the child over.",
   "clause": "R-3"
  },
  "rescue.still-in-care": {

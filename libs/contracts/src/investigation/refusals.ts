@@ -19,6 +19,7 @@ export const investigationRefusals = declareRefusals('investigation', {
   'hit-differs': { status: 409, zh: '该比中已登记为其他人员。', en: 'This hit is on record for other people.', clause: 'V-3' },
   'no-own-sample': { status: 409, zh: '比中样本中没有本案登记的样本。', en: 'None of the samples of the hit belongs to this case.', clause: 'V-3' },
   'samples-do-not-fit': { status: 422, zh: '样本数与比中类型不符:三联体三份,二联体两份,且不得重复。', en: 'The samples do not fit the relation: three different ones for a trio, two for a duo.', clause: 'V-3' },
+  'subject-does-not-fit': { status: 422, zh: '样本登记的对象与比中不符:父母须用父母的样本,儿童须用儿童的样本。', en: 'A sample of the hit is on record for another kind of subject: a parent is compared by a parent\'s sample, a child by a child\'s.', clause: 'V-3' },
   'unknown-hit': { status: 404, zh: '没有这条比中记录。', en: 'No such hit is on record.', clause: 'V-3' },
   'second-person-needed': { status: 403, zh: '比中须由另一名核查员确认。', en: 'A hit is confirmed by another person than the one who recorded it.', clause: 'V-3' },
   'unknown-suspect': { status: 404, zh: '没有这名嫌疑人的记录。', en: 'No such suspect is on record.', clause: 'V-7' },

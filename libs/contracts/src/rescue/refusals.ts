@@ -31,7 +31,7 @@ export const rescueRefusals = declareRefusals('rescue', {
   'border-handover-needed': { status: 409, zh: '移交境外单位须经口岸移交程序。', en: 'Care passes to a unit abroad only by the handover at the port.', clause: 'X-3, X-4' },
   'kinship-not-proven': { status: 409, zh: '亲缘关系尚未证明。', en: 'Kinship is not proven.', clause: 'R-3' },
   'no-confirmed-hit': { status: 409, zh: '本案没有经第二人确认、能证明该亲缘关系的DNA比中。', en: 'No hit of this case that a second person has confirmed proves this kinship.', clause: 'V-3, R-3' },
-  'second-person-needed': { status: 403, zh: '凭文书证明的亲缘关系,须由登记人以外的另一人办理移交。', en: 'Where kinship rests on a document, somebody else than whoever recorded it hands the child over.', clause: 'R-3' },
+  'second-person-needed': { status: 403, zh: '凭文书,或凭未载明身份证号的比中证明的亲缘关系,须由登记人以外的另一人办理移交。', en: 'Where kinship rests on a document, or on a hit that names no national id, somebody else than whoever recorded it hands the child over.', clause: 'R-3' },
   'relative-not-identified': { status: 422, zh: '证明亲缘关系,须核对亲属身份证号;境外亲属须填国籍和证件号码。', en: 'Kinship needs the national id of the relative, or the country and number of the paper of a relative from abroad.', clause: 'R-3' },
   'relative-identity-differs': { status: 409, zh: '该亲属此前核对的是另一身份证号,请先查明身份。', en: 'This relative has shown another national id before; find out first who they are.', clause: 'R-3' },
   'adult-decides': { status: 409, zh: '成年人的去向由本人决定,不得移交他人。', en: 'An adult decides for herself or himself, and is not handed over to anybody.', clause: 'R-3' },

@@ -26,6 +26,8 @@ export interface Hit {
   readonly sampleNumbers: readonly string[];
   readonly relation: DnaRelation;
   readonly recordedBy: string;
+  /** Not known of a hit that was recorded before this was kept. */
+  readonly recordedByUnit?: string;
   readonly recordedAt: Instant;
   confirmedBy: string | null;
   confirmedAt: Instant | null;
@@ -76,11 +78,12 @@ export class DnaFile {
       throw new Refusal('investigation.parents-do-not-fit', { relation, needed: PARENTS_OF[relation] });
     if (!sampleNumbers.some((sampleNumber) => this.samples.some((sample) => sample.sampleNumber === sampleNumber)))
       throw new Refusal('investigation.no-own-sample', { samples: sampleNumbers });
+    this.mustBeOfTheirs(sampleNumbers, compared);
     const known = this.hits.find((hit) => hit.sampleNumbers.join() === sampleNumbers.join() && hit.relation === relation);
     if (known && isSame(known, { victimId, parents })) return [];
     if (known) throw new Refusal('investigation.hit-differs', { hitId: known.hitId, victimId: known.victimId });
     this.hits.push({
-      hitId, victimId, parents, sampleNumbers, relation, recordedBy: by.personId, recordedAt: at,
+      hitId, victimId, parents, sampleNumbers, relation, recordedBy: by.personId, recordedByUnit: by.unitId, recordedAt: at,
       confirmedBy: null, confirmedAt: null,
     });
     return [fact(DnaHitRecorded, {
@@ -115,6 +118,14 @@ export class DnaFile {
     const hit = this.hits.find((known) => known.hitId === hitId);
     if (!hit) throw new Refusal('investigation.unknown-hit', { hitId });
     return hit;
+  }
+
+  /** A parent is compared by a parent's sample, a child by a child's. Whose a sample of another bureau is, that bureau knows. */
+  private mustBeOfTheirs(sampleNumbers: readonly string[], ofParents: ReadonlySet<string>): void {
+    const misfit = this.samples.find(({ sampleNumber, subject }) =>
+      sampleNumbers.includes(sampleNumber) && (subject === 'parent') !== ofParents.has(sampleNumber));
+    if (misfit)
+      throw new Refusal('investigation.subject-does-not-fit', { sampleNumber: misfit.sampleNumber, subject: misfit.subject });
   }
 }
 

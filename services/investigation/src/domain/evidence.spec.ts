@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Actor } from '#contracts';
 import {
   anInvestigation, comforter, day, head, id, otherVerifier, refusalOf, solver, stranger, types, verifier, withTaskForce,
 } from '../../test/an-investigation.js';
@@ -8,7 +9,7 @@ const FATHER = 'MZ-2019-0147';
 const MOTHER = 'MZ-2019-0148';
 const CHILD = 'YS-2026-0031';
 
-type Subject = 'parent' | 'rescued-person';
+type Subject = 'parent' | 'rescued-person' | 'child-of-unknown-origin';
 const enter = (investigation: Investigation, sampleNumber: string, by = solver, subject: Subject = 'parent') =>
   investigation.enterSample({ by, at: day(5), sampleNumber, subject });
 
@@ -85,21 +86,51 @@ describe('A DNA hit (V-3)', () => {
     });
   });
 
+  it('names nobody as a parent by a sample of a child, nor a child by one of a parent', () => {
+    const swapped = withTaskForce();
+    enter(swapped, CHILD, solver, 'rescued-person');
+    enter(swapped, 'YS-2026-0032', solver, 'child-of-unknown-origin');
+    enter(swapped, FATHER);
+    const pair = (parent: string, child: string) => hit(swapped, [parent, child], verifier, id(850), {
+      relation: 'duo-father', parents: [{ ...father, sampleNumber: parent }],
+    });
+    expect(refusalOf(() => pair(CHILD, 'XX-1'))).toEqual({
+      code: 'investigation.subject-does-not-fit', details: { sampleNumber: CHILD, subject: 'rescued-person' },
+    });
+    expect(refusalOf(() => pair('YS-2026-0032', 'XX-1')).code).toBe('investigation.subject-does-not-fit');
+    expect(refusalOf(() => pair('XX-1', FATHER)).code).toBe('investigation.subject-does-not-fit');
+    expect(types(pair(FATHER, CHILD))).toEqual(['investigation.dna-hit-recorded']);
+  });
+
+  it('is of a team that takes part: verifiers of other bureaus are one of the two, never both', () => {
+    const elsewhere = withSamples();
+    hit(elsewhere);
+    const confirm = (investigation: Investigation, by: Actor) => investigation.confirmHit({ by, at: day(8), hitId: id(850) });
+    expect(refusalOf(() => confirm(elsewhere, otherVerifier))).toEqual({
+      code: 'access.not-answerable', details: { unitId: head.unitId },
+    });
+    expect(elsewhere.dna.hits[0]).toMatchObject({ confirmedBy: null });
+    expect(types(confirm(elsewhere, comforter))).toEqual(['investigation.dna-hit-confirmed']);
+    const ours = withSamples();
+    hit(ours, undefined, solver);
+    expect(types(confirm(ours, otherVerifier))).toEqual(['investigation.dna-hit-confirmed']);
+  });
+
   it('is confirmed by a second person and by nobody else', () => {
     const investigation = withSamples();
-    hit(investigation);
+    hit(investigation, undefined, solver);
     const confirm = (by = otherVerifier, hitId = id(850)) => investigation.confirmHit({ by, at: day(8), hitId });
-    expect(refusalOf(() => confirm(verifier))).toEqual({
-      code: 'investigation.second-person-needed', details: { hitId: id(850), recordedBy: verifier.personId },
+    expect(refusalOf(() => confirm(solver))).toEqual({
+      code: 'investigation.second-person-needed', details: { hitId: id(850), recordedBy: solver.personId },
     });
     expect(refusalOf(() => confirm(otherVerifier, id(999))).code).toBe('investigation.unknown-hit');
     expect(refusalOf(() => confirm(stranger)).code).toBe('access.not-answerable');
     expect(confirm()).toEqual([{ type: 'investigation.dna-hit-confirmed', v: 2, data: {
       hitId: id(850), victimId: VICTIM, parents: [father, mother],
-      firstPerson: verifier.personId, secondPerson: otherVerifier.personId,
+      firstPerson: solver.personId, secondPerson: otherVerifier.personId,
     } }]);
     expect(investigation.dna.hits[0]).toMatchObject({ confirmedBy: otherVerifier.personId, confirmedAt: day(8) });
-    expect(confirm(solver)).toEqual([]);
+    expect(confirm(verifier)).toEqual([]);
   });
 });
 

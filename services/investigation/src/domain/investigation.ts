@@ -140,14 +140,16 @@ export class Investigation extends LedStage {
   }
 
   confirmHit(given: Doing & { hitId: string }): Fact[] {
-    this.mayVerify(given);
+    this.mayConfirmHit(given);
     this.stage.moveTo(given.at);
     return this.dna.confirmHit(given);
   }
 
+  /** Of the two people one is of the team: nobody makes a parent in a case of others. */
   mayConfirmHit({ by, hitId }: { by: Actor; hitId: string }): void {
     this.mayVerify({ by });
-    this.dna.mayConfirm({ by, hitId });
+    const { confirmedBy, recordedByUnit } = this.dna.mayConfirm({ by, hitId });
+    if (!confirmedBy && !this.isOfTeam(recordedByUnit)) this.mustBeOfTeam(by);
   }
 
   /** who is suspected of having bought a person receives nobody, in whichever form that was entered. */

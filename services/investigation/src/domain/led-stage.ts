@@ -36,6 +36,10 @@ export abstract class LedStage extends AskingStage {
     if (!holders.includes(by.unitId)) this.stage.mustAnswer(by);
   }
 
+  protected isOfTeam(unitId: string | undefined): boolean {
+    return unitId === this.stage.answers.unitId || (this.taskForce?.units ?? []).some((holder) => holder === unitId);
+  }
+
   /** Work of the team on an accepted stage. */
   mayWorkInTeam({ by }: { by: Actor }, holder?: string): void {
     this.stage.mustBeTaken();
@@ -56,7 +60,7 @@ export abstract class LedStage extends AskingStage {
     this.mustBeOfTeam(by);
   }
 
-  /** The database reports to verifiers of other bureaus too, up to the ministry's. */
+  /** The database reports to verifiers of other bureaus too, up to the ministry's; they are one of the two (`mayConfirmHit`). */
   mayVerify({ by }: { by: Actor }): void {
     if (by.post === 'verifier') this.stage.mustBeTaken();
     else this.mayWorkInTeam({ by });

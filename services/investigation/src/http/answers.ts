@@ -1,6 +1,6 @@
 import {
   CASE_KINDS, Count, Division, DNA_RELATIONS, DNA_SUBJECTS, Digest, Flag, Id, Ids, Maybe, MEASURES, Moment, OneOf, OrNull,
-  PACKAGES, PaperNumbers, Part, Parts, SUSPECT_ROLES, PaperNumber, Words, type Instant,
+  PACKAGES, PaperNumbers, Part, Parts, SUSPECT_ROLES, PaperNumber, UnitId, Words, type Instant,
 } from '#contracts';
 import { AnswerableAnswer, RequestedStageAnswer, StagedAnswer } from '#service-kit';
 
@@ -44,6 +44,7 @@ export class DnaHitAnswer {
   @PaperNumbers() sampleNumbers!: string[];
   @OneOf(DNA_RELATIONS) relation!: string;
   @Id() recordedBy!: string;
+  @Maybe() @UnitId() recordedByUnit?: string;
   @Moment() recordedAt!: Instant;
   @OrNull() @Id() confirmedBy!: string | null;
   @OrNull() @Moment() confirmedAt!: Instant | null;

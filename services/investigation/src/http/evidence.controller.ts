@@ -26,7 +26,7 @@ export class EvidenceController {
     says: '登记全国库反馈的比中 / Records a hit that the national database reported (V-3)', input: RecordHit,
     refuses: [
       ...WORKING, 'investigation.no-own-sample', 'investigation.samples-do-not-fit', 'investigation.parents-do-not-fit',
-      'investigation.unknown-victim', 'investigation.hit-differs',
+      'investigation.subject-does-not-fit', 'investigation.unknown-victim', 'investigation.hit-differs',
     ],
   })
   hit(@Param('id', ParseUUIDPipe) id: string, @Body() input: RecordHit, @ByAsking() asking: Asking): Promise<Receipt> {

@@ -125,8 +125,9 @@ export class Custody {
     const { relativeId, relation, proof, identityDigest } = claim;
     if (isProvenAlready(this.kinship, claim)) return [];
     notBefore(this.history[0]!.from, at);
-    const hitId = mustProve(this.victimId, claim);
-    this.kinship.push({ relativeId, relation, proof, provenAt: at, provenBy: given.by.personId, identityDigest, hitId });
+    const restsOn = mustProve(this.victimId, claim);
+    this.kinship.push({ relativeId, relation, proof, provenAt: at, provenBy: given.by.personId, identityDigest, ...restsOn });
+    const { hitId } = restsOn;
     return [fact(KinshipProven, { victimId: this.victimId, relativeId, relation, proof, hitId, identityDigest })];
   }
 

@@ -67,6 +67,14 @@ describe('Kinship (R-3)', () => {
     expect(types(handOver(hit))).toEqual(['rescue.custody-transferred']);
   });
 
+  it('by a hit that names no national id lets somebody else hand the child over, as by a document', () => {
+    const custody = aCustodyAtTheStation();
+    prove(custody, { claim: { ...byDna, hits: [{ ...aHit, parents: [{ personId: MOTHER, relation: 'mother' }] }] } });
+    expect(code(() => handOver(custody))).toBe('rescue.second-person-needed');
+    expect(code(() => custody.mayHandToRelative({ by: relief, isMinor: true }))).toBe('rescue.second-person-needed');
+    expect(types(handOver(custody, { by: { ...relief, personId: id(77) } }))).toEqual(['rescue.custody-transferred']);
+  });
+
   it('by DNA, too, is of somebody whose id was looked at', () => {
     const custody = aCustodyAtTheStation();
     const parents = [{ personId: MOTHER, relation: 'mother' }];

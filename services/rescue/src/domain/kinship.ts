@@ -33,6 +33,8 @@ export interface Kinship {
   readonly provenBy?: string;
   readonly identityDigest?: string;
   readonly hitId?: string;
+  /** The hit itself says which national id the parent has, so that two people have vouched for whose it is. */
+  readonly isNamedByHit?: boolean;
 }
 
 /**
@@ -49,7 +51,7 @@ export function isProvenAlready(known: readonly Kinship[], { relativeId, relatio
 }
 
 /**
- * Somebody's kinship is proven, and not by nothing but papers at which this person alone has looked.
+ * Somebody's kinship is proven, and not by nothing but what this person alone has looked at.
  * @throws Refusal rescue.kinship-not-proven, rescue.second-person-needed
  */
 export function mustNotBeAlone(known: readonly Kinship[], by: Actor, victimId: string): void {
@@ -57,11 +59,13 @@ export function mustNotBeAlone(known: readonly Kinship[], by: Actor, victimId: s
   if (!known.some((kinship) => isVouchedFor(kinship, by))) throw new Refusal('rescue.second-person-needed', { victimId });
 }
 
-const isVouchedFor = ({ proof, provenBy }: Kinship, by: Actor): boolean => proof === 'dna' || provenBy !== by.personId;
+const isVouchedFor = ({ isNamedByHit, provenBy }: Kinship, by: Actor): boolean =>
+  isNamedByHit === true || provenBy !== by.personId;
 
 /**
- * R-3: who receives a child is proven by then to be this relative, and a social worker is there. A hit was confirmed by two
- * people; a paper has been looked at by one, who does not hand the child over as well.
+ * R-3: who receives a child is proven by then to be this relative, and a social worker is there. A hit that names the national
+ * id was confirmed by two people; a paper, also one beside a hit that names none, has been looked at by one, who does not hand
+ * the child over as well.
  * @throws Refusal
  */
 export function mustReceive(
@@ -103,15 +107,15 @@ export const parentsByDna = (victimId: string, hits: readonly KnownHit[]): Paren
  * R-3: what a proof must rest on. By DNA: a hit of this child and of this very parent that a second person has confirmed.
  * Always: a relative whose identity paper was looked at, because birth certificates are forged, a hit names nobody, and a
  * buyer is recognised by it.
- * @returns the hit that proves it, where the proof is one.
+ * @returns the hit that proves it, where the proof is one, and whether it names the national id.
  * @throws Refusal rescue.no-confirmed-hit, rescue.relative-not-identified
  */
-export function mustProve(victimId: string, claim: Claim): string | undefined {
+export function mustProve(victimId: string, claim: Claim): Pick<Kinship, 'hitId' | 'isNamedByHit'> {
   const { relativeId, relation, proof, hits, identityDigest } = claim;
   const hit = parentsByDna(victimId, hits).find((parent) => isParent(parent, claim));
   if (proof === 'dna' && !hit) throw new Refusal('rescue.no-confirmed-hit', { relativeId, relation });
   if (!identityDigest) throw new Refusal('rescue.relative-not-identified', { relativeId });
-  return proof === 'dna' ? hit?.hitId : undefined;
+  return proof === 'dna' && hit ? { hitId: hit.hitId, isNamedByHit: hit.identityDigest !== undefined } : {};
 }
 
 /** The parent whom the hit names, and not somebody who uses their id with another paper. */

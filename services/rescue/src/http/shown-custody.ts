@@ -6,7 +6,7 @@ import { parentsByDna, type Kinship, type KnownHit } from '../domain/kinship.js'
 
 export type ShownCustody = Omit<Custody, 'past' | 'kinship' | 'history'> & {
   readonly history: readonly CareInterval[];
-  readonly kinship: readonly Omit<Kinship, 'identityDigest' | 'provenBy'>[];
+  readonly kinship: readonly Omit<Kinship, 'identityDigest' | 'provenBy' | 'isNamedByHit'>[];
 };
 
 /**
@@ -17,7 +17,7 @@ export function shownTo(unit: Unit | null, custody: Custody): ShownCustody | nul
   if (!unit) return null;
   const { past: _past, kinship, ...rest } = custody;
   if (seesFamily(unit)) {
-    const shownKinship = kinship.map(({ identityDigest: _digest, provenBy: _by, ...known }) => known);
+    const shownKinship = kinship.map(({ identityDigest: _digest, provenBy: _by, isNamedByHit: _named, ...known }) => known);
     return { ...rest, history: custody.history, kinship: shownKinship } as unknown as ShownCustody;
   }
   const own = custody.history.filter(({ holder }) => holder.kind === 'unit' && holder.unitId === unit.unitId);
