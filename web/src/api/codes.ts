@@ -605,6 +605,7 @@ export type RefusalCode =
   | 'cross-border.promise-missing'
   | 'cross-border.reception-not-asked'
   | 'cross-border.reception-not-confirmed'
+  | 'cross-border.return-closed'
   | 'cross-border.return-unsafe'
   | 'cross-border.safety-not-assessed'
   | 'cross-border.signature-invalid'

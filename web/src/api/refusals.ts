@@ -329,6 +329,11 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "en": "The other side has not confirmed reception, so the stage cannot be closed.",
   "clause": "X-5"
  },
+ "cross-border.return-closed": {
+  "zh": "此人的送返阶段已办结,无单位负责,不得移交。",
+  "en": "The return of this person is closed, so nobody answers for it; she or he is not handed over.",
+  "clause": "X-4"
+ },
  "cross-border.return-unsafe": {
   "zh": "安全评估结论为不宜送返。",
   "en": "The safety assessment says that a return is unsafe.",

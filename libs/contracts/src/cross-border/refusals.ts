@@ -3,6 +3,7 @@ import { declareRefusals } from '../refusal.js';
 /** What keeps a person from being handed over, in the order in which it is looked at. */
 export const gateRefusals = declareRefusals('cross-border', {
   'buyer-household': { status: 409, zh: '收买家庭不得接收被拐卖受害人。', en: 'A buyer household may never receive a victim.', clause: 'A 二(二); R-3' },
+  'return-closed': { status: 409, zh: '此人的送返阶段已办结,无单位负责,不得移交。', en: 'The return of this person is closed, so nobody answers for it; she or he is not handed over.', clause: 'X-4' },
   'identity-not-confirmed': { status: 409, zh: '对口单位尚未确认其身份。', en: 'The counterpart has not confirmed her or his identity.', clause: 'X-1' },
   'safety-not-assessed': { status: 409, zh: '尚未作送返前安全评估。', en: 'The safety of the return has not been assessed.', clause: 'X-3' },
   'return-unsafe': { status: 409, zh: '安全评估结论为不宜送返。', en: 'The safety assessment says that a return is unsafe.', clause: 'X-3' },

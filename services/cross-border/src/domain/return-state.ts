@@ -140,7 +140,7 @@ export abstract class ReturnState extends AskingStage {
 
   mayRequestPlacement({ by, elsewhere }: ByWhom & Elsewhere): void {
     this.mayPrepare({ by });
-    if (this.handoverId) throw new Refusal('cross-border.already-scheduled', { returnId: this.id, handoverId: this.handoverId });
+    this.mustNotBeOnTheWay();
     this.mustNotBePlaced(elsewhere);
     this.requests.mayAsk({ stage: 'placement', victimIds: [this.victimId] }, elsewhere);
   }
@@ -148,6 +148,7 @@ export abstract class ReturnState extends AskingStage {
   mayClose({ by, elsewhere }: ByWhom & Elsewhere): void {
     this.stage.mustBeOpen();
     this.stage.mustAnswer(by);
+    this.mustNotBeOnTheWay();
     const requestIds = this.requests.that(elsewhere, (state) => state === 'waiting');
     if (requestIds.length > 0) throw new Refusal('stage.next-not-accepted', { requestIds });
     // Whoever asked for it: a placement that somebody has taken is one.
@@ -175,6 +176,12 @@ export abstract class ReturnState extends AskingStage {
   private mustNotBePlaced(elsewhere: readonly StageElsewhere[]): void {
     const [requestId] = this.requests.that(elsewhere, isInHand);
     if (requestId) throw new Refusal('cross-border.placement-requested', { requestId });
+  }
+
+  /** Whoever is in a handover that is not done crosses with it, under this stage. */
+  private mustNotBeOnTheWay(): void {
+    if (this.handoverId && !this.handedOver)
+      throw new Refusal('cross-border.already-scheduled', { returnId: this.id, handoverId: this.handoverId });
   }
 
   private mustNotBeGone(): void {

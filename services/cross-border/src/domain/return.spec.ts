@@ -358,6 +358,20 @@ describe('From the handover to the end (X-4, X-5)', () => {
       .toBe('cross-border.already-scheduled');
   });
 
+  it('is not closed while a handover waits for her, wherever else she was taken', () => {
+    const person = aReadyReturn();
+    join(person);
+    const theirs = { ...placed, requestId: id(490) };
+    expect(unchanged(person, () => close(person, [theirs])))
+      .toEqual({ code: 'cross-border.already-scheduled', details: { returnId: HOA.returnId, handoverId: id(300) } });
+  });
+
+  it('shuts the way to a handover once it is closed: nobody would answer for her', () => {
+    const person = aReadyReturn();
+    close(person, [{ ...placed, requestId: id(490) }]);
+    expect(seenAs(person).missing).toEqual(['cross-border.return-closed']);
+  });
+
   it('stops the clocks that nobody needs to answer any more', () => {
     const person = aReturn();
     ask(person);

@@ -180,6 +180,7 @@ export class Return extends ReturnState {
     const fitness = this.fitness.findLast(({ assessedAt }) => assessedAt <= at);
     const shut: [string, boolean][] = [
       ['buyer-household', given.isBuyer],
+      ['return-closed', this.stage.state === 'closed'],
       ['identity-not-confirmed', !this.identity.isConfirmed],
       ['safety-not-assessed', this.safety === null],
       ['return-unsafe', this.safety === 'return-unsafe'],

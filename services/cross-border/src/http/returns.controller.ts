@@ -96,6 +96,7 @@ export class ReturnsController {
     refuses: [
       'stage.closed', 'stage.not-accepted', 'stage.offer-pending', 'stage.next-not-accepted', 'access.not-answerable',
       'time.before-last-change', 'cross-border.not-handed-over', 'cross-border.reception-not-confirmed',
+      'cross-border.already-scheduled',
     ],
   })
   close(@Param('id', ParseUUIDPipe) id: string, @Body() _input: CommandInput, @ByAsking() asking: Asking): Promise<Receipt> {
