@@ -11,6 +11,7 @@ import { WhoWasAsked1793318700006 } from './db/migrations/1793318700006-who-was-
 import { OneOpen1793319500031 } from './db/migrations/1793319500031-one-open.js';
 import { Requests1793319200029 } from './db/migrations/1793319200029-requests.js';
 import { CaseNumbers1793319600006 } from './db/migrations/1793319600006-case-numbers.js';
+import { WhoLeftCare1793319700006 } from './db/migrations/1793319700006-who-left-care.js';
 import { ReturnTable } from './db/return.table.js';
 import { Return } from './domain/return.js';
 import { HandoversController } from './http/handovers.controller.js';
@@ -28,7 +29,7 @@ export const crossBorderService: ServiceDefinition = {
   migrations: [
     ...STAGE_MIGRATIONS, KnownBuyerTable1793318400003, ...VAULT_MIGRATIONS, ...VICTIM_MIGRATIONS,
     CrossBorder1793318500006, WhoWasAsked1793318700006, Attachment1793319000000,
-    Requests1793319200029, OneOpen1793319500031, CaseNumbers1793319600006,
+    Requests1793319200029, OneOpen1793319500031, CaseNumbers1793319600006, WhoLeftCare1793319700006,
   ],
   listenings: crossBorderListenings,
   permissions: crossBorderPermissions,

@@ -78,7 +78,9 @@ export function aReadyReturn(of = HOA, { isMinor = false } = {}): Return {
 }
 
 export const seenAs = (person: Return, given: Partial<Parameters<Return['asTraveller']>[0]> = {}): Traveller =>
-  person.asTraveller({ destination: 'family', isMinor: false, isBuyer: false, at: july(28, '10:00'), ...given });
+  person.asTraveller({
+    destination: 'family', isMinor: false, isBuyer: false, hasLeftCare: false, at: july(28, '10:00'), ...given,
+  });
 
 export const aTraveller = (
   { returnId, victimId } = HOA, missing: string[] = [], destination: Destination = 'family',

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { BuyerIdentified, fact, MedicalChecked, StageAccepted, StageOpened, StageRequested, type Envelope } from '#contracts';
+import {
+  BuyerIdentified, CustodyEnded, CustodyTaken, CustodyTransferred, fact, MedicalChecked, PlacementDecided, PlacementTakenEffect,
+  StageAccepted, StageOpened, StageRequested, type CareEnding, type Envelope,
+} from '#contracts';
 import type { ActionState } from '#service-kit';
 import type { Desk } from '#testing';
 import {
@@ -249,6 +252,47 @@ describe('The handover of the story (X-4, X-5)', () => {
         expect(await verify(id, changed)).toMatchObject({ valid: false, signatures: [{ valid: false }, { valid: false }] });
     }
   }
+});
+
+describe('Somebody who is not there (R-4, X-4)', () => {
+  const gate = 'cross-border.not-in-care';
+  const sealed = async (handoverId: string): Promise<string | undefined> =>
+    (await actionsFor(port.by.escort, `/handovers/${handoverId}`)).seal;
+
+  it('is not handed over: with a relative, or gone of her own will, until a unit takes her in again', async () => {
+    const { caseId, hoa: { victimId }, handoverId } = await port.aScheduledHandover();
+    const care = { custodyId: randomUUID(), victimId };
+    const unit = { ...care, kind: 'unit', unitId: '532500-relief', personId: port.people.relief.personId } as const;
+    const hear = async (...said: Parameters<typeof fact>): Promise<string | undefined> => {
+      await port.hear('rescue', caseId, fact(...said));
+      return sealed(handoverId);
+    };
+    const ended = (reason: CareEnding) => hear(CustodyEnded, { ...care, reason });
+    expect(await hear(CustodyTaken, unit)).toBe('open');
+    expect(await hear(CustodyTransferred, { ...care, kind: 'relative', personId: randomUUID(), relation: 'mother' })).toBe(gate);
+    expect(await ended('with-family')).toBe(gate);
+    expect(await hear(CustodyTransferred, unit)).toBe('open');
+    expect(await ended('received-abroad')).toBe('open');
+    expect(await ended('own-will')).toBe(gate);
+    expect(await code(port.by.escort.put(`/handovers/${handoverId}/manifest/seal`))).toBe(gate);
+  });
+
+  it('is not signed for once her own choice of a placement has taken effect', async () => {
+    const { caseId, hoa: { victimId }, handoverId } = await port.aScheduledHandover();
+    await port.moveClock('2026-07-29T03:00:00.000Z');
+    await port.by.escort.put(`/handovers/${handoverId}/manifest/seal`, { occurredAt: at('2026-07-29 09:30') });
+    await acceptAll(handoverId, LISTED.length * 2, at('2026-07-29 10:10'));
+    const placement = { placementId: randomUUID(), victimId };
+    await port.hear('placement', caseId, fact(PlacementDecided, { ...placement, kind: 'foreign-counterpart' }),
+      fact(PlacementTakenEffect, placement));
+    const signing = async (): Promise<string | undefined> =>
+      (await actionsFor(port.by.escort, `/handovers/${handoverId}`))['sign sending'];
+    expect(await signing()).toBe('open');
+    await port.hear('placement', caseId, fact(PlacementDecided, { ...placement, kind: 'own-choice' }));
+    expect(await signing()).toBe('open');
+    await port.hear('placement', caseId, fact(PlacementTakenEffect, placement));
+    expect(await code(port.sign(handoverId, 'escort', at('2026-07-29 10:40')))).toBe(gate);
+  });
 });
 
 describe('A signature (X-4)', () => {

@@ -592,6 +592,7 @@ export type RefusalCode =
   | 'cross-border.not-a-receiving-body'
   | 'cross-border.not-fit-to-travel'
   | 'cross-border.not-handed-over'
+  | 'cross-border.not-in-care'
   | 'cross-border.not-in-handover'
   | 'cross-border.not-of-one-case'
   | 'cross-border.not-the-counterpart'

@@ -264,6 +264,11 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "en": "The person is not handed over yet.",
   "clause": "X-4"
  },
+ "cross-border.not-in-care": {
+  "zh": "此人已不由境内任何单位照料(自行离去、已交亲属,或已按本人意愿安置),不得移交;再由单位照料的,请先登记接收。",
+  "en": "No unit in the country has this person in its care any more (gone of their own will, with a relative, or living where they chose), so nobody is handed over; if a unit has taken them in again, it records that first.",
+  "clause": "R-4; X-4"
+ },
  "cross-border.not-in-handover": {
   "zh": "此人不在该移交中。",
   "en": "The person is not in this handover.",

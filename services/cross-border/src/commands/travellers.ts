@@ -4,6 +4,7 @@ import type { Traveller } from '../domain/gates.js';
 import type { Handover } from '../domain/handover.js';
 import type { Place } from '../domain/handover-state.js';
 import { Return } from '../domain/return.js';
+import { hasLeftCare } from '../views/known-care.js';
 import { victimOf } from '../views/known-victims.js';
 
 type Going = Omit<Place, 'returnId' | 'victimId'>;
@@ -21,7 +22,7 @@ export async function travellerOf(tx: Tx, person: Return, going: Going): Promise
   return person.asTraveller({
     destination, householdId, personIds, marks, at: tx.at,
     isMinor: (await victimOf(tx, person.victimId)).isMinor,
-    isBuyer: await isBuyer(tx, { householdId, personIds, marks }),
+    isBuyer: await isBuyer(tx, { householdId, personIds, marks }), hasLeftCare: await hasLeftCare(tx, person.victimId),
   });
 }
 

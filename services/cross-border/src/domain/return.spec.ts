@@ -177,6 +177,14 @@ describe('The gates of a handover (X-3)', () => {
     ]);
   });
 
+  it('are shut for somebody who is not there: gone, with a relative, or living where she chose', () => {
+    const person = aReadyReturn();
+    expect(seenAs(person, { hasLeftCare: true }).missing).toEqual(['cross-border.not-in-care']);
+    expect(unchanged(person, () => person.mayBeScheduled({
+      by: liaison, traveller: seenAs(person, { hasLeftCare: true }), elsewhere: [],
+    })).code).toBe('cross-border.not-in-care');
+  });
+
   it('shut the way to a family at risk, and every way where a return is unsafe', () => {
     const person = aReadyReturn();
     person.assessSafety({ by: liaison, at: july(28), outcome: 'family-at-risk' });

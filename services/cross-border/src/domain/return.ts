@@ -173,7 +173,7 @@ export class Return extends ReturnState {
    * moment; what has been learnt since shuts a gate all the same, for nobody goes who is known not to be fit.
    */
   asTraveller(given: {
-    destination: Destination; isMinor: boolean; isBuyer: boolean; at: Instant;
+    destination: Destination; isMinor: boolean; isBuyer: boolean; hasLeftCare: boolean; at: Instant;
     householdId?: string; personIds?: readonly string[]; marks?: readonly string[];
   }): Traveller {
     const { destination, at } = given;
@@ -181,6 +181,7 @@ export class Return extends ReturnState {
     const shut: [string, boolean][] = [
       ['buyer-household', given.isBuyer],
       ['return-closed', this.stage.state === 'closed'],
+      ['not-in-care', given.hasLeftCare],
       ['identity-not-confirmed', !this.identity.isConfirmed],
       ['safety-not-assessed', this.safety === null],
       ['return-unsafe', this.safety === 'return-unsafe'],

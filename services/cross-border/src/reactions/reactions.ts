@@ -5,6 +5,7 @@ import { erasureReactions } from '#vault';
 import { openReturns } from '../commands/open-return.js';
 import { Return } from '../domain/return.js';
 import { numberReactions } from '../views/case-numbers.js';
+import { custodyReactions, ownChoiceReactions } from '../views/known-care.js';
 import { examinerReactions } from '../views/known-examiners.js';
 
 const requested = on(StageRequested, (envelope, tx) => openReturns(tx, envelope));
@@ -14,8 +15,8 @@ export const crossBorderListenings = stageListenings('cross-border', {
   own: {
     intake: [...victimReactions, ...numberReactions, ...erasureReactions, requested],
     investigation: [...buyerReactions, requested],
-    rescue: [...examinerReactions, requested],
-    placement: [requested],
+    rescue: [...examinerReactions, ...custodyReactions, requested],
+    placement: [...ownChoiceReactions, requested],
   },
   opens: Return,
   asks: Return,
