@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { Country, jsonSchemaOf, Maybe, Moment, Part, PaperNumber } from './index.js';
+import { Country, jsonSchemaOf, Maybe, Moment, Part, PaperNumber, Parts, Words } from './index.js';
 
 class Paper {
   @PaperNumber() number!: string;
@@ -45,6 +45,22 @@ describe('A moment', () => {
     '2026-13-01T10:00Z',
   ])('is none where the calendar has none: %s', (at) => {
     expect(read(at)).toBeNull();
+  });
+});
+
+class Perhaps {
+  @Maybe() @Words({ max: 5 }) name?: string;
+  @Maybe() @Parts(() => Seen, { max: 2 }) seen?: Seen[];
+}
+
+describe('What may be absent', () => {
+  it('is absent where null was sent', () => {
+    const sent = plainToInstance(Perhaps, { name: null, seen: null });
+    expect(validateSync(sent)).toEqual([]);
+    expect([sent.name, sent.seen]).toEqual([undefined, undefined]);
+    const filled = plainToInstance(Perhaps, { name: '某', seen: [{ at: '2026-07-02T13:12:00.000Z' }] });
+    expect(validateSync(filled)).toEqual([]);
+    expect([filled.name, filled.seen![0]]).toEqual(['某', expect.any(Seen)]);
   });
 });
 

@@ -62,6 +62,8 @@ export function Maybe(): PropertyDecorator {
     const known = specs.get(target)?.get(String(property));
     if (!known) throw new Error(`@Maybe() stands above the decorator of ${String(property)}, not below it.`);
     specs.get(target)!.set(String(property), { ...known, required: false });
+    // Who sends null says nothing: what lies behind need not tell the two apart.
+    Transform(({ value }: { value: unknown }) => value ?? undefined)(target, property);
     IsOptional()(target, property);
   };
 }

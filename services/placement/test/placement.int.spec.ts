@@ -19,6 +19,7 @@ const CONFERENCE = '532500-conference';
 /** Invented; the check digit is right. */
 const MOTHER_ID = '532503199104120027';
 const OTHER_ID = '341226197911040026';
+const THIRD_ID = '532503198801010013';
 const AUNT_ID = '11010519491231002X';
 /** Believed until somebody finds out. */
 const LATE_BUYER_ID = '532503199011070040';
@@ -328,6 +329,24 @@ describe('A placement', () => {
     expect((await actionsFor(worker, placing)).takeEffect).toBe('placement.buyer-household');
     expect(await put(placing, 'effect')).toMatchObject({ status: 409, body: { code: 'placement.buyer-household' } });
     expect(await shown(placing)).not.toHaveProperty('named');
+  });
+
+  it('recognises a proven relative who has bought a person by whatever the household or the buyer is named by (R-3)', async () => {
+    const placing = await aReceived();
+    const relativeId = randomUUID();
+    await bench.hear('rescue', placing.caseId, fact(KinshipProven, {
+      victimId: placing.victimId, relativeId, relation: 'mother', proof: 'document',
+      identityDigest: bench.identityDigest(THIRD_ID),
+    }));
+    const home = { kind: 'birth-family', householdId: randomUUID(), personIds: [relativeId] };
+    expect((await put(placing, 'decision', home)).status).toBe(200);
+    expect((await actionsFor(worker, placing)).takeEffect).toBe('open');
+    await bench.hear('investigation', randomUUID(), fact(BuyerIdentified, {
+      householdId: randomUUID(), personIds: [randomUUID()], identities: [{ digest: bench.identityDigest(THIRD_ID) }],
+    }));
+    expect(await put(placing, 'effect')).toMatchObject({ status: 409, body: { code: 'placement.buyer-household' } });
+    expect(await put(placing, 'decision', { ...home, householdId: randomUUID() }))
+      .toMatchObject({ status: 409, body: { code: 'placement.buyer-household' } });
   });
 
   it('with an institution or a unit abroad needs the promise of that unit', async () => {

@@ -656,6 +656,7 @@ export type RefusalCode =
   | 'intake.age-missing'
   | 'intake.case-already-opened'
   | 'intake.case-not-opened'
+  | 'intake.child-is-missing'
   | 'intake.erasure-case-open'
   | 'intake.erasure-document-differs'
   | 'intake.erasure-done'

@@ -548,6 +548,11 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "en": "No case has been opened yet.",
   "clause": "I-4"
  },
+ "intake.child-is-missing": {
+  "zh": "案中有人报失踪的未成年人,案件类型须为儿童被拐骗、拐卖或儿童失踪;已查明成年的,请先登记其年龄。",
+  "en": "A minor of this case was reported missing: its kind must be that of an abducted or missing child. If the person is of age, say the age first.",
+  "clause": "V-1"
+ },
  "intake.erasure-case-open": {
   "zh": "案件尚有未办结的阶段,不能删除个人信息。",
   "en": "Stages of the case are still open, so its personal data are not erased."

@@ -11,6 +11,7 @@ export const intakeRefusals = declareRefusals('intake', {
   'merge-into-itself': { status: 409, zh: '不能与自身并案。', en: 'A matter cannot be merged into itself.', clause: 'I-3' },
   'stage-requested': { status: 409, zh: '已请求其他阶段接收,不能并案或以此结果办结。', en: 'Other stages were already requested, so the matter cannot be merged away or end like this.', clause: 'I-3' },
   'case-already-opened': { status: 409, zh: '该事项已立案。', en: 'A case was already opened for this matter.', clause: 'I-4' },
+  'child-is-missing': { status: 422, zh: '案中有人报失踪的未成年人,案件类型须为儿童被拐骗、拐卖或儿童失踪;已查明成年的,请先登记其年龄。', en: 'A minor of this case was reported missing: its kind must be that of an abducted or missing child. If the person is of age, say the age first.', clause: 'V-1' },
   'case-not-opened': { status: 409, zh: '尚未立案。', en: 'No case has been opened yet.', clause: 'I-4' },
   'no-victim': { status: 422, zh: '立案须至少登记一名受害人。', en: 'A case needs at least one victim.', clause: 'I-4' },
   'too-many-victims': { status: 409, zh: '一案受害人不得超过二十名,请另立案件。', en: 'A case holds twenty victims at most; open another one.', clause: 'I-4' },

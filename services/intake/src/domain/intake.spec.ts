@@ -255,6 +255,7 @@ describe('Opening a case (I-4)', () => {
 
   it('takes over whoever was reported missing, with what is known by now', () => {
     const [intake] = fromMissingReport(missing());
+    expect(code(() => intake.openCase({ ...opening, kind: 'forced-labour' }))).toBe('intake.child-is-missing'); // V-1
     expect(intake.openCase(opening)[0]!.data).toMatchObject({ victims: [{ victimId: id(220), minor: true }] });
     const [restated] = fromMissingReport(missing({ person: aVictim(220, { identityDigest: 'b'.repeat(64) }) }));
     const victims = [aVictim(220, { sex: 'male', personRecords: [id(999)] }), aVictim(300)];
@@ -269,9 +270,9 @@ describe('Opening a case (I-4)', () => {
 
   it('is refused a second time, without a victim, and with too many', () => {
     const intake = aClueIntake();
-    expect(code(() => intake.openCase(opening))).toBe('intake.no-victim');
-    const many = Array.from({ length: 21 }, (_, n) => aVictim(3_000 + 10 * n));
-    expect(code(() => intake.openCase({ ...opening, victims: many }))).toBe('intake.too-many-victims');
+    const refused = (many: number): unknown => code(() =>
+      intake.openCase({ ...opening, victims: Array.from({ length: many }, (_, n) => aVictim(3_000 + 10 * n)) }));
+    expect([0, 21].map(refused)).toEqual(['intake.no-victim', 'intake.too-many-victims']);
     expect(intake.case).toBeNull();
     expect(code(() => aCase().openCase({ ...opening, victims: [aVictim(300)] }))).toBe('intake.case-already-opened');
   });

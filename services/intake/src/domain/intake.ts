@@ -1,5 +1,5 @@
 import {
-  CaseOpened, ClueLinked, DivisionCorrected, FeedbackSent, INTAKE_OUTCOMES, IntakeConcluded, IntakeMerged,
+  CHILD_CASE_KINDS, CaseOpened, ClueLinked, DivisionCorrected, FeedbackSent, INTAKE_OUTCOMES, IntakeConcluded, IntakeMerged,
   PartiesJoined, Refusal, RiskGraded, VictimAdded, VictimAgeSaid, fact,
   type Actor, type CaseKind, type ClockRuleCode, type CorrectionReason, type Fact, type Instant, type IntakeOutcome,
   type RiskGrade, type StageKind,
@@ -114,6 +114,7 @@ export class Intake extends AskingStage {
     const victims = withVictims(this.victims, given.victims);
     if (victims.length === 0) throw new Refusal('intake.no-victim');
     this.mustHold(victims.length);
+    this.mustLookForChildren(given.kind, victims);
     this.stage.moveTo(given.at);
     this.victims = victims;
     this.case = { caseNumber: given.caseNumber, kind: given.kind };
@@ -126,6 +127,12 @@ export class Intake extends AskingStage {
   mayOpenCase({ by }: { by: Actor }): void {
     this.mayWork({ by });
     if (this.case) throw new Refusal('intake.case-already-opened', { caseNumber: this.case.caseNumber });
+  }
+
+  /** V-1: a child who was reported missing is looked for by a task force, whatever else the case is. */
+  private mustLookForChildren(kind: CaseKind, victims: readonly Victim[]): void {
+    const missing = victims.find(({ victimId, minor }) => minor && this.reports.some((report) => report.victimId === victimId));
+    if (missing && !CHILD_CASE_KINDS.includes(kind)) throw new Refusal('intake.child-is-missing', { victimId: missing.victimId });
   }
 
   /** I-4: one more person belongs to the case. */

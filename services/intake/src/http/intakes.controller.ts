@@ -126,8 +126,8 @@ export class IntakesController {
   @Commands('intake.open-case', {
     says: '立案 / Opens a case (I-4)', input: OpenCase,
     refuses: [
-      ...WORKING, 'intake.case-already-opened', 'intake.no-victim', 'intake.too-many-victims', 'intake.unknown-victim',
-      'intake.age-contradicts', 'vault.key-destroyed', 'vault.damaged',
+      ...WORKING, 'intake.case-already-opened', 'intake.no-victim', 'intake.child-is-missing', 'intake.too-many-victims',
+      'intake.unknown-victim', 'intake.age-contradicts', 'vault.key-destroyed', 'vault.damaged',
     ],
   })
   openCase(@Param('id', ParseUUIDPipe) id: string, @Body() input: OpenCase, @ByAsking() asking: Asking): Promise<Receipt> {

@@ -25,7 +25,10 @@ export async function namingOf(
 ): Promise<{ isBuyer: boolean; marks: string[]; relations: Relation[] }> {
   const digests = members.map(({ nationalId }) => tx.surroundings.identityDigest(nationalId));
   const relatives = await knownRelatives(tx, placement.victimId);
-  const marks = [...digests, ...personIds.filter((personId) => relatives.some(({ mark }) => mark === personId))];
+  // A relative who is named by one thing is recognised by all that is known of them, and so is a buyer.
+  const named = relatives.filter(({ relativeId, mark }) => personIds.includes(relativeId) || digests.includes(mark));
+  const theirs = relatives.filter(({ relativeId }) => named.some((one) => one.relativeId === relativeId)).map(({ mark }) => mark);
+  const marks = [...new Set([...digests, ...theirs])];
   const everybody = [...marks, ...placement.marksOf(householdId)];
   return {
     marks, isBuyer: await isBuyerAmong(tx, placement, { householdId, marks: [...marks, ...personIds] }),
