@@ -27,9 +27,8 @@ const aVictim = (n: number, given: Partial<Victim> = {}): Victim =>
 
 const aClueIntake = (n = 100, hour = 1): Intake => fromClue({ ...beginning(n, hour), clue: aClue(n + 10) })[0];
 const missing = (given: object = {}) => ({
-  ...beginning(200, 2), report: { reportId: id(210), missingSince: at(1), reporterRecord: id(211) },
-  person: aVictim(220, { minor: true, nationality: 'CN', sex: 'male' }), ageYears: 3, reportedAt: at(2), acceptClockId: id(230),
-  ...given,
+  ...beginning(200, 2), report: { reportId: id(210), missingSince: at(1), reporterRecord: id(211) }, reportedAt: at(2),
+  person: aVictim(220, { minor: true, nationality: 'CN', sex: 'male' }), ageYears: 3, acceptClockId: id(230), ...given,
 });
 const aCase = (): Intake => {
   const intake = aClueIntake();
@@ -265,14 +264,14 @@ describe('Opening a case (I-4)', () => {
     expect(restated.victims[0]!.personRecords).toEqual([id(221), id(999)]);
     const { minor: _unsaid, ...unaged } = aVictim(220);
     const [adult] = fromMissingReport(missing({ person: aVictim(220), ageYears: 30 }));
-    expect(adult.openCase({ ...opening, victims: [unaged] })[0]!.data).toMatchObject({ victims: [{ minor: false }] });
+    expect(adult.openCase({ ...opening, victims: [unaged] })[0]).toMatchObject({ data: { victims: [{ minor: false }] } });
   });
 
   it('is refused a second time, without a victim, and with too many', () => {
     const intake = aClueIntake();
-    const refused = (many: number): unknown => code(() =>
-      intake.openCase({ ...opening, victims: Array.from({ length: many }, (_, n) => aVictim(3_000 + 10 * n)) }));
-    expect([0, 21].map(refused)).toEqual(['intake.no-victim', 'intake.too-many-victims']);
+    const some = (length: number): Victim[] => Array.from({ length }, (_, n) => aVictim(3_000 + 10 * n));
+    const refused = [0, 21].map((many) => code(() => intake.openCase({ ...opening, victims: some(many) })));
+    expect(refused).toEqual(['intake.no-victim', 'intake.too-many-victims']);
     expect(intake.case).toBeNull();
     expect(code(() => aCase().openCase({ ...opening, victims: [aVictim(300)] }))).toBe('intake.case-already-opened');
   });
