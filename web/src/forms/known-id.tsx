@@ -53,7 +53,17 @@ export function KnownId(asked: One | Several): React.ReactNode {
   const common = { id: asked.id, 'aria-label': asked.label, className: 'wide', ...known, allowClear: true };
   const none = isLoading ? say('正在读取…', 'Loading…') : say('本案尚无可选项', 'The case has none yet');
   if (asked.several)
-    return <Select {...common} mode="multiple" value={[...asked.value]} onChange={asked.onChange} notFoundContent={none} />;
+    return (
+      <Select
+        {...common}
+        mode="multiple"
+        // There are few, and they are chosen: what is typed would be looked for among the ids.
+        showSearch={false}
+        value={[...asked.value]}
+        onChange={asked.onChange}
+        notFoundContent={none}
+      />
+    );
   return <Select {...common} value={asked.value} onChange={asked.onChange} notFoundContent={none} />;
 }
 

@@ -11,8 +11,16 @@ const CODES: Readonly<Record<string, Words>> = {
   ...CODE_WORDS,
   ...STAGE_WORDS,
   ...CLOCK_RULES,
-  unit: ['本单位不承担此类事项', 'units like yours do no such work'],
-  post: ['岗位无此权限', 'the post does not permit it'],
+};
+/** Codes that mean something else under the name of their field. */
+const CODES_OF: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
+  because: {
+    ...CODES,
+    unit: ['本单位不承担此类事项', 'units like yours do no such work'],
+    post: ['岗位无此权限', 'the post does not permit it'],
+  },
+  // Who has somebody in their care.
+  kind: { ...CODES, unit: ['单位', 'a unit'], relative: ['亲属', 'a relative'] },
 };
 const LABELS: Readonly<Record<string, Words>> = {
   ...FIELD_WORDS,
@@ -34,7 +42,8 @@ const LABELS: Readonly<Record<string, Words>> = {
   answerable: ['负责单位', 'answers'],
   announced: ['登记', 'announced'],
   found: ['实际', 'found'],
-  holder: ['原件所在单位', 'the original is with'],
+  holder: ['现由', 'now with'],
+  byUnit: ['办理单位', 'by'],
   originalWith: ['原件所在单位', 'the original is with'],
   because: ['原因', 'because'],
   opensAt: ['最早', 'from'],
@@ -95,5 +104,5 @@ function Value({ name, value }: { name: string; value: unknown }): React.ReactNo
   if (INSTANT.test(value))
     return name === 'dueAt' || name === 'expiresAt' ? deadlineWords(value, language) : momentWords(value, language);
   if (name.endsWith('Unit') || UNITS.has(name)) return <UnitName id={value} />;
-  return word(CODES, value);
+  return word(CODES_OF[name] ?? CODES, value);
 }
