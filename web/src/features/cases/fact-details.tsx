@@ -11,6 +11,8 @@ const CODES: Readonly<Record<string, Words>> = {
   ...CODE_WORDS,
   ...STAGE_WORDS,
   ...CLOCK_RULES,
+  sending: ['移交方', 'the sending side'],
+  receiving: ['接收方', 'the receiving side'],
 };
 /** Codes that mean something else under the name of their field. */
 const CODES_OF: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
@@ -47,6 +49,20 @@ const LABELS: Readonly<Record<string, Words>> = {
   originalWith: ['原件所在单位', 'the original is with'],
   because: ['原因', 'because'],
   opensAt: ['最早', 'from'],
+  receivedAt: ['登记时间', 'registered'],
+  announcedAt: ['登记时间', 'announced'],
+  rescuedAt: ['解救时间', 'freed'],
+  lastChange: ['上次变动', 'last change'],
+  validFrom: ['生效时间', 'valid from'],
+  since: ['自', 'since'],
+  from: ['自', 'from'],
+  to: ['至', 'to'],
+  max: ['上限', 'at most'],
+  given: ['所填', 'given'],
+  side: ['一方', 'side'],
+  ending: ['照料结束', 'care ended'],
+  unitKind: ['单位类别', 'kind of unit'],
+  superiorUnit: ['上级单位', 'superior'],
 };
 
 /** Fields that name a unit without saying so. */
