@@ -68,7 +68,7 @@ async function placed(path: string, { caseId, victimId, hear }: Story): Promise<
 
 /** The child is examined and comes into the care of the station. */
 async function broughtToTheStation(path: string, { custodyId, victimId, hear }: Story): Promise<void> {
-  await done(rescue.at('clinician').put(`${path}/victims/${victimId}/medical-check`, { atUnit: HOSPITAL }));
+  await done(officer.put(`${path}/victims/${victimId}/medical-check`, { atUnit: HOSPITAL }));
   const offerId = await rescue.offer(custodyId, officer, RELIEF);
   await done(station.put(`/custodies/${custodyId}/offers/${offerId}/acceptance`));
   await hear();

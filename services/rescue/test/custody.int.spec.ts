@@ -321,7 +321,7 @@ describe('The way home (R-3)', () => {
     const path = `/rescues/${rescueId}`;
     const close = () => code(officer.put(`${path}/closure`));
     expect(await close()).toBe('rescue.medical-check-missing');
-    await bench.at('clinician').put(`${path}/victims/${victimId}/medical-check`, { atUnit: HOSPITAL });
+    await officer.put(`${path}/victims/${victimId}/medical-check`, { atUnit: HOSPITAL });
     expect(await close()).toBe('rescue.still-in-care');
     const offerId = await bench.offer(custodyId, officer, RELIEF);
     await bench.at('relief').put(`/custodies/${custodyId}/offers/${offerId}/acceptance`);

@@ -71,6 +71,10 @@ describe('A rescue', () => {
 
     const custodies = [await bench.free(rescuing, hoa), await bench.free(rescuing, mai)];
     const check = (victimId: string) => bench.at('clinician').put(`/rescues/${id}/victims/${victimId}/medical-check`, { atUnit: HOSPITAL });
+    expect(await code(check(hoa))).toBe('access.not-answerable');
+    for (const victimId of [hoa, mai])
+      expect(types(await officer.post(`/rescues/${id}/victims/${victimId}/medical-check-requests`, { toUnit: HOSPITAL })))
+        .toEqual(['rescue.medical-check-asked']);
     expect(await code(officer.put(`/rescues/${id}/closure`))).toBe('rescue.medical-check-missing');
     expect(types(await check(hoa))).toEqual(['rescue.medical-checked', 'clock.stopped']);
     // Nothing else of the rescue has a deadline now: its next step gets one.

@@ -67,8 +67,14 @@ describe('A medical check (R-2)', () => {
     expect(rescue.clocks.allRunning()).toEqual([]);
   });
 
-  it('is recorded by the hospital where it took place, and by no other', () => {
-    expect(types(check(aDoneRescue(), hoa, clinician))[0]).toBe('rescue.medical-checked');
+  it('is recorded by the hospital that was asked, where it took place, and by no other', () => {
+    const asked = aDoneRescue();
+    asked.askMedicalCheck({ by: officer, at: at('16:00'), victimId: hoa.victimId, toUnit: clinician.unitId, toKind: 'hospital' });
+    expect(types(check(asked, hoa, clinician))[0]).toBe('rescue.medical-checked');
+    expect(refusal(() => check(asked, mai, clinician))).toMatchObject({
+      code: 'access.not-answerable', details: { unitId: officer.unitId },
+    });
+    expect(code(() => check(aDoneRescue(), hoa, clinician))).toBe('access.not-answerable');
     expect(code(() => check(aDoneRescue(), hoa, { ...clinician, unitId: '532503-hospital' }))).toBe('access.not-answerable');
   });
 

@@ -204,21 +204,22 @@ export class Rescue extends AskingStage {
     return [fact(MedicalCheckAsked, { victimId, toUnit })];
   }
 
-  /** @param given.unitKind of the unit of whoever says it: a health unit says so of itself. */
-  mayCheck({ by, unitKind, victimId }: { by: Actor; unitKind: UnitKind | undefined; victimId: string }): RescuedPerson {
+  /** A health unit says so of itself where it was asked: nobody makes itself the examiner of a victim. */
+  mayCheck({ by, victimId, atUnit = by.unitId }: { by: Actor; victimId: string; atUnit?: string }): RescuedPerson {
     this.stage.mustBeTaken();
-    if (!unitKind || !HEALTH_PROVIDERS.includes(unitKind)) this.stage.mustAnswer(by);
+    const asked = this.rescued.find((person) => person.victimId === victimId)?.checkAskedOf ?? [];
+    if (by.unitId !== atUnit || !asked.includes(atUnit)) this.stage.mustAnswer(by);
     return this.person(victimId);
   }
 
   /**
-   * R-2: the victim was examined, at a health unit; says the rescuing unit, or the health unit itself. Silent when it is on
-   * record.
+   * R-2: the victim was examined, at a health unit; says the rescuing unit, or the health unit that was asked. Silent when it
+   * is on record.
    */
   checkMedically(given: Work & { victimId: string; checkId: string; atUnit: string; atKind: UnitKind }): Fact[] {
-    const { by, at, victimId, checkId, atUnit, atKind } = given;
+    const { at, victimId, checkId, atUnit, atKind } = given;
     if (!HEALTH_PROVIDERS.includes(atKind)) throw new Refusal('rescue.not-a-health-unit', { unitId: atUnit, kind: atKind });
-    const person = this.mayCheck({ by, victimId, unitKind: by.unitId === atUnit ? atKind : undefined });
+    const person = this.mayCheck(given);
     if (person.medicalCheck) return [];
     if (at < person.rescuedAt) throw new Refusal('time.before-last-change', { lastChange: person.rescuedAt });
     if (at > this.stage.since) this.stage.moveTo(at);

@@ -22,8 +22,7 @@ export const rescueActions: Actions<Rescue> = {
     interview: async (rescue, { by }, tx) =>
       rescue.mayInterview({ by, answering: await answeringElsewhere(tx, rescue.caseId) }),
     askCheck: (rescue, { by, of }) => void rescue.mayAskCheck({ by, victimId: of }),
-    check: async (rescue, { by, of }, tx) =>
-      void rescue.mayCheck({ by, victimId: of, unitKind: (await tx.directory.unit(by.unitId))?.kind }),
+    check: (rescue, { by, of }) => void rescue.mayCheck({ by, victimId: of }),
     request: (rescue, { by }) => rescue.mayRequest({ by }),
     close: async (rescue, { by }, tx) =>
       rescue.mayClose({ by, care: await careOf(tx, rescue), elsewhere: await knownStages(tx, rescue.caseId) }),
