@@ -37,4 +37,6 @@ export class AttachmentAnswer {
   @OrNull() @Part(() => WithdrawalAnswer) withdrawn!: WithdrawalAnswer | null;
   @Parts(() => HoldingAnswer, { max: 1_000 }) holdings!: HoldingAnswer[];
   @OrNull() @Part(() => HandingOverAnswer) handingOver!: HandingOverAnswer | null;
+  /** The case in which it was added, where that one was merged into this. */
+  @OrNull() @Id() sealedFor!: string | null;
 }

@@ -54,6 +54,8 @@ export class Attachment {
   /** One after the other without a gap; empty where there is no original. */
   holdings: Holding[] = [];
   handingOver: HandingOver | null = null;
+  /** The case by whose key the bytes are sealed, where that one was merged into the case to which the file belongs now. */
+  sealedFor: string | null = null;
 
   static announce(
     given: Announced & { id: string; caseId: string; recordId: string; by: Actor; at: Instant },

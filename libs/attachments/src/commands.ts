@@ -57,7 +57,8 @@ export async function bring(tx: Tx, { vault, files }: Keeping, id: string, { con
   const facts = attachment.bring({ by: tx.actor, at: tx.at, found });
   if (facts.length === 0 && await files.get(attachment.id)) return;
   // The id as it is kept: an address may write it in capitals.
-  await files.put(attachment.id, await vault.sealFile(tx, { id: attachment.id, caseId: attachment.caseId, content }));
+  const { id: kept, caseId, sealedFor } = attachment;
+  await files.put(kept, await vault.sealFile(tx, { id: kept, caseId: sealedFor ?? caseId, content }));
   await tx.save(attachment, facts);
 }
 
@@ -95,8 +96,23 @@ export async function readFile(
   const attachment = await tx.load(Attachment, id);
   const { stage } = await tx.load(type, attachment.recordId);
   attachment.mayRead({ by: tx.actor, answers: stage.answers.unitId, isAbove });
-  const { id: kept, caseId } = attachment;
+  const { id: kept, caseId, sealedFor } = attachment;
   const sealed = await files.get(kept);
   if (!sealed) throw new Refusal('attachment.file-missing', { id: kept });
-  return { attachment, content: await vault.openFile(tx, { id: kept, caseId, sealed, purpose }) };
+  return { attachment, content: await vault.openFile(tx, { id: kept, caseId, sealedFor: sealedFor ?? caseId, sealed, purpose }) };
+}
+
+/**
+ * Gives the files of a record to the one into which it was merged, once both are saved. Their bytes stay under the key of the
+ * case in which they came, because what is on the disk does not go back with a transaction: whoever erases the other case
+ * destroys that key as well.
+ * @throws Refusal attachment.original-on-offer: whoever is to take an original looks for it in the case in which it was offered.
+ */
+export async function moveFiles(tx: Tx, from: StagedAggregate, to: StagedAggregate): Promise<void> {
+  const [offered] = await tx.query<{ id: string }>(
+    'SELECT id FROM attachment WHERE record_id = $1 AND handing_over IS NOT NULL LIMIT 1', [from.id]);
+  if (offered) throw new Refusal('attachment.original-on-offer', { attachmentId: offered.id });
+  tx.execute(
+    `UPDATE attachment SET record_id = $2, case_id = $3, version = $4, sealed_for = coalesce(sealed_for, case_id)
+     WHERE record_id = $1`, [from.id, to.id, to.caseId, to.version]);
 }

@@ -15,9 +15,10 @@ export const AttachmentTable = aggregateTable(Attachment, 'attachment', {
   withdrawn: json(undefined, { nullable: true }),
   holdings: json(),
   handingOver: json(undefined, { nullable: true }),
+  sealedFor: uuid({ nullable: true }),
 });
 
-export class Attachment1793319000000 implements MigrationInterface {
+class Attachment1793319000000 implements MigrationInterface {
   name = 'Attachment1793319000000';
 
   async up(runner: QueryRunner): Promise<void> {
@@ -46,3 +47,18 @@ export class Attachment1793319000000 implements MigrationInterface {
     await runner.query('DROP TABLE attachment');
   }
 }
+
+/** A file goes with the matter that is merged into another one; its bytes stay sealed as they are. */
+class SealedFor1793319700000 implements MigrationInterface {
+  name = 'SealedFor1793319700000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE attachment ADD COLUMN sealed_for uuid');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE attachment DROP COLUMN sealed_for');
+  }
+}
+
+export const ATTACHMENT_MIGRATIONS = [Attachment1793319000000, SealedFor1793319700000];

@@ -19,9 +19,15 @@ export class Erasure {
 
 export const ErasureTable = aggregateTable(Erasure, 'erasure', { records: whole(), erasedAt: moment({ name: 'erased_at' }) });
 
-/** Erases a case here and says so, in the transaction of whoever orders it, or of the inbox that hears the order. */
-export async function eraseCase(tx: Tx, { erasureId, caseId }: { erasureId: string; caseId: string }): Promise<void> {
-  const records = await destroyCaseKey(tx, caseId);
+/**
+ * Erases a case here and says so, in the transaction of whoever orders it, or of the inbox that hears the order.
+ * @param given.merged the cases that were merged into it: files that came with them are sealed by their keys.
+ */
+export async function eraseCase(
+  tx: Tx, { erasureId, caseId, merged = [] }: { erasureId: string; caseId: string; merged?: readonly string[] },
+): Promise<void> {
+  let records = 0;
+  for (const erased of [caseId, ...merged]) records += await destroyCaseKey(tx, erased);
   await tx.save(...Erasure.of({ id: erasureId, caseId, records, erasedAt: tx.now }));
 }
 

@@ -129,15 +129,17 @@ export class Vault {
   /**
    * Opens the bytes of a file. As with `read`, the reading is on record first, and the plaintext is given out after the
    * commit only.
+   * @param given.sealedFor the case by whose key it is sealed: another one, where that was merged into this.
    * @throws Refusal vault.key-destroyed, vault.damaged
    */
   async openFile(
-    tx: Tx, { id, caseId, sealed, purpose }: { id: string; caseId: string; sealed: Buffer; purpose: AccessPurpose },
+    tx: Tx, given: { id: string; caseId: string; sealedFor: string; sealed: Buffer; purpose: AccessPurpose },
   ): Promise<Buffer> {
+    const { id, caseId, sealedFor, sealed, purpose } = given;
     await log(tx, { purpose, recordId: id, caseId, code: null });
-    const key = await this.wrappedKey(tx, caseId);
+    const key = await this.wrappedKey(tx, sealedFor);
     if (!key?.wrapped) throw erased(caseId, key?.destroyed_at ?? null);
-    return this.opened(id, { case_id: caseId, kind: FILE_KIND, ciphertext: sealed, ...key });
+    return this.opened(id, { case_id: sealedFor, kind: FILE_KIND, ciphertext: sealed, ...key });
   }
 
   /** Puts a refused try on record. In a transaction of its own: that of the refused work is rolled back. */

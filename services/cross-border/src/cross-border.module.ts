@@ -1,5 +1,5 @@
 import type { ModuleMetadata } from '@nestjs/common';
-import { Attachment1793319000000, AttachmentTable, fileStore } from '#attachments';
+import { ATTACHMENT_MIGRATIONS, AttachmentTable, fileStore } from '#attachments';
 import {
   KnownBuyerTable1793318400003, STAGE_MIGRATIONS, VICTIM_MIGRATIONS,
   type ServiceDefinition,
@@ -28,7 +28,7 @@ export const crossBorderService: ServiceDefinition = {
   tables: [ReturnTable, HandoverTable, AttachmentTable, ErasureTable],
   migrations: [
     ...STAGE_MIGRATIONS, KnownBuyerTable1793318400003, ...VAULT_MIGRATIONS, ...VICTIM_MIGRATIONS,
-    CrossBorder1793318500006, WhoWasAsked1793318700006, Attachment1793319000000,
+    CrossBorder1793318500006, WhoWasAsked1793318700006, ...ATTACHMENT_MIGRATIONS,
     Requests1793319200029, OneOpen1793319500031, CaseNumbers1793319600006, WhoLeftCare1793319700006,
   ],
   listenings: crossBorderListenings,

@@ -1,5 +1,5 @@
 import type { ModuleMetadata } from '@nestjs/common';
-import { Attachment1793319000000, AttachmentTable, fileStore } from '#attachments';
+import { ATTACHMENT_MIGRATIONS, AttachmentTable, fileStore } from '#attachments';
 import { STAGE_MIGRATIONS, type ServiceDefinition } from '#service-kit';
 import { ErasureTable, VAULT_MIGRATIONS, vaultFor } from '#vault';
 import { ComingOfAge } from './commands/coming-of-age.js';
@@ -21,7 +21,7 @@ export const intakeService: ServiceDefinition = {
   name: 'intake',
   tables: [IntakeTable, AttachmentTable, ErasureOrderTable, ErasureTable],
   migrations: [
-    ...STAGE_MIGRATIONS, ...VAULT_MIGRATIONS, Intake1793318500001, ErasureOrders1793318900001, Attachment1793319000000,
+    ...STAGE_MIGRATIONS, ...VAULT_MIGRATIONS, Intake1793318500001, ErasureOrders1793318900001, ...ATTACHMENT_MIGRATIONS,
   ],
   listenings: intakeListenings,
   permissions: intakePermissions,

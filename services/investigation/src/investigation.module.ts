@@ -1,5 +1,5 @@
 import type { ModuleMetadata } from '@nestjs/common';
-import { Attachment1793319000000, AttachmentTable, fileStore } from '#attachments';
+import { ATTACHMENT_MIGRATIONS, AttachmentTable, fileStore } from '#attachments';
 import { STAGE_MIGRATIONS, VICTIM_MIGRATIONS, type ServiceDefinition } from '#service-kit';
 import { ErasureTable, VAULT_MIGRATIONS, vaultFor } from '#vault';
 import { Investigation1793318600000 } from './db/migrations/1793318600000-investigation.js';
@@ -18,7 +18,7 @@ export const investigationService: ServiceDefinition = {
   name: 'investigation',
   tables: [InvestigationTable, AttachmentTable, ErasureTable],
   migrations: [
-    ...STAGE_MIGRATIONS, ...VAULT_MIGRATIONS, ...VICTIM_MIGRATIONS, Investigation1793318600000, Attachment1793319000000,
+    ...STAGE_MIGRATIONS, ...VAULT_MIGRATIONS, ...VICTIM_MIGRATIONS, Investigation1793318600000, ...ATTACHMENT_MIGRATIONS,
   ],
   listenings: investigationListenings,
   permissions: investigationPermissions,

@@ -1,5 +1,5 @@
 import type { ModuleMetadata } from '@nestjs/common';
-import { Attachment1793319000000, AttachmentTable, fileStore } from '#attachments';
+import { ATTACHMENT_MIGRATIONS, AttachmentTable, fileStore } from '#attachments';
 import {
   KnownBuyerTable1793318400003, STAGE_MIGRATIONS, VICTIM_MIGRATIONS,
   type ServiceDefinition,
@@ -22,7 +22,7 @@ export const placementService: ServiceDefinition = {
   tables: [PlacementTable, AttachmentTable, ErasureTable],
   migrations: [
     ...STAGE_MIGRATIONS, KnownBuyerTable1793318400003, ...VAULT_MIGRATIONS, ...VICTIM_MIGRATIONS, Placement1793318500000,
-    NamedAndPromised1793318700000, RelativesByIdentity1793318800000, HelpAndCare1793318900000, Attachment1793319000000,
+    NamedAndPromised1793318700000, RelativesByIdentity1793318800000, HelpAndCare1793318900000, ...ATTACHMENT_MIGRATIONS,
     OneOpen1793319400000, OfAge1793319500030,
   ],
   listenings: placementListenings,

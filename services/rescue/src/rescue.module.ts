@@ -1,5 +1,5 @@
 import type { ModuleMetadata } from '@nestjs/common';
-import { Attachment1793319000000, AttachmentTable, fileStore } from '#attachments';
+import { ATTACHMENT_MIGRATIONS, AttachmentTable, fileStore } from '#attachments';
 import {
   KnownBuyerTable1793318400003, STAGE_MIGRATIONS, VICTIM_MIGRATIONS,
   type ServiceDefinition,
@@ -23,7 +23,7 @@ export const rescueService: ServiceDefinition = {
   tables: [RescueTable, CustodyTable, AttachmentTable, ErasureTable],
   migrations: [
     ...STAGE_MIGRATIONS, KnownBuyerTable1793318400003, ...VAULT_MIGRATIONS, ...VICTIM_MIGRATIONS,
-    Rescue1793318600000, WhoseHit1793318700002, FoundBuyers1793318900001, Attachment1793319000000,
+    Rescue1793318600000, WhoseHit1793318700002, FoundBuyers1793318900001, ...ATTACHMENT_MIGRATIONS,
     Receptions1793319300029,
   ],
   constraints: { custody_once_per_victim: 'rescue.already-rescued' },

@@ -156,6 +156,7 @@ export interface components {
             readonly withdrawn: components["schemas"]["Withdrawal"] | null;
             readonly holdings: readonly components["schemas"]["Holding"][];
             readonly handingOver: components["schemas"]["HandingOver"] | null;
+            readonly sealedFor: string | null;
         };
         /** @enum {string} */
         readonly AttachmentKind: "identity-document" | "medical-record" | "forensic-report" | "photograph" | "statement" | "decision-document" | "travel-document" | "correspondence" | "other-document";
@@ -178,6 +179,7 @@ export interface components {
             readonly withdrawn: components["schemas"]["Withdrawal"] | null;
             readonly holdings: readonly components["schemas"]["Holding"][];
             readonly handingOver: components["schemas"]["HandingOver"] | null;
+            readonly sealedFor: string | null;
             readonly actions: readonly components["schemas"]["ActionState"][];
         };
         readonly Board: {

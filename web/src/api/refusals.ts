@@ -64,6 +64,11 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "zh": "原件不是移交给本单位的。",
   "en": "The original was offered to another unit."
  },
+ "attachment.original-on-offer": {
+  "zh": "有附件原件正在移交,待对方接收或退回后再并案。",
+  "en": "An original of this matter is on offer: merge it once that was taken or declined.",
+  "clause": "I-3"
+ },
  "attachment.same-holder": {
   "zh": "原件已在该单位。",
   "en": "That unit has the original already."
@@ -564,6 +569,10 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
  "intake.erasure-done": {
   "zh": "该案个人信息已决定删除。",
   "en": "The erasure of the personal data of this case is ordered already."
+ },
+ "intake.erasure-merged": {
+  "zh": "该事项已并入另一案,其个人信息随该案一并删除。",
+  "en": "The matter was merged into another case: its personal data are erased with that one."
  },
  "intake.erasure-same-person": {
   "zh": "须由提议人以外的人确认。",

@@ -20,6 +20,7 @@ export const intakeRefusals = declareRefusals('intake', {
   'feedback-missing': { status: 409, zh: '尚有线索未反馈,不能办结。', en: 'Clues still lack feedback, so the matter cannot be closed.', clause: 'I-3' },
   'outcome-does-not-fit': { status: 409, zh: '该结果与受理事项不符。', en: 'That outcome does not fit the matter.', clause: 'I-4' },
   'erasure-case-open': { status: 409, zh: '案件尚有未办结的阶段,不能删除个人信息。', en: 'Stages of the case are still open, so its personal data are not erased.' },
+  'erasure-merged': { status: 409, zh: '该事项已并入另一案,其个人信息随该案一并删除。', en: 'The matter was merged into another case: its personal data are erased with that one.' },
   'erasure-done': { status: 409, zh: '该案个人信息已决定删除。', en: 'The erasure of the personal data of this case is ordered already.' },
   'erasure-document-differs': { status: 422, zh: '文书编号与提议所依据的不一致。', en: 'The document is not the one on which the proposal rests.' },
   'erasure-same-person': { status: 403, zh: '须由提议人以外的人确认。', en: 'Somebody else than the one who proposed it must confirm it.' },

@@ -79,6 +79,7 @@ export const attachmentRefusals = declareRefusals('attachment', {
   'not-the-holder': { status: 403, zh: '原件不在本单位。', en: 'Your unit does not have the original.' },
   'same-holder': { status: 409, zh: '原件已在该单位。', en: 'That unit has the original already.' },
   'cannot-keep': { status: 422, zh: '该类单位不接收此类原件。', en: 'A unit of that kind does not take such an original.' },
+  'original-on-offer': { status: 409, zh: '有附件原件正在移交,待对方接收或退回后再并案。', en: 'An original of this matter is on offer: merge it once that was taken or declined.', clause: 'I-3' },
   'no-offer': { status: 409, zh: '没有等待接收的原件移交。', en: 'No handover of the original waits for an answer.' },
   'not-the-receiver': { status: 403, zh: '原件不是移交给本单位的。', en: 'The original was offered to another unit.' },
 });

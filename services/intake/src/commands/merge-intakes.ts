@@ -1,4 +1,5 @@
 import { v7 as newId } from 'uuid';
+import { moveFiles } from '#attachments';
 import { Id } from '#contracts';
 import type { Tx } from '#messaging';
 import { CommandInput, knownStages, partiesOf, superiorOf } from '#service-kit';
@@ -26,6 +27,7 @@ export async function mergeIntake(
   for (const id of from.privateRecords()) await vault.move(tx, { id, toCaseId: into.caseId });
   await tx.save(from, left);
   await tx.save(into, joined);
+  await moveFiles(tx, from, into);
 }
 
 /** Always in the order of their ids: of two people who merge the same two at once, one waits and none is refused. */

@@ -266,6 +266,11 @@ export class Intake extends AskingStage {
     ].filter((id) => id !== null);
   }
 
+  /** What belonged to a merged matter belongs to the other case now, and is erased with it. */
+  mustNotBeMerged(): void {
+    if (this.mergedInto) throw new Refusal('intake.erasure-merged', { mergedInto: this.mergedInto });
+  }
+
   victimOf(victimId: string): Victim {
     const victim = this.victims.find((known) => known.victimId === victimId);
     if (!victim) throw new Refusal('intake.unknown-victim', { victimId });

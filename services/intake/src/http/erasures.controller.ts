@@ -39,7 +39,7 @@ export class ErasuresController {
   @Post('cases/:caseId/erasures')
   @Commands('intake.propose-erasure', {
     says: '提议依法删除某案的个人信息 / Proposes to erase the personal data of a case, on a ground of the law', input: ProposeErasure,
-    of: 'case', refuses: ['intake.erasure-case-open', 'intake.erasure-done'],
+    of: 'case', refuses: ['intake.erasure-case-open', 'intake.erasure-done', 'intake.erasure-merged'],
   })
   propose(
     @Param('caseId', ParseUUIDPipe) caseId: string, @Body() input: ProposeErasure, @ByAsking() asking: Asking,
@@ -53,8 +53,8 @@ export class ErasuresController {
     says: '由另一单位的另一人确认;各服务随即销毁该案密钥,不可恢复 / A second person of another unit confirms; every service destroys the key of the case',
     input: ConfirmErasure, of: 'case',
     refuses: [
-      'intake.erasure-case-open', 'intake.erasure-done', 'intake.erasure-document-differs', 'intake.erasure-same-person',
-      'intake.erasure-same-unit',
+      'intake.erasure-case-open', 'intake.erasure-done', 'intake.erasure-merged', 'intake.erasure-document-differs',
+      'intake.erasure-same-person', 'intake.erasure-same-unit',
     ],
   })
   confirm(

@@ -103,7 +103,7 @@ export class IntakesController {
     says: '并案 / Merges the matter into another one (I-3)', input: MergeIntake,
     refuses: [
       ...WORKING, 'intake.merge-into-itself', 'intake.stage-requested', 'intake.too-many-victims', 'stage.offer-pending',
-      'vault.key-destroyed', 'vault.damaged',
+      'attachment.original-on-offer', 'vault.key-destroyed', 'vault.damaged',
     ],
   })
   merge(@Param('id', ParseUUIDPipe) id: string, @Body() input: MergeIntake, @ByAsking() asking: Asking): Promise<Receipt> {
