@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fact, StageClosed } from '#contracts';
 import type { Desk } from '#testing';
 import type { Reading } from '#vault';
+import type { Intake } from '../src/domain/intake.js';
 import { anIntakeBench, code, dataOf, HOA, MAI, REPORTER, YUANYANG, type IntakeBench } from './an-intake.js';
 
 let bench: IntakeBench;
@@ -216,6 +217,20 @@ describe('Searching before a matter is registered (I-3)', () => {
       expect(await refused(sought)).toBe('intake.search-too-wide');
     expect(await refused({ name: '某某' }, bench.at('teacher'))).toBe('access.not-permitted');
     expect((await search({ name: '无此人' })).body).toEqual({ items: [], isMore: false });
+  });
+
+  it('finds a victim of two merged matters by what either of them knew', async () => {
+    const nationalId = '110105201603070010';
+    const reported = async (name: string) => (await duty.post('/intakes/missing-reports', {
+      person: { name, sex: 'male', birthDate: '2016-03-07', nationality: 'CN', nationalId },
+      missingSince: '2026-07-01T08:00+08:00', division: '532528', occurredAt: '2026-07-02T08:00+08:00',
+    })).body;
+    const [one, other] = [await reported('柳某乙'), await reported('柳某丙')];
+    await duty.put(`/intakes/${one.id}/merge`, { intoIntakeId: other.id });
+    for (const name of ['柳某乙', '柳某丙'])
+      expect((await search({ name })).body.items).toMatchObject([{ intakeId: other.id, caseId: other.caseId }]);
+    const { victims, reports } = (await duty.get<Pick<Intake, 'victims' | 'reports'>>(`/intakes/${other.id}`)).body;
+    expect(reports.map(({ victimId }) => victimId)).toEqual([victims[0]!.victimId, victims[0]!.victimId]);
   });
 
   it('finds in the case that goes on what was merged into it', async () => {

@@ -191,13 +191,13 @@ describe('Merging an intake into another (I-3)', () => {
     const [from] = fromMissingReport(missing({ person: aVictim(220, { identityDigest: 'a'.repeat(64) }) }));
     const into = aCase();
     const [, joined] = merge(from, into);
-    expect(joined.slice(1)).toEqual([{ type: 'intake.victim-added', v: 1, data: {
-      victimId: id(220), sex: 'female', minor: false, nationality: 'VN', identityDigest: 'a'.repeat(64),
-    } }]);
+    const data = { victimId: id(220), sex: 'female', minor: false, nationality: 'VN', identityDigest: 'a'.repeat(64) };
+    expect(joined.slice(1)).toEqual([{ type: 'intake.victim-added', v: 1, data }]);
     const person = aVictim(620, { identityDigest: 'a'.repeat(64) });
     const [again] = fromMissingReport({ ...missing({ person }), ...beginning(600, 2) });
     expect(types(merge(again, into)[1])).toEqual(['intake.parties-joined']);
-    expect(into.victims.map(({ victimId }) => victimId)).toEqual([id(300), id(310), id(220)]);
+    expect(into.victims.slice(2)).toMatchObject([{ victimId: id(220), personRecords: [id(221), id(621)] }]);
+    expect(into.reports.map(({ victimId }) => victimId)).toEqual([id(220), id(220)]);
   });
 
   it('is silent when it is merged there already', () => {

@@ -8,7 +8,7 @@ import type { ClockRules } from '#clocks';
 import { AskingStage, isInHand, wasTaken, type Receiver, type StageElsewhere } from '#stages';
 import type { Clue } from './clue.js';
 import { mustBeKnown, mustLieWithin, type NewPlace, type Place } from './jurisdiction.js';
-import { asVictim, inCase, withVictims, type Described, type MissingReport, type Victim } from './victim.js';
+import { asVictim, inCase, joined, withVictims, type Described, type MissingReport, type Victim } from './victim.js';
 
 /** A stage of the case, and whose it is: whoever has an open one takes part. */
 type Elsewhere = readonly { readonly unitId: string; readonly closed: boolean }[];
@@ -81,7 +81,7 @@ export class Intake extends AskingStage {
     this.mayWork(given);
     this.stage.moveTo(given.at);
     const { from } = given;
-    const joined = fact(PartiesJoined, { fromCaseId: from.caseId, units: [...given.parties] });
+    const taken = fact(PartiesJoined, { fromCaseId: from.caseId, units: [...given.parties] });
     const linked = from.clues.flatMap((clue) => {
       const clockId = given.newId();
       this.clues.push({ ...clue, feedbackClockId: clockId });
@@ -90,12 +90,12 @@ export class Intake extends AskingStage {
       const answers = { ...this.stage.answers, superiorUnit: given.superiorUnit };
       return [said, ...this.clocks.start(given.rules, { clockId, rule: 'clue-feedback', at: clue.receivedAt, answers })];
     });
-    const joining = from.victims.filter((victim) => !this.isKnownAs(victim.identityDigest));
-    this.mustHold(this.victims.length + joining.length);
-    this.victims.push(...joining);
-    this.reports.push(...from.reports);
-    const added = this.case ? joining.map((victim) => fact(VictimAdded, inCase(victim))) : [];
-    return [joined, ...linked, ...added, ...this.clocks.tick(given.at)];
+    const { victims, added, idHere } = joined(this.victims, from.victims);
+    this.mustHold(victims.length);
+    this.victims = victims;
+    this.reports.push(...from.reports.map((report) => ({ ...report, victimId: idHere(report.victimId) })));
+    const said = this.case ? added.map((victim) => fact(VictimAdded, inCase(victim))) : [];
+    return [taken, ...linked, ...said, ...this.clocks.tick(given.at)];
   }
 
   /** I-3: the reporter knows what became of the clue. Silent when told before. */
@@ -305,10 +305,6 @@ export class Intake extends AskingStage {
 
   private mustHold(victims: number): void {
     if (victims > VICTIMS_MAX) throw new Refusal('intake.too-many-victims', { max: VICTIMS_MAX });
-  }
-
-  private isKnownAs(digest: string | undefined): boolean {
-    return digest !== undefined && this.victims.some(({ identityDigest }) => identityDigest === digest);
   }
 
   private stopClocks(at: Instant): Fact[] {

@@ -33,6 +33,31 @@ export interface MissingReport {
 export const inCase = ({ victimId, sex, minor, nationality, identityDigest }: Victim): Omit<Victim, 'personRecords'> =>
   ({ victimId, sex, minor, nationality, ...(identityDigest !== undefined && { identityDigest }) });
 
+/**
+ * The victims of two matters that are found to be one: of whom both know, by the same national id, everything that was learned
+ * stands in one place, under the id that the case has for her or him.
+ * @returns besides who is new, and whom of the other matter each is here.
+ */
+export function joined(known: readonly Victim[], others: readonly Victim[]): {
+  victims: Victim[]; added: Victim[]; idHere: (victimId: string) => string;
+} {
+  const ids = new Map<string, string>();
+  const added: Victim[] = [];
+  let victims = [...known];
+  for (const other of others) {
+    const same = victims.find((victim) => other.identityDigest !== undefined && victim.identityDigest === other.identityDigest);
+    if (!same) {
+      victims.push(other);
+      added.push(other);
+      continue;
+    }
+    ids.set(other.victimId, same.victimId);
+    victims = victims.map((victim) => (victim === same
+      ? { ...victim, personRecords: [...victim.personRecords, ...other.personRecords] } : victim));
+  }
+  return { victims, added, idHere: (victimId) => ids.get(victimId) ?? victimId };
+}
+
 /** Known persons, with what is said of them now, and the new ones behind them. */
 export function withVictims(known: readonly Victim[], given: readonly Described[]): Victim[] {
   const restated = new Map(given.map((victim) => [victim.victimId, victim]));
