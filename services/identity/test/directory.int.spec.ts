@@ -9,6 +9,8 @@ import { SEED_PEOPLE, SEED_UNITS } from '../src/seed/people.js';
 import { demoPersonId } from '../src/seed/seed.js';
 import { IdentityBench, PASSWORD } from './bench.js';
 
+const TODAY = dayOf(new Date().toISOString());
+
 let bench: IdentityBench;
 
 /** A request goes by what was read of a person up to a second ago. */
@@ -40,12 +42,12 @@ describe('the demonstration directory', () => {
     const posts = async () => (await bench.ask('GET', '/directory/units/532503-psb', token)).body['posts'] as Assignment[];
     const { assignmentId } = (await posts()).find(({ post }) => post === 'verifier')!;
     const end = `/directory/units/532503-psb/posts/${assignmentId}/end`;
-    expect((await bench.ask('PUT', end, token, { to: '2026-01-01' })).status).toBe(200);
+    expect((await bench.ask('PUT', end, token, { to: TODAY })).status).toBe(200);
     await bench.stop();
     await bench.query(`UPDATE setting SET value = value || '{"edition": null}' WHERE name = 'demo-seed'`);
     await bench.start();
     expect([await bench.count('journal'), await bench.count('person')]).toEqual([journal + 2, people]);
-    expect((await posts()).find((held) => held.assignmentId === assignmentId)!.to).toBe('2026-01-01');
+    expect((await posts()).find((held) => held.assignmentId === assignmentId)!.to).toBe(TODAY);
   }, 60_000);
 
   it('lists who can sign in, in rehearsal mode only', async () => {
@@ -152,7 +154,7 @@ describe('the directory', () => {
     const { body } = await bench.ask('GET', '/directory/unit-proposals', head);
     const { proposalId } = (body['items'] as { proposalId: string; unitId: string }[])
       .find(({ unitId }) => unitId === '532503-xinan-police-station')!;
-    await bench.ask('PUT', `/directory/units/532503-psb/posts/${assignmentId}/end`, admin, { to: '2020-01-02' });
+    await bench.ask('PUT', `/directory/units/532503-psb/posts/${assignmentId}/end`, admin, { to: TODAY });
     expect((await bench.ask('PUT', `/directory/unit-proposals/${proposalId}/confirmation`, head, {})).body.code)
       .toBe('identity.not-your-unit');
   }, 60_000);
@@ -195,7 +197,7 @@ describe('the directory', () => {
     await aSecondLater();
     expect((await bench.ask('GET', '/me', tokens.access_token)).body.code).toBe('access.not-signed-in');
     const end = `/directory/units/532503-wenlan-police-station/posts/${assignmentId}/end`;
-    await bench.ask('PUT', end, admin, { to: '2026-01-02' });
+    await bench.ask('PUT', end, admin, { to: TODAY });
     await aSecondLater();
     expect((await bench.ask('GET', '/me', await bench.tokenOf('yang.fan', 'another-password'))).body.code).toBe('access.no-post');
   }, 60_000);
@@ -239,7 +241,7 @@ describe('the directory', () => {
     const proposed = await bench.ask('POST', `/directory/units/${unitId}/posts`, await bench.tokenOf('shi.guo', 'a-first-password'), {
       newPerson: { username: 'puppet.three', nameZh: '某某' }, post: 'officer', from: '2020-01-01' });
     const { proposalId } = (proposed.body['facts'] as { data: { proposalId: string } }[])[0]!.data;
-    await bench.ask('PUT', `/directory/units/${unitId}/posts/${assignmentId}/end`, admin, { to: '2020-01-02' });
+    await bench.ask('PUT', `/directory/units/${unitId}/posts/${assignmentId}/end`, admin, { to: TODAY });
     const confirm = `/directory/units/${unitId}/proposals/${proposalId}/confirmation`;
     expect((await bench.ask('PUT', confirm, await bench.tokenOf(`${unitId}.head`), {})).body.code).toBe('identity.not-your-unit');
   }, 60_000);

@@ -639,6 +639,7 @@ export type RefusalCode =
   | 'identity.post-held'
   | 'identity.post-period'
   | 'identity.post-prolonged'
+  | 'identity.post-too-long-ago'
   | 'identity.second-person-needed'
   | 'identity.superior-too-low'
   | 'identity.too-many-attempts'

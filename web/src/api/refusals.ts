@@ -479,6 +479,10 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "zh": "任期只能提前结束;延长须重新任命,由两人办理。",
   "en": "An appointment can only be ended sooner; to prolong it is to appoint anew, which two people do."
  },
+ "identity.post-too-long-ago": {
+  "zh": "离任日期不得早于三十天前:此后以该岗位办理的事项将无岗位可依。",
+  "en": "A post ends thirty days ago at the earliest: what was done in it since would be of no post."
+ },
  "identity.second-person-needed": {
   "zh": "设定他人密码须先由另一人提出。",
   "en": "The password of another person is set by one after a second one has asked for it."

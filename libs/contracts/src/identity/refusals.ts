@@ -18,6 +18,7 @@ export const identityRefusals = declareRefusals('identity', {
   'unknown-post': { status: 404, zh: '本单位没有这项任职。', en: 'There is no such post assignment in this unit.' },
   'post-prolonged': { status: 409, zh: '任期只能提前结束;延长须重新任命,由两人办理。', en: 'An appointment can only be ended sooner; to prolong it is to appoint anew, which two people do.' },
   'post-ended': { status: 409, zh: '该任职已经结束,离任日期不能再改。', en: 'The post has ended already; its last day cannot be moved.' },
+  'post-too-long-ago': { status: 422, zh: '离任日期不得早于三十天前:此后以该岗位办理的事项将无岗位可依。', en: 'A post ends thirty days ago at the earliest: what was done in it since would be of no post.' },
   'key-invalid': { status: 422, zh: '这不是有效的签名公钥(P-256)。', en: 'This is no valid public key (a point of P-256).', clause: 'X-4' },
   'key-taken': { status: 409, zh: '该签名公钥已登记在他人或其他单位名下。', en: 'That public key is registered for somebody else, or for another unit.', clause: 'X-4' },
   'wrong-password': { status: 422, zh: '原密码不正确。', en: 'The present password is not right.' },

@@ -201,6 +201,13 @@ describe('ending a post', () => {
     expect(unit.posts[0]!.to).toBe('2021-03-15');
   });
 
+  it('refuses a day more than thirty days ago: what was done in the post since would be of no post', () => {
+    const { unit, assignmentId } = withHead();
+    expect(refused(() => end(unit, { assignmentId, to: '2021-01-30', today: '2021-03-02' }))).toBe('identity.post-too-long-ago');
+    expect(unit.posts[0]!.to).toBeNull();
+    expect(types(end(unit, { assignmentId, to: '2021-01-31', today: '2021-03-02' }))).toContain('identity.post-ended');
+  });
+
   it('refuses a day that is not after the beginning', () => {
     const { unit, assignmentId } = withHead();
     expect(refused(() => end(unit, { assignmentId, to: '2015-01-01', today: '2021-01-01' }))).toBe('identity.post-period');

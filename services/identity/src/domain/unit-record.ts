@@ -1,3 +1,4 @@
+import { addDays } from '#clocks';
 import {
   PasswordSet, PostAssigned, PostEnded, PostProposed, Refusal, SigningKeyRegistered, SignInsEnded, UNIT_LEVELS,
   UnitProposed, UnitRegistered, fact,
@@ -33,6 +34,9 @@ export interface Proposal extends Omit<Assignment, 'assignmentId'> {
 }
 
 const PROPOSAL_MS = 30 * 86_400_000;
+
+/** How late somebody says that a person has left: whatever was done in the post since would be of nobody's post. */
+const BACKDATED_DAYS_MAX = 30;
 
 export interface RegisteredKey {
   readonly keyId: string;
@@ -168,6 +172,8 @@ export class UnitRecord implements UnitDescription {
     if (given.to <= held.from) throw new Refusal('identity.post-period', { from: held.from, to: given.to });
     // One person ends an appointment; to prolong it is to appoint, which two people do.
     if (held.to !== null && given.to > held.to) throw new Refusal('identity.post-prolonged', { to: held.to });
+    const earliest = addDays(given.today, -BACKDATED_DAYS_MAX);
+    if (given.to < earliest) throw new Refusal('identity.post-too-long-ago', { earliest });
     held.to = given.to;
     const { assignmentId, personId } = held;
     const ended = fact(PostEnded, { assignmentId, personId, unitId: this.caseId, to: given.to });

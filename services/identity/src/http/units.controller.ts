@@ -103,7 +103,8 @@ export class UnitsController {
   @Commands('identity.administer', {
     says: '免职:所给日期为离任后的第一天 / Ends a post; the day is the first one without it', input: EndPost,
     refuses: [
-      'identity.unknown-post', 'identity.post-period', 'identity.post-ended', 'identity.post-prolonged', 'identity.not-your-unit',
+      'identity.unknown-post', 'identity.post-period', 'identity.post-ended', 'identity.post-prolonged',
+      'identity.post-too-long-ago', 'identity.not-your-unit',
     ],
   })
   end(
