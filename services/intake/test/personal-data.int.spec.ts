@@ -213,8 +213,11 @@ describe('Searching before a matter is registered (I-3)', () => {
 
   it('is refused where it would be a list, and to those who have no part in it; finds nobody of an erased case', async () => {
     const refused = async (sought: object, by: Desk = duty) => code(by.post('/intakes/searches', sought));
-    for (const sought of [{}, { division: '532528' }, { birthDate: '2001-02-03' }, { name: '·' }])
+    const born = { birthDate: '2001-02-03' };
+    const provinces = ['100000', '530000'].map((division) => ({ ...born, division }));
+    for (const sought of [{}, { division: '532528' }, born, { name: '·' }, ...provinces])
       expect(await refused(sought)).toBe('intake.search-too-wide');
+    expect((await search({ ...born, division: '532500' })).status).toBe(200);
     expect(await refused({ name: '某某' }, bench.at('teacher'))).toBe('access.not-permitted');
     expect((await search({ name: '无此人' })).body).toEqual({ items: [], isMore: false });
   });

@@ -612,8 +612,8 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "clause": "I-4"
  },
  "intake.search-too-wide": {
-  "zh": "请填写姓名或证件号,或同时填写出生日期与地点。",
-  "en": "Give a name or a national id, or else both a day of birth and a place.",
+  "zh": "请填写姓名或证件号,或同时填写出生日期与地点(至州市)。",
+  "en": "Give a name or a national id, or else both a day of birth and a place, a prefecture at the widest.",
   "clause": "I-3"
  },
  "intake.stage-requested": {

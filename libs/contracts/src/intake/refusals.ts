@@ -7,7 +7,7 @@ export const intakeRefusals = declareRefusals('intake', {
   'unknown-clue': { status: 404, zh: '本受理事项中没有这条线索。', en: 'No such clue belongs to this matter.' },
   'unknown-victim': { status: 404, zh: '本受理事项中没有这名受害人。', en: 'No such victim belongs to this matter.' },
   'no-reporter': { status: 404, zh: '报告人未留身份信息。', en: 'The reporter left no identity.', clause: 'I-1' },
-  'search-too-wide': { status: 422, zh: '请填写姓名或证件号,或同时填写出生日期与地点。', en: 'Give a name or a national id, or else both a day of birth and a place.', clause: 'I-3' },
+  'search-too-wide': { status: 422, zh: '请填写姓名或证件号,或同时填写出生日期与地点(至州市)。', en: 'Give a name or a national id, or else both a day of birth and a place, a prefecture at the widest.', clause: 'I-3' },
   'merge-into-itself': { status: 409, zh: '不能与自身并案。', en: 'A matter cannot be merged into itself.', clause: 'I-3' },
   'stage-requested': { status: 409, zh: '已请求其他阶段接收,不能并案或以此结果办结。', en: 'Other stages were already requested, so the matter cannot be merged away or end like this.', clause: 'I-3' },
   'case-already-opened': { status: 409, zh: '该事项已立案。', en: 'A case was already opened for this matter.', clause: 'I-4' },

@@ -34,6 +34,9 @@ interface Row extends Record<string, unknown> {
 
 export const FOUND_MAX = 20;
 
+/** Digits that a prefecture and what lies within it have in common. */
+const PREFECTURE = 4;
+
 /**
  * What was learned of a victim may lie in several records: their marks count together. The rarest mark leads the search; whose
  * name or number is written the same comes before whose name only sounds alike.
@@ -63,9 +66,11 @@ export async function peopleLike(
   const { 'national-id': id, 'birth-date': birth, 'estimated-age': year } = marks;
   const name = [...marks.name, ...marks['name-sound']];
   const ofAge = [...birth, ...year];
-  if (id.length + name.length === 0 && !(ofAge.length > 0 && sought.division)) throw new Refusal('intake.search-too-wide');
+  // A province is no place: all who were born on that day in it would be a list.
+  const isPlace = divisionPrefix(sought.division ?? '').length >= PREFECTURE;
+  if (id.length + name.length === 0 && !(ofAge.length > 0 && isPlace)) throw new Refusal('intake.search-too-wide');
   // A day of birth alone is everybody's: without a name or a place it finds nobody.
-  const others = name.length > 0 ? name : sought.division ? ofAge : [];
+  const others = name.length > 0 ? name : isPlace ? ofAge : [];
   const rows = await tx.query<Row>(LIKE, [
     [...id, ...others], id, others, `${divisionPrefix(sought.division ?? '100000')}%`,
     name.length > 0 && ofAge.length > 0 ? [...ofAge, ageUnknown(vault)] : [], [...id, ...marks.name],
