@@ -949,8 +949,8 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "en": "The victim was already rescued."
  },
  "rescue.border-handover-needed": {
-  "zh": "移交境外单位须经口岸移交程序。",
-  "en": "Care passes to a unit abroad only by the handover at the port.",
+  "zh": "照料越境移交须经口岸移交程序;境外单位不得自行交回境内单位。",
+  "en": "Care crosses the border only by the handover at the port; a unit abroad does not offer it back to one here.",
   "clause": "X-3, X-4"
  },
  "rescue.buyer-household": {

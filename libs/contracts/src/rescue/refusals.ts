@@ -28,7 +28,7 @@ export const rescueRefusals = declareRefusals('rescue', {
   'not-the-receiver': { status: 403, zh: '该照料移交不是给您或您单位的。', en: 'The offer of care is addressed to somebody else.' },
   'same-holder': { status: 409, zh: '接收方就是现在的照料人。', en: 'The receiver has the victim in their care already.' },
   'unit-cannot-care': { status: 422, zh: '该类单位不承担受害人照料。', en: 'A unit of that kind does not care for victims.' },
-  'border-handover-needed': { status: 409, zh: '移交境外单位须经口岸移交程序。', en: 'Care passes to a unit abroad only by the handover at the port.', clause: 'X-3, X-4' },
+  'border-handover-needed': { status: 409, zh: '照料越境移交须经口岸移交程序;境外单位不得自行交回境内单位。', en: 'Care crosses the border only by the handover at the port; a unit abroad does not offer it back to one here.', clause: 'X-3, X-4' },
   'kinship-not-proven': { status: 409, zh: '亲缘关系尚未证明。', en: 'Kinship is not proven.', clause: 'R-3' },
   'no-confirmed-hit': { status: 409, zh: '本案没有经第二人确认、能证明该亲缘关系的DNA比中。', en: 'No hit of this case that a second person has confirmed proves this kinship.', clause: 'V-3, R-3' },
   'second-person-needed': { status: 403, zh: '凭文书,或凭未载明身份证号的比中证明的亲缘关系,须由登记人以外的另一人办理移交。', en: 'Where kinship rests on a document, or on a hit that names no national id, somebody else than whoever recorded it hands the child over.', clause: 'R-3' },

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Fact } from '#contracts';
 import {
-  at, officer, colleague, relief, stranger, abroad, aCustody, offer, anOfferedCustody, accept, aCustodyAtTheStation,
+  at, officer, colleague, relief, reliefStation, stranger, abroad, aCustody, offer, anOfferedCustody, accept,
+  aCustodyAtTheStation,
 } from '../../test/a-custody.js';
 import { code, id, refusal, types } from '../../test/a-rescue.js';
 import type { Carer } from './care.js';
@@ -73,6 +74,8 @@ describe('Custody of a person (R-4)', () => {
     const custody = aCustody();
     custody.handAbroad({ toUnit: abroad.unitId, toPerson: abroad.personId, at: at('08:30') });
     const centre: Carer = { unitId: 'vn-10-social-protection', unitKind: 'foreign-social-protection' };
+    expect(code(() => offer(custody, { by: abroad, carer: reliefStation, holderKind: 'foreign-border' })))
+      .toBe('rescue.border-handover-needed');
     expect(types(offer(custody, { by: abroad, carer: centre, holderKind: 'foreign-border' }))[0]).toBe('rescue.custody-offered');
   });
 

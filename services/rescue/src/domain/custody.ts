@@ -57,7 +57,7 @@ export class Custody {
 
   /**
    * The unit that has the victim offers the care to another one, or to another person of its own. A unit abroad takes
-   * over at the port and nowhere else (X-4); afterwards the units abroad pass the care among themselves.
+   * over at the port and nowhere else (X-4); afterwards the units abroad pass the care among themselves, and to nobody here.
    * @param given.now when it is recorded: the time to answer runs from when the receiver can know.
    */
   offerTo(given: Move & {
@@ -68,7 +68,8 @@ export class Custody {
     const holder = this.mayOffer({ by });
     if (!CARE_UNIT_KINDS.includes(carer.unitKind))
       throw new Refusal('rescue.unit-cannot-care', { unitId: carer.unitId, kind: carer.unitKind });
-    if (isForeign(carer.unitKind) && !(given.holderKind && isForeign(given.holderKind)))
+    const isAbroad = given.holderKind !== undefined && isForeign(given.holderKind);
+    if (isForeign(carer.unitKind) !== isAbroad)
       throw new Refusal('rescue.border-handover-needed', { toUnit: carer.unitId });
     if (carer.unitId === holder.unitId && (carer.personId ?? holder.personId) === holder.personId)
       throw new Refusal('rescue.same-holder');
