@@ -83,12 +83,14 @@ function careIn(facts: readonly Envelope[], victimId: string): Care | null {
     if ((is(said, CustodyTaken) || is(said, CustodyTransferred)) && said.data.victimId === victimId) {
       const { unitId = null, kind, personId } = said.data;
       care = {
-        unitId, ending: null, relativeMarks: kind === 'relative' ? [personId!] : [],
+        unitId, ending: null, since: said.occurredAt, relativeMarks: kind === 'relative' ? [personId!] : [],
         isAbroad: unitId !== null && unitOf(unitId).kind.startsWith('foreign-'),
       };
     }
     if (is(said, CustodyEnded) && said.data.victimId === victimId)
-      care = { unitId: null, ending: said.data.reason, relativeMarks: care?.relativeMarks ?? [], isAbroad: false };
+      care = {
+        unitId: null, ending: said.data.reason, since: said.occurredAt, relativeMarks: care?.relativeMarks ?? [], isAbroad: false,
+      };
   }
   return care;
 }

@@ -180,6 +180,7 @@ export const receivePerson = (world: World, record: Placement, by: Actor): Deed 
   placing(record, 'receive the person', by, (placement, turn) => turn.save(placement, placement.receive({
     by, at: turn.at, clockId: world.newId(), rules: world.rules,
     holder: heardOf(world, 'placement', record.caseId).holder(record.victimId),
+    heldSince: heardOf(world, 'placement', record.caseId).care(record.victimId)?.since ?? null,
   })));
 
 export const decide = (world: World, record: Placement, by: Actor): Deed =>

@@ -25,7 +25,9 @@ function facts(caseId: string): { id: string; steps: [Instant, Actor, Fact[]][] 
   const steps: [Instant, Actor, Fact[]][] = [
     [minute(0), OFFERER, [...opened, ...placement.offerStage({ ...offer, by: OFFERER, at: minute(0) }, RECEIVER)]],
     [minute(5), WORKER, placement.acceptStage({ offerId, by, at: minute(5) }, { ...RECEIVER, superiorUnit })],
-    [minute(9), WORKER, placement.receive({ by, at: minute(9), holder: by.unitId, clockId: randomUUID(), rules, superiorUnit })],
+    [minute(9), WORKER, placement.receive({
+      by, at: minute(9), holder: by.unitId, heldSince: minute(6), clockId: randomUUID(), rules, superiorUnit,
+    })],
     [
       minute(20),
       WORKER,
@@ -46,7 +48,7 @@ function facts(caseId: string): { id: string; steps: [Instant, Actor, Fact[]][] 
       WORKER,
       placement.takeEffect({
         by, at: minute(40), isBuyer: false, isBuyerBehind: false, isMinor: true, rules, newId: randomUUID, superiorUnit,
-        care: { unitId: by.unitId, isAbroad: false, relativeMarks: [], ending: null },
+        care: { unitId: by.unitId, since: minute(6), isAbroad: false, relativeMarks: [], ending: null },
       }),
     ],
   ];

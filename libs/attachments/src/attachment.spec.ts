@@ -76,6 +76,17 @@ describe('A file', () => {
     expect(code(() => attachment.withdraw({ by: officer, at: at(10), reason: 'unreadable' }))).toBe('attachment.withdrawn');
   });
 
+  it('is withdrawn neither before it was announced nor before it had come', () => {
+    const attachment = announced();
+    const withdraw = (hour: number): string =>
+      code(() => attachment.withdraw({ by: officer, at: at(hour), reason: 'wrong-file' }));
+    expect(withdraw(7)).toBe('time.before-last-change');
+    attachment.bring({ by: officer, at: at(10), found: FOUND });
+    expect(withdraw(9)).toBe('time.before-last-change');
+    expect(attachment.withdrawn).toBeNull();
+    expect(withdraw(10)).toBe('no refusal');
+  });
+
   it('can still be seen after it was withdrawn', () => {
     const attachment = announced();
     attachment.bring({ by: officer, at: at(9), found: FOUND });

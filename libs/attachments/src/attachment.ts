@@ -100,6 +100,8 @@ export class Attachment {
   /** It was the wrong file, or no longer counts: marked so, by the unit that added it. What was kept stays. */
   withdraw(given: { by: Actor; at: Instant; reason: FileWithdrawalReason }): Fact[] {
     this.mayWithdraw(given);
+    const since = this.keptAt ?? this.announcedAt;
+    if (given.at < since) throw new Refusal('time.before-last-change', { since });
     this.withdrawn = { at: given.at, reason: given.reason, byUnit: given.by.unitId };
     return [fact(AttachmentWithdrawn, { attachmentId: this.id, reason: given.reason })];
   }

@@ -111,7 +111,8 @@ function attachmentsController(
     @Put(':id/withdrawal')
     @HttpCode(200)
     @Commands(work, {
-      says: '撤回附件,已保存的仍留存 / Withdraws a file; what was kept stays', input: WithdrawAttachment, refuses: ADDING,
+      says: '撤回附件,已保存的仍留存 / Withdraws a file; what was kept stays', input: WithdrawAttachment,
+      refuses: [...ADDING, 'time.before-last-change'],
     })
     withdraw(
       @Param('id', ParseUUIDPipe) id: string, @Body() input: WithdrawAttachment, @ByAsking() asking: Asking,

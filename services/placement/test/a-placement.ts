@@ -35,7 +35,7 @@ export function anAccepted(): Placement {
 }
 
 export const receive = (placement: Placement, given: Partial<Parameters<Placement['receive']>[0]> = {}): Fact[] =>
-  placement.receive({ by: worker, at: at(3), holder: worker.unitId, clockId: id(104), rules, ...given });
+  placement.receive({ by: worker, at: at(3), holder: worker.unitId, heldSince: at(2), clockId: id(104), rules, ...given });
 
 export function aReceived(): Placement {
   const placement = anAccepted();
@@ -54,7 +54,7 @@ export const decide = (placement: Placement, given: Partial<Parameters<Placement
     marks: [MARK], relations: ['mother'], promisedAbroad: null, ...given,
   });
 
-const WITH_US: Care = { unitId: worker.unitId, isAbroad: false, relativeMarks: [], ending: null };
+const WITH_US: Care = { unitId: worker.unitId, since: at(2), isAbroad: false, relativeMarks: [], ending: null };
 /** Who has the person: the unit that places, unless it is said otherwise. */
 export const care = (given: Partial<Care> = {}): Care => ({ ...WITH_US, ...given });
 

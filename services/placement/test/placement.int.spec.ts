@@ -431,6 +431,20 @@ describe('A placement', () => {
     expect((await shown(placing)).help).toMatchObject({ school: { grade: 4 }, sessions: [{ number: 1 }, { number: 2 }] });
   });
 
+  it('is received when the unit had the care and not before; among its own people the care goes on (P-1, R-4)', async () => {
+    await bench.moveClock('2026-09-18T00:00:00.000Z');
+    const placing = await anOffered();
+    expect((await put(placing, `offers/${placing.offerId}/acceptance`)).status).toBe(200);
+    const care = { custodyId: randomUUID(), victimId: placing.victimId, kind: 'unit', unitId: RELIEF } as const;
+    await bench.moveClock('2026-09-18T02:00:00.000Z');
+    await bench.hear('rescue', placing.caseId, fact(CustodyTaken, { ...care, personId: worker.personId }));
+    await bench.moveClock('2026-09-18T04:00:00.000Z');
+    await bench.hear('rescue', placing.caseId, fact(CustodyTransferred, { ...care, personId: randomUUID() }));
+    expect(await put(placing, 'reception', { occurredAt: '2026-09-18T01:59:00.000Z' }))
+      .toMatchObject({ status: 409, body: { code: 'time.before-last-change' } });
+    expect((await put(placing, 'reception', { occurredAt: '2026-09-18T03:00:00.000Z' })).status).toBe(200);
+  });
+
   it('goes home, is visited, and a missed visit is told to the superior unit', async () => {
     await bench.moveClock('2026-09-19T02:00:00.000Z');
     const placing = await aReceived();

@@ -1,4 +1,6 @@
-import { CIVIL_AFFAIRS, Refusal, type CareEnding, type PlacementKind, type Relation, type UnitKind } from '#contracts';
+import {
+  CIVIL_AFFAIRS, Refusal, type CareEnding, type Instant, type PlacementKind, type Relation, type UnitKind,
+} from '#contracts';
 
 /** P-5: where the person is to live. */
 export interface Decision {
@@ -28,6 +30,8 @@ export interface Named {
 export interface Care {
   /** The unit; null with a relative and after the end of care. */
   readonly unitId: string | null;
+  /** Since when that unit, or that relative, has the person, or since when care has ended. */
+  readonly since: Instant;
   readonly isAbroad: boolean;
   /** By what the relative who has, or had last, the person is recognised. */
   readonly relativeMarks: readonly string[];

@@ -37,6 +37,8 @@ describe('Reception (P-1)', () => {
     expect(refused(placement, () => receive(placement, { holder: officer.unitId }))).toBe('placement.not-in-our-care');
     expect(refused(placement, () => receive(placement, { holder: null }))).toBe('placement.not-in-our-care');
     expect(refused(placement, () => receive(placement, { at: at(1) }))).toBe('time.before-last-change');
+    // nor before the unit had the care.
+    expect(refused(placement, () => receive(placement, { at: at(3), heldSince: at(4) }))).toBe('time.before-last-change');
     receive(placement);
     expect(refused(placement, () => receive(placement))).toBe('placement.already-received');
   });

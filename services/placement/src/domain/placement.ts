@@ -70,11 +70,16 @@ export class Placement extends StagedAggregate {
     if (holder !== by.unitId) throw new Refusal('placement.not-in-our-care', { holder });
   }
 
-  /** P-1: the victim is here. The care itself is accepted in the rescue service; `holder` is who has it. */
+  /**
+   * P-1: the victim is here. The care itself is accepted in the rescue service; `holder` is who has it, `heldSince` since when.
+   */
   receive(given: {
-    by: Actor; at: Instant; holder: string | null; clockId: string; rules: ClockRules; superiorUnit?: string;
+    by: Actor; at: Instant; holder: string | null; heldSince: Instant | null; clockId: string; rules: ClockRules;
+    superiorUnit?: string;
   }): Fact[] {
     this.mayReceive(given);
+    const { heldSince } = given;
+    if (heldSince && given.at < heldSince) throw new Refusal('time.before-last-change', { lastChange: heldSince });
     this.stage.moveTo(given.at);
     this.receivedBy = given.by.unitId;
     return [

@@ -2,7 +2,7 @@ import { FILE_CHECKS } from '#attachments';
 import { isBuyerBehind, isMinor, STAGE_CHECKS, type Actions } from '#service-kit';
 import { isBuyerAmong } from '../commands/household-people.js';
 import type { Placement } from '../domain/placement.js';
-import { careOf, holderOf } from '../views/known-custody.js';
+import { careOf } from '../views/known-custody.js';
 
 /** What can be done with a placement; each rule begins with the same check. */
 export const placementActions: Actions<Placement> = {
@@ -10,7 +10,8 @@ export const placementActions: Actions<Placement> = {
   checks: {
     ...STAGE_CHECKS,
     ...FILE_CHECKS,
-    receive: async (placement, { by }, tx) => placement.mayReceive({ by, holder: await holderOf(tx, placement.victimId) }),
+    receive: async (placement, { by }, tx) =>
+      placement.mayReceive({ by, holder: (await careOf(tx, placement.victimId))?.unitId ?? null }),
     assess: (placement, { by }) => placement.mayWork({ by }),
     askPlace: (placement, { by }) => placement.mayAskPlace({ by }),
     promisePlace: (placement, { by }) => placement.mayPromisePlace({ by }),

@@ -4,12 +4,16 @@ import {
 import { on, type Reaction, type Tx } from '#messaging';
 import type { Care } from '../domain/decision.js';
 
-/** Who has a victim in their care, and whose kinship is proven: owned by the rescue service, known here. */
+/**
+ * Who has a victim in their care, since when, and whose kinship is proven: owned by the rescue service, known here. From one
+ * person of a unit to another the care of the unit goes on.
+ */
 const hold = async ({ caseId, occurredAt, data }: Envelope<CustodyTaken | CustodyTransferred>, tx: Tx): Promise<void> =>
   tx.execute(
     `INSERT INTO known_custody (victim_id, case_id, unit_id, relative_id, since) VALUES ($1,$2,$3,$4,$5)
      ON CONFLICT (victim_id) DO UPDATE
-       SET unit_id = excluded.unit_id, relative_id = excluded.relative_id, since = excluded.since, ending = NULL`,
+       SET unit_id = excluded.unit_id, relative_id = excluded.relative_id, ending = NULL,
+         since = CASE WHEN known_custody.unit_id = excluded.unit_id THEN known_custody.since ELSE excluded.since END`,
     [data.victimId, caseId, data.unitId ?? null, data.kind === 'relative' ? data.personId : null, occurredAt]);
 
 export const custodyReactions: readonly Reaction[] = [
@@ -23,21 +27,16 @@ export const custodyReactions: readonly Reaction[] = [
     [data.victimId, data.relativeId, data.relation, data.identityDigest ?? ''])),
 ];
 
-/** The unit that has the victim in its care, or null: nobody, or a relative. */
-export async function holderOf(tx: Tx, victimId: string): Promise<string | null> {
-  return (await careOf(tx, victimId))?.unitId ?? null;
-}
-
 /** Who has the victim, as far as this service has heard; null where nothing was heard. */
 export async function careOf(tx: Tx, victimId: string): Promise<Care | null> {
-  const [row] = await tx.query<{ unit_id: string | null; relative_id: string | null; ending: CareEnding | null }>(
-    'SELECT unit_id, relative_id, ending FROM known_custody WHERE victim_id = $1', [victimId]);
+  const [row] = await tx.query<{ unit_id: string | null; relative_id: string | null; ending: CareEnding | null; since: Date }>(
+    'SELECT unit_id, relative_id, ending, since FROM known_custody WHERE victim_id = $1', [victimId]);
   if (!row) return null;
   const { unit_id: unitId, relative_id: relativeId, ending } = row;
   const unit = unitId === null ? null : await tx.directory.unit(unitId);
   const relatives = relativeId === null ? [] : await knownRelatives(tx, victimId);
   return {
-    unitId, ending, isAbroad: unit !== null && ABROAD.includes(unit.kind),
+    unitId, ending, since: row.since.toISOString(), isAbroad: unit !== null && ABROAD.includes(unit.kind),
     relativeMarks: relatives.filter((one) => one.relativeId === relativeId).map(({ mark }) => mark),
   };
 }
