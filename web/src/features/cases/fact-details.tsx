@@ -49,6 +49,7 @@ const LABELS: Readonly<Record<string, Words>> = {
   originalWith: ['原件所在单位', 'the original is with'],
   because: ['原因', 'because'],
   opensAt: ['最早', 'from'],
+  earliest: ['最早', 'at the earliest'],
   receivedAt: ['登记时间', 'registered'],
   announcedAt: ['登记时间', 'announced'],
   rescuedAt: ['解救时间', 'freed'],
