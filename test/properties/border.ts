@@ -18,7 +18,9 @@ const clocked = (world: World, { unitId }: { unitId: string }) =>
 
 /** How a handover sees this person now. */
 export const travellerOf = (world: World, person: Return, at: string): Traveller =>
-  person.asTraveller({ destination: 'family', isMinor: isMinor(world, person), isBuyer: false, hasLeftCare: false, at });
+  person.asTraveller({
+    destination: 'family', isMinor: isMinor(world, person), isBuyer: false, isBuyerBehind: false, hasLeftCare: false, at,
+  });
 
 const returning = (record: Return, name: string, by: Actor, work: (person: Return, turn: Turn) => void): Deed =>
   workOn({ service: 'cross-border', record }, name, by, (turn) => work(turn.load(Return, record.id), turn));

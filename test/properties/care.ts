@@ -121,7 +121,7 @@ export const proveKinship = (world: World, record: Custody, by: Actor): Deed =>
 export const handToMother = (world: World, record: Custody, by: Actor): Deed =>
   caring(record, by, { on: 'care', move: 'relative', id: record.id, to: MOTHER }, (custody, turn) =>
     turn.save(custody, custody.handToRelative({
-      by, at: turn.at, relativeId: MOTHER, relation: 'mother', witnesses: ['social-worker'], isBuyer: false,
+      by, at: turn.at, relativeId: MOTHER, relation: 'mother', witnesses: ['social-worker'], isBuyer: false, isBuyerBehind: false,
       isMinor: victimIn(world, record.caseId, record.victimId).isMinor,
     })));
 

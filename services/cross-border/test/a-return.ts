@@ -79,7 +79,8 @@ export function aReadyReturn(of = HOA, { isMinor = false } = {}): Return {
 
 export const seenAs = (person: Return, given: Partial<Parameters<Return['asTraveller']>[0]> = {}): Traveller =>
   person.asTraveller({
-    destination: 'family', isMinor: false, isBuyer: false, hasLeftCare: false, at: july(28, '10:00'), ...given,
+    destination: 'family', isMinor: false, isBuyer: false, isBuyerBehind: false, hasLeftCare: false,
+    at: july(28, '10:00'), ...given,
   });
 
 export const aTraveller = (

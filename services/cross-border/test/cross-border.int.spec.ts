@@ -120,6 +120,23 @@ describe('Scheduling (X-3)', () => {
     expect(await code(port.by.liaison.post('/handovers', { ...aPlan(hoa, hoa), persons }))).toBe('cross-border.buyer-household');
   });
 
+  it('is refused, as sealing is, while something that investigation has said of the case waits here', async () => {
+    const other = await port.aCase();
+    const { caseId, hoa, handoverId } = await port.aScheduledHandover();
+    const wrong = fact(StageRequested, {
+      requestId: randomUUID(), stage: 'cross-border', toUnit: '532500-hospital', victimIds: [hoa.victimId] });
+    const buyer = fact(BuyerIdentified, { householdId: randomUUID(), personIds: [randomUUID()], identities: [] });
+    expect(await port.hear('investigation', caseId, wrong, buyer)).toMatchObject({ applied: 0, parked: 2 });
+    const seal = (): Promise<string> => code(port.by.escort.put(`/handovers/${handoverId}/manifest/seal`));
+    expect(await seal()).toBe('cross-border.investigation-not-heard');
+    expect((await actionsFor(port.by.escort, `/handovers/${handoverId}`))['seal']).toBe('cross-border.investigation-not-heard');
+    await port.hear('investigation', other.caseId, wrong, buyer);
+    expect(await code(port.by.liaison.post('/handovers', aPlan(other.hoa, other.mai))))
+      .toBe('cross-border.investigation-not-heard');
+    await port.query('DELETE FROM parked WHERE case_id = $1', [caseId]);
+    expect(await seal()).toBe('answered 200');
+  });
+
   it('is refused for persons of two cases', async () => {
     const [one, other] = [await port.aCase(), await port.aCase()];
     await port.moveClock('2026-07-28T08:00:00.000Z');

@@ -59,5 +59,5 @@ export const handOver = (
   custody: Custody, given: Partial<Parameters<Custody['handToRelative']>[0]> = {},
 ): Fact[] => custody.handToRelative({
   by: relief, at: at('12:00'), relativeId: MOTHER, relation: 'mother', witnesses: ['social-worker'], isMinor: true,
-  isBuyer: false, ...given,
+  isBuyer: false, isBuyerBehind: false, ...given,
 });

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { BuyerIdentified, DnaHitConfirmed, DnaHitRecorded, fact, HandedOver, ReceptionConfirmed } from '#contracts';
+import {
+  BuyerIdentified, DnaHitConfirmed, DnaHitRecorded, fact, HandedOver, ReceptionConfirmed, StageRequested,
+} from '#contracts';
+import type { ActionState } from '#service-kit';
 import {
   aRescueBench, code, dataOf, EVERYBODY, HOSPITAL, LAO_CAI, MENGZI, RELIEF, types, YUANYANG, type RescueBench, type Rescuing,
 } from './a-rescue-bench.js';
@@ -279,6 +282,22 @@ describe('The way home (R-3)', () => {
     expect([told.zh, told.en, told.clause].every((text) => (text ?? '').length > 5)).toBe(true);
     expect((await shown(custodyId)).holder).toMatchObject({ unitId: RELIEF });
     expect(types(await prove(custodyId, { proof: 'document', personNationalId: MOTHER_ID }))).toEqual(['rescue.kinship-proven']);
+  });
+
+  it('leads nowhere while something that investigation has said of the case waits here', async () => {
+    const { custodyId, caseId } = await atTheStation();
+    const relativeId = randomUUID();
+    await prove(custodyId, { relativeId, proof: 'document', personNationalId: MOTHER_ID });
+    const wrong = fact(StageRequested, { requestId: randomUUID(), stage: 'rescue', toUnit: RELIEF, victimIds: [randomUUID()] });
+    const buyer = fact(BuyerIdentified, { householdId: randomUUID(), personIds: [relativeId], identities: [] });
+    expect(await bench.hear('investigation', caseId, wrong, buyer)).toMatchObject({ applied: 0, parked: 2 });
+    expect(await handOver(custodyId, { relativeId }, 'reliefColleague'))
+      .toMatchObject({ status: 409, body: { code: 'rescue.investigation-not-heard' } });
+    const { actions } = (await bench.at('reliefColleague').get<{ actions: ActionState[] }>(`/custodies/${custodyId}`)).body;
+    expect(actions.find(({ action }) => action === 'relative'))
+      .toMatchObject({ refusal: { code: 'rescue.investigation-not-heard' } });
+    await bench.query('DELETE FROM parked WHERE case_id = $1', [caseId]);
+    expect(types(await handOver(custodyId, { relativeId }, 'reliefColleague'))).toEqual(['rescue.custody-transferred']);
   });
 
   it('leads back when the relative turns out to be a buyer: the child is taken into care again, also after the end', async () => {

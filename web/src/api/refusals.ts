@@ -210,6 +210,11 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "en": "An identity request already waits for its answer.",
   "clause": "X-1"
  },
+ "cross-border.investigation-not-heard": {
+  "zh": "侦查就本案说过的内容在本服务尚有一条未能办理(可能涉及收买人);请先请管理员处理该条消息,再办理移交。",
+  "en": "Something that investigation has said of this case could not be applied here yet, and may name a buyer; have an administrator see to that message first.",
+  "clause": "R-3"
+ },
  "cross-border.items-not-accepted": {
   "zh": "尚有清单项未经对方逐项接收。",
   "en": "The receiving side has not accepted every item yet.",
@@ -975,6 +980,11 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "zh": "询问的起止时间不合理。",
   "en": "The times of the interview do not fit.",
   "clause": "R-2"
+ },
+ "rescue.investigation-not-heard": {
+  "zh": "侦查就本案说过的内容在本服务尚有一条未能办理(可能涉及收买人);请先请管理员处理该条消息,再移交亲属。",
+  "en": "Something that investigation has said of this case could not be applied here yet, and may name a buyer; have an administrator see to that message first.",
+  "clause": "R-3"
  },
  "rescue.kinship-not-proven": {
   "zh": "亲缘关系尚未证明。",

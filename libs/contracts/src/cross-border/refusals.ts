@@ -5,6 +5,7 @@ export const gateRefusals = declareRefusals('cross-border', {
   'buyer-household': { status: 409, zh: '收买家庭不得接收被拐卖受害人。', en: 'A buyer household may never receive a victim.', clause: 'A 二(二); R-3' },
   'return-closed': { status: 409, zh: '此人的送返阶段已办结,无单位负责,不得移交。', en: 'The return of this person is closed, so nobody answers for it; she or he is not handed over.', clause: 'X-4' },
   'not-in-care': { status: 409, zh: '此人已不由境内任何单位照料(自行离去、已交亲属,或已按本人意愿安置),不得移交;再由单位照料的,请先登记接收。', en: 'No unit in the country has this person in its care any more (gone of their own will, with a relative, or living where they chose), so nobody is handed over; if a unit has taken them in again, it records that first.', clause: 'R-4; X-4' },
+  'investigation-not-heard': { status: 409, zh: '侦查就本案说过的内容在本服务尚有一条未能办理(可能涉及收买人);请先请管理员处理该条消息,再办理移交。', en: 'Something that investigation has said of this case could not be applied here yet, and may name a buyer; have an administrator see to that message first.', clause: 'R-3' },
   'identity-not-confirmed': { status: 409, zh: '对口单位尚未确认其身份。', en: 'The counterpart has not confirmed her or his identity.', clause: 'X-1' },
   'safety-not-assessed': { status: 409, zh: '尚未作送返前安全评估。', en: 'The safety of the return has not been assessed.', clause: 'X-3' },
   'return-unsafe': { status: 409, zh: '安全评估结论为不宜送返。', en: 'The safety assessment says that a return is unsafe.', clause: 'X-3' },

@@ -17,6 +17,7 @@ export const rescueRefusals = declareRefusals('rescue', {
   'medical-check-missing': { status: 409, zh: '尚有受害人未体检,不能办结。', en: 'A rescued victim was not examined yet, so the stage cannot be closed.', clause: 'R-2' },
   'still-in-care': { status: 409, zh: '受害人仍由本单位照料,移交后方可办结。', en: 'A victim is still in the care of this unit; hand the care on before the stage is closed.', clause: 'R-4' },
   'buyer-household': { status: 409, zh: '收买家庭不得继续抚养或接收被拐卖受害人,无论何人提出、以何种方式、期限多短。', en: 'A buyer household may never keep or receive a victim: whoever asks, in whatever way, for however short a time.', clause: 'A 二(二); R-3, P-5' },
+  'investigation-not-heard': { status: 409, zh: '侦查就本案说过的内容在本服务尚有一条未能办理(可能涉及收买人);请先请管理员处理该条消息,再移交亲属。', en: 'Something that investigation has said of this case could not be applied here yet, and may name a buyer; have an administrator see to that message first.', clause: 'R-3' },
   'custody-ended': { status: 409, zh: '对该受害人的照料已结束。', en: 'Care of this victim has ended.' },
   'not-with-relative': { status: 409, zh: '该儿童目前不由亲属照料;单位之间的移交须提出并经接收。', en: 'The child is not with a relative; from a unit the care passes by offer and acceptance.', clause: 'R-4' },
   'no-known-buyer': { status: 409, zh: '照料该儿童的亲属未被认定为收买人,请以其他理由登记或先由侦查认定。', en: 'The relative who has the child is not known as a buyer; name another ground, or let investigation say so first.', clause: 'R-3' },

@@ -1,5 +1,5 @@
 import type { Tx } from '#messaging';
-import { isBuyer } from '#service-kit';
+import { isBuyer, isBuyerBehind } from '#service-kit';
 import type { Traveller } from '../domain/gates.js';
 import type { Handover } from '../domain/handover.js';
 import type { Place } from '../domain/handover-state.js';
@@ -23,6 +23,7 @@ export async function travellerOf(tx: Tx, person: Return, going: Going): Promise
     destination, householdId, personIds, marks, at: tx.at,
     isMinor: (await victimOf(tx, person.victimId)).isMinor,
     isBuyer: await isBuyer(tx, { householdId, personIds, marks }), hasLeftCare: await hasLeftCare(tx, person.victimId),
+    isBuyerBehind: await isBuyerBehind(tx, person.caseId),
   });
 }
 

@@ -171,8 +171,9 @@ describe('The gates of a handover (X-3)', () => {
   });
 
   it('are named in their order where nothing is there yet', () => {
-    expect(seenAs(aReturn(), { isBuyer: true }).missing).toEqual([
-      'cross-border.buyer-household', 'cross-border.identity-not-confirmed', 'cross-border.safety-not-assessed',
+    expect(seenAs(aReturn(), { isBuyer: true, isBuyerBehind: true }).missing).toEqual([
+      'cross-border.buyer-household', 'cross-border.investigation-not-heard', 'cross-border.identity-not-confirmed',
+      'cross-border.safety-not-assessed',
       'cross-border.consent-missing', 'cross-border.document-missing', 'cross-border.fitness-not-assessed',
     ]);
   });

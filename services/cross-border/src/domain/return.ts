@@ -171,9 +171,10 @@ export class Return extends ReturnState {
   /**
    * What a handover sees of this person: the gates that are shut, in their order (X-3). A certificate must have held at that
    * moment; what has been learnt since shuts a gate all the same, for nobody goes who is known not to be fit.
+   * @param given.isBuyerBehind something that investigation has said of the case could not be applied here, and may name one.
    */
   asTraveller(given: {
-    destination: Destination; isMinor: boolean; isBuyer: boolean; hasLeftCare: boolean; at: Instant;
+    destination: Destination; isMinor: boolean; isBuyer: boolean; isBuyerBehind: boolean; hasLeftCare: boolean; at: Instant;
     householdId?: string; personIds?: readonly string[]; marks?: readonly string[];
   }): Traveller {
     const { destination, at } = given;
@@ -182,6 +183,7 @@ export class Return extends ReturnState {
       ['buyer-household', given.isBuyer],
       ['return-closed', this.stage.state === 'closed'],
       ['not-in-care', given.hasLeftCare],
+      ['investigation-not-heard', given.isBuyerBehind],
       ['identity-not-confirmed', !this.identity.isConfirmed],
       ['safety-not-assessed', this.safety === null],
       ['return-unsafe', this.safety === 'return-unsafe'],

@@ -88,7 +88,7 @@ class Life {
       });
       case 'relative': return custody.handToRelative({
         by, at, relativeId: MOTHER, relation: 'mother', witnesses: ['social-worker'],
-        isMinor: given.isMinor, isBuyer: given.isBuyer,
+        isMinor: given.isMinor, isBuyer: given.isBuyer, isBuyerBehind: false,
       });
       case 'abroad': return custody.handAbroad({ toUnit: 'vn-10-border', toPerson: id(95), at });
       case 'own-will': return custody.goOwnWay({ by, at, isMinor: given.isMinor });

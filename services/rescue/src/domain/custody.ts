@@ -132,15 +132,18 @@ export class Custody {
     return [fact(KinshipProven, { victimId: this.victimId, relativeId, relation, proof, hitId, identityDigest })];
   }
 
-  mayHandToRelative({ by, isMinor }: { by: Actor; isMinor: boolean }): void {
+  /** @param given.isBuyerBehind something that investigation has said of the case could not be applied here, and may name one. */
+  mayHandToRelative({ by, isMinor, isBuyerBehind }: { by: Actor; isMinor: boolean; isBuyerBehind: boolean }): void {
     this.mustHold(by);
     if (!isMinor) throw new Refusal('rescue.adult-decides', { victimId: this.victimId });
+    if (isBuyerBehind) throw new Refusal('rescue.investigation-not-heard', { caseId: this.caseId });
     mustNotBeAlone(this.kinship, by, this.victimId);
   }
 
   /** a child goes home, to a relative of proven kinship, a social worker being there. */
   handToRelative(given: Move & {
     relativeId: string; relation: Relation; witnesses: readonly Present[]; isMinor: boolean; isBuyer: boolean;
+    isBuyerBehind: boolean;
   }): Fact[] {
     this.refuseBuyer(given.isBuyer);
     this.mayHandToRelative(given);

@@ -60,7 +60,8 @@ describe('Kinship (R-3)', () => {
     const custody = aCustodyAtTheStation();
     prove(custody, { claim: byDocument });
     expect(code(() => handOver(custody))).toBe('rescue.second-person-needed');
-    expect(code(() => custody.mayHandToRelative({ by: relief, isMinor: true }))).toBe('rescue.second-person-needed');
+    expect(code(() => custody.mayHandToRelative({ by: relief, isMinor: true, isBuyerBehind: false })))
+      .toBe('rescue.second-person-needed');
     expect(types(handOver(custody, { by: { ...relief, personId: id(77) } }))).toEqual(['rescue.custody-transferred']);
     const hit = aCustodyAtTheStation();
     prove(hit);
@@ -71,7 +72,8 @@ describe('Kinship (R-3)', () => {
     const custody = aCustodyAtTheStation();
     prove(custody, { claim: { ...byDna, hits: [{ ...aHit, parents: [{ personId: MOTHER, relation: 'mother' }] }] } });
     expect(code(() => handOver(custody))).toBe('rescue.second-person-needed');
-    expect(code(() => custody.mayHandToRelative({ by: relief, isMinor: true }))).toBe('rescue.second-person-needed');
+    expect(code(() => custody.mayHandToRelative({ by: relief, isMinor: true, isBuyerBehind: false })))
+      .toBe('rescue.second-person-needed');
     expect(types(handOver(custody, { by: { ...relief, personId: id(77) } }))).toEqual(['rescue.custody-transferred']);
   });
 
@@ -138,6 +140,15 @@ describe('A buyer household (R-3, child item 5)', () => {
     expect(doors.map(code)).toEqual(doors.map(() => 'rescue.buyer-household'));
     expect(custody.kinship).toEqual([]);
     expect(custody.holder).toMatchObject({ unitId: relief.unitId });
+  });
+
+  it('may be named in what investigation has said and nobody could apply here: the child stays until it is applied', () => {
+    const custody = aCustodyAtTheStation();
+    prove(custody);
+    expect(code(() => handOver(custody, { isBuyerBehind: true, isBuyer: true }))).toBe('rescue.buyer-household');
+    expect(code(() => handOver(custody, { isBuyerBehind: true }))).toBe('rescue.investigation-not-heard');
+    expect(custody.holder).toMatchObject({ unitId: relief.unitId });
+    expect(types(handOver(custody))).toEqual(['rescue.custody-transferred']);
   });
 
   it('is refused when care has ended, too', () => {

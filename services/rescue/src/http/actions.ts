@@ -1,5 +1,5 @@
 import { FILE_CHECKS } from '#attachments';
-import { isMinor, knownStages, STAGE_CHECKS, WITHDRAWAL, type Actions } from '#service-kit';
+import { isBuyerBehind, isMinor, knownStages, STAGE_CHECKS, WITHDRAWAL, type Actions } from '#service-kit';
 import { careOf } from '../commands/close-rescue.js';
 import { whereFrom } from '../commands/end-care.js';
 import type { Custody } from '../domain/custody.js';
@@ -43,8 +43,9 @@ export const custodyActions: Actions<Custody> = {
     accept: (custody, { by, at }) => void custody.mayAnswer({ by, at }),
     decline: (custody, { by, at }) => void custody.mayAnswer({ by, at }),
     prove: async (custody, { by }, tx) => custody.mayProve({ by, involved: await answeringUnits(tx, custody.caseId) }),
-    relative: async (custody, { by }, tx) =>
-      custody.mayHandToRelative({ by, isMinor: await isMinor(tx, custody.victimId) }),
+    relative: async (custody, { by }, tx) => custody.mayHandToRelative({
+      by, isMinor: await isMinor(tx, custody.victimId), isBuyerBehind: await isBuyerBehind(tx, custody.caseId),
+    }),
     ownWill: async (custody, { by }, tx) => custody.mayGoOwnWay({ by, isMinor: await isMinor(tx, custody.victimId) }),
     end: async (custody, { by }, tx) => void custody.mayEnd({ by, ...(await whereFrom(tx, custody)) }),
     retake: async (custody, { by }, tx) => custody.mayRetake({

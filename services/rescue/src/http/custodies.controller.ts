@@ -118,7 +118,7 @@ export class CustodiesController {
     input: HandToRelative,
     refuses: [
       'rescue.buyer-household', ...HOLDING, 'rescue.adult-decides', 'rescue.kinship-not-proven', 'rescue.present-missing',
-      'rescue.second-person-needed',
+      'rescue.second-person-needed', 'rescue.investigation-not-heard',
     ],
   })
   relative(@Param('id', ParseUUIDPipe) id: string, @Body() input: HandToRelative, @ByAsking() asking: Asking): Promise<Receipt> {
