@@ -32,9 +32,11 @@ export const factsPage: Generator = (services) => {
     families.set(family, [...(families.get(family) ?? []), fact]);
   }
   return [page('docs/facts.md', '事实 Facts', [
-    '服务之间只通过这些事实相互告知。事实不含姓名和自由文字(每次检查都逐条核对)。',
+    '服务之间只通过这些事实相互告知(打印移交记录时向名录查询名称除外,见下)。事实不含姓名和自由文字(每次检查都逐条核对)。',
     '',
     'What the services tell one another, and nothing else. No fact carries a name or free text; a test walks them all.',
+    'One question is asked besides: for the names on the printed record of a handover cross-border asks the directory, as whoever prints,',
+    'and has the form of those answers written down by hand ([decision 31](decisions/0031-names-on-paper-are-asked-of-the-directory.md)).',
     `Declared once in \`libs/contracts\`; ${facts.length} facts. How to add one: [add-a-fact](checklists/add-a-fact.md).`,
     '',
     ...[...families].flatMap(([family, members]) => [`## ${family}`, '', ...members.flatMap((fact) => section(fact, services))]),
