@@ -7,6 +7,7 @@ import { CaseParties1793318700010 } from './db/migrations/1793318700010-case-par
 import { NoticeMarks1793318800001 } from './db/migrations/1793318800001-notice-marks.js';
 import { WithBuyers1793318900002 } from './db/migrations/1793318900002-with-buyers.js';
 import { NoticeMarksOfAUnit1793319100000 } from './db/migrations/1793319100000-notice-marks-of-a-unit.js';
+import { ChildrenByOwnChoice1793319700010 } from './db/migrations/1793319700010-children-by-own-choice.js';
 import { Deadlines1793319300010 } from './db/migrations/1793319300010-deadlines.js';
 import { AskedOfUnits1793318900040 } from './db/migrations/1793318900040-asked-of-units.js';
 import { PlansLeftBehind1793319500010 } from './db/migrations/1793319500010-plans-left-behind.js';
@@ -30,6 +31,7 @@ export const casebookService: ServiceDefinition = {
     Deadlines1793319300010,
     ToldUnits1793319600010,
     PlansLeftBehind1793319500010,
+    ChildrenByOwnChoice1793319700010,
   ],
   listenings: STAGES.map((source) => ({ source, reactions: [], view: casebookView(source) })),
   permissions: casebookPermissions,

@@ -79,7 +79,7 @@ export interface components {
         };
         readonly Alarm: {
             /** @enum {string} */
-            readonly kind: "gap" | "overlap" | "two-holders" | "no-clock" | "uncovered" | "offer-expired" | "overdue" | "parked" | "with-buyer";
+            readonly kind: "gap" | "overlap" | "two-holders" | "no-clock" | "uncovered" | "offer-expired" | "overdue" | "parked" | "with-buyer" | "child-by-own-choice";
             readonly at: string;
             readonly caseId: string | null;
             readonly caseNumber: string | null;
@@ -986,7 +986,7 @@ export interface components {
         readonly Notice: {
             readonly key: string;
             /** @enum {string} */
-            readonly kind: "offer" | "care-offer" | "asked" | "package" | "returned" | "expired" | "warned" | "overdue" | "told-expired" | "told-overdue" | "gap" | "overlap" | "two-holders" | "no-clock" | "uncovered" | "with-buyer" | "denied";
+            readonly kind: "offer" | "care-offer" | "asked" | "package" | "returned" | "expired" | "warned" | "overdue" | "told-expired" | "told-overdue" | "gap" | "overlap" | "two-holders" | "no-clock" | "uncovered" | "with-buyer" | "child-by-own-choice" | "denied";
             readonly at: string;
             readonly caseId: string;
             readonly caseNumber: string | null;

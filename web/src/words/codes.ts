@@ -120,6 +120,7 @@ export const ALARM_WORDS: Readonly<Record<string, Words>> = {
   uncovered: ['案件无人负责', 'Nobody answers for the case'],
   'offer-expired': ['移交逾期未答复', 'Offer expired'],
   'with-buyer': ['受害人在收买家庭', 'A victim lives with a buyer'],
+  'child-by-own-choice': ['依本人选择生活的受害人是未成年人', 'A child lives by own choice'],
   overdue: ['时限已超期', 'Deadline passed'],
   parked: ['消息搁置,页面可能滞后', 'Parked: pages may lag'],
 };

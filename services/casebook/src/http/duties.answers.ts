@@ -189,7 +189,7 @@ export class BoardAnswer extends WithDataAsOf {
 
 /** Something about responsibility that is wrong or late. */
 export class AlarmAnswer {
-  @OneOf([...ALARM_KINDS, 'offer-expired', 'overdue', 'parked', 'with-buyer']) kind!: string;
+  @OneOf([...ALARM_KINDS, 'offer-expired', 'overdue', 'parked', 'with-buyer', 'child-by-own-choice']) kind!: string;
   @Moment() at!: Instant;
   @OrNull() @Words({ max: 64, example: '0198c0de-0000-7000-8000-000000000001' }) caseId!: string | null;
   @CaseNumber() caseNumber!: string | null;

@@ -7,7 +7,7 @@ import type { Scope } from './reading.js';
 
 /** Something about responsibility that is wrong or late, and waits for somebody to see to it. */
 export interface AlarmItem {
-  readonly kind: Alarm['kind'] | 'offer-expired' | 'overdue' | 'parked' | 'with-buyer';
+  readonly kind: Alarm['kind'] | 'offer-expired' | 'overdue' | 'parked' | 'with-buyer' | 'child-by-own-choice';
   /** Since when it stands. */
   readonly at: Instant;
   readonly caseId: string | null;
@@ -31,6 +31,21 @@ export const withBuyer = (stages: string): string =>
      AND NOT EXISTS (SELECT FROM timeline e WHERE e.case_id = b.case_id
        AND e.type IN ('rescue.protection-taken', 'placement.fallen') AND e.data->>'victimId' = b.data->>'victimId'
        AND e.recorded_at >= b.recorded_at)`;
+
+/**
+ * R-3: whoever lives by own choice was taken for an adult, and is found to be a child; until she is of age after all, the
+ * placement falls, or its stage is closed. `b` is what intake has said, `d` the placement in effect.
+ * @param stages the parameter that says whose faults the reader sees.
+ */
+export const childByOwnChoice = (stages: string): string =>
+  `FROM timeline b JOIN timeline d ON d.case_id = b.case_id AND d.type = 'placement.taken-effect' AND d.data->>'victimId' = b.data->>'victimId'
+   WHERE b.type = 'intake.victim-age-said' AND b.data->>'minor' = 'true' AND b.source = ANY(${stages}::text[])
+     AND (SELECT c.data->>'kind' FROM timeline c WHERE c.case_id = d.case_id AND c.type = 'placement.decided'
+       AND c.data->>'placementId' = d.data->>'placementId' AND c.version < d.version ORDER BY c.version DESC LIMIT 1) = 'own-choice'
+     AND NOT EXISTS (SELECT FROM timeline e WHERE e.case_id = b.case_id AND e.type = b.type
+       AND e.data->>'victimId' = b.data->>'victimId' AND e.version > b.version)
+     AND NOT EXISTS (SELECT FROM timeline e WHERE e.case_id = d.case_id AND e.source = d.source AND e.version > d.version
+       AND e.type IN ('placement.fallen', 'stage.closed') AND d.data->>'placementId' IN (e.data->>'placementId', e.data->>'stageId'))`;
 
 /** A stage that is under a deadline again needs nobody any more: that it was under none is a finding of its ledger, for good. */
 export const LASTS = `(kind <> 'no-clock' OR to_at IS NULL)`;
@@ -62,6 +77,9 @@ const BRANCHES = [
   `SELECT 'with-buyer', b.recorded_at, b.case_id, b.data->>'victimId', b.source, NULL::text, NULL::text, NULL::text,
      b.occurred_at, NULL::timestamptz, b.source || ' ' || b.version
    ${withBuyer('$1')}`,
+  `SELECT 'child-by-own-choice', b.recorded_at, b.case_id, d.data->>'placementId', d.source, NULL::text, NULL::text, NULL::text,
+     b.occurred_at, NULL::timestamptz, 'child ' || b.version || ' ' || d.version
+   ${childByOwnChoice('$1')}`,
 ];
 
 /** Everything that is wrong or late in the cases of these units, the newest first. Each branch is read from its own index. */

@@ -1,14 +1,14 @@
 import type { PoolClient } from 'pg';
 import { isCommander, type Actor, type Instant, type Sight } from '#contracts';
 import { seesCare, stagesSeen } from '../domain/sight.js';
-import { LASTS, withBuyer } from './alarms.js';
+import { childByOwnChoice, LASTS, withBuyer } from './alarms.js';
 import { ask, keyAfter, PAGE, pageOf, type Page } from './ask.js';
 import { ASKED_OF_READER } from './worklist.js';
 
 /** What somebody in a unit is told of: what is asked of it, what came back, what is late, what is wrong, who was turned away. */
 export const NOTICES = [
   'offer', 'care-offer', 'asked', 'package', 'returned', 'expired', 'warned', 'overdue', 'told-expired', 'told-overdue', 'gap',
-  'overlap', 'two-holders', 'no-clock', 'uncovered', 'with-buyer', 'denied',
+  'overlap', 'two-holders', 'no-clock', 'uncovered', 'with-buyer', 'child-by-own-choice', 'denied',
 ] as const;
 export type NoticeKind = (typeof NOTICES)[number];
 
@@ -76,6 +76,9 @@ const BRANCHES = [
   `SELECT 'with-buyer', b.recorded_at, 'with-buyer-' || b.case_id || '-' || b.source || '-' || b.version, b.case_id, b.source,
      NULL, (b.data->>'victimId')::uuid, NULL, NULL, NULL
    ${withBuyer('$3')} AND EXISTS (SELECT FROM case_party p WHERE p.case_id = b.case_id AND p.unit_id = $1)`,
+  `SELECT 'child-by-own-choice', b.recorded_at, 'child-by-own-choice-' || b.case_id || '-' || b.version || '-' || d.version, b.case_id,
+     d.source, NULL, (d.data->>'placementId')::uuid, NULL, NULL, NULL
+   ${childByOwnChoice('$3')} AND EXISTS (SELECT FROM case_party p WHERE p.case_id = b.case_id AND p.unit_id = $1)`,
   `SELECT 'denied', at, 'denied-' || id, case_id, NULL, NULL, person_id, unit_id, NULL, NULL
    FROM access_log l WHERE $5 AND outcome = 'denied' AND unit_id <> $1 AND EXISTS (
      SELECT FROM stage_now s WHERE s.case_id = l.case_id AND s.unit_id = $1 AND s.state = 'open')`,

@@ -32,6 +32,7 @@ const KINDS: Readonly<Record<Notice['kind'], Words>> = {
   'no-clock': ['阶段没有时限在走', 'A stage is under no deadline'],
   uncovered: ['案件无人负责', 'Nobody answers for the case'],
   'with-buyer': ['受害人现与收买人同住,请立即处置', 'A victim lives with a buyer: act at once'],
+  'child-by-own-choice': ['依本人选择生活的受害人查明是未成年人,请立即处置', 'Somebody who lives by own choice is found to be a child: act at once'],
   denied: ['有人查阅本案被拒绝', 'Somebody was turned away from your case'],
 };
 const QUIET: readonly Notice['kind'][] = ['offer', 'care-offer', 'asked', 'package', 'returned', 'warned', 'denied'];
