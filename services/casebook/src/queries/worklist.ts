@@ -32,7 +32,7 @@ const ITS_CASE = `(SELECT jsonb_build_object('kind', c.kind, 'victims', c.victim
     'division', coalesce(c.division, (SELECT data->>'division' FROM timeline t WHERE t.case_id = c.case_id
       AND type IN ('intake.clue-received', 'intake.missing-person-reported') ORDER BY occurred_at LIMIT 1)),
     'risk', (SELECT data->>'risk' FROM timeline t WHERE t.case_id = c.case_id AND type = 'intake.risk-graded'
-      ORDER BY occurred_at DESC, version DESC LIMIT 1))
+      ORDER BY version DESC LIMIT 1))
   FROM case_now c WHERE c.case_id = stage_now.case_id) AS "case"`;
 
 const MINE = '(offer_to_person IS NULL OR offer_to_person = $2)';
