@@ -518,19 +518,26 @@ describe('Notices', () => {
 });
 
 describe('A victim', () => {
+  const victim = (id: string) => ({ victimId: id, sex: 'female', minor: true, nationality: 'VN' }) as const;
   it('shows of a victim the age that was said last', async () => {
     const [caseId, victimId, other] = [randomUUID(), randomUUID(), randomUUID()];
-    const victim = (id: string) => ({ victimId: id, sex: 'female', minor: true, nationality: 'VN' }) as const;
     const begun = underWay({ stageId: randomUUID(), stage: 'intake' }, room.actors.stranger);
     await room.hear('intake', caseId, ...begun, fact(CaseOpened, {
       caseNumber: 'MZ-2026-0009', kind: 'forced-marriage', division: '532528', victims: [victim(victimId), victim(other)] }));
     const minors = async () => {
-      type Victims = { victims: { victimId: string; minor: boolean }[] };
-      const { victims } = await read('stranger', `/cases/${caseId}`) as unknown as Victims;
-      return victims.filter(({ minor }) => minor).map((one) => one.victimId).sort();
+      const { victims } = await read('stranger', `/cases/${caseId}`) as unknown as { victims: Record<string, string>[] };
+      return victims.filter(({ minor }) => minor).map((one) => one['victimId']!).sort();
     };
     expect(await minors()).toEqual([victimId, other].sort());
     for (const minor of [true, false]) await room.hear('intake', caseId, fact(VictimAgeSaid, { victimId, minor }));
     expect(await minors()).toEqual([other]);
+  });
+
+  it('shows the age that a case was opened with where an older one was said before', async () => {
+    const [caseId, victimId] = [randomUUID(), randomUUID()];
+    const opened = { caseNumber: 'MZ-2026-0010', kind: 'forced-marriage' as const, division: '532528' };
+    await room.hear('intake', caseId, ...underWay({ stageId: randomUUID(), stage: 'intake' }, room.actors.stranger),
+      fact(VictimAgeSaid, { victimId, minor: false }), fact(CaseOpened, { ...opened, victims: [victim(victimId)] }));
+    expect(await read('stranger', `/cases/${caseId}`)).toMatchObject({ victims: [{ victimId, minor: true }] });
   });
 });

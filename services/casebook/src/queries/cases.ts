@@ -39,10 +39,12 @@ const SUMMARY = `c.case_id AS "caseId", c.case_number AS "caseNumber", c.kind,
     WHERE c.division IS NULL AND case_id = c.case_id AND type IN ('intake.clue-received', 'intake.missing-person-reported')
     ORDER BY case_id, occurred_at LIMIT 1) r ON true`;
 
-/** Whether somebody is a minor is what was said last: the age of many is found out after the case is opened. */
-const VICTIMS = `SELECT case_id AS "caseId", victim_id AS "victimId", sex, nationality, coalesce((SELECT (data->>'minor')::boolean FROM timeline t
-      WHERE t.case_id = v.case_id AND type = 'intake.victim-age-said' AND data->>'victimId' = v.victim_id::text
-      ORDER BY version DESC LIMIT 1), minor) AS minor
+/** Whether somebody is a minor is what was said last, be it before the case was opened, by opening it, or afterwards. */
+const VICTIMS = `SELECT case_id AS "caseId", victim_id AS "victimId", sex, nationality, coalesce((SELECT (said->>'minor')::boolean
+      FROM timeline t CROSS JOIN LATERAL json_array_elements(coalesce(t.data->'victims', json_build_array(t.data))) AS said
+      WHERE t.case_id = v.case_id AND t.source = 'intake' AND said->>'victimId' = v.victim_id::text
+        AND t.type IN ('intake.case-opened', 'intake.victim-added', 'intake.victim-age-said')
+      ORDER BY t.version DESC LIMIT 1), minor) AS minor
     FROM case_victim v WHERE case_id = $1 ORDER BY victim_id LIMIT 200`;
 
 const summaryValues = (sight: Sight): unknown[] => {
