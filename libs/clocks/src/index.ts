@@ -1,4 +1,4 @@
-export { addDays, dayOf } from './beijing.js';
+export { addDays, addMonths, dayOf } from './beijing.js';
 export { Calendar } from './calendar.js';
 export type { CalendarYear } from './calendars/calendar-year.js';
 export { isOfStep, packageOf, RULES, type Bilingual, type ClockRule, type LadderStep, type Limit } from './rules.js';

@@ -37,7 +37,7 @@ export type Trait = (typeof TRAITS)[number];
 export type Marked = Partial<Pick<Person, 'name' | 'nationalId' | 'birthDate'>>;
 
 /** Raised when people are marked otherwise than before, by the sound of their name for one: then all are marked anew. */
-export const MARKING = 2;
+export const MARKING = 3;
 
 export type Marks = Readonly<Record<Trait, readonly string[]>>;
 

@@ -42,6 +42,12 @@ describe('An age', () => {
     expect(bornAtLatest({}, today)).toBeUndefined();
   });
 
+  it('that was judged on a leap day is that of a day of the calendar, so that it is reached', () => {
+    const latest = bornAtLatest({ estimatedAge: { fromYears: 17, toYears: 20, on: '2028-02-29' } }, '2028-02-29')!;
+    expect([latest, ageAt(latest, '2028-02-29T04:00:00.000Z')]).toEqual(['2011-02-28', 17]);
+    expect(cameOfAgeSince('2029-02-28', '2029-02-28T16:00:00.000Z')).toContain(latest);
+  });
+
   it.each([
     ['an estimate beside a day of birth', { birthDate: '2009-01-19', estimatedAge: JUDGED }],
     ['a highest age below the lowest', { estimatedAge: { fromYears: 3, toYears: 2, on: '2026-07-01' } }],

@@ -1,8 +1,12 @@
-import { addDays, dayOf } from '#clocks';
+import { addDays, addMonths, dayOf } from '#clocks';
 import { Refusal, type CalendarDate, type Instant } from '#contracts';
 
 const ADULT_YEARS = 18;
 
+/** In a year without a leap day the last of February stands for it. */
+const yearsBefore = (day: CalendarDate, years: number): CalendarDate => addMonths(day, -12 * years);
+
+/** To compare with: of a leap day no day in most years, and after the last of February in each. */
 const anniversary = (birthDate: CalendarDate, years: number): string =>
   `${String(Number(birthDate.slice(0, 4)) + years).padStart(4, '0')}${birthDate.slice(4)}`;
 
@@ -35,7 +39,7 @@ export interface KnownAge {
  * @throws Refusal intake.age-contradicts
  */
 export function bornAtLatest({ birthDate, estimatedAge }: KnownAge, today: CalendarDate): CalendarDate | undefined {
-  const latest = estimatedAge ? anniversary(estimatedAge.on, -estimatedAge.fromYears) : birthDate;
+  const latest = estimatedAge ? yearsBefore(estimatedAge.on, estimatedAge.fromYears) : birthDate;
   const isBoth = birthDate !== undefined && estimatedAge !== undefined;
   const isTurned = estimatedAge !== undefined && (estimatedAge.toYears < estimatedAge.fromYears || estimatedAge.on > today);
   if (isBoth || isTurned || (latest !== undefined && latest > today)) throw new Refusal('intake.age-contradicts');
@@ -52,7 +56,7 @@ export function birthYears({ fromYears, toYears, on }: AgeRange): number[] {
 export function cameOfAgeSince(day: CalendarDate | null, at: Instant): CalendarDate[] {
   const born: CalendarDate[] = [];
   // A day or two earlier does no harm: whoever is of age already is so once more.
-  const first = addDays(anniversary(day ?? anniversary(dayOf(at), -ADULT_YEARS), -ADULT_YEARS), -2);
+  const first = addDays(yearsBefore(day ?? yearsBefore(dayOf(at), ADULT_YEARS), ADULT_YEARS), -2);
   for (let date = first; !isMinorAt(date, at); date = addDays(date, 1)) born.push(date);
   return born;
 }
