@@ -61,6 +61,10 @@ export type RiskGrade = (typeof RISK_GRADES)[number];
 export const INTAKE_OUTCOMES = vocabulary('IntakeOutcome', ['transferred', 'unfounded', 'person-found']);
 export type IntakeOutcome = (typeof INTAKE_OUTCOMES)[number];
 
+/** I-4: on what the age of a victim rests. A day of birth is stronger than a judgement. */
+export const AGE_BASES = vocabulary('AgeBasis', ['born-on', 'judged', 'reached-eighteen']);
+export type AgeBasis = (typeof AGE_BASES)[number];
+
 /** I-3: why the place of a matter is another one than was said at first. */
 export const CORRECTION_REASONS = vocabulary('CorrectionReason', ['mistyped', 'place-established', 'division-reorganised']);
 export type CorrectionReason = (typeof CORRECTION_REASONS)[number];

@@ -50,7 +50,7 @@ describe('A victim (R-3)', () => {
     expect([await grown(caseId), await minors(id)]).toEqual([[], [false, true]]);
     await lookedAt('2027-01-19T16:00:00.000Z');
     const { victimId } = (await bench.duty.get<{ victims: { victimId: string }[] }>(`/intakes/${id}`)).body.victims[1]!;
-    expect([await grown(caseId), await minors(id)]).toEqual([[{ victimId, minor: false }], [false, false]]);
+    expect([await grown(caseId), await minors(id)]).toEqual([[{ victimId, minor: false, basis: 'reached-eighteen' }], [false, false]]);
     expect(await grown(found.caseId!)).toHaveLength(1);
 
     // As after a start that does not know how far anybody had looked.

@@ -208,14 +208,24 @@ describe('A case (I-4)', () => {
     expect(await code(bench.at('relief').put(age, adult))).toBe('access.not-answerable');
     await bench.accepted(caseId, randomUUID(), '532500-relief');
     const said = await bench.at('relief').put(age, adult);
-    expect(dataOf(said.body, 'intake.victim-age-said')).toEqual({ victimId: unknown!.victimId, minor: false });
+    expect(dataOf(said.body, 'intake.victim-age-said')).toEqual({ victimId: unknown!.victimId, minor: false, basis: 'born-on' });
     expect((await seen())[0]).toMatchObject({ minor: false });
     const { body: { items } } = await duty.get<{ items: object[] }>(`/intakes/${id}/victims?purpose=triage`);
     expect(items).toMatchObject([
       { minor: false, ...adult }, { minor: true, estimatedAge: { fromYears: 15, toYears: 19 } }, { minor: false }]);
-    await duty.put(age, between(12));
-    const again = (await duty.get<{ items: object[] }>(`/intakes/${id}/victims?purpose=triage`)).body.items[0];
-    expect(again).toMatchObject({ minor: true, estimatedAge: { fromYears: 12 } });
+    const records = async () => (await bench.query('SELECT id FROM private_record WHERE case_id = $1', [caseId])).length;
+    const before = await records();
+    expect((await duty.put(age, adult)).body.facts).toEqual([]);
+    expect(await code(duty.put(age, between(12)))).toBe('intake.birth-date-known');
+    expect(await records()).toBe(before);
+    expect(types(await duty.put(age, { birthDate: '2012-03-08' }))).toEqual(['intake.victim-age-said']);
+    expect((await seen())[0]).toMatchObject({ minor: true });
+    const judged = `/intakes/${id}/victims/${(await seen())[1]!.victimId}/age`;
+    const narrower = { estimatedAge: { ...between(15).estimatedAge, toYears: 18 } };
+    for (const [said, facts] of [[between(15), 0], [narrower, 1], [narrower, 0], [between(15), 1]] as const)
+      expect((await duty.put(judged, said)).body.facts).toHaveLength(facts);
+    const again = (await duty.get<{ items: object[] }>(`/intakes/${id}/victims?purpose=triage`)).body.items[1];
+    expect(again).toMatchObject({ minor: true, estimatedAge: { fromYears: 15, toYears: 19 } });
     expect(again).not.toHaveProperty('birthDate');
   });
 

@@ -77,6 +77,8 @@ export interface components {
             readonly open: boolean;
             readonly refusal?: components["schemas"]["Refusal"];
         };
+        /** @enum {string} */
+        readonly AgeBasis: "born-on" | "judged" | "reached-eighteen";
         readonly Alarm: {
             /** @enum {string} */
             readonly kind: "gap" | "overlap" | "two-holders" | "no-clock" | "uncovered" | "offer-expired" | "overdue" | "parked" | "with-buyer" | "child-by-own-choice";
@@ -1695,6 +1697,7 @@ export interface components {
             readonly victimId: string;
             readonly sex: components["schemas"]["Sex"];
             readonly minor: boolean;
+            readonly ageBasis?: components["schemas"]["AgeBasis"];
             readonly nationality: string;
             readonly identityDigest?: string;
             readonly personRecords: readonly string[];
@@ -1779,6 +1782,7 @@ export interface components {
 export type AccessPurpose = components['schemas']['AccessPurpose'];
 export type Acknowledgement = components['schemas']['Acknowledgement'];
 export type ActionState = components['schemas']['ActionState'];
+export type AgeBasis = components['schemas']['AgeBasis'];
 export type Alarm = components['schemas']['Alarm'];
 export type AlarmCount = components['schemas']['AlarmCount'];
 export type AlarmPage = components['schemas']['AlarmPage'];

@@ -552,6 +552,11 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "zh": "请填写出生日期或估计年龄。",
   "en": "Give a day of birth or an estimate of the age."
  },
+ "intake.birth-date-known": {
+  "zh": "该受害人的出生日期已有记录,不能改为估计年龄;如有误,请登记正确的出生日期。",
+  "en": "The day of birth of this victim is on record, so the age is not judged any more: where it is wrong, give the right day of birth.",
+  "clause": "R-3"
+ },
  "intake.case-already-opened": {
   "zh": "该事项已立案。",
   "en": "A case was already opened for this matter.",
@@ -629,6 +634,11 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
  "intake.times-contradict": {
   "zh": "所填时间前后矛盾。",
   "en": "The times given contradict one another."
+ },
+ "intake.too-many-person-records": {
+  "zh": "该受害人的年龄已登记五十次,请先核对已登记的内容。",
+  "en": "The age of this victim was said fifty times: look at what is on record first.",
+  "clause": "I-4"
  },
  "intake.too-many-victims": {
   "zh": "一案受害人不得超过二十名,请另立案件。",

@@ -3,8 +3,9 @@ import {
 } from '../fields.js';
 import { SaidBy } from '../fact.js';
 import {
-  CASE_KINDS, CLUE_CHANNELS, CORRECTION_REASONS, ERASURE_GROUNDS, INTAKE_OUTCOMES, RISK_GRADES, SEXES,
-  type CaseKind, type ClueChannel, type CorrectionReason, type ErasureGround, type IntakeOutcome, type RiskGrade, type Sex,
+  AGE_BASES, CASE_KINDS, CLUE_CHANNELS, CORRECTION_REASONS, ERASURE_GROUNDS, INTAKE_OUTCOMES, RISK_GRADES, SEXES,
+  type AgeBasis, type CaseKind, type ClueChannel, type CorrectionReason, type ErasureGround, type IntakeOutcome, type RiskGrade,
+  type Sex,
 } from '../vocabulary.js';
 
 @SaidBy('intake', 'intake.clue-received', 'A report that may point to trafficking has been received (I-1).')
@@ -98,10 +99,14 @@ export class VictimAdded {
   @Maybe() @Digest() identityDigest?: string;
 }
 
-@SaidBy('intake', 'intake.victim-age-said', 'How old a victim is was found out, was judged, or has reached eighteen: whether the rules for minors hold follows from it (I-4, R-3).')
+@SaidBy('intake', 'intake.victim-age-said', 'How old a victim is was found out, was judged, or has reached eighteen: whether the rules for minors hold follows from it (I-4, R-3).', {
+  version: 2, upgrade: { 1: (older) => older },
+})
 export class VictimAgeSaid {
   @Id() victimId!: string;
   @Flag() minor!: boolean;
+  /** Absent in what an earlier version said. */
+  @Maybe() @OneOf(AGE_BASES) basis?: AgeBasis;
 }
 
 @SaidBy('intake', 'intake.concluded', 'The receiving of the matter has ended, with this outcome (I-4).')

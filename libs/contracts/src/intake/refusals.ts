@@ -4,6 +4,8 @@ export const intakeRefusals = declareRefusals('intake', {
   'times-contradict': { status: 422, zh: '所填时间前后矛盾。', en: 'The times given contradict one another.' },
   'age-contradicts': { status: 422, zh: '出生日期与估计年龄只填一种;日期不得晚于今天,最大年龄不得小于最小年龄。', en: 'Give a day of birth or an estimate, and not both; no day lies after today, and the highest age is not below the lowest.' },
   'age-missing': { status: 422, zh: '请填写出生日期或估计年龄。', en: 'Give a day of birth or an estimate of the age.' },
+  'birth-date-known': { status: 409, zh: '该受害人的出生日期已有记录,不能改为估计年龄;如有误,请登记正确的出生日期。', en: 'The day of birth of this victim is on record, so the age is not judged any more: where it is wrong, give the right day of birth.', clause: 'R-3' },
+  'too-many-person-records': { status: 409, zh: '该受害人的年龄已登记五十次,请先核对已登记的内容。', en: 'The age of this victim was said fifty times: look at what is on record first.', clause: 'I-4' },
   'unknown-clue': { status: 404, zh: '本受理事项中没有这条线索。', en: 'No such clue belongs to this matter.' },
   'unknown-victim': { status: 404, zh: '本受理事项中没有这名受害人。', en: 'No such victim belongs to this matter.' },
   'no-reporter': { status: 404, zh: '报告人未留身份信息。', en: 'The reporter left no identity.', clause: 'I-1' },

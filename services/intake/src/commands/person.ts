@@ -6,7 +6,7 @@ import {
 import type { Tx } from '#messaging';
 import { soundsAskedFor, soundsOf } from '#matching';
 import type { Vault } from '#vault';
-import { birthYears, bornAtLatest, isMinorAt, type AgeRange } from '../domain/age.js';
+import { basisOf, birthYears, bornAtLatest, isMinorAt, type AgeRange, type KnownAge } from '../domain/age.js';
 import type { Described } from '../domain/victim.js';
 
 const YEARS = { max: 120 };
@@ -64,11 +64,19 @@ export function marksKept(vault: Vault, person: Marked & Pick<Person, 'estimated
 }
 
 /** Of whoever has no day of birth: the years that are judged possible, and the last day of them; or that nobody knows. */
-function ageMarks(vault: Vault, person: Pick<Person, 'birthDate' | 'estimatedAge'>): string[] {
+function ageMarks(vault: Vault, person: KnownAge): string[] {
   const { birthDate, estimatedAge } = person;
   if (!estimatedAge) return birthDate === undefined ? [ageUnknown(vault)] : [];
   const years = birthYears(estimatedAge).map((year) => birthYearMark(vault, year));
   return [...years, latestMark(vault, bornAtLatest(person, estimatedAge.on)!)];
+}
+
+/** Whether whoever bears these marks is of just this age: of the same day of birth, or judged to be neither older nor younger. */
+export function bears(vault: Vault, marks: readonly string[], age: KnownAge): boolean {
+  const { birthDate, estimatedAge } = age;
+  if (!estimatedAge) return birthDate !== undefined && marks.includes(vault.mark('birth-date', birthDate));
+  const yearBefore = birthYearMark(vault, birthYears(estimatedAge)[0]! - 1);
+  return ageMarks(vault, age).every((mark) => marks.includes(mark)) && !marks.includes(yearBefore);
 }
 
 /** Borne by whoever is kept without an age: no day of birth speaks against them. */
@@ -92,7 +100,8 @@ export async function keepPerson(
   const value = { name, sex, birthDate, estimatedAge, nationality, nationalId, description, features };
   await vault.keep(tx, { id, caseId, kind: 'person', value, marks: marksKept(vault, person) });
   return {
-    victimId, sex, nationality, minor: latest === undefined ? undefined : isMinorAt(latest, tx.now), personRecords: [id],
+    victimId, sex, nationality, minor: latest === undefined ? undefined : isMinorAt(latest, tx.now),
+    ageBasis: basisOf(person), personRecords: [id],
     ...(nationalId && { identityDigest: tx.surroundings.identityDigest(nationalId) }),
   };
 }

@@ -4,8 +4,9 @@ import { Day, Maybe, Part, Refusal, type CalendarDate } from '#contracts';
 import type { Tx } from '#messaging';
 import { CommandInput, knownStages } from '#service-kit';
 import type { Vault } from '#vault';
-import { bornAtLatest, isMinorAt } from '../domain/age.js';
+import { basisOf, bornAtLatest, isMinorAt } from '../domain/age.js';
 import { Intake } from '../domain/intake.js';
+import { isAgeOnRecord } from '../queries/age-on-record.js';
 import { EstimatedAge, marksKept } from './person.js';
 
 export class SayAge extends CommandInput {
@@ -17,15 +18,16 @@ export async function sayAge(
   tx: Tx, vault: Vault, { intakeId, victimId }: { intakeId: string; victimId: string }, input: SayAge,
 ): Promise<void> {
   const intake = await tx.load(Intake, intakeId);
-  const { birthDate, estimatedAge } = input;
-  const latest = bornAtLatest({ birthDate, estimatedAge }, dayOf(tx.at));
-  if (latest === undefined) throw new Refusal('intake.age-missing', { victimId });
+  const value = { birthDate: input.birthDate, estimatedAge: input.estimatedAge };
+  const [latest, basis] = [bornAtLatest(value, dayOf(tx.at)), basisOf(value)];
+  if (latest === undefined || basis === undefined) throw new Refusal('intake.age-missing', { victimId });
   const personRecord = newId();
   const facts = intake.sayAge({
-    by: tx.actor, at: tx.at, victimId, minor: isMinorAt(latest, tx.now), personRecord,
+    by: tx.actor, at: tx.at, victimId, minor: isMinorAt(latest, tx.now), basis, personRecord,
+    isOnRecord: await isAgeOnRecord(tx, vault, { intakeId, victimId, age: value }),
     elsewhere: await knownStages(tx, intake.caseId),
   });
-  const value = { birthDate, estimatedAge };
-  await vault.keep(tx, { id: personRecord, caseId: intake.caseId, kind: 'person', value, marks: marksKept(vault, value) });
+  if (facts.length > 0)
+    await vault.keep(tx, { id: personRecord, caseId: intake.caseId, kind: 'person', value, marks: marksKept(vault, value) });
   await tx.save(intake, facts);
 }

@@ -1,5 +1,5 @@
 import { addDays, addMonths, dayOf } from '#clocks';
-import { Refusal, type CalendarDate, type Instant } from '#contracts';
+import { Refusal, type AgeBasis, type CalendarDate, type Instant } from '#contracts';
 
 const ADULT_YEARS = 18;
 
@@ -32,6 +32,10 @@ export interface KnownAge {
   readonly birthDate?: CalendarDate;
   readonly estimatedAge?: AgeRange;
 }
+
+/** On what an age rests that is said; absent where none is. */
+export const basisOf = ({ birthDate, estimatedAge }: KnownAge): AgeBasis | undefined =>
+  birthDate !== undefined ? 'born-on' : estimatedAge && 'judged';
 
 /**
  * The day of birth by which the rules go: the latest that what is known allows, so that nobody counts as an adult too early.

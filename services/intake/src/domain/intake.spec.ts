@@ -288,20 +288,20 @@ describe('Opening a case (I-4)', () => {
 });
 
 describe('The age of a victim (I-4)', () => {
-  const said = { victimId: id(300), minor: true, personRecord: id(900), elsewhere: [] };
+  const said = { ...asked, victimId: id(300), minor: true, basis: 'born-on' as const, isOnRecord: false, personRecord: id(900) };
 
   it('is said by whoever takes part, also when the receiving has ended, and holds from then on', () => {
     const intake = aCase();
-    expect(intake.sayAge({ by: duty, at: at(3), ...said })).toEqual([
-      { type: 'intake.victim-age-said', v: 1, data: { victimId: id(300), minor: true } }]);
+    expect(intake.sayAge(said)).toEqual([
+      { type: 'intake.victim-age-said', v: 2, data: { victimId: id(300), minor: true, basis: 'born-on' } }]);
     expect(intake.victims[0]).toMatchObject({ minor: true, personRecords: [id(301), id(900)] });
     const worker = { ...duty, unitId: '532500-relief' };
-    expect(code(() => intake.sayAge({ by: worker, at: at(3), ...said }))).toBe('access.not-answerable');
+    expect(code(() => intake.sayAge({ ...said, by: worker }))).toBe('access.not-answerable');
     const there = { ...said, elsewhere: [{ unitId: worker.unitId, closed: false }] };
-    expect([false, true].map((minor) => intake.sayAge({ by: worker, at: at(3), ...there, minor }).length)).toEqual([1, 1]);
-    expect(code(() => intake.sayAge({ by: duty, at: at(3), ...said, victimId: id(999) }))).toBe('intake.unknown-victim');
-    const grown = () => intake.comeOfAge([id(300), id(999)]).map(({ data }) => data);
-    expect([grown(), grown(), intake.victims[0]!.minor]).toEqual([[{ victimId: id(300), minor: false }], [], false]);
+    expect([false, true].map((minor) => intake.sayAge({ ...there, by: worker, minor }).length)).toEqual([1, 1]);
+    expect(code(() => intake.sayAge({ ...said, victimId: id(999) }))).toBe('intake.unknown-victim');
+    const grown = () => intake.comeOfAge([id(300), id(999)]).map(({ data }) => [data, intake.victims[0]!.minor]);
+    expect([grown(), grown()]).toEqual([[[{ victimId: id(300), minor: false, basis: 'reached-eighteen' }, false]], []]);
   });
 });
 

@@ -1,14 +1,14 @@
 import {
   CHILD_CASE_KINDS, CaseOpened, ClueLinked, DivisionCorrected, FeedbackSent, INTAKE_OUTCOMES, IntakeConcluded, IntakeMerged,
   PartiesJoined, Refusal, RiskGraded, VictimAdded, VictimAgeSaid, fact,
-  type Actor, type CaseKind, type ClockRuleCode, type CorrectionReason, type Fact, type Instant, type IntakeOutcome,
-  type RiskGrade, type StageKind,
+  type Actor, type AgeBasis, type CaseKind, type ClockRuleCode, type CorrectionReason, type Fact, type Instant,
+  type IntakeOutcome, type RiskGrade, type StageKind,
 } from '#contracts';
 import type { ClockRules } from '#clocks';
 import { AskingStage, isInHand, wasTaken, type Receiver, type StageElsewhere } from '#stages';
 import type { Clue } from './clue.js';
 import { mustBeKnown, mustLieWithin, type NewPlace, type Place } from './jurisdiction.js';
-import { asVictim, inCase, joined, withVictims, type Described, type MissingReport, type Victim } from './victim.js';
+import { asVictim, inCase, joined, mayBeAged, withVictims, type Described, type MissingReport, type Victim } from './victim.js';
 
 /** A stage of the case, and whose it is: whoever has an open one takes part. */
 type Elsewhere = readonly { readonly unitId: string; readonly closed: boolean }[];
@@ -20,6 +20,7 @@ interface Doing {
 }
 
 const VICTIMS_MAX = 20;
+const PERSON_RECORDS_MAX = 50;
 
 /** The receiving of one matter: from the first report to the moment at which the next agency has accepted the case. */
 export class Intake extends AskingStage {
@@ -149,20 +150,30 @@ export class Intake extends AskingStage {
     this.mustHold(this.victims.length + 1);
   }
 
-  /** I-4: somebody knows by now how old a victim is. It holds for every unit that takes part, also when this stage is closed. */
-  sayAge(given: Doing & { victimId: string; minor: boolean; personRecord: string; elsewhere: Elsewhere }): Fact[] {
+  /**
+   * I-4: somebody knows by now how old a victim is. It holds for every unit that takes part, also when this stage is closed.
+   * Silent when just this age is on record already, and what follows from it.
+   */
+  sayAge(given: Doing & {
+    victimId: string; minor: boolean; basis: AgeBasis; isOnRecord: boolean; personRecord: string; elsewhere: Elsewhere;
+  }): Fact[] {
     this.maySayAge(given);
-    const { victimId, minor, personRecord } = given;
-    this.victims = this.victims.map((victim) => (victim.victimId === victimId
-      ? { ...victim, minor, personRecords: [...victim.personRecords, personRecord] } : victim));
-    return [fact(VictimAgeSaid, { victimId, minor })];
+    const { victimId, minor, basis, isOnRecord, personRecord } = given;
+    const said = this.victimOf(victimId);
+    if (isOnRecord && said.minor === minor) return [];
+    mayBeAged(said, basis);
+    if (said.personRecords.length >= PERSON_RECORDS_MAX)
+      throw new Refusal('intake.too-many-person-records', { victimId, max: PERSON_RECORDS_MAX });
+    this.victims = this.victims.map((victim) => (victim === said
+      ? { ...victim, minor, ageBasis: basis, personRecords: [...victim.personRecords, personRecord] } : victim));
+    return [fact(VictimAgeSaid, { victimId, minor, basis })];
   }
 
   /** these victims are of age by now. Said also when the matter has ended here, and not of those who were so before. */
   comeOfAge(victimIds: readonly string[]): Fact[] {
     const grown = this.victims.filter(({ victimId, minor }) => minor && victimIds.includes(victimId));
     this.victims = this.victims.map((victim) => (grown.includes(victim) ? { ...victim, minor: false } : victim));
-    return grown.map(({ victimId }) => fact(VictimAgeSaid, { victimId, minor: false }));
+    return grown.map(({ victimId }) => fact(VictimAgeSaid, { victimId, minor: false, basis: 'reached-eighteen' }));
   }
 
   maySayAge({ by, victimId, elsewhere }: { by: Actor; victimId: string; elsewhere: Elsewhere }): void {

@@ -1,10 +1,12 @@
-import type { Instant, Sex } from '#contracts';
+import { Refusal, type AgeBasis, type Instant, type Sex, type VictimInCase } from '#contracts';
 
 /** A person in the matter. Who it is stands in the vault, in one record or, where more was learned later, in several. */
 export interface Victim {
   readonly victimId: string;
   readonly sex: Sex;
   readonly minor: boolean;
+  /** Absent where nobody knows the age, and of whoever was registered by an earlier version. */
+  readonly ageBasis?: AgeBasis;
   readonly nationality: string;
   readonly identityDigest?: string;
   readonly personRecords: readonly string[];
@@ -30,7 +32,7 @@ export interface MissingReport {
 }
 
 /** What every agency may know of a victim: codes and a keyed digest. */
-export const inCase = ({ victimId, sex, minor, nationality, identityDigest }: Victim): Omit<Victim, 'personRecords'> =>
+export const inCase = ({ victimId, sex, minor, nationality, identityDigest }: Victim): VictimInCase =>
   ({ victimId, sex, minor, nationality, ...(identityDigest !== undefined && { identityDigest }) });
 
 /**
@@ -53,10 +55,22 @@ export function joined(known: readonly Victim[], others: readonly Victim[]): {
     }
     ids.set(other.victimId, same.victimId);
     victims = victims.map((victim) => (victim === same
-      ? { ...victim, personRecords: [...victim.personRecords, ...other.personRecords] } : victim));
+      ? { ...victim, personRecords: [...victim.personRecords, ...other.personRecords], ...agedBy(victim, other) } : victim));
   }
   return { victims, added, idHere: (victimId) => ids.get(victimId) ?? victimId };
 }
+
+/**
+ * R-3: no judgement makes an adult of a child whose day of birth is known. Another day of birth may correct it.
+ * @throws Refusal intake.birth-date-known
+ */
+export function mayBeAged({ victimId, ageBasis }: Victim, basis: AgeBasis | undefined): void {
+  if (ageBasis === 'born-on' && basis === 'judged') throw new Refusal('intake.birth-date-known', { victimId });
+}
+
+/** Of two, by whoever knows the day of birth: a judgement does not stand against it. */
+const agedBy = (one: Victim, other: Victim): Partial<Victim> =>
+  (one.ageBasis !== 'born-on' && other.ageBasis === 'born-on' ? { minor: other.minor, ageBasis: 'born-on' } : {});
 
 /** Known persons, with what is said of them now, and the new ones behind them. */
 export function withVictims(known: readonly Victim[], given: readonly Described[]): Victim[] {
@@ -64,10 +78,13 @@ export function withVictims(known: readonly Victim[], given: readonly Described[
   const kept = known.map((victim) => {
     const now = restated.get(victim.victimId);
     restated.delete(victim.victimId);
-    return now ? {
-      ...victim, ...now, minor: now.minor ?? victim.minor, identityDigest: now.identityDigest ?? victim.identityDigest,
+    if (!now) return victim;
+    mayBeAged(victim, now.ageBasis);
+    return {
+      ...victim, ...now, minor: now.minor ?? victim.minor, ageBasis: now.ageBasis ?? victim.ageBasis,
+      identityDigest: now.identityDigest ?? victim.identityDigest,
       personRecords: [...victim.personRecords, ...now.personRecords],
-    } : victim;
+    };
   });
   return [...kept, ...[...restated.values()].map(asVictim)];
 }

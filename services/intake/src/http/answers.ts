@@ -1,6 +1,6 @@
 import {
-  CASE_KINDS, CLUE_CHANNELS, Count, Country, Day, Digest, Division, ERASURE_GROUNDS, Flag, Id, Ids, INTAKE_OUTCOMES, Maybe,
-  Moment, OneOf, OrNull, PaperNumber, Part, Parts, RISK_GRADES, SEXES, SomeOf, UnitId, UnitIds, Words, type CalendarDate,
+  AGE_BASES, CASE_KINDS, CLUE_CHANNELS, Count, Country, Day, Digest, Division, ERASURE_GROUNDS, Flag, Id, Ids, INTAKE_OUTCOMES,
+  Maybe, Moment, OneOf, OrNull, PaperNumber, Part, Parts, RISK_GRADES, SEXES, SomeOf, UnitId, UnitIds, Words, type CalendarDate,
   type Instant,
 } from '#contracts';
 import { CASE_RELATIONS, RequestedStageAnswer, StagedAnswer } from '#service-kit';
@@ -34,6 +34,7 @@ export class VictimAnswer {
   @Id() victimId!: string;
   @OneOf(SEXES) sex!: string;
   @Flag() minor!: boolean;
+  @Maybe() @OneOf(AGE_BASES) ageBasis?: string;
   @Country() nationality!: string;
   @Maybe() @Digest() identityDigest?: string;
   @Ids({ max: 1_000 }) personRecords!: string[];

@@ -127,7 +127,7 @@ export class IntakesController {
     says: '立案 / Opens a case (I-4)', input: OpenCase,
     refuses: [
       ...WORKING, 'intake.case-already-opened', 'intake.no-victim', 'intake.child-is-missing', 'intake.too-many-victims',
-      'intake.unknown-victim', 'intake.age-contradicts', 'vault.key-destroyed', 'vault.damaged',
+      'intake.unknown-victim', 'intake.age-contradicts', 'intake.birth-date-known', 'vault.key-destroyed', 'vault.damaged',
     ],
   })
   openCase(@Param('id', ParseUUIDPipe) id: string, @Body() input: OpenCase, @ByAsking() asking: Asking): Promise<Receipt> {
@@ -151,7 +151,8 @@ export class IntakesController {
   @Commands('intake.say-age', {
     says: '登记已查明或估计的年龄 / Says how old a victim is, found out or judged (I-4)', input: SayAge,
     refuses: [
-      'intake.unknown-victim', 'intake.age-missing', 'intake.age-contradicts', 'access.not-answerable',
+      'intake.unknown-victim', 'intake.age-missing', 'intake.age-contradicts', 'intake.birth-date-known',
+      'intake.too-many-person-records', 'access.not-answerable',
       'vault.key-destroyed', 'vault.damaged',
     ],
   })

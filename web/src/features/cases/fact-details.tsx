@@ -13,6 +13,9 @@ const CODES: Readonly<Record<string, Words>> = {
   ...CLOCK_RULES,
   sending: ['移交方', 'the sending side'],
   receiving: ['接收方', 'the receiving side'],
+  'born-on': ['出生日期', 'the day of birth'],
+  judged: ['估计', 'a judgement'],
+  'reached-eighteen': ['已满十八周岁', 'eighteen is reached'],
 };
 /** Codes that mean something else under the name of their field. */
 const CODES_OF: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
