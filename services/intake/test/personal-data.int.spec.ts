@@ -192,6 +192,13 @@ describe('Searching before a matter is registered (I-3)', () => {
     expect(await found({ name: 'Judged One', birthDate: '2012-05-12' })).toEqual([]);
     expect(await found({ name: 'Unknown One', birthDate: '2012-05-12' })).toEqual([['name']]);
     expect(await found({ birthDate: '2016-05-12', division: '532528' })).toEqual([['estimated-age']]);
+    const { body: { victims: [, unknown] } } = await duty.get<{ victims: { victimId: string }[] }>(`/intakes/${id}`);
+    for (const birthDate of ['2012-05-12', '2011-04-03'])
+      expect((await duty.put(`/intakes/${id}/victims/${unknown!.victimId}/age`, { birthDate })).status).toBe(200);
+    expect(await found({ name: 'Unknown One', birthDate: '2011-04-03' })).toEqual([['birth-date', 'name']]);
+    expect(await found({ birthDate: '2011-04-03', division: '532528' })).toEqual([['birth-date']]);
+    for (const birthDate of ['2012-05-12', '1990-01-01']) expect(await found({ name: 'Unknown One', birthDate })).toEqual([]);
+    expect(await found({ name: 'Unknown One' })).toEqual([['name']]);
   });
 
   it('says of another’s case only who answers for it, and that to nobody who registers none', async () => {

@@ -68,9 +68,9 @@ export function mayBeAged({ victimId, ageBasis }: Victim, basis: AgeBasis | unde
   if (ageBasis === 'born-on' && basis === 'judged') throw new Refusal('intake.birth-date-known', { victimId });
 }
 
-/** Of two, by whoever knows the day of birth: a judgement does not stand against it. */
+/** A day of birth that either of two knows stands against a judgement, where both say the same of the age. */
 const agedBy = (one: Victim, other: Victim): Partial<Victim> =>
-  (one.ageBasis !== 'born-on' && other.ageBasis === 'born-on' ? { minor: other.minor, ageBasis: 'born-on' } : {});
+  (other.ageBasis === 'born-on' && one.minor === other.minor ? { ageBasis: 'born-on' } : {});
 
 /** Known persons, with what is said of them now, and the new ones behind them. */
 export function withVictims(known: readonly Victim[], given: readonly Described[]): Victim[] {

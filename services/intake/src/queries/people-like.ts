@@ -3,6 +3,7 @@ import type { Tx } from '#messaging';
 import { CONCERNED, partiesOf, type CaseRelation, type Relations } from '#service-kit';
 import type { Vault } from '#vault';
 import { ageUnknown, marksOf, TRAITS, type Marked, type Marks, type Trait } from '../commands/person.js';
+import { lastAge } from './age-on-record.js';
 
 /** Whom one looks for before a matter is registered (I-3). */
 export interface PersonSought extends Marked {
@@ -30,6 +31,7 @@ interface Row extends Record<string, unknown> {
   readonly division: string;
   readonly unitId: string;
   readonly marks: readonly string[];
+  readonly ageMarks: readonly string[];
 }
 
 export const FOUND_MAX = 20;
@@ -38,18 +40,20 @@ export const FOUND_MAX = 20;
 const PREFECTURE = 4;
 
 /**
- * What was learned of a victim may lie in several records: their marks count together. The rarest mark leads the search; whose
- * name or number is written the same comes before whose name only sounds alike.
+ * What was learned of a victim may lie in several records: their marks count together, but of the age only what was said last.
+ * The rarest mark leads the search; whose name or number is written the same comes before whose name only sounds alike.
  */
 const LIKE = `
   SELECT i.id AS "intakeId", i.case_id AS "caseId", i.division, i.opened_case->>'caseNumber' AS "caseNumber",
-    i.stage->'answers'->>'unitId' AS "unitId", v->>'victimId' AS "victimId", m.marks
+    i.stage->'answers'->>'unitId' AS "unitId", v->>'victimId' AS "victimId", m.marks,
+    a.marks AS "ageMarks"
   FROM intake i CROSS JOIN LATERAL jsonb_array_elements(i.victims) AS v
   CROSS JOIN LATERAL (SELECT array_agg(mark) AS marks FROM private_record r CROSS JOIN LATERAL unnest(r.marks) AS mark
     WHERE r.id = ANY(ARRAY(SELECT jsonb_array_elements_text(v->'personRecords')::uuid))) AS m
+  CROSS JOIN LATERAL (SELECT coalesce(${lastAge('$7')}, $7) AS marks) AS a
   WHERE i.case_id = ANY(ARRAY(SELECT case_id::uuid FROM private_record WHERE marks && $1::text[] AND marks <> '{}'))
     AND i.merged_into IS NULL AND (m.marks && $2::text[]
-      OR (m.marks && $3::text[] AND ($5::text[] = '{}' OR m.marks && $5::text[]) AND i.division LIKE $4))
+      OR (($3::text[] || $5::text[]) <> '{}' AND ($3 = '{}' OR m.marks && $3) AND ($5 = '{}' OR a.marks && $5) AND i.division LIKE $4))
   ORDER BY m.marks && $6::text[] DESC, i.id DESC LIMIT ${FOUND_MAX + 1}`;
 
 /**
@@ -70,10 +74,11 @@ export async function peopleLike(
   const isPlace = divisionPrefix(sought.division ?? '').length >= PREFECTURE;
   if (id.length + name.length === 0 && !(ofAge.length > 0 && isPlace)) throw new Refusal('intake.search-too-wide');
   // A day of birth alone is everybody's: without a name or a place it finds nobody.
-  const others = name.length > 0 ? name : isPlace ? ofAge : [];
+  const age = name.length > 0 || isPlace ? ofAge : [];
+  const unknown = ageUnknown(vault);
   const rows = await tx.query<Row>(LIKE, [
-    [...id, ...others], id, others, `${divisionPrefix(sought.division ?? '100000')}%`,
-    name.length > 0 && ofAge.length > 0 ? [...ofAge, ageUnknown(vault)] : [], [...id, ...marks.name],
+    [...id, ...(name.length > 0 ? name : age)], id, name, `${divisionPrefix(sought.division ?? '100000')}%`,
+    name.length > 0 && age.length > 0 ? [...age, unknown] : age, [...id, ...marks.name], [unknown],
   ]);
   const found: PersonFound[] = [];
   const first = rows.slice(0, FOUND_MAX);
@@ -88,7 +93,10 @@ export async function peopleLike(
 
 /** A name that is the same sounds the same: that is not said as well. */
 function matchedBy(marks: Marks, row: Row): Trait[] {
-  const matched = TRAITS.filter((trait) => marks[trait].some((mark) => row.marks.includes(mark)));
+  const matched = TRAITS.filter((trait) => {
+    const borne = trait === 'birth-date' || trait === 'estimated-age' ? row.ageMarks : row.marks;
+    return marks[trait].some((mark) => borne.includes(mark));
+  });
   return matched.filter((trait) => trait !== 'name-sound' || !matched.includes('name'));
 }
 
