@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dayOf } from '#clocks';
 import type { Receipt } from '#messaging';
-import { anIntakeBench, dataOf, HOA, MAI, type IntakeBench } from './an-intake.js';
+import { anIntakeBench, dataOf, HOA, MAI, type Clue, type IntakeBench } from './an-intake.js';
 
 let bench: IntakeBench;
 beforeAll(async () => {
@@ -10,14 +10,18 @@ beforeAll(async () => {
 });
 afterAll(() => bench.stop());
 
+async function within(isSo: () => Promise<boolean>): Promise<void> {
+  for (const until = Date.now() + 20_000; !(await isSo());) {
+    if (Date.now() > until) throw new Error('Nobody looked who has come of age.');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 /** The time of the exercise goes on, and the day has been looked at. */
 async function lookedAt(moment: string): Promise<void> {
   await bench.moveClock(moment);
   const done = `SELECT 1 FROM setting WHERE name = 'came-of-age' AND value = to_jsonb($1::text)`;
-  for (const until = Date.now() + 20_000; (await bench.query(done, [dayOf(moment)])).length === 0;) {
-    if (Date.now() > until) throw new Error('Nobody looked who has come of age.');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  await within(async () => (await bench.query(done, [dayOf(moment)])).length > 0);
 }
 
 const grown = async (caseId: string): Promise<object[]> =>
@@ -31,6 +35,13 @@ async function aFoundChild(): Promise<Receipt> {
   const { body } = await bench.duty.post('/intakes/missing-reports', { ...missing, person: MAI });
   expect((await bench.duty.put(`/intakes/${body.id}/closure`, { outcome: 'person-found' })).status).toBe(200);
   return body;
+}
+
+async function aChildBornOn(birthDate: string): Promise<Clue> {
+  const clue = await bench.aClue();
+  const opening = { kind: 'woman-trafficking', victims: [{ ...MAI, birthDate }] };
+  expect((await bench.duty.put(`/intakes/${clue.id}/case`, opening)).status).toBe(200);
+  return clue;
 }
 
 async function erase(caseId: string): Promise<void> {
@@ -50,7 +61,8 @@ describe('A victim (R-3)', () => {
     expect([await grown(caseId), await minors(id)]).toEqual([[], [false, true]]);
     await lookedAt('2027-01-19T16:00:00.000Z');
     const { victimId } = (await bench.duty.get<{ victims: { victimId: string }[] }>(`/intakes/${id}`)).body.victims[1]!;
-    expect([await grown(caseId), await minors(id)]).toEqual([[{ victimId, minor: false, basis: 'reached-eighteen' }], [false, false]]);
+    const came = { victimId, minor: false, basis: 'reached-eighteen' };
+    expect([await grown(caseId), await minors(id)]).toEqual([[came], [false, false]]);
     expect(await grown(found.caseId!)).toHaveLength(1);
 
     // As after a start that does not know how far anybody had looked.
@@ -78,6 +90,21 @@ describe('A victim (R-3)', () => {
     expect(await minors(clue.id)).toEqual([false, true, true]);
     await lookedAt('2028-06-02T00:00:00.000Z');
     expect(await minors(clue.id)).toEqual([false, false, true]);
+  });
+
+  it('comes of age also where it cannot be said of somebody else yet, of whom it is said later', async () => {
+    await lookedAt('2027-03-01T00:00:00.000Z');
+    const [broken, sound] = [await aChildBornOn('2009-05-05'), await aChildBornOn('2009-05-05')];
+    const [row] = await bench.query<{ clocks: object }>('SELECT clocks FROM intake WHERE id = $1', [broken.id]);
+    const clocks = (kept: object) => bench.query('UPDATE intake SET clocks = $2 WHERE id = $1', [broken.id, JSON.stringify(kept)]);
+    await clocks({ running: 1 });
+    await bench.moveClock('2027-05-06T00:00:00.000Z');
+    await within(async () => (await grown(sound.caseId)).length === 1);
+    const [day] = await bench.query<{ value: string }>(`SELECT value FROM setting WHERE name = 'came-of-age'`);
+    expect([await grown(broken.caseId), day!.value]).toEqual([[], '2027-03-01']);
+    await clocks(row!.clocks);
+    await lookedAt('2027-05-06T00:00:00.000Z');
+    expect([await grown(broken.caseId), await grown(sound.caseId)].map(({ length }) => length)).toEqual([1, 1]);
   });
 
   it('is what is known when the matter is entered, however long ago it happened', async () => {

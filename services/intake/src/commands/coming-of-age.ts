@@ -6,13 +6,13 @@ import type { CalendarDate } from '#contracts';
 import { poolOf, SYSTEM_ACTOR, Transactions } from '#messaging';
 import { kindOf, Log, SystemClock } from '#service-kit';
 import { Vault } from '#vault';
-import { lookedOn, ofAge } from '../queries/of-age.js';
+import { lookedOn, ofAge, type OfAge } from '../queries/of-age.js';
 import { comeOfAge } from './come-of-age.js';
 import { MarkPeopleAnew } from './mark-people-anew.js';
 
 const EVERY_MS = 1_000;
 
-/** says of every victim, on the day after the eighteenth birthday, who is of age now. What was broken off is done again. */
+/** says of every victim, on the day after the eighteenth birthday, who is of age now. What failed is done again. */
 @Injectable()
 export class ComingOfAge implements OnApplicationBootstrap, OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
@@ -39,12 +39,24 @@ export class ComingOfAge implements OnApplicationBootstrap, OnModuleDestroy {
     const [pool, now] = [poolOf(this.source), this.clock.now()];
     if (this.lookedOn === dayOf(now)) return;
     try {
-      for (const found of await ofAge(pool, this.vault, now))
-        await this.transactions.run({ actor: SYSTEM_ACTOR, commandId: newId() }, (tx) => comeOfAge(tx, found));
+      let isAllSaid = true;
+      for await (const found of ofAge(pool, this.vault, now)) isAllSaid = (await this.say(found)) && isAllSaid;
+      if (!isAllSaid) return;
       await lookedOn(pool, dayOf(now));
       this.lookedOn = dayOf(now);
     } catch (error) {
       this.log.warn('saying who is of age waits', kindOf(error));
+    }
+  }
+
+  /** One matter that fails holds up nobody else; the day is looked at again until it is said there too. */
+  private async say(found: OfAge): Promise<boolean> {
+    try {
+      await this.transactions.run({ actor: SYSTEM_ACTOR, commandId: newId() }, (tx) => comeOfAge(tx, found));
+      return true;
+    } catch (error) {
+      this.log.warn('saying who is of age waits', { ...kindOf(error), id: found.intakeId });
+      return false;
     }
   }
 }
