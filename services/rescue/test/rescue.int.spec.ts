@@ -187,6 +187,16 @@ describe('A victim', () => {
     expect(dataOf(body, 'rescue.person-rescued')).toMatchObject({ missing: ['social-worker', 'interpreter'] });
   });
 
+  it('frees nobody whom another open rescue of the case is to free', async () => {
+    const { caseId, mai } = await bench.aRescue();
+    const own = randomUUID();
+    const id = await bench.opened(caseId, [own]);
+    const freed = bench.at('chief').post(`/rescues/${id}/rescued-persons`, { victimId: mai, present: EVERYBODY, emergency: true });
+    expect(await code(freed)).toBe('rescue.held-by-another');
+    expect(types(await bench.at('chief').post(`/rescues/${id}/rescued-persons`, {
+      victimId: own, present: EVERYBODY, emergency: true }))).toContain('rescue.person-rescued');
+  });
+
   it('waits for the medical check no longer than a day: then the superior is told', async () => {
     const { caseId } = await bench.aCustody();
     await bench.moveClock('2026-07-03T15:51:00.000Z');

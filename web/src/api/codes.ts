@@ -750,6 +750,7 @@ export type RefusalCode =
   | 'rescue.custody-ended'
   | 'rescue.emergency-needs-commander'
   | 'rescue.ending-does-not-fit'
+  | 'rescue.held-by-another'
   | 'rescue.interview-times'
   | 'rescue.investigation-not-heard'
   | 'rescue.kinship-not-proven'

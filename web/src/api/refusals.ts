@@ -986,6 +986,11 @@ export const REFUSALS: Readonly<Record<RefusalCode, { zh: string; en: string; cl
   "zh": "照料结束的原因与目前的照料人不符。",
   "en": "The reason for the end of care does not fit who has the victim now."
  },
+ "rescue.held-by-another": {
+  "zh": "该受害人由本案另一解救负责,请由该解救登记。",
+  "en": "Another open rescue of the case is to free this victim; it is recorded there.",
+  "clause": "R-4"
+ },
  "rescue.interview-times": {
   "zh": "询问的起止时间不合理。",
   "en": "The times of the interview do not fit.",

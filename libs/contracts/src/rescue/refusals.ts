@@ -10,6 +10,7 @@ export const rescueRefusals = declareRefusals('rescue', {
   'no-approved-plan': { status: 409, zh: '没有涵盖该受害人的已批准方案。', en: 'No approved plan covers this victim.', clause: 'R-1' },
   'emergency-needs-commander': { status: 403, zh: '无方案的紧急解救须由现场指挥员(局、队领导)登记并负责。', en: 'A rescue without a plan is recorded, and answered for, by the commander on the spot (a head, a deputy or a squad leader).', clause: 'R-1' },
   'already-rescued': { status: 409, zh: '该受害人已登记解救。', en: 'The victim was already rescued.' },
+  'held-by-another': { status: 409, zh: '该受害人由本案另一解救负责,请由该解救登记。', en: 'Another open rescue of the case is to free this victim; it is recorded there.', clause: 'R-4' },
   'not-rescued': { status: 409, zh: '该受害人尚未解救。', en: 'The victim has not been rescued.' },
   'interview-times': { status: 422, zh: '询问的起止时间不合理。', en: 'The times of the interview do not fit.', clause: 'R-2' },
   'repeat-needs-reason': { status: 422, zh: '对未成年人再次询问须说明理由。', en: 'Asking a minor once more needs a reason.', clause: 'A 二(二) 避免遭受二次伤害; R-2' },

@@ -21,6 +21,7 @@ export async function freePerson(tx: Tx, rescueId: string, input: FreePerson): P
   const custodyId = newId();
   const freed = rescue.free({
     by: tx.actor, at: tx.at, victim: victim!, present: input.present, planId: input.planId,
+    heldBy: await heldBy(tx, rescue, input.victimId),
     emergencyPlanId: input.emergency ? newId() : undefined, custodyId, clockId: newId(), rules: tx.rules,
     superiorUnit: await superiorOf(tx, tx.actor.unitId),
   });
@@ -29,4 +30,13 @@ export async function freePerson(tx: Tx, rescueId: string, input: FreePerson): P
   });
   await tx.save(rescue, freed);
   await tx.save(custody, taken);
+}
+
+/** Another open rescue of the case that named the victim and has not freed them: it is recorded there, or given up first. */
+async function heldBy(tx: Tx, { id, caseId }: Rescue, victimId: string): Promise<string | undefined> {
+  const [row] = await tx.query<{ id: string }>(
+    `SELECT id FROM rescue WHERE case_id = $1 AND id <> $2 AND stage->>'state' = 'open' AND victim_ids ? $3
+       AND NOT rescued @> jsonb_build_array(jsonb_build_object('victimId', $3::text)) ORDER BY id LIMIT 1`,
+    [caseId, id, victimId]);
+  return row?.id;
 }

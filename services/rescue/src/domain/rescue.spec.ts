@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Fact, Present } from '#contracts';
 import {
   at, id, officer, chief, investigator, clinician, stranger, hoa, mai, types, refusal, code, anOfferedRescue,
-  aRescue, draft, aPlannedRescue, free, aDoneRescue, interview, check, inCareOf, rules,
+  aRescue, approve, draft, aPlannedRescue, free, aDoneRescue, interview, check, inCareOf, rules,
 } from '../../test/a-rescue.js';
 import type { StageElsewhere } from '#stages';
 import type { Victim } from './presence.js';
@@ -52,6 +52,20 @@ describe('An interview (R-2)', () => {
     expect(types(interview(rescue, hoa, { by: investigator }))).toEqual(['rescue.interviewed']);
     expect(rescue.rescued[0]!.interviews[0]!.byUnit).toBe(investigator.unitId);
     expect(code(() => interview(rescue, hoa, { by: stranger }))).toBe('access.not-answerable');
+  });
+});
+
+describe('A victim whom another open rescue is to free (R-4)', () => {
+  it('is freed there, and here only where this one was asked to as well', () => {
+    const ofHoa = aRescue([hoa]);
+    draft(ofHoa, [hoa, mai]);
+    approve(ofHoa);
+    expect(refusal(() => free(ofHoa, mai, { heldBy: id(199) }))).toMatchObject({
+      code: 'rescue.held-by-another', details: { victimId: mai.victimId, rescueId: id(199) },
+    });
+    expect(ofHoa.rescued).toEqual([]);
+    expect(types(free(ofHoa, hoa, { heldBy: id(199) }))[0]).toBe('rescue.person-rescued');
+    expect(types(free(ofHoa, mai))[0]).toBe('rescue.person-rescued');
   });
 });
 

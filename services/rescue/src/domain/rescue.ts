@@ -8,7 +8,7 @@ import type { ClockRules } from '#clocks';
 import { AskingStage, Stage, wasTaken, type Receiver, type StageElsewhere } from '#stages';
 import { approvalOf, mustBePrepared, mustFit, planInEmergency, type Plan } from './plan.js';
 import { missingAtRescue, mustBeHeard, mustBePlanned, type Victim } from './presence.js';
-import { freed, isTakenOn, type RescuedPerson } from './rescued-person.js';
+import { freed, isTakenOn, mustBeOursToFree, type RescuedPerson } from './rescued-person.js';
 
 export interface NextStage {
   readonly requestId: string;
@@ -137,15 +137,15 @@ export class Rescue extends AskingStage {
   /**
    * R-2: a victim is free. It is recorded as it was, even if somebody was missing; the care of the victim begins in the
    * same transaction (`Custody.take`). `emergencyPlanId` is there when the commander acted without a plan.
+   * @param given.heldBy another open rescue whose request named the victim, if there is one.
    */
   free(given: Work & {
-    victim: Victim; present: Present[]; planId?: string; emergencyPlanId?: string;
+    victim: Victim; heldBy?: string; present: Present[]; planId?: string; emergencyPlanId?: string;
     custodyId: string; clockId: string; rules: ClockRules; superiorUnit?: string;
   }): Fact[] {
     const { victim: { victimId }, present } = given;
     this.mayFree(given);
-    const known = this.rescued.find((person) => person.victimId === victimId);
-    if (known) throw new Refusal('rescue.already-rescued', { victimId, custodyId: known.custodyId });
+    mustBeOursToFree(this, { victimId, heldBy: given.heldBy });
     const plan = given.emergencyPlanId ? planInEmergency(given, given.emergencyPlanId) : this.approvedPlan(given);
     this.work(given, plan.approvedAt!);
     if (given.emergencyPlanId) this.plans.push(plan);

@@ -1,4 +1,4 @@
-import type { Instant, Present, RepeatReason } from '#contracts';
+import { Refusal, type Instant, type Present, type RepeatReason } from '#contracts';
 import type { StageElsewhere } from '#stages';
 
 /** How often, by whom and in whose presence a victim was asked (R-2). */
@@ -44,4 +44,17 @@ export function isTakenOn({ victimId, planId }: RescuedPerson, elsewhere: readon
     ? stage === 'cross-border' && !closed
     : stage === 'cross-border' || stage === 'placement');
   return elsewhere.some((known) => known.victimId === victimId && known.taken && isNext(known));
+}
+
+/**
+ * Nobody is freed twice, and nobody whom another open rescue is to free (`heldBy`), unless this one is to as well.
+ * @throws Refusal rescue.already-rescued, rescue.held-by-another
+ */
+export function mustBeOursToFree(
+  { rescued, victimIds }: { readonly rescued: readonly RescuedPerson[]; readonly victimIds: readonly string[] },
+  { victimId, heldBy }: { victimId: string; heldBy?: string },
+): void {
+  const known = rescued.find((person) => person.victimId === victimId);
+  if (known) throw new Refusal('rescue.already-rescued', { victimId, custodyId: known.custodyId });
+  if (heldBy && !victimIds.includes(victimId)) throw new Refusal('rescue.held-by-another', { victimId, rescueId: heldBy });
 }

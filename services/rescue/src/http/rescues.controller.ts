@@ -107,7 +107,7 @@ export class RescuesController {
     input: FreePerson,
     refuses: [
       ...WORKING, 'rescue.unknown-victim', 'rescue.unknown-plan', 'rescue.no-approved-plan', 'rescue.already-rescued',
-      'rescue.emergency-needs-commander',
+      'rescue.held-by-another', 'rescue.emergency-needs-commander',
     ],
   })
   free(@Param('id', ParseUUIDPipe) id: string, @Body() input: FreePerson, @ByAsking() asking: Asking): Promise<Receipt> {
