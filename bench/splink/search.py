@@ -15,8 +15,10 @@ IN_QUESTION = ["sounds"], ["given"], ["surname", "year"], ["cell", "year", "sex"
 def read(file):
     rows = pd.read_csv(file, sep="\t", names=COLUMNS, dtype=str, keep_default_na=False).replace("", None)
     rows = rows.astype({"latitude": float, "longitude": float, "born": float, "year": float, "lost": float})
-    parts = rows["sounds"].str.split(" ")
-    rows["surname"], rows["given"] = parts.str[0], parts.str[1:].str.join("")
+    parts = rows["sounds"].fillna("").str.split(" ")
+    rows["surname"], rows["given"] = parts.str[0].replace("", None), parts.str[1:].str.join("").replace("", None)
+    # Also where nobody has a name, a name is text.
+    rows = rows.astype({column: "string" for column in ["name", "sounds", "surname", "given", "sex"]})
     rows["cell"] = (rows["latitude"] * 2).round().map(str) + ":" + (rows["longitude"] * 2).round().map(str)
     rows["date"] = pd.to_datetime("1970-01-01") + pd.to_timedelta(rows["born"], unit="D")
     rows["lost_on"] = pd.to_datetime("1970-01-01") + pd.to_timedelta(rows["lost"], unit="D")

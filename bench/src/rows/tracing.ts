@@ -14,7 +14,7 @@ import { many, type Row } from './row.js';
 const PEOPLE = many(1_000_000);
 const SEED = 20_261_128;
 /** As many questions of each kind and round: to ourselves, and to all sides alike. */
-const [OURS, EACH] = [many(1_000), many(60)];
+const [OURS, EACH] = [many(1_000), many(40)];
 const CHILDREN = many(1_000_000);
 
 /** What is wanted: share among the first twenty, share right first. */

@@ -1,8 +1,8 @@
 import { CHANCES } from './chances.js';
 import type { Days, Described } from './described.js';
 import type { KnownNames } from './known-names.js';
-import { agreementOf, NAME_LEVELS, type NameLevel } from './name-levels.js';
-import { heardAs, readName, type ReadName } from './names.js';
+import { agreementOf, askedName, NAME_LEVELS, type AskedName, type NameLevel } from './name-levels.js';
+import { readName, type ReadName } from './names.js';
 import { NONE, type Figures, type People } from './people.js';
 import { bitsBy, rulerOf, stepOf, type Ruler } from './rulers.js';
 
@@ -28,6 +28,7 @@ const AGE_APART = { days: 1_500, halves: 3 };
 /** One question, made ready: what is asked for, and what each agreement with it is worth among the people who are there. */
 export class Comparison {
   readonly name: ReadName | null;
+  private readonly asked: AskedName | null;
   readonly figures: Figures;
   private readonly bornRuler: Ruler | null;
   private readonly lostRuler: Ruler | null;
@@ -44,6 +45,7 @@ export class Comparison {
 
   constructor(private readonly people: People, private readonly names: KnownNames, asked: Described) {
     this.name = asked.name ? readName(asked.name) : null;
+    this.asked = this.name && askedName(this.name);
     this.parts = this.name ? names.partsOf(this.name) : new Uint8Array();
     this.nothingSame = { level: 'nothing-same', bits: Math.log2(CHANCES.name[this.script]['nothing-same']) };
     this.figures = people.figuresOf(asked);
@@ -113,13 +115,13 @@ export class Comparison {
   }
 
   private compareNames(number: number): NameWeight {
-    const { level, shared } = agreementOf(this.name!, this.names.kept[number]!);
+    const { level, shared } = agreementOf(this.asked!, this.names.kept[number]!);
     return { level, bits: Math.log2(CHANCES.name[this.script][level] / this.shareOf(level, number, shared)) };
   }
 
   /** How often a name taken at random agrees as much as this one does. */
   private shareOf(level: NameLevel, number: number, shared: readonly string[]): number {
-    const heard = heardAs(this.names.kept[number]!.letters[0]!);
+    const heard = this.names.kept[number]!.heard[0]!;
     const parts = shared.reduce((share, part) => share * this.names.shareOfPart(part), 1);
     switch (level) {
       case 'same-characters': return (this.names.bearersOf(number) + 1) / (this.names.named + 1);

@@ -8,6 +8,8 @@ export interface KnownName {
   readonly sounds: string;
   /** The letters of each of its readings, the usual one first. */
   readonly letters: readonly string[];
+  /** The same, as they are heard. */
+  readonly heard: readonly string[];
   /** The numbers of its sounds. */
   readonly parts: readonly number[];
 }
@@ -43,7 +45,8 @@ export class KnownNames {
     if (number === undefined) {
       this.numbers.set(written, number = this.kept.length);
       const letters = read.readings.map(({ parts }) => parts.join(''));
-      this.kept.push({ written, letters, sounds: sounds.join(' '), parts: sounds.map((sound) => this.numberOf(sound)) });
+      const parts = sounds.map((sound) => this.numberOf(sound));
+      this.kept.push({ written, letters, heard: letters.map(heardAs), sounds: sounds.join(' '), parts });
       for (const key of letters.flatMap(keysOf)) this.byHeard.add(key, number);
     }
     this.bearers.add(number, person);
@@ -56,10 +59,10 @@ export class KnownNames {
 
   /** One fewer bears it; where nobody does, it is forgotten. */
   remove(number: number): void {
-    const { written, sounds, letters } = this.kept[number]!;
+    const { written, sounds, heard } = this.kept[number]!;
     this.many[number]! -= 1;
     this.named -= 1;
-    uncount(this.bearing, heardAs(letters[0]!));
+    uncount(this.bearing, heard[0]!);
     for (const part of new Set(sounds.split(' '))) uncount(this.withPart, part);
     if (this.many[number]! > 0) return;
     this.numbers.delete(written);
@@ -111,11 +114,11 @@ export class KnownNames {
   }
 }
 
-export const writtenAs = ({ characters, readings: [{ parts }] }: ReadName): string => characters || parts.join(' ');
+const writtenAs = ({ characters, readings: [{ parts }] }: ReadName): string => characters || parts.join(' ');
 
 const count = (counted: Map<string, number>, key: string): unknown => counted.set(key, (counted.get(key) ?? 0) + 1);
 
-const FORGOTTEN: KnownName = { written: '', sounds: '', letters: [''], parts: [] };
+const FORGOTTEN: KnownName = { written: '', sounds: '', letters: [''], heard: [''], parts: [] };
 
 function uncount(counted: Map<string, number>, key: string): void {
   const left = counted.get(key)! - 1;

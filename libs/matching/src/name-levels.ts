@@ -1,4 +1,4 @@
-import { writtenAs, type KnownName } from './known-names.js';
+import type { KnownName } from './known-names.js';
 import { heardAs, ordersOf, type ReadName } from './names.js';
 
 /** How far two names agree, the best first. */
@@ -14,19 +14,36 @@ export interface NameAgreement {
   readonly shared: readonly string[];
 }
 
+/** A name that is asked for, with everything that it may have been heard as: made once for a question. */
+export interface AskedName {
+  /** Empty for a name in letters. */
+  readonly characters: string;
+  readonly letters: readonly string[];
+  readonly heard: readonly string[];
+  /** The same, with the surname first or last. */
+  readonly heardInAnyOrder: ReadonlySet<string>;
+  readonly sounds: readonly (readonly string[])[];
+}
+
+export function askedName({ characters, readings }: ReadName): AskedName {
+  const letters = readings.map(({ parts }) => parts.join(''));
+  const ordered = readings.flatMap(({ parts }) => ordersOf(parts));
+  return {
+    characters, letters, heard: letters.map(heardAs), heardInAnyOrder: new Set(ordered.map((parts) => heardAs(parts.join('')))),
+    sounds: readings.map(({ sounds }) => sounds),
+  };
+}
+
 /** Compares the name that is asked for with one that is known. */
-export function agreementOf(asked: ReadName, known: KnownName): NameAgreement {
+export function agreementOf(asked: AskedName, known: KnownName): NameAgreement {
   const theirs = known.sounds.split(' ');
-  if (asked.characters !== '' && writtenAs(asked) === known.written) return { level: 'same-characters', shared: theirs };
-  const heard = known.letters.map(heardAs);
-  const letters = asked.readings.map(({ parts }) => parts.join(''));
-  if (letters.some((each) => heard.includes(heardAs(each)))) return { level: 'same-sound', shared: theirs };
-  if (asked.readings.some(({ parts }) => ordersOf(parts).some((ordered) => heard.includes(heardAs(ordered.join(''))))))
-    return { level: 'other-order', shared: theirs };
-  const isNear = (a: string, b: string): boolean => isOneLetterApart(a, b) || isOneLetterApart(heardAs(a), heardAs(b));
-  if (letters.some((each) => known.letters.some((other) => isNear(each, other))))
-    return { level: 'one-letter', shared: theirs };
-  return byParts(asked.readings.map(({ sounds }) => sounds), theirs);
+  if (asked.characters !== '' && asked.characters === known.written) return { level: 'same-characters', shared: theirs };
+  if (known.heard.some((heard) => asked.heard.includes(heard))) return { level: 'same-sound', shared: theirs };
+  if (known.heard.some((heard) => asked.heardInAnyOrder.has(heard))) return { level: 'other-order', shared: theirs };
+  const isNear = (ours: readonly string[], others: readonly string[]): boolean =>
+    ours.some((one) => others.some((other) => isOneLetterApart(one, other)));
+  if (isNear(asked.letters, known.letters) || isNear(asked.heard, known.heard)) return { level: 'one-letter', shared: theirs };
+  return byParts(asked.sounds, theirs);
 }
 
 function byParts(readings: readonly (readonly string[])[], theirs: readonly string[]): NameAgreement {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { KnownNames } from './known-names.js';
-import { agreementOf, isOneLetterApart } from './name-levels.js';
+import { agreementOf, askedName, isOneLetterApart } from './name-levels.js';
 import { readName } from './names.js';
 import { syllablesIn } from './syllables.js';
 
 function levelOf(asked: string, known: string): string {
   const names = new KnownNames(1);
   const { number } = names.add(known, 0);
-  return agreementOf(readName(asked), names.kept[number]!).level;
+  return agreementOf(askedName(readName(asked)), names.kept[number]!).level;
 }
 
 describe('A name that is read', () => {
