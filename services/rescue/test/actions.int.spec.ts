@@ -37,6 +37,10 @@ function sendings(rescue: Rescue, of: string, who: string): Record<string, Sendi
   const { victimId = victimIds[0]!, rescuedAt = START } = rescued[0] ?? {};
   const requests = rescue.requests as unknown as readonly RequestedStage[];
   const isAsked = (one: string): boolean => requests.some((known) => !known.withdrawnAt && known.victimIds.includes(one));
+  const approved = plans.filter(({ approvedAt }) => approvedAt);
+  const plan = approved.find((one) => !one.victimIds.every(isFree)) ?? approved[0];
+  // The commander needs no plan; whoever else frees somebody names one that is for them.
+  const toFree = plan && who !== 'chief' ? plan.victimIds : victimIds;
   const unasked = rescued.map((person) => person.victimId).filter((one) => !isAsked(one));
   return {
     offer: ['post', `${path}/offers`, { toUnit: answers.unitId === MENGZI ? YUANYANG : MENGZI }],
@@ -48,7 +52,7 @@ function sendings(rescue: Rescue, of: string, who: string): Record<string, Sendi
     draft: ['post', `${path}/plans`, { victimIds, placeVerified: true, risks: ['none-known'], present: EVERYBODY }],
     approve: ['put', `${path}/plans/${of}/approval`],
     free: ['post', `${path}/rescued-persons`, {
-      victimId: victimIds.find((one) => !isFree(one)) ?? victimId, planId: plans.find(({ approvedAt }) => approvedAt)?.planId,
+      victimId: toFree.find((one) => !isFree(one)) ?? plan?.victimIds[0] ?? victimId, planId: plan?.planId,
       present: EVERYBODY, emergency: who === 'chief',
     }],
     interview: ['post', `${path}/interviews`, {
