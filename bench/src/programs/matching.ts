@@ -1,10 +1,9 @@
 import { Matching, Profiles } from '#matching';
 import { answer } from '../answering.js';
-import { quantile } from '../measure.js';
 import { askedOf, KINDS } from '../tracing/corruption.js';
 import { families, someParents } from '../tracing/families.js';
 import { Dice } from '../tracing/random.js';
-import { found, madeSet, type Asking, type Found, type MadeSet } from '../tracing/set.js';
+import { found, foundIn, madeSet, type Asking, type Found, type MadeSet } from '../tracing/set.js';
 
 let set: MadeSet;
 let matching: Matching;
@@ -41,14 +40,11 @@ function parents({ children, count, seed }: { children: number; count: number; s
   const asked = someParents(count, dice);
   const profiles = new Profiles(children);
   for (const profile of families(children, asked, dice)) profiles.add(profile);
-  const times: number[] = [];
-  const right = asked.filter((parent, index) => {
+  return foundIn(asked.map((parent, index) => {
     const begun = performance.now();
-    const children = profiles.childrenOf(parent, { mutations: 1, lociMin: 15 });
-    times.push(performance.now() - begun);
-    return children.includes(index * 1_000);
-  }).length;
-  return { recall: right / count, first: right / count, p50: quantile(times, 0.5), p99: quantile(times, 0.99) };
+    const people = profiles.childrenOf(parent, { mutations: 1, lociMin: 15 });
+    return { wanted: index * 1_000, people, milliseconds: performance.now() - begun };
+  }));
 }
 
 answer({ load, ask, calibration, parents });

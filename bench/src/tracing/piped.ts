@@ -4,8 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { readName, type Described } from '#matching';
-import { quantile } from '../measure.js';
-import { questionsAbout, type Asking, type Found, type MadeSet } from './set.js';
+import { foundIn, questionsAbout, type Answered, type Asking, type Found, type MadeSet } from './set.js';
 
 const YEAR_DAYS = 365.25;
 const READY_MS_MAX = 300_000;
@@ -33,17 +32,13 @@ export class Piped {
     const file = join(this.folder, `${asking.kind}-${asking.seed}.tsv`);
     writeFileSync(file, questions.map(({ asked }) => `${rowOf('', asked)}\n`).join(''));
     this.child.stdin!.write(`${file}\n`);
-    const times: number[] = [];
-    let [recall, first] = [0, 0];
+    const answers: Answered[] = [];
     for (const { wanted } of questions) {
       const [milliseconds, people] = (await this.next()).split('\t');
-      times.push(Number(milliseconds));
-      const rank = people!.split(',').indexOf(String(wanted));
-      recall += Number(rank >= 0);
-      first += Number(rank === 0);
+      answers.push({ wanted, people: people!.split(',').filter(Boolean).map(Number), milliseconds: Number(milliseconds) });
     }
     await this.next();
-    return { recall: recall / asking.count, first: first / asking.count, p50: quantile(times, 0.5), p99: quantile(times, 0.99) };
+    return foundIn(answers);
   }
 
   async stop(): Promise<void> {

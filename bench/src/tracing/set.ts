@@ -41,17 +41,29 @@ export function questionsAbout(truths: readonly Truth[], { kind, count, seed }: 
   });
 }
 
+/** What a side has answered to one question: at most twenty people, the likeliest first, and how long it took. */
+export interface Answered {
+  readonly wanted: number;
+  readonly people: readonly number[];
+  readonly milliseconds: number;
+}
+
+export function foundIn(answers: readonly Answered[]): Found {
+  const share = (isRight: (answer: Answered) => boolean): number => answers.filter(isRight).length / answers.length;
+  const times = answers.map(({ milliseconds }) => milliseconds);
+  return {
+    recall: share(({ people, wanted }) => people.includes(wanted)), first: share(({ people, wanted }) => people[0] === wanted),
+    p50: quantile(times, 0.5), p99: quantile(times, 0.99),
+  };
+}
+
 /** Asks one question after the other. @param search answers with at most twenty people, the likeliest first. */
 export async function found(truths: readonly Truth[], asking: Asking, search: (asked: Described) => unknown): Promise<Found> {
-  const times: number[] = [];
-  let [recall, first] = [0, 0];
+  const answers: Answered[] = [];
   for (const { asked, wanted } of questionsAbout(truths, asking)) {
     const begun = performance.now();
     const people = await search(asked) as readonly number[];
-    times.push(performance.now() - begun);
-    const rank = people.indexOf(wanted);
-    recall += Number(rank >= 0);
-    first += Number(rank === 0);
+    answers.push({ wanted, people, milliseconds: performance.now() - begun });
   }
-  return { recall: recall / asking.count, first: first / asking.count, p50: quantile(times, 0.5), p99: quantile(times, 0.99) };
+  return foundIn(answers);
 }

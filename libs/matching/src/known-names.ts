@@ -91,10 +91,15 @@ export class KnownNames {
     this.bearers.each(number, visit);
   }
 
-  /** Names that sound so, or would with one letter more, fewer, or another; the surname may stand first or last. */
+  /**
+   * Each name once that sounds so, or would with one letter more, fewer, or another; the surname may stand first or last.
+   */
   eachAlike(read: ReadName, visit: (number: number) => void): void {
+    const found = new Set<number>();
     for (const { parts } of read.readings)
-      for (const ordered of ordersOf(parts)) for (const key of keysOf(ordered.join(''))) this.byHeard.each(key, visit);
+      for (const ordered of ordersOf(parts))
+        for (const key of keysOf(ordered.join(''))) this.byHeard.each(key, (number) => found.add(number));
+    found.forEach(visit);
   }
 
   /** A row of all sounds that anybody's name has, with a 1 at those of a name that is asked for. */
