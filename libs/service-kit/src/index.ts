@@ -23,6 +23,7 @@ export * from './whole-document.js';
 export * from './known-stages.js';
 export * from './stage-listenings.js';
 export * from './stage.controller.js';
+export * from './one-open.js';
 export * from './stage-commands.js';
 export * from './actions.js';
 export * from './withdrawal.js';

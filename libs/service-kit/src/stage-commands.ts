@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import {
   Id, Maybe, OneOf, Refusal, RETURN_REASONS, STAGE_UNIT_KINDS, UnitId,
-  type Envelope, type ReturnReason, type StageKind, type StageRequestWithdrawn,
+  type Envelope, type Fact, type ReturnReason, type StageKind, type StageRequestWithdrawn,
 } from '#contracts';
 import type { Tx } from '#messaging';
 import type { Receiver, StagedAggregate } from '#stages';
@@ -38,12 +38,32 @@ export async function returnStage(
   await tx.save(aggregate, aggregate.returnStage({ offerId, by: tx.actor, at: tx.at, reason }));
 }
 
+/**
+ * A stage that another one has asked for is offered at once to the unit that was named. Where the victim has such a stage
+ * already, as two can be asked for before either is heard of, it ends instead, and whoever asked hears so.
+ */
+export async function saveOpened<T extends StagedAggregate>(
+  tx: Tx, [opened, facts]: readonly [T, readonly Fact[]], { receiver, isDoubled }: { receiver: Receiver; isDoubled: boolean },
+): Promise<void> {
+  const next = isDoubled
+    ? opened.stage.withdraw(tx.at)
+    : opened.offerStage({ ...(await offerTerms(tx, receiver)), by: tx.actor, at: tx.at }, receiver);
+  await tx.save(opened, [...facts, ...next]);
+}
+
+/** The records of this service whose stage said that of a request. */
+export async function saidOf(
+  tx: Tx, type: 'stage.opened' | 'stage.requested', { caseId, requestId }: { caseId: string; requestId: string },
+): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `SELECT payload::jsonb ->> 'subjectId' AS id FROM journal
+     WHERE aggregateid = $1 AND type = $2 AND payload::jsonb #>> '{data,requestId}' = $3`, [caseId, type, requestId]);
+  return rows.map(({ id }) => id);
+}
+
 /** A request was withdrawn: the stages that it opened, and that nobody has taken, end. */
 export async function endUntaken(tx: Tx, type: StagedClass, { caseId, data }: Envelope<StageRequestWithdrawn>): Promise<void> {
-  const opened = await tx.query<{ id: string }>(
-    `SELECT payload::jsonb ->> 'subjectId' AS id FROM journal
-     WHERE aggregateid = $1 AND type = 'stage.opened' AND payload::jsonb #>> '{data,requestId}' = $2`, [caseId, data.requestId]);
-  for (const { id } of opened) {
+  for (const id of await saidOf(tx, 'stage.opened', { caseId, requestId: data.requestId })) {
     const aggregate = await tx.load(type, id);
     await tx.save(aggregate, aggregate.stage.withdraw(tx.at));
   }

@@ -7,6 +7,7 @@ import type { Check } from './actions.js';
 import { ByAsking, CommandInput, type Asking } from './asking.js';
 import { knownStages } from './known-stages.js';
 import { Commands } from './routes.js';
+import { saidOf } from './stage-commands.js';
 import { WORKING } from './stage.controller.js';
 
 export class WithdrawRequest extends CommandInput {
@@ -28,11 +29,9 @@ export function heeding(type: new () => AskingStage): Reaction[] {
     const elsewhere = await knownStages(tx, caseId);
     const requestId = elsewhere.find((known) => known.stageId === stageId)?.requestId;
     if (!requestId) return;
-    const [asked] = await tx.query<{ id: string }>(
-      `SELECT payload::jsonb ->> 'subjectId' AS id FROM journal
-       WHERE aggregateid = $1 AND type = 'stage.requested' AND payload::jsonb #>> '{data,requestId}' = $2`, [caseId, requestId]);
+    const [asked] = await saidOf(tx, 'stage.requested', { caseId, requestId });
     if (!asked) return;
-    const stage = await tx.load(type, asked.id);
+    const stage = await tx.load(type, asked);
     await tx.save(stage, stage.heedRequest({ requestId, elsewhere, at: tx.at }));
   };
   return [on(StageAccepted, heed), on(StageClosed, heed)];

@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import type { Envelope, StageRequested } from '#contracts';
 import type { Tx } from '#messaging';
-import { namedReceiver, offerTerms } from '#service-kit';
+import { namedReceiver, saveOpened } from '#service-kit';
 import { Rescue } from '../domain/rescue.js';
 
 /**
@@ -14,11 +14,8 @@ export async function openRescue(tx: Tx, { caseId, data }: Envelope<StageRequest
   const receiver = await namedReceiver(tx, 'rescue', data.toUnit);
   const others = await beingRescued(tx, caseId);
   const { requestId, victimIds } = data;
-  const [rescue, facts] = Rescue.open({ id: newId(), caseId, victimIds, by: tx.actor, at: tx.at, requestId });
-  const next = victimIds.some((victimId) => others.has(victimId))
-    ? rescue.stage.withdraw(tx.at)
-    : rescue.offerStage({ ...(await offerTerms(tx, receiver)), by: tx.actor, at: tx.at }, receiver);
-  await tx.save(rescue, [...facts, ...next]);
+  const opened = Rescue.open({ id: newId(), caseId, victimIds, by: tx.actor, at: tx.at, requestId });
+  await saveOpened(tx, opened, { receiver, isDoubled: victimIds.some((victimId) => others.has(victimId)) });
 }
 
 /** No index says that two lists have nobody in common: the case is locked first, and of two requests one waits for the other. */
